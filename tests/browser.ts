@@ -4,7 +4,12 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { threadId } from 'node:worker_threads';
 import { inflate } from '@sparticuz/chromium';
-import { type BrowserContextOptions, chromium, type LaunchOptions, type Page } from 'playwright-core';
+import {
+  type BrowserContextOptions,
+  chromium,
+  type LaunchOptions,
+  type Page,
+} from 'playwright-core';
 
 export type OpenPage = {
   readonly page: Page;
@@ -85,7 +90,10 @@ const FONTS = `<?xml version="1.0"?>
  * and fonts along only on Amazon's machines; this unpacks all of it once, beside the package, atomically.
  */
 async function unpacked(): Promise<string> {
-  const archives = join(dirname(fileURLToPath(import.meta.resolve('@sparticuz/chromium'))), '../bin');
+  const archives = join(
+    dirname(fileURLToPath(import.meta.resolve('@sparticuz/chromium'))),
+    '../bin',
+  );
   const folder = join(archives, 'unpacked');
   if (existsSync(folder)) return folder;
   const staging = `${folder}.${process.pid}.${threadId}`;
