@@ -1,0 +1,110 @@
+import * as z from 'zod';
+import { type Dimension, parseQuantity } from '../../units/index.ts';
+import { describe } from '../value.ts';
+import { date, flag, ref, refs, sourced, table, text, value } from './fields.ts';
+
+export const agreement = z
+  .strictObject({
+    name: text('name on charts'),
+    parties: refs('party', 'who must sign'),
+    signed: date('day on which it was signed').optional(),
+    time: value('duration', 'time from the data date, or from what it waits for, to signature').optional(),
+    never: value('share', 'probability that it is never signed').optional(),
+    after: refs('agreement', 'agreements that must be signed before').default([]),
+    afterActivities: refs('activity', 'activities (`site.phase.activity`) that must finish before').default([]),
+    terms: refs('term', 'terms the parties still fight over').default([]),
+    longStop: date('if it is not signed by then it never is').optional(),
+    ...sourced,
+  })
+  .refine((a) => a.signed !== undefined || a.time !== undefined, {
+    message: 'an agreement has signed or time',
+  })
+  .meta({ description: 'something parties must sign' });
+
+const patch = z
+  .union([
+    z.strictObject({ set: text('address of a field, `agreements.x.never`'), to: z.unknown() }),
+    z.strictObject({ scale: text('address of a number; `*` stands for any id'), by: value('factor', 'multiplier') }),
+    z.strictObject({ switch: text('address of a flag or of a thing'), on: flag('on or off') }),
+  ])
+  .meta({ description: 'one change to the programme' });
+
+export const option = z
+  .strictObject({
+    name: text('name on charts'),
+    patch: z.array(patch).default([]).meta({ description: 'what the option changes in the programme' }),
+    wants: z
+      .record(z.string(), value('money', 'what the option is worth to the party beyond the money it brings'))
+      .default({})
+      .meta({ description: 'party id -> stated preference in USD', refersTo: 'party' }),
+    ...sourced,
+  })
+  .meta({ description: 'one way to settle a term' });
+
+export const term = z
+  .strictObject({
+    question: text('what is to be settled'),
+    options: table(option, 'ways to settle it'),
+    current: ref('option', 'option on the table; open if none').optional(),
+    ...sourced,
+  })
+  .meta({ description: 'an issue the parties negotiate' });
+
+export const exclusion = z
+  .strictObject({
+    not: z.record(z.string(), z.string()).meta({ description: 'term -> option; these do not go together' }),
+    why: text('why').optional(),
+  })
+  .meta({ description: 'options that cannot be combined' });
+
+export const deal = z
+  .record(z.string(), z.string())
+  .meta({ description: 'term -> option; terms that are not named stay as they are' });
+
+/** What a claim can measure, with the dimension of its threshold. */
+export const measures = {
+  'data-centres': 'count',
+  mw: 'power',
+  spent: 'money',
+  committed: 'money',
+  signed: 'count',
+  jobs: 'count',
+} as const satisfies Record<string, Dimension>;
+
+export const claim = z
+  .strictObject({
+    says: text('the claim in words'),
+    who: refs('party', 'who made it').default([]),
+    fact: z.union([z.string(), z.array(z.string())]).meta({ description: 'facts that record it', refersTo: 'fact' }),
+    measure: z.enum(Object.keys(measures) as (keyof typeof measures)[]).meta({
+      description:
+        'data-centres energised, mw of IT energised, spent USD since the programme began, committed USD, signed agreements (of), jobs at work',
+    }),
+    of: text('scope, site, `site.phase`, agreement, party or capital source that is measured; everything if none').optional(),
+    state: text('only sites in this state').optional(),
+    atLeast: z.unknown().optional().meta({ description: 'threshold, a number with its unit' }),
+    atMost: z.unknown().optional().meta({ description: 'threshold, a number with its unit' }),
+    by: date('day by which'),
+    note: text('how the words were turned into a measure').optional(),
+  })
+  .refine((c) => (c.atLeast === undefined) !== (c.atMost === undefined), {
+    message: 'a claim has either atLeast or atMost',
+  })
+  .transform(({ atLeast, atMost, ...claim }, context) => {
+    const sense = atLeast === undefined ? ('atMost' as const) : ('atLeast' as const);
+    const raw = atLeast ?? atMost;
+    const parsed =
+      typeof raw === 'string' || typeof raw === 'number'
+        ? parseQuantity(raw, measures[claim.measure])
+        : ({ ok: false, fact: `expected a number, got ${describe(raw)}`, mend: 'write the threshold' } as const);
+    if (parsed.ok) return { ...claim, sense, threshold: parsed.value };
+    context.issues.push({
+      code: 'custom',
+      input: raw,
+      path: [sense],
+      message: parsed.fact,
+      params: { mend: parsed.mend, diagnostic: 'unit' },
+    });
+    return z.NEVER;
+  })
+  .meta({ description: 'a public statement that can be checked' });

@@ -1,0 +1,96 @@
+import * as z from 'zod';
+import type { Dimension } from '../../units/index.ts';
+import { parseDate, parseValue, type Value } from '../value.ts';
+
+/** What a field's declaration says beyond its type; docs, forms and the JSON Schema read it. */
+export interface FieldMeta {
+  readonly description: string;
+  readonly dimension?: Dimension;
+  readonly refersTo?: Reference;
+}
+
+/** The kinds of thing an id in the file can point at. */
+export type Reference =
+  | 'party'
+  | 'scope'
+  | 'driver'
+  | 'risk'
+  | 'calendar'
+  | 'plan'
+  | 'site'
+  | 'phase'
+  | 'activity'
+  | 'agreement'
+  | 'supply'
+  | 'capital'
+  | 'contract'
+  | 'term'
+  | 'option'
+  | 'fact'
+  | 'source';
+
+/** Lower-case words joined by hyphens: `stargate-venture`. */
+export const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** An uncertain or exact number with a unit, see {@link Value}. */
+export const value = (dimension: Dimension, description: string) =>
+  z
+    .unknown()
+    .transform((raw, context): Value => {
+      const parsed = parseValue(raw, dimension);
+      if (parsed.ok) return parsed.value;
+      for (const problem of parsed.problems)
+        context.issues.push({
+          code: 'custom',
+          input: raw,
+          path: [...problem.path],
+          message: problem.fact,
+          params: { mend: problem.mend, diagnostic: problem.code },
+        });
+      return z.NEVER;
+    })
+    .meta({ description, dimension });
+
+/** A calendar date written `2025-07-21`; becomes days since 1970-01-01. */
+export const date = (description: string) =>
+  z
+    .unknown()
+    .transform((raw, context): number => {
+      const parsed = parseDate(raw);
+      if (parsed.ok) return parsed.value;
+      context.issues.push({
+        code: 'custom',
+        input: raw,
+        message: parsed.fact,
+        params: { mend: parsed.mend, diagnostic: 'date' },
+      });
+      return z.NEVER;
+    })
+    .meta({ description, dimension: 'date' });
+
+export const text = (description: string) => z.string().meta({ description });
+
+export const flag = (description: string) => z.boolean().meta({ description });
+
+/** An id that must exist among the things of that kind. */
+export const ref = (refersTo: Reference, description: string) =>
+  z.string().meta({ description, refersTo });
+
+export const refs = (refersTo: Reference, description: string) =>
+  z.array(z.string().meta({ refersTo, description })).meta({ description });
+
+/** A map from id to thing. Ids are checked apart, with the place of the key. */
+export const table = <T extends z.ZodType>(entry: T, description: string) =>
+  z.record(z.string().regex(idPattern), entry).meta({ description });
+
+/** Every object may say where its numbers come from; a number without its own source inherits it. */
+export const sourced = {
+  source: z
+    .union([z.string(), z.array(z.string())])
+    .meta({
+      description: 'fact id, reference-class id, or `judgement`; covers every number inside that has none of its own',
+      refersTo: 'source',
+    })
+    .optional(),
+  reason: text('why the judgement is what it is').optional(),
+};
