@@ -1,0 +1,30 @@
+export {
+  addWork,
+  buildCalendar,
+  type Calendar,
+  type CalendarSpec,
+  type ClosedWindow,
+  nextWorking,
+  parseMonthDay,
+  workBetween,
+} from './calendar.ts';
+export { type Checked, failed, passed } from './checked.ts';
+export {
+  addMonths,
+  civilOf,
+  type DateSpan,
+  dateSpan,
+  dayOf,
+  dayOfCivil,
+  daysInMonth,
+  firstDayOfMonth,
+  isoMonth,
+  isoOf,
+  monthOf,
+} from './date.ts';
+export { type Dimension, type DimensionFacts, dimensions } from './dimension.ts';
+export { type FormatOptions, formatQuantity } from './format-quantity.ts';
+export { nearestName } from './nearest.ts';
+export { parseQuantity } from './parse-quantity.ts';
+export type { Day, Megawatt, MegawattHour, Month, Usd } from './quantities.ts';
+export { DAYS_PER_MONTH, DAYS_PER_YEAR } from './unit.ts';

@@ -1,0 +1,142 @@
+import { type Checked, failed, passed } from './checked.ts';
+import { dateSpan, dayOfCivil } from './date.ts';
+import { type Dimension, dimensions } from './dimension.ts';
+import { nearestName } from './nearest.ts';
+import { DAYS_PER_MONTH, DAYS_PER_YEAR, scales, type Unit, unitOf, units } from './unit.ts';
+
+const SHAPE =
+  /^(USD|US\$|\$)?\s*([+-]?)\s*(\$?)\s*(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d*)?|\.\d+)([eE][+-]?\d+)?\s*(.*)$/i;
+
+/** A unit expression reduced to base units: its value per one, and what it measures. */
+interface Reading {
+  readonly size: number;
+  readonly is: Dimension | 'plain' | undefined;
+}
+
+/** Splits "USD/kW-month" into the word above the line and the words below it. */
+function measure(top: Unit | undefined, below: readonly Unit[]): Reading {
+  let size = top?.size ?? 1;
+  for (const unit of below) size /= unit.size;
+  const key = [top?.kind ?? 'plain', ...below.map((unit) => unit.kind).sort()].join('/');
+  switch (key) {
+    case 'plain':
+      return { size, is: 'plain' };
+    case 'money':
+    case 'power':
+    case 'energy':
+    case 'share':
+    case 'factor':
+    case 'money/power':
+    case 'money/energy':
+    case 'money/time':
+      return { size, is: key };
+    case 'time':
+      return { size, is: 'duration' };
+    case 'money/power/time':
+      return { size: size * DAYS_PER_MONTH, is: 'money/power/month' };
+    case 'share/time':
+    case 'plain/time':
+      return { size: size * DAYS_PER_YEAR, is: 'rate' };
+    default:
+      return { size, is: undefined };
+  }
+}
+
+function accepts(dimension: Dimension, is: Dimension | 'plain'): boolean {
+  if (is === dimension) return true;
+  if (is === 'plain') return dimensions[dimension].plain;
+  if (is === 'share') return dimension === 'rate' || dimension === 'factor';
+  return false;
+}
+
+function askFor(dimension: Dimension): string {
+  return `write ${dimension} such as ${dimensions[dimension].examples}`;
+}
+
+function parseDate(text: string | number): Checked<number> {
+  const mend = askFor('date');
+  if (typeof text === 'number') {
+    return Number.isInteger(text) && text >= 1900 && text <= 2200
+      ? passed(dayOfCivil(text, 1, 1))
+      : failed(`not a date: ${text}`, mend);
+  }
+  const span = dateSpan(text);
+  if (span !== undefined) return passed(span.first);
+  return /^\d{4}-\d{2}(-\d{2})?$/.test(text.trim())
+    ? failed(`no such day in the calendar: ${text}`, mend)
+    : failed(`not a date: ${text}`, mend);
+}
+
+/** Takes a scale word off the front: "bn USD" or "bnUSD" give 1e9 and "USD". */
+function takeScale(tail: string): { scale: number; rest: string } {
+  const match = /^([A-Za-z]+)(?![A-Za-z])\s*(.*)$/.exec(tail);
+  const word = match?.[1] ?? '';
+  // a word that is also a unit ("M$" aside, none is) stays a unit
+  const scale = units.has(word) ? undefined : (scales.get(word) ?? scales.get(word.toLowerCase()));
+  return scale === undefined ? { scale: 1, rest: tail } : { scale, rest: match?.[2] ?? '' };
+}
+
+/**
+ * Reads a literal with its unit into base units: USD, MW, MWh, days, share 0..1, USD/MW,
+ * USD/MW-month, USD/MWh, USD/day, share per year; dates into days since 1970-01-01.
+ * A month is 30.4375 days, a year 365.25. Shares, rates, counts and factors may be plain numbers;
+ * so may 0 of anything but a date. Never throws: a failure tells what was read and what to write.
+ */
+export function parseQuantity(text: string | number, dimension: Dimension): Checked<number> {
+  if (dimension === 'date') return parseDate(text);
+  const shown = String(text).trim();
+  if (typeof text === 'number' && !Number.isFinite(text)) {
+    return failed(`not a finite number: ${shown}`, askFor(dimension));
+  }
+  if (/^\d{4}-(\d{2}|Q[1-4])(-\d{2})?$/i.test(shown)) {
+    return failed(`expected ${dimension}, found a date: ${shown}`, askFor(dimension));
+  }
+  const match = SHAPE.exec(shown);
+  if (match === null) return failed(`not a number with a unit: ${shown}`, askFor(dimension));
+  const number =
+    (match[2] === '-' ? -1 : 1) *
+    Number(`${(match[4] ?? '').replaceAll(',', '')}${match[5] ?? ''}`);
+  const currency = (match[1] ?? '') !== '' || (match[3] ?? '') !== '';
+  const { scale, rest } = takeScale((match[6] ?? '').trim());
+
+  const parts = rest
+    .replaceAll(/\bper\b|\bp\.?a\.?$/g, (word) => (word === 'per' ? '/' : '/yr'))
+    .split('/')
+    .map((part) => part.trim());
+  const above = parts[0] ?? '';
+  const below = parts.slice(1).flatMap((part) => part.split(/\s*[-·*]\s*/));
+  const found: Unit[] = [];
+  for (const word of above === '' ? below : [above, ...below]) {
+    const unit = unitOf(word);
+    if (unit === undefined) {
+      const near = nearestName(word, units.keys());
+      const hint = near === undefined ? '' : `did you mean ${near}? `;
+      return failed(
+        `unknown unit ${word === '' ? '(none)' : word} in: ${shown}`,
+        hint + askFor(dimension),
+      );
+    }
+    found.push(unit);
+  }
+  let top = above === '' ? undefined : found.shift();
+  if (currency) {
+    if (top !== undefined && top.kind !== 'money') {
+      return failed(`a currency and another unit in: ${shown}`, askFor(dimension));
+    }
+    top = top ?? unitOf('USD');
+  }
+  const reading = measure(top, found);
+  if (reading.is === undefined) {
+    return failed(`expected ${dimension}, found another kind of unit: ${shown}`, askFor(dimension));
+  }
+  if (reading.is === 'plain' && number === 0) return passed(0);
+  if (!accepts(dimension, reading.is)) {
+    return reading.is === 'plain'
+      ? failed(`${dimension} needs a unit, found: ${shown}`, askFor(dimension))
+      : failed(`expected ${dimension}, found ${reading.is}: ${shown}`, askFor(dimension));
+  }
+  const value = number * scale * reading.size;
+  return Number.isFinite(value)
+    ? passed(value)
+    : failed(`too large a number: ${shown}`, askFor(dimension));
+}
