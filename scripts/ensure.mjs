@@ -4,8 +4,8 @@
 // because a shell that has once looked up `node` would not see the newly installed one.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, linkSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -29,10 +29,24 @@ if (!existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== wanted) {
   writeFileSync(stampFile, wanted);
 }
 
-const bundled = join(root, 'node_modules', '.bin', 'node');
+// One package per platform brings Node, all of them with the command `node`; npm removes that
+// command together with the packages it leaves out, so the link is made here.
+const suffix = process.platform === 'win32' ? '.exe' : '';
+const bundled = join(root, 'node_modules', '.bin', `node${suffix}`);
+const names = ['node-bin-', 'node-'].map(
+  (prefix) => `${prefix}${process.platform.replace('win32', 'win')}-${process.arch}`,
+);
+const packaged = names
+  .map((name) => join(root, 'node_modules', name, 'bin', `node${suffix}`))
+  .find((path) => existsSync(path));
+if (packaged !== undefined && !existsSync(bundled)) {
+  rmSync(bundled, { force: true });
+  if (suffix) linkSync(packaged, bundled);
+  else symlinkSync(relative(dirname(bundled), packaged), bundled);
+}
+
 const version = existsSync(bundled)
-  ? spawnSync(bundled, ['--version'], { encoding: 'utf8', shell: process.platform === 'win32' })
-      .stdout
+  ? spawnSync(bundled, ['--version'], { encoding: 'utf8' }).stdout
   : process.version;
 if (!(Number.parseInt(String(version).slice(1), 10) >= 24)) {
   console.error(

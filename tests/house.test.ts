@@ -133,3 +133,20 @@ describe('the rooms', () => {
     expect(long.length, JSON.stringify(long)).toBeLessThanOrEqual(lengths.length / 10);
   });
 });
+
+// npm leaves out of the lockfile what the registry at hand lacks, and then refuses its own lockfile
+// wherever that package is found: every platform's packages must be named.
+test('the lockfile is complete, names no registry, and carries hashes', () => {
+  const text = readFileSync(join(root, 'package-lock.json'), 'utf8');
+  type Entry = { integrity?: string; optional?: boolean; optionalDependencies?: object };
+  const { packages }: { packages: Record<string, Entry> } = JSON.parse(text);
+  const missing = Object.values(packages)
+    .flatMap((entry) => Object.keys(entry.optionalDependencies ?? {}))
+    .filter((name) => !(`node_modules/${name}` in packages));
+  expect(missing).toEqual([]);
+  expect(text).not.toMatch(/"resolved"|https?:\/\/registry/);
+  const unhashed = Object.entries(packages).filter(
+    ([path, { integrity, optional }]) => path !== '' && !optional && integrity === undefined,
+  );
+  expect(unhashed).toEqual([]);
+});
