@@ -1,0 +1,88 @@
+import { type Day, isoOf, nearestName } from '../units/index.ts';
+import { spanOf } from './asOf.ts';
+import type { Fact } from './facts.ts';
+import { referenceClass, referenceIds } from './reference-classes.ts';
+
+/** A place in a programme that rests on a fact or a reference class. */
+export interface EvidenceUse {
+  /** Id of a fact or a reference class. */
+  readonly id: string;
+  /** Address in the programme, such as `sites.abilene.power[0].capacity`. */
+  readonly where: string;
+}
+
+export interface HindsightFinding extends EvidenceUse {
+  readonly code: 'hindsight' | 'unknown-evidence';
+  readonly severity: 'error' | 'info';
+  /** What is wrong: lower case, the offending value last. */
+  readonly fact: string;
+  /** What to do; for an allowed use, the reason given. */
+  readonly mend: string;
+  /** For an unknown id, the known id most like it. */
+  readonly nearest?: string;
+}
+
+/**
+ * Checks that nothing in use became public after the data date.
+ * Imprecise dates count as their last day: "2025" may be after 21 July 2025 and is an error too,
+ * in its own words. A reference class counts by the later of its publication and of the date it
+ * describes. Uses in `allowed` (id -> reason) that would be errors become notes with the reason.
+ */
+export function checkHindsight(
+  uses: readonly EvidenceUse[],
+  dataDate: Day,
+  facts: readonly Fact[],
+  allowed: ReadonlyMap<string, string> = new Map(),
+): readonly HindsightFinding[] {
+  const byId = new Map(facts.map((fact) => [fact.id, fact]));
+  return uses.flatMap((use): HindsightFinding[] => {
+    const fact = byId.get(use.id);
+    if (fact === undefined && referenceClass(use.id) === undefined) return [unknown(use, byId)];
+    const late = fact === undefined ? lateReference(use.id, dataDate) : lateFact(fact, dataDate);
+    if (late === undefined) return [];
+    const reason = allowed.get(use.id);
+    return [
+      reason === undefined
+        ? {
+            ...use,
+            code: 'hindsight',
+            severity: 'error',
+            fact: late,
+            mend: 'use evidence of the time or a judgement, or allow this id with a reason',
+          }
+        : { ...use, code: 'hindsight', severity: 'info', fact: late, mend: reason },
+    ];
+  });
+}
+
+function lateFact(fact: Fact, dataDate: Day): string | undefined {
+  return lateness('the fact became known', fact.known, dataDate);
+}
+
+function lateReference(id: string, dataDate: Day): string | undefined {
+  const found = referenceClass(id);
+  if (found === undefined) return undefined;
+  return (
+    lateness('the reference class was published', found.source.published, dataDate) ??
+    lateness('the reference class describes a time', found.asOf, dataDate)
+  );
+}
+
+function lateness(what: string, date: string, dataDate: Day): string | undefined {
+  const span = spanOf(date);
+  if (span.last <= dataDate) return undefined;
+  const when = span.first > dataDate ? 'after' : 'on a day that may be after';
+  return `${what} ${when} the data date ${isoOf(dataDate)}: ${date}`;
+}
+
+function unknown(use: EvidenceUse, byId: ReadonlyMap<string, Fact>): HindsightFinding {
+  const nearest = nearestName(use.id, [...byId.keys(), ...referenceIds()]);
+  return {
+    ...use,
+    code: 'unknown-evidence',
+    severity: 'error',
+    fact: `no fact or reference class has the id ${use.id}`,
+    mend: nearest === undefined ? 'name a fact or a reference class' : `did you mean ${nearest}?`,
+    ...(nearest === undefined ? {} : { nearest }),
+  };
+}
