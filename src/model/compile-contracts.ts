@@ -1,0 +1,62 @@
+import { phasesOf } from '../programme/index.ts';
+import { agreementNode, type Draft } from './compile-network.ts';
+import type { ClaimRow, ContractRow } from './model.ts';
+
+export function buildContracts(draft: Draft): ContractRow[] {
+  const { variables, network, partyIndex, phaseIndex, relative } = draft;
+  return Object.entries(draft.programme.contracts).map(([id, c]) => {
+    const at = `contracts.${id}`;
+    const phases = c.sites.flatMap((selector) =>
+      phasesOf(draft.programme, selector).map(({ site, phase }) => phaseIndex.get(`${site}.${phase}`) ?? 0),
+    );
+    return {
+      id,
+      name: c.name ?? id,
+      kind: c.kind,
+      seller: partyIndex.get(c.seller) ?? 0,
+      buyer: partyIndex.get(c.buyer) ?? 0,
+      agreement: c.agreement === undefined ? -1 : network.at(agreementNode(c.agreement)),
+      phases: [...new Set(phases)],
+      mw: variables.add(c.mw, `${at}.mw`),
+      price: variables.add(c.price, `${at}.price`),
+      perDay: variables.add(c.perYear, `${at}.perYear`),
+      energy: variables.add(c.energy, `${at}.energy`),
+      takeOrPay: variables.add(c.takeOrPay, `${at}.takeOrPay`),
+      use: variables.add(c.use, `${at}.use`),
+      indexation: variables.add(c.indexation, `${at}.indexation`, { floor: -0.5 }),
+      tenor: variables.add(c.tenor, `${at}.tenor`),
+      starts: c.starts === undefined ? Number.NEGATIVE_INFINITY : relative(c.starts),
+      lateDue: c.late === undefined ? Number.NaN : relative(c.late.due) + 1,
+      lateRate: variables.add(c.late?.perMwMonth, `${at}.late.perMwMonth`),
+      lateCap: variables.add(c.late?.cap, `${at}.late.cap`),
+    };
+  });
+}
+
+export function buildClaims(draft: Draft): ClaimRow[] {
+  const { programme, network, relative } = draft;
+  const sources = Object.entries(programme.capital);
+  return Object.entries(programme.claims).map(([id, claim]) => {
+    const of = claim.of ?? '*';
+    const agreement = of.startsWith('agreement:') ? of.slice(10) : of;
+    const party = of.startsWith('party:') ? of.slice(6) : of;
+    const capital = of.startsWith('capital:') ? of.slice(8) : of;
+    const ofSources = sources.flatMap(([source, { party: by }], i) =>
+      by === party || source === capital ? [i] : [],
+    );
+    const phases = phasesOf(programme, of).filter(
+      ({ site }) => claim.state === undefined || programme.sites[site]?.place?.state === claim.state,
+    );
+    return {
+      id,
+      says: claim.says,
+      measure: claim.measure,
+      sense: claim.sense,
+      threshold: claim.threshold,
+      by: relative(claim.by) + 1,
+      phases: phases.map(({ site, phase }) => draft.phaseIndex.get(`${site}.${phase}`) ?? 0),
+      agreements: network.has(agreementNode(agreement)) ? [network.at(agreementNode(agreement))] : [],
+      sources: ofSources,
+    };
+  });
+}

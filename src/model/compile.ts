@@ -1,0 +1,145 @@
+import type { Programme } from '../programme/index.ts';
+import { cholesky, mean, nearestCorrelation, rankToPearson } from '../uncertainty/index.ts';
+import { addMonths, firstDayOfMonth, monthOf, type Day } from '../units/index.ts';
+import { createCauseBook } from './causes.ts';
+import { buildClaims, buildContracts } from './compile-contracts.ts';
+import { addLots, buildFunds } from './compile-funds.ts';
+import { addNodes, type Draft } from './compile-network.ts';
+import { buildCosts, buildParties, buildPhases, buildScopes, buildSites, buildWorkers, packages } from './compile-phases.ts';
+import { addPools, buildPools } from './compile-pools.ts';
+import { buildRisks, type DriverEffects, mitigationCost, tieRisks } from './compile-risks.ts';
+import type { Driver, Model } from './model.ts';
+import { createNetworkBook } from './network.ts';
+import { createVariableBook, distributionOf } from './variables.ts';
+import { workTable } from './work-table.ts';
+
+/**
+ * Turns a checked programme into flat numbers.
+ * @throws RangeError for a programme that did not pass its checks.
+ */
+export function compile(programme: Programme): Model {
+  const draft = createDraft(programme);
+  const driverIndex = indexOf(programme.drivers);
+  addNodes(draft);
+  const poolDraft = addPools(draft);
+  const lots = addLots(draft);
+  const phases = buildPhases(draft);
+  const costs = buildCosts(draft).map((row) => ({ ...row, effects: [...row.effects] }));
+  const sites = buildSites(draft);
+  const contracts = buildContracts(draft);
+  const claims = buildClaims(draft);
+  const funds = buildFunds(draft, lots, phases, costs, contracts);
+  const workers = buildWorkers(draft);
+  const driverEffects = tieRisks(draft, costs, driverIndex);
+  const pools = buildPools(draft, poolDraft);
+  const gated = new Set(poolDraft.requests.keys());
+  funds.gate.forEach((mask, node) => {
+    if (mask !== 0) gated.add(node);
+  });
+  const { factor, notes } = driverFactor(programme, driverIndex);
+  const { causes } = draft;
+  return {
+    name: programme.name,
+    dataDate: programme.dataDate,
+    horizon: draft.relative(programme.horizon) + 1,
+    ...monthsOf(programme),
+    packages,
+    variables: draft.variables.all,
+    drivers: buildDrivers(programme, driverEffects),
+    driverFactor: factor,
+    risks: buildRisks(programme),
+    network: draft.network.build(gated),
+    calendars: draft.calendars,
+    pools,
+    funds,
+    phases,
+    sites,
+    scopes: buildScopes(draft, sites),
+    parties: buildParties(programme),
+    costs,
+    workers,
+    contracts,
+    claims,
+    causes: causes.all,
+    causeCapital: causes.capital,
+    causeWeather: causes.weather,
+    causeDate: causes.date,
+    causeSize: causes.size,
+    causeRisk: Int32Array.from(Object.keys(programme.risks), causes.risk),
+    escalation: programme.escalation === undefined ? 0 : mean(distributionOf(programme.escalation)),
+    rate: programme.discount.rate === undefined ? 0 : mean(distributionOf(programme.discount.rate)),
+    mitigationCost: mitigationCost(programme),
+    notes,
+  };
+}
+
+const indexOf = (table: object): Map<string, number> => new Map(Object.keys(table).map((id, i) => [id, i]));
+
+function createDraft(programme: Programme): Draft {
+  const driverIndex = indexOf(programme.drivers);
+  const phaseIds = Object.entries(programme.sites).flatMap(([site, { phases }]) =>
+    Object.keys(phases).map((phase) => `${site}.${phase}`),
+  );
+  return {
+    programme,
+    variables: createVariableBook(driverIndex),
+    network: createNetworkBook(),
+    causes: createCauseBook(programme),
+    calendars: Object.entries(programme.calendars).map(([id, calendar]) =>
+      workTable(id, calendar, programme.dataDate, programme.horizon),
+    ),
+    calendarIndex: indexOf(programme.calendars),
+    phaseIndex: new Map(phaseIds.map((id, i) => [id, i])),
+    riskIndex: indexOf(programme.risks),
+    partyIndex: indexOf(programme.parties),
+    relative: (day) => day - programme.dataDate,
+  };
+}
+
+/** Months from that of the data date to that of the horizon; days relative to the data date. */
+function monthsOf(programme: Programme): Pick<Model, 'firstMonth' | 'monthStart' | 'months'> {
+  const firstMonth = monthOf(programme.dataDate as Day);
+  const months = monthOf(programme.horizon as Day) - firstMonth + 1;
+  const monthStart = Float64Array.from(
+    { length: months + 1 },
+    (_, i) => firstDayOfMonth(addMonths(firstMonth, i)) - programme.dataDate,
+  );
+  return { firstMonth, months, monthStart };
+}
+
+function buildDrivers(programme: Programme, effects: DriverEffects): Driver[] {
+  return Object.entries(programme.drivers).map(([id, driver], i) => {
+    const value = driver.factor ?? driver.shift;
+    if (value === undefined) throw new RangeError(`driver without factor or shift: ${id}`);
+    return {
+      id,
+      name: driver.name,
+      kind: driver.factor === undefined ? 'shift' : 'factor',
+      distribution: distributionOf(value),
+      path: `drivers.${id}`,
+      effects: effects.get(i) ?? [],
+    };
+  });
+}
+
+/** Lower Cholesky factor of the stated rank correlations, repaired if they contradict each other. */
+function driverFactor(
+  programme: Programme,
+  index: ReadonlyMap<string, number>,
+): { factor: Float64Array | undefined; notes: string[] } {
+  const n = index.size;
+  if (programme.correlations.length === 0) return { factor: undefined, notes: [] };
+  const matrix = new Float64Array(n * n);
+  for (let i = 0; i < n; i++) matrix[i * n + i] = 1;
+  for (const { between, rank } of programme.correlations) {
+    const a = index.get(between[0]) ?? 0;
+    const b = index.get(between[1]) ?? 0;
+    matrix[a * n + b] = matrix[b * n + a] = rankToPearson(rank);
+  }
+  const nearest = nearestCorrelation(matrix, n);
+  const notes =
+    nearest.moved > 1e-9
+      ? [`the stated correlations contradict each other; the nearest valid ones differ by up to ${nearest.moved.toFixed(3)}`]
+      : [];
+  return { factor: cholesky(nearest.matrix, n), notes };
+}

@@ -1,0 +1,96 @@
+import { referenceValue } from '../evidence/index.ts';
+import type { Value } from '../programme/index.ts';
+import { type Distribution, mean, pointDistribution, quantile, scaled } from '../uncertainty/index.ts';
+import type { Dimension } from '../units/index.ts';
+import type { RiskEffect, Variable } from './model.ts';
+
+interface Draft {
+  readonly path: string;
+  readonly distribution: Distribution;
+  readonly drivers: { driver: number; power: number }[];
+  readonly effects: RiskEffect[];
+  readonly offset: number;
+  readonly floor: number;
+}
+
+/** Collects the uncertain numbers of a programme; each address becomes one variable. */
+export interface VariableBook {
+  /** Index of the variable of a value at an address; -1 when there is no value. */
+  add(value: Value | undefined, path: string, options?: AddOptions): number;
+  constant(x: number, path: string, dimension?: Dimension): number;
+  /** 1 with probability `share`, else 0; -1 when the share is absent or zero. */
+  chance(share: Value | undefined, path: string): number;
+  addEffect(variable: number, effect: RiskEffect): void;
+  /** Middle of the variable before drivers and risks. */
+  planned(variable: number): number;
+  readonly all: readonly Variable[];
+}
+
+interface AddOptions {
+  /** Lowest value; 0 unless told otherwise. */
+  readonly floor?: number;
+  /** Added to every draw, such as minus the work already done. */
+  readonly offset?: number;
+  readonly drivers?: Readonly<Record<string, number>>;
+}
+
+/** The distribution of a value in base units, whether written out or taken from a reference class. */
+export function distributionOf(value: Value): Distribution {
+  if (value.spec.kind !== 'reference') return value.spec;
+  const found = referenceValue(value.spec.id, value.dimension);
+  if (!found.ok) throw new RangeError(found.fact);
+  return scaled(found.value, value.spec.uplift);
+}
+
+export function createVariableBook(driverIndex: ReadonlyMap<string, number>): VariableBook {
+  const drafts: Draft[] = [];
+  const byPath = new Map<string, number>();
+  const push = (draft: Draft): number => {
+    const known = byPath.get(draft.path);
+    if (known !== undefined) return known;
+    byPath.set(draft.path, drafts.length);
+    return drafts.push(draft) - 1;
+  };
+  const constant = (x: number, path: string) =>
+    push({ path, distribution: pointDistribution(x), drivers: [], effects: [], offset: 0, floor: Number.NEGATIVE_INFINITY });
+  return {
+    add(value, path, { floor = 0, offset = 0, drivers = {} } = {}) {
+      if (value === undefined) return -1;
+      const powers = { ...drivers, ...value.drivers };
+      return push({
+        path,
+        distribution: distributionOf(value),
+        offset,
+        drivers: Object.entries(powers).flatMap(([id, power]) => {
+          const driver = driverIndex.get(id);
+          return driver === undefined ? [] : [{ driver, power }];
+        }),
+        effects: [],
+        floor: value.dimension === 'date' ? Number.NEGATIVE_INFINITY : floor,
+      });
+    },
+    constant,
+    chance(share, path) {
+      if (share === undefined) return -1;
+      const p = Math.min(1, Math.max(0, mean(distributionOf(share))));
+      if (p === 0) return -1;
+      if (p === 1) return constant(1, path);
+      return push({
+        path,
+        distribution: { kind: 'discrete', values: [0, 1], probabilities: [1 - p, p] },
+        drivers: [],
+        effects: [],
+        offset: 0,
+        floor: 0,
+      });
+    },
+    addEffect(variable, effect) {
+      drafts[variable]?.effects.push(effect);
+    },
+    planned(variable) {
+      const draft = drafts[variable];
+      return draft === undefined ? 0 : Math.max(draft.floor, quantile(draft.distribution, 0.5) + draft.offset);
+    },
+    all: drafts,
+  };
+}

@@ -1,0 +1,303 @@
+/*
+ * What a run says, as plain data: `result.json`. Money in USD, power in IT MW unless said otherwise,
+ * dates as ISO text; `null` stands for never (or not within the horizon, where it says so).
+ */
+
+/** Probabilities of every quantile list, in order: 0.01, 0.05, 0.10 … 0.95, 0.99. */
+export type Levels = readonly number[];
+
+/** Quantiles at `levels`, with the mean where it is finite. */
+export interface Spread {
+  readonly mean: number | null;
+  readonly quantiles: readonly number[];
+}
+
+/** Quantiles of a date; null where that share of the trials never gets there. */
+export interface DateSpread {
+  /** Share of trials that get there at all, and within the horizon. */
+  readonly ever: number;
+  readonly withinHorizon: number;
+  readonly quantiles: readonly (string | null)[];
+}
+
+export interface Share {
+  readonly value: number;
+  readonly standardError: number;
+}
+
+/** One value a month: quantiles[month][level]. */
+export interface MonthlySpread {
+  readonly mean: readonly number[];
+  readonly quantiles: readonly (readonly number[])[];
+}
+
+export interface Stamp {
+  readonly format: 1;
+  readonly engine: string;
+  readonly programme: string;
+  readonly dataDate: string;
+  readonly horizon: string;
+  readonly currency: 'USD';
+  readonly priceYear: number;
+  /** SHA-256 of the inputs, hex. */
+  readonly inputs: string;
+  readonly seed: number;
+  readonly trials: number;
+  /** Trials of each run without one risk. */
+  readonly exclusionTrials: number;
+}
+
+export interface LadderRow {
+  readonly id: string;
+  readonly name: string;
+  readonly party: string;
+  readonly instrument: string;
+  readonly announced: number | null;
+  readonly pledged: number | null;
+  readonly evidenced: number | null;
+  /** By the horizon. */
+  readonly committed: Spread;
+  readonly drawn: Spread;
+}
+
+/** Days by cause on the way to a date, averaged over the trials that get there within the horizon. */
+export interface WaitRow {
+  readonly cause: string;
+  readonly name: string;
+  readonly group: string;
+  readonly days: number;
+  /** Share of those trials in which the cause lies on the binding path. */
+  readonly share: number;
+}
+
+/** Why the others do not get there within the horizon. */
+export interface StuckRow {
+  readonly cause: string;
+  readonly name: string;
+  readonly group: string;
+  /** Share of all trials that do not get there and are stuck on this cause. */
+  readonly share: number;
+}
+
+export interface Attribution {
+  /** Mean days from the data date to the date, over trials that get there within the horizon. */
+  readonly days: number | null;
+  readonly reached: number;
+  readonly waits: readonly WaitRow[];
+  readonly stuck: readonly StuckRow[];
+}
+
+export interface ScopeResult {
+  readonly id: string;
+  readonly name: string;
+  readonly sites: readonly string[];
+  readonly plannedMw: number;
+  readonly plannedDataCentres: number;
+  readonly firstEnergised: DateSpread;
+  readonly attribution: Attribution;
+  readonly monthly: {
+    readonly mw: MonthlySpread;
+    readonly dataCentres: MonthlySpread;
+    /** USD spent since the programme began, up to the end of the month. */
+    readonly spent: MonthlySpread;
+    /** USD spent in the month: the cash need. */
+    readonly need: MonthlySpread;
+    /** USD committed up to the end of the month. */
+    readonly committed: MonthlySpread;
+    readonly jobs: MonthlySpread;
+    readonly revenue: MonthlySpread;
+    readonly operatingCost: MonthlySpread;
+  };
+  /** Highest cash need of a month and the highest sum not covered by evidenced money. */
+  readonly peakNeed: Spread;
+  readonly unfundedNeed: Spread;
+  /** Probability that a total cost is not exceeded and a last date is met, both. */
+  readonly joint: JointConfidence;
+  readonly delay: DelayCost;
+}
+
+export interface JointConfidence {
+  /** What the date and the cost stand for, in words. */
+  readonly of: string;
+  /** Trials that reach it, at most 500, in trial order: [days from the data date, USD]. */
+  readonly points: readonly (readonly [number, number])[];
+  readonly dates: readonly (string | null)[];
+  readonly costs: readonly number[];
+  /** probability[i][j]: cost <= costs[i] and date <= dates[j]. */
+  readonly probability: readonly (readonly number[])[];
+}
+
+/** Mean USD by which delay makes the scope dearer, within the horizon. */
+export interface DelayCost {
+  readonly escalation: number;
+  readonly timeRelated: number;
+  readonly lateRemedies: number;
+  readonly revenueForegone: number;
+}
+
+export interface SiteResult {
+  readonly id: string;
+  readonly name: string;
+  readonly state: string | null;
+  readonly lat: number | null;
+  readonly lon: number | null;
+  readonly scopes: readonly string[];
+  readonly plannedMw: number;
+  readonly firstEnergised: DateSpread;
+  readonly attribution: Attribution;
+  readonly mw: MonthlySpread;
+  readonly spent: MonthlySpread;
+}
+
+export interface PhaseResult {
+  readonly id: string;
+  readonly name: string;
+  readonly site: string;
+  readonly plannedMw: number;
+  readonly dataCentres: number;
+  readonly promised: string | null;
+  readonly committed: DateSpread;
+  readonly energised: DateSpread;
+  readonly cost: Spread;
+  /** Share of trials in which it was built smaller, and given up at its long-stop date. */
+  readonly shrunk: number;
+  readonly givenUp: number;
+  readonly attribution: Attribution;
+  readonly activities: readonly ActivityResult[];
+}
+
+export interface ActivityResult {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly start: DateSpread;
+  readonly finish: DateSpread;
+  /** Share of the energising trials in which it lies on the binding path of its phase. */
+  readonly criticality: number;
+  /** Correlation of its duration with the phase's date (Pearson); null without spread. */
+  readonly cruciality: number | null;
+  /** Schedule sensitivity index: criticality x standard deviation over that of the phase (PMI). */
+  readonly sensitivity: number | null;
+}
+
+export interface AgreementResult {
+  readonly id: string;
+  readonly name: string;
+  readonly parties: readonly string[];
+  readonly signed: DateSpread;
+  readonly terms: readonly string[];
+}
+
+export interface PartyResult {
+  readonly id: string;
+  readonly name: string;
+  readonly hurdle: number;
+  readonly pledged: number | null;
+  readonly committed: Spread;
+  readonly drawn: Spread;
+  /** Net present value at its own hurdle rate, first order. */
+  readonly npv: Spread;
+  readonly lossProbability: number;
+}
+
+export interface ClaimResult {
+  readonly id: string;
+  readonly says: string;
+  readonly facts: readonly string[];
+  readonly measure: string;
+  readonly of: string | null;
+  readonly sense: 'atLeast' | 'atMost';
+  readonly threshold: number;
+  readonly by: string;
+  readonly probability: Share;
+  readonly measured: Spread;
+  /** Most frequent cause among the trials that miss it, with its share of those. */
+  readonly reason: { readonly cause: string; readonly name: string; readonly group: string; readonly share: number } | null;
+  readonly reasons: readonly { readonly cause: string; readonly name: string; readonly share: number }[];
+}
+
+/** An outcome that the tornado and the exclusions are about. */
+export interface Outcome {
+  readonly id: string;
+  readonly name: string;
+  readonly unit: 'MW' | 'USD' | 'days' | 'share';
+  readonly mean: number;
+}
+
+export interface TornadoRow {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'driver' | 'risk';
+  /** Mean outcome over the tenth of trials with the lowest and highest draw; without and with the risk. */
+  readonly low: number | null;
+  readonly high: number | null;
+  /** Value of the driver at its own P10 and P90; probability of the risk twice. */
+  readonly from: number;
+  readonly to: number;
+  readonly rankCorrelation: number | null;
+}
+
+export interface ExclusionRow {
+  readonly risk: string;
+  readonly name: string;
+  readonly probability: number;
+  /** Mean outcome without the risk minus with it, same luck otherwise. */
+  readonly change: number;
+  readonly standardError: number;
+}
+
+export interface OutcomeAnalysis {
+  readonly outcome: Outcome;
+  readonly tornado: readonly TornadoRow[];
+  readonly exclusion: readonly ExclusionRow[];
+}
+
+/** What of the programme a result rests on, for a reader who asks how we know. */
+export interface Evidence {
+  readonly values: number;
+  readonly sourced: number;
+  readonly judged: number;
+  readonly unsourced: readonly string[];
+  readonly facts: readonly {
+    readonly id: string;
+    readonly happened: string;
+    readonly known: string;
+    readonly statement: string;
+    readonly publisher: string;
+    readonly url: string | null;
+    readonly confidence: string;
+    readonly usedBy: number;
+  }[];
+  readonly allowedHindsight: readonly { readonly id: string; readonly reason: string }[];
+}
+
+export interface Result {
+  readonly stamp: Stamp;
+  readonly levels: Levels;
+  /** ISO months, `2025-07`. */
+  readonly months: readonly string[];
+  readonly ladder: readonly LadderRow[];
+  /** Sums over the ladder; committed and drawn as P50 of the sum. */
+  readonly ladderTotal: {
+    readonly announced: number | null;
+    readonly pledged: number;
+    readonly evidenced: number;
+    readonly committed: Spread;
+    readonly drawn: Spread;
+  };
+  readonly claims: readonly ClaimResult[];
+  readonly scopes: readonly ScopeResult[];
+  readonly sites: readonly SiteResult[];
+  readonly phases: readonly PhaseResult[];
+  readonly agreements: readonly AgreementResult[];
+  readonly parties: readonly PartyResult[];
+  readonly analyses: readonly OutcomeAnalysis[];
+  readonly checks: {
+    /** Largest imbalance of sources and uses in any month of any trial, relative. */
+    readonly sourcesEqualUses: number;
+    /** Largest excess of energised MW over power or chips in any trial, MW. */
+    readonly overPower: number;
+  };
+  readonly notes: readonly string[];
+  readonly evidence: Evidence;
+}
