@@ -13,7 +13,8 @@ export interface Link {
 }
 
 // Ids contain hyphens: a minus right after the address belongs to it.
-const grammar = /^([a-z0-9.-]+)(?:\s+(FS|SS|FF|SF)(?:\s*([+-])\s*(\d.*))?|\s*(\+)\s*(\d.*)|\s+(-)\s*(\d.*))?$/;
+const grammar =
+  /^([a-z0-9.-]+)(?:\s+(FS|SS|FF|SF)(?:\s*([+-])\s*(\d.*))?|\s*(\+)\s*(\d.*)|\s+(-)\s*(\d.*))?$/;
 
 /**
  * Reads a predecessor: `shell`, `shell SS`, `shell SS+10 days`, `shell - 2 weeks`,
@@ -22,11 +23,14 @@ const grammar = /^([a-z0-9.-]+)(?:\s+(FS|SS|FF|SF)(?:\s*([+-])\s*(\d.*))?|\s*(\+
 export function parseLink(
   raw: Activity['after'][number],
   here: { readonly site: string; readonly phase: string },
-): { readonly ok: true; readonly value: Link } | { readonly ok: false; readonly fact: string; readonly mend: string } {
+):
+  | { readonly ok: true; readonly value: Link }
+  | { readonly ok: false; readonly fact: string; readonly mend: string } {
   const mend = 'write it like `shell`, `shell SS+10 days` or `site.phase.shell`';
   if (typeof raw !== 'string') {
     const address = addressOf(raw.activity, here);
-    if (address === undefined) return { ok: false, fact: `expected an activity, got ${raw.activity}`, mend };
+    if (address === undefined)
+      return { ok: false, fact: `expected an activity, got ${raw.activity}`, mend };
     return {
       ok: true,
       value: { ...address, type: raw.type, ...(raw.lag === undefined ? {} : { lag: raw.lag }) },
@@ -34,13 +38,15 @@ export function parseLink(
   }
   const match = grammar.exec(raw.trim());
   const address = match?.[1] === undefined ? undefined : addressOf(match[1], here);
-  if (!match || address === undefined) return { ok: false, fact: `expected a predecessor, got ${raw}`, mend };
+  if (!match || address === undefined)
+    return { ok: false, fact: `expected a predecessor, got ${raw}`, mend };
   const type = (match[2] ?? 'FS') as LinkType;
   const sign = match[3] ?? match[5] ?? match[7];
   const time = match[4] ?? match[6] ?? match[8];
   if (time === undefined) return { ok: true, value: { ...address, type } };
   const lag = parseValue(`${sign === '-' ? '-' : ''}${time}`, 'duration');
-  if (!lag.ok) return { ok: false, fact: lag.problems[0]?.fact ?? `expected a lag, got ${time}`, mend };
+  if (!lag.ok)
+    return { ok: false, fact: lag.problems[0]?.fact ?? `expected a lag, got ${time}`, mend };
   return { ok: true, value: { ...address, type, lag: lag.value } };
 }
 

@@ -1,5 +1,11 @@
-import { type Distribution, makeDistribution } from '../uncertainty/index.ts';
-import { type Dimension, parseQuantity } from '../units/index.ts';
+import {
+  type Distribution,
+  type DistributionSpec,
+  makeDistribution,
+  normalQuantile,
+} from '../uncertainty/index.ts';
+import { type Checked, type Dimension, parseQuantity } from '../units/index.ts';
+import { describe, example } from './describe.ts';
 
 /**
  * A number of the programme in base units (USD, MW, days, days since 1970-01-01, shares 0..1):
@@ -21,33 +27,54 @@ export interface ReferenceSpec {
   readonly uplift: number;
 }
 
+type Steps = readonly (string | number)[];
+
 export interface ValueProblem {
   readonly code: 'value' | 'quantiles' | 'unit' | 'number' | 'probability';
-  readonly path: readonly (string | number)[];
+  readonly path: Steps;
   readonly fact: string;
   readonly mend: string;
 }
 
-type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: ValueProblem[] };
+export type ParsedValue =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly problems: readonly ValueProblem[] };
 
-/** Distribution forms as written in the file: key -> names of the numbers it takes, in order. */
 const lists = {
   triangular: ['low', 'mode', 'high'],
   pert: ['low', 'mode', 'high'],
   uniform: ['low', 'high'],
 } as const;
 
-const maps = {
-  normal: { mean: 'own', sd: 'spread' },
-  exponential: { mean: 'spread' },
-  pareto: { min: 'own', alpha: 'factor' },
-} as const;
+const forms = [
+  'value',
+  'p50',
+  ...Object.keys(lists),
+  'normal',
+  'lognormal',
+  'exponential',
+  'pareto',
+  'discrete',
+  'empirical',
+  'reference',
+];
+const beside = ['p10', 'p90', 'uplift', 'min', 'max', 'drivers', 'source', 'reason'];
 
-const forms = [...Object.keys(lists), ...Object.keys(maps), 'lognormal', 'discrete', 'empirical', 'reference', 'value', 'p50'];
-const common = ['source', 'reason', 'drivers', 'min', 'max'];
+const mayBeNegative: ReadonlySet<Dimension> = new Set<Dimension>([
+  'duration',
+  'date',
+  'rate',
+  'factor',
+  'money',
+]);
 
-const isObject = (raw: unknown): raw is Record<string, unknown> =>
+type Raw = Readonly<Record<string, unknown>>;
+
+const isObject = (raw: unknown): raw is Raw =>
   typeof raw === 'object' && raw !== null && !Array.isArray(raw);
+
+// Copies of a phase share their raw values, and some distributions are costly to make.
+const read = new WeakMap<object, Map<Dimension, ParsedValue>>();
 
 /**
  * Reads a value of the file.
@@ -57,165 +84,323 @@ const isObject = (raw: unknown): raw is Record<string, unknown> =>
  * `{discrete: [[x, p], …]}`, `{empirical: [x, …]}`, `{reference: id, uplift}`;
  * `min` and `max` truncate, `source`, `reason` and `drivers` may stand beside.
  */
-export function parseValue(raw: unknown, dimension: Dimension): Parsed<Value> {
-  const problems: ValueProblem[] = [];
-  const fail = (code: ValueProblem['code'], path: readonly (string | number)[], fact: string, mend: string) => {
-    problems.push({ code, path, fact, mend });
-    return Number.NaN;
-  };
-  const quantity = (x: unknown, path: readonly (string | number)[], as: Dimension): number => {
-    if (typeof x !== 'string' && typeof x !== 'number')
-      return fail('value', path, `expected a number with its unit, got ${describe(x)}`, example(as));
-    const parsed = parseQuantity(x, as);
-    return parsed.ok ? parsed.value : fail('unit', path, parsed.fact, parsed.mend);
-  };
-  // A spread of dates (a standard deviation) is a duration.
-  const spread: Dimension = dimension === 'date' ? 'duration' : dimension;
-  const done = (spec: Distribution | ReferenceSpec | undefined, rest: Partial<Value> = {}): Parsed<Value> =>
-    problems.length > 0 || spec === undefined
-      ? { ok: false, problems }
-      : { ok: true, value: { spec, dimension, ...rest } };
-  const make = (kind: string, params: Record<string, unknown>, path: readonly (string | number)[], clip: object = {}) => {
-    if (problems.length > 0) return undefined;
-    const made = makeDistribution({ kind, ...params, ...clip });
-    if (made.ok) return bounded(made.value, path);
-    fail(kind === 'threeQuantile' ? 'quantiles' : 'value', path, made.fact, made.mend);
-    return undefined;
-  };
-  const bounded = (d: Distribution, path: readonly (string | number)[]) => {
-    if (dimension === 'share' && d.kind === 'point' && (d.value < 0 || d.value > 1))
-      fail('probability', path, `a share lies between 0 and 1 (0 % and 100 %), got ${d.value}`, 'write a share such as 15 % or 0.15');
-    if (!mayBeNegative.has(dimension) && d.kind === 'point' && d.value < 0)
-      fail('number', path, `expected a number that is not negative, got ${d.value}`, 'remove the minus sign');
-    return d;
-  };
+export function parseValue(raw: unknown, dimension: Dimension): ParsedValue {
+  if (!isObject(raw)) return new Reading(dimension).scalar(raw);
+  const before = read.get(raw);
+  const known = before?.get(dimension);
+  if (known !== undefined) return known;
+  const parsed = new Reading(dimension).object(raw);
+  read.set(raw, (before ?? new Map<Dimension, ParsedValue>()).set(dimension, parsed));
+  return parsed;
+}
 
-  if (!isObject(raw)) return done(make('point', { value: quantity(raw, [], dimension) }, []));
+/** One value being read: gathers its problems. */
+class Reading {
+  readonly problems: ValueProblem[] = [];
+  readonly dimension: Dimension;
 
-  const found = forms.filter((key) => key in raw);
-  for (const key of Object.keys(raw))
-    if (!forms.includes(key) && !common.includes(key) && key !== 'p10' && key !== 'p90' && key !== 'uplift')
-      fail('value', [key], `unknown key in a value: ${key}`, `use one of ${[...forms, ...common].join(', ')}`);
-  if (found.length !== 1) {
-    fail('value', [], `expected one form of distribution, got ${found.length === 0 ? 'none' : found.join(' and ')}`, `use one of ${forms.join(', ')}`);
-    return done(undefined);
+  constructor(dimension: Dimension) {
+    this.dimension = dimension;
   }
-  const form = found[0] as string;
-  const body = raw[form];
-  const rest = { ...sourceOf(raw, fail), ...driversOf(raw, fail) };
-  const clip: { min?: number; max?: number } = {};
-  if (raw['min'] !== undefined) clip.min = quantity(raw['min'], ['min'], dimension);
-  if (raw['max'] !== undefined) clip.max = quantity(raw['max'], ['max'], dimension);
 
-  if (form === 'value') return done(make('point', { value: quantity(body, ['value'], dimension) }, ['value'], clip), rest);
-  if (form === 'p50') {
-    const p = { p10: quantity(raw['p10'], ['p10'], dimension), p50: quantity(body, ['p50'], dimension), p90: quantity(raw['p90'], ['p90'], dimension) };
-    return done(make('threeQuantile', p, [], clip), rest);
+  scalar(raw: unknown): ParsedValue {
+    return this.done(this.make({ kind: 'point', value: this.quantity(raw, []) }, [], raw));
   }
-  if (form === 'reference') {
-    if (typeof body !== 'string') fail('value', [form], `expected the id of a reference class, got ${describe(body)}`, 'write its id, such as cost.mw.cushman');
-    const uplift = raw['uplift'] === undefined ? 1 : quantity(raw['uplift'], ['uplift'], 'factor');
-    return done({ kind: 'reference', id: String(body), uplift }, { ...rest, source: rest.source ?? [String(body)] });
-  }
-  if (form in lists) {
-    const names = lists[form as keyof typeof lists];
-    if (!Array.isArray(body) || body.length !== names.length) {
-      fail('value', [form], `${form} takes [${names.join(', ')}], got ${describe(body)}`, `write ${form}: [${names.join(', ')}]`);
-      return done(undefined);
+
+  object(raw: Raw): ParsedValue {
+    for (const key of Object.keys(raw))
+      if (!forms.includes(key) && !beside.includes(key))
+        this.fail(
+          'value',
+          [key],
+          `a value has no field ${key}`,
+          `use one of ${[...forms, ...beside].join(', ')}`,
+        );
+    const found = forms.filter((key) => raw[key] !== undefined);
+    const form = found[0];
+    if (form === undefined || found.length > 1) {
+      const got = found.length === 0 ? describe(raw) : found.join(' and ');
+      this.fail(
+        'value',
+        [],
+        `expected one form of a number, got ${got}`,
+        `${example(this.dimension)}, or use one of ${forms.join(', ')}`,
+      );
+      return this.done(undefined);
     }
-    const params = Object.fromEntries(names.map((name, i) => [name, quantity(body[i], [form, i], dimension)]));
-    return done(make(form, params, [form], clip), rest);
-  }
-  if (form === 'discrete' || form === 'empirical') {
-    if (!Array.isArray(body) || body.length === 0) {
-      fail('value', [form], `${form} takes a list, got ${describe(body)}`, form === 'discrete' ? 'write [[value, probability], …]' : 'write [value, …]');
-      return done(undefined);
+    const rest = { ...this.source(raw), ...this.drivers(raw) };
+    if (form === 'reference') {
+      const id = raw[form];
+      if (typeof id !== 'string')
+        this.fail(
+          'value',
+          [form],
+          `expected the id of a reference class, got ${describe(id)}`,
+          'write its id, such as cost.mw.cushman',
+        );
+      const uplift =
+        raw['uplift'] === undefined ? 1 : this.quantity(raw['uplift'], ['uplift'], 'factor');
+      return this.done(
+        { kind: 'reference', id: String(id), uplift },
+        { ...rest, source: rest.source ?? [String(id)] },
+      );
     }
-    if (form === 'empirical')
-      return done(make(form, { values: body.map((x, i) => quantity(x, [form, i], dimension)) }, [form], clip), rest);
-    const pairs = body.map((pair, i) =>
-      Array.isArray(pair) && pair.length === 2
-        ? [quantity(pair[0], [form, i, 0], dimension), quantity(pair[1], [form, i, 1], 'share')]
-        : [fail('value', [form, i], `expected [value, probability], got ${describe(pair)}`, 'write [value, probability]'), 0],
+    const clip = {
+      ...(raw['min'] === undefined ? {} : { min: this.quantity(raw['min'], ['min']) }),
+      ...(raw['max'] === undefined ? {} : { max: this.quantity(raw['max'], ['max']) }),
+    };
+    const spec = this.form(form, raw);
+    const clipped = spec === undefined || Object.keys(clip).length === 0 ? spec : { ...spec, clip };
+    return this.done(
+      clipped === undefined
+        ? undefined
+        : this.make(clipped, form === 'p50' ? [] : [form], raw[form]),
+      rest,
     );
-    return done(make(form, { values: pairs.map((p) => p[0]), probabilities: pairs.map((p) => p[1]) }, [form], clip), rest);
   }
-  if (!isObject(body)) {
-    fail('value', [form], `${form} takes named numbers, got ${describe(body)}`, `write ${form}: {…}`);
-    return done(undefined);
+
+  private form(form: string, raw: Raw): DistributionSpec | undefined {
+    const body = raw[form];
+    const own = (name: string) =>
+      this.quantity(isObject(body) ? body[name] : undefined, [form, name]);
+    switch (form) {
+      case 'value':
+        return { kind: 'point', value: this.quantity(body, [form]) };
+      case 'p50': {
+        const [p10, p50, p90] = [
+          this.quantity(raw['p10'], ['p10']),
+          this.quantity(body, ['p50']),
+          this.quantity(raw['p90'], ['p90']),
+        ];
+        if (p10 >= p50 || p50 >= p90) {
+          const got =
+            `${describe(raw['p10'])}, ${describe(body)}, ${describe(raw['p90'])}`.replaceAll(
+              'the text ',
+              '',
+            );
+          this.fail(
+            'quantiles',
+            [],
+            `p10, p50 and p90 do not rise: ${got}`,
+            'state p10 < p50 < p90, or one exact value',
+          );
+        }
+        return { kind: 'threeQuantile', p10, p50, p90 };
+      }
+      case 'triangular':
+      case 'pert': {
+        const [low, mode, high] = this.list(form, body);
+        return { kind: form, low, mode, high };
+      }
+      case 'uniform': {
+        const [low, high] = this.list(form, body);
+        return { kind: form, low, high };
+      }
+      case 'discrete':
+        return this.discrete(body);
+      case 'empirical':
+        if (Array.isArray(body))
+          return { kind: form, values: body.map((x, i) => this.quantity(x, [form, i])) };
+        this.fail(
+          'value',
+          [form],
+          `empirical takes a list, got ${describe(body)}`,
+          'write [value, …]',
+        );
+        return undefined;
+    }
+    if (!isObject(body)) {
+      this.fail(
+        'value',
+        [form],
+        `${form} takes named numbers, got ${describe(body)}`,
+        `write ${form}: {…}`,
+      );
+      return undefined;
+    }
+    switch (form) {
+      case 'normal':
+        // The spread of dates is a time.
+        return {
+          kind: form,
+          mean: own('mean'),
+          sd: this.quantity(
+            body['sd'],
+            [form, 'sd'],
+            this.dimension === 'date' ? 'duration' : this.dimension,
+          ),
+        };
+      case 'exponential':
+        return { kind: form, mean: own('mean') };
+      case 'pareto':
+        return {
+          kind: form,
+          scale: own('min'),
+          alpha: this.quantity(body['alpha'], [form, 'alpha'], 'factor'),
+        };
+      default:
+        return this.lognormal(body);
+    }
   }
-  if (form === 'lognormal') {
-    const p50 = quantity(body['p50'], [form, 'p50'], dimension);
+
+  private lognormal(body: Raw): DistributionSpec {
+    const p50 = this.quantity(body['p50'], ['lognormal', 'p50']);
     if (body['sigma'] !== undefined)
-      return done(make(form, { p50, sigma: quantity(body['sigma'], [form, 'sigma'], 'factor') }, [form], clip), rest);
-    return done(make(form, { p50, p90: quantity(body['p90'], [form, 'p90'], dimension) }, [form], clip), rest);
+      return {
+        kind: 'lognormal',
+        mu: Math.log(p50),
+        sigma: this.quantity(body['sigma'], ['lognormal', 'sigma'], 'factor'),
+      };
+    const p90 = this.quantity(body['p90'], ['lognormal', 'p90']);
+    return {
+      kind: 'lognormal',
+      mu: Math.log(p50),
+      sigma: Math.log(p90 / p50) / normalQuantile(0.9),
+    };
   }
-  const fields = maps[form as keyof typeof maps] as Record<string, 'own' | 'spread' | 'factor'>;
-  const params = Object.fromEntries(
-    Object.entries(fields).map(([name, how]) => [
-      name,
-      quantity(body[name], [form, name], how === 'own' ? dimension : how === 'spread' ? spread : 'factor'),
-    ]),
-  );
-  return done(make(form, params, [form], clip), rest);
+
+  private discrete(body: unknown): DistributionSpec | undefined {
+    if (!Array.isArray(body)) {
+      this.fail(
+        'value',
+        ['discrete'],
+        `discrete takes a list, got ${describe(body)}`,
+        'write [[value, probability], …]',
+      );
+      return undefined;
+    }
+    const pairs = body.map((pair, i) => {
+      if (Array.isArray(pair) && pair.length === 2)
+        return [
+          this.quantity(pair[0], ['discrete', i, 0]),
+          this.quantity(pair[1], ['discrete', i, 1], 'share'),
+        ] as const;
+      this.fail(
+        'value',
+        ['discrete', i],
+        `expected [value, probability], got ${describe(pair)}`,
+        'write [value, probability]',
+      );
+      return [0, 0] as const;
+    });
+    const total = pairs.reduce((sum, [, p]) => sum + p, 0);
+    if (this.problems.length === 0 && Math.abs(total - 1) > 1e-6)
+      this.fail(
+        'probability',
+        ['discrete'],
+        `the probabilities do not add up to 1: ${total}`,
+        'make them add up to 1',
+      );
+    return { kind: 'discrete', values: pairs.map(([x]) => x), weights: pairs.map(([, p]) => p) };
+  }
+
+  private list(form: keyof typeof lists, body: unknown): readonly [number, number, number] {
+    const names = lists[form];
+    if (!Array.isArray(body) || body.length !== names.length) {
+      this.fail(
+        'value',
+        [form],
+        `${form} takes [${names.join(', ')}], got ${describe(body)}`,
+        `write ${form}: [${names.join(', ')}]`,
+      );
+      return [0, 0, 0];
+    }
+    const [a = Number.NaN, b = Number.NaN, c = Number.NaN] = body.map((x, i) =>
+      this.quantity(x, [form, i]),
+    );
+    return [a, b, c];
+  }
+
+  private quantity(x: unknown, path: Steps, as: Dimension = this.dimension): number {
+    if (typeof x !== 'string' && typeof x !== 'number')
+      return this.fail(
+        'value',
+        path,
+        `expected a number with its unit, got ${describe(x)}`,
+        example(as),
+      );
+    const parsed: Checked<number> = parseQuantity(typeof x === 'string' ? x.slice(0, 100) : x, as);
+    if (!parsed.ok) return this.fail('unit', path, parsed.fact, parsed.mend);
+    if (as === 'share' && (parsed.value < 0 || parsed.value > 1))
+      return this.fail(
+        'probability',
+        path,
+        `a share lies between 0 and 1 (0 % and 100 %), got ${x}`,
+        'write a share such as 15 % or 0.15',
+      );
+    if (parsed.value < 0 && !mayBeNegative.has(as))
+      return this.fail(
+        'number',
+        path,
+        `expected a number that is not negative, got ${x}`,
+        'remove the minus sign',
+      );
+    return parsed.value;
+  }
+
+  private make(spec: DistributionSpec, path: Steps, raw: unknown): Distribution | undefined {
+    if (this.problems.length > 0) return undefined;
+    const made = makeDistribution(spec);
+    if (made.ok) return made.value;
+    // The numbers in the fact are in base units: show the writer's own.
+    const what = made.fact.replace(/:.*$/, '');
+    const got = Array.isArray(raw) ? raw.map(String).join(', ') : describe(raw);
+    this.fail('value', path, `${spec.kind}: ${what}: ${got}`.slice(0, 160), made.mend);
+    return undefined;
+  }
+
+  private source(raw: Raw): Pick<Value, 'source' | 'reason'> {
+    const { source, reason } = raw;
+    const out: { source?: readonly string[]; reason?: string } = {};
+    if (typeof source === 'string') out.source = [source];
+    else if (Array.isArray(source) && source.every((s) => typeof s === 'string'))
+      out.source = source;
+    else if (source !== undefined)
+      this.fail(
+        'value',
+        ['source'],
+        `expected the id of a source, got ${describe(source)}`,
+        'name a fact, a reference class or judgement',
+      );
+    if (typeof reason === 'string') out.reason = reason;
+    else if (reason !== undefined)
+      this.fail(
+        'value',
+        ['reason'],
+        `expected a reason in words, got ${describe(reason)}`,
+        'write a sentence',
+      );
+    return out;
+  }
+
+  private drivers(raw: Raw): Pick<Value, 'drivers'> {
+    const { drivers } = raw;
+    if (drivers === undefined) return {};
+    const powers = isObject(drivers) ? Object.entries(drivers) : [];
+    const out: Record<string, number> = {};
+    for (const [id, power] of powers)
+      if (typeof power === 'number' && Number.isFinite(power)) out[id] = power;
+    if (isObject(drivers) && Object.keys(out).length === powers.length) return { drivers: out };
+    this.fail(
+      'value',
+      ['drivers'],
+      `expected driver ids with their powers, got ${describe(drivers)}`,
+      'write drivers: {id: 1}',
+    );
+    return {};
+  }
+
+  private fail(code: ValueProblem['code'], path: Steps, fact: string, mend: string): number {
+    this.problems.push({ code, path, fact, mend });
+    return Number.NaN;
+  }
+
+  private done(
+    spec: Distribution | ReferenceSpec | undefined,
+    rest: Partial<Value> = {},
+  ): ParsedValue {
+    return this.problems.length > 0 || spec === undefined
+      ? { ok: false, problems: this.problems }
+      : { ok: true, value: { spec, dimension: this.dimension, ...rest } };
+  }
 }
-
-const mayBeNegative: ReadonlySet<Dimension> = new Set<Dimension>(['duration', 'date', 'rate', 'factor', 'money']);
-
-type Fail = (code: ValueProblem['code'], path: readonly (string | number)[], fact: string, mend: string) => number;
-
-function sourceOf(raw: Record<string, unknown>, fail: Fail): Pick<Value, 'source' | 'reason'> {
-  const { source, reason } = raw;
-  const out: { source?: readonly string[]; reason?: string } = {};
-  if (typeof source === 'string') out.source = [source];
-  else if (Array.isArray(source) && source.every((s) => typeof s === 'string')) out.source = source;
-  else if (source !== undefined) fail('value', ['source'], `expected the id of a source, got ${describe(source)}`, 'name a fact, a reference class or judgement');
-  if (typeof reason === 'string') out.reason = reason;
-  else if (reason !== undefined) fail('value', ['reason'], `expected a reason in words, got ${describe(reason)}`, 'write a sentence');
-  return out;
-}
-
-function driversOf(raw: Record<string, unknown>, fail: Fail): Pick<Value, 'drivers'> {
-  const { drivers } = raw;
-  if (drivers === undefined) return {};
-  if (isObject(drivers) && Object.values(drivers).every((p) => typeof p === 'number' && Number.isFinite(p)))
-    return { drivers: drivers as Record<string, number> };
-  fail('value', ['drivers'], `expected driver ids with their powers, got ${describe(drivers)}`, 'write drivers: {id: 1}');
-  return {};
-}
-
-/** Reads an exact date. */
-export function parseDate(
-  raw: unknown,
-): { readonly ok: true; readonly value: number } | { readonly ok: false; readonly fact: string; readonly mend: string } {
-  if (typeof raw !== 'string') return { ok: false, fact: `expected a date, got ${describe(raw)}`, mend: 'write a date such as 2025-07-21' };
-  return parseQuantity(raw, 'date');
-}
-
-/** What a raw value is, in a few words, for messages. */
-export function describe(raw: unknown): string {
-  if (raw === undefined) return 'nothing';
-  if (raw === null) return 'an empty value';
-  if (Array.isArray(raw)) return `a list of ${raw.length}`;
-  if (isObject(raw)) return `an object with ${Object.keys(raw).slice(0, 4).join(', ') || 'no keys'}`;
-  const text = String(raw);
-  return `${typeof raw === 'string' ? 'the text ' : ''}${text.length > 40 ? `${text.slice(0, 40)}…` : text}`;
-}
-
-const examples: Readonly<Record<Dimension, string>> = {
-  money: '30 bn USD',
-  power: '4.5 GW',
-  energy: '8 GWh',
-  duration: '14 months',
-  date: '2026-06-30',
-  share: '15 %',
-  count: '400000',
-  'money/power': '12 MUSD/MW',
-  'money/power/month': '150 USD/kW-month',
-  'money/energy': '45 USD/MWh',
-  'money/time': '30 bn USD/yr',
-  rate: '9 %',
-  factor: '1.2',
-};
-
-const example = (dimension: Dimension): string => `write it like ${examples[dimension]}`;

@@ -23,17 +23,26 @@ export const link = z
   .union([
     z.string(),
     z.strictObject({
-      activity: ref('activity', 'predecessor: `activity` of the same phase or `site.phase.activity`'),
+      activity: ref(
+        'activity',
+        'predecessor: `activity` of the same phase or `site.phase.activity`',
+      ),
       type: z.enum(['FS', 'SS', 'FF', 'SF']).default('FS').meta({ description: 'kind of link' }),
       lag: value('duration', 'calendar time between the two; negative is a lead').optional(),
     }),
   ])
-  .meta({ description: 'a predecessor: `shell`, `shell SS`, `shell SS+10 days`, `site.phase.shell`, or an object' });
+  .meta({
+    description:
+      'a predecessor: `shell`, `shell SS`, `shell SS+10 days`, `site.phase.shell`, or an object',
+  });
 
 export const gates = z
   .strictObject({
     agreements: refs('agreement', 'agreements that must be signed first').optional(),
-    permits: refs('activity', 'permits that must be granted first (activities of kind permit)').optional(),
+    permits: refs(
+      'activity',
+      'permits that must be granted first (activities of kind permit)',
+    ).optional(),
     funds: z
       .array(z.enum(packages))
       .optional()
@@ -58,7 +67,10 @@ export const cost = z
     fixed: value('money', 'lump sum').optional(),
     perMw: value('money/power', 'per IT MW of the phase').optional(),
     perDay: value('money/time', 'per day between start and finish: grows with delay').optional(),
-    curve: z.enum(curves).default('bell').meta({ description: 'how the spend is spread from start to finish' }),
+    curve: z
+      .enum(curves)
+      .default('bell')
+      .meta({ description: 'how the spend is spread from start to finish' }),
     ...sourced,
   })
   .meta({ description: 'what it costs' });
@@ -86,9 +98,15 @@ export const activity = z
     drivers: z
       .record(z.string(), z.number())
       .optional()
-      .meta({ description: 'driver id -> power to which it multiplies the duration', refersTo: 'driver' }),
+      .meta({
+        description: 'driver id -> power to which it multiplies the duration',
+        refersTo: 'driver',
+      }),
     cost: cost.optional(),
-    workers: value('count', 'people at work on average, per IT MW times MW when `workersPerMw`').optional(),
+    workers: value(
+      'count',
+      'people at work on average, per IT MW times MW when `workersPerMw`',
+    ).optional(),
     workersPerMw: value('count', 'people at work on average per IT MW').optional(),
     ...sourced,
   })

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type Dimension, parseQuantity } from '../../units/index.ts';
-import { describe } from '../value.ts';
+import { describe } from '../describe.ts';
 import { date, flag, ref, refs, sourced, table, text, value } from './fields.ts';
 
 export const agreement = z
@@ -8,10 +8,16 @@ export const agreement = z
     name: text('name on charts'),
     parties: refs('party', 'who must sign'),
     signed: date('day on which it was signed').optional(),
-    time: value('duration', 'time from the data date, or from what it waits for, to signature').optional(),
+    time: value(
+      'duration',
+      'time from the data date, or from what it waits for, to signature',
+    ).optional(),
     never: value('share', 'probability that it is never signed').optional(),
     after: refs('agreement', 'agreements that must be signed before').default([]),
-    afterActivities: refs('activity', 'activities (`site.phase.activity`) that must finish before').default([]),
+    afterActivities: refs(
+      'activity',
+      'activities (`site.phase.activity`) that must finish before',
+    ).default([]),
     terms: refs('term', 'terms the parties still fight over').default([]),
     longStop: date('if it is not signed by then it never is').optional(),
     ...sourced,
@@ -24,7 +30,10 @@ export const agreement = z
 const patch = z
   .union([
     z.strictObject({ set: text('address of a field, `agreements.x.never`'), to: z.unknown() }),
-    z.strictObject({ scale: text('address of a number; `*` stands for any id'), by: value('factor', 'multiplier') }),
+    z.strictObject({
+      scale: text('address of a number; `*` stands for any id'),
+      by: value('factor', 'multiplier'),
+    }),
     z.strictObject({ switch: text('address of a flag or of a thing'), on: flag('on or off') }),
   ])
   .meta({ description: 'one change to the programme' });
@@ -32,9 +41,15 @@ const patch = z
 export const option = z
   .strictObject({
     name: text('name on charts'),
-    patch: z.array(patch).default([]).meta({ description: 'what the option changes in the programme' }),
+    patch: z
+      .array(patch)
+      .default([])
+      .meta({ description: 'what the option changes in the programme' }),
     wants: z
-      .record(z.string(), value('money', 'what the option is worth to the party beyond the money it brings'))
+      .record(
+        z.string(),
+        value('money', 'what the option is worth to the party beyond the money it brings'),
+      )
       .default({})
       .meta({ description: 'party id -> stated preference in USD', refersTo: 'party' }),
     ...sourced,
@@ -52,7 +67,9 @@ export const term = z
 
 export const exclusion = z
   .strictObject({
-    not: z.record(z.string(), z.string()).meta({ description: 'term -> option; these do not go together' }),
+    not: z
+      .record(z.string(), z.string())
+      .meta({ description: 'term -> option; these do not go together' }),
     why: text('why').optional(),
   })
   .meta({ description: 'options that cannot be combined' });
@@ -75,12 +92,16 @@ export const claim = z
   .strictObject({
     says: text('the claim in words'),
     who: refs('party', 'who made it').default([]),
-    fact: z.union([z.string(), z.array(z.string())]).meta({ description: 'facts that record it', refersTo: 'fact' }),
+    fact: z
+      .union([z.string(), z.array(z.string())])
+      .meta({ description: 'facts that record it', refersTo: 'fact' }),
     measure: z.enum(Object.keys(measures) as (keyof typeof measures)[]).meta({
       description:
         'data-centres energised, mw of IT energised, spent USD since the programme began, committed USD, signed agreements (of), jobs at work',
     }),
-    of: text('scope, site, `site.phase`, agreement, party or capital source that is measured; everything if none').optional(),
+    of: text(
+      'scope, site, `site.phase`, agreement, party or capital source that is measured; everything if none',
+    ).optional(),
     state: text('only sites in this state').optional(),
     atLeast: z.unknown().optional().meta({ description: 'threshold, a number with its unit' }),
     atMost: z.unknown().optional().meta({ description: 'threshold, a number with its unit' }),
@@ -96,7 +117,11 @@ export const claim = z
     const parsed =
       typeof raw === 'string' || typeof raw === 'number'
         ? parseQuantity(raw, measures[claim.measure])
-        : ({ ok: false, fact: `expected a number, got ${describe(raw)}`, mend: 'write the threshold' } as const);
+        : ({
+            ok: false,
+            fact: `expected a number, got ${describe(raw)}`,
+            mend: 'write the threshold',
+          } as const);
     if (parsed.ok) return { ...claim, sense, threshold: parsed.value };
     context.issues.push({
       code: 'custom',

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Dimension } from '../../units/index.ts';
-import { parseDate, parseValue, type Value } from '../value.ts';
+import { parseDate } from '../describe.ts';
+import { parseValue, type Value } from '../value.ts';
 
 /** What a field's declaration says beyond its type; docs, forms and the JSON Schema read it. */
 export interface FieldMeta {
@@ -88,7 +89,8 @@ export const sourced = {
   source: z
     .union([z.string(), z.array(z.string())])
     .meta({
-      description: 'fact id, reference-class id, or `judgement`; covers every number inside that has none of its own',
+      description:
+        'fact id, reference-class id, or `judgement`; covers every number inside that has none of its own',
       refersTo: 'source',
     })
     .optional(),

@@ -3,10 +3,15 @@ import { date, refs, sourced, table, text, value } from './fields.ts';
 
 export const discount = z
   .strictObject({
-    rate: value('rate', 'rate at which the programme as a whole is discounted, per year').optional(),
+    rate: value(
+      'rate',
+      'rate at which the programme as a whole is discounted, per year',
+    ).optional(),
     ...sourced,
   })
-  .meta({ description: 'discount conventions: flows fall at month ends, discounted to the data date' });
+  .meta({
+    description: 'discount conventions: flows fall at month ends, discounted to the data date',
+  });
 
 export const scope = z
   .strictObject({
@@ -20,7 +25,10 @@ export const hindsight = z
   .strictObject({
     allow: z
       .record(z.string(), z.string())
-      .meta({ description: 'fact or reference-class id -> reason why it may be used although its date of publication is not shown to be before the data date' })
+      .meta({
+        description:
+          'fact or reference-class id -> reason why it may be used although its date of publication is not shown to be before the data date',
+      })
       .default({}),
   })
   .meta({ description: 'exceptions from the rule that nothing after the data date may be used' });
@@ -32,7 +40,11 @@ export const header = {
   summary: text('one paragraph on what it is').optional(),
   dataDate: date('what was known on this day; nothing after it may be used'),
   currency: z.literal('USD').default('USD').meta({ description: 'currency of all money' }),
-  priceYear: z.int().min(1990).max(2100).meta({ description: 'price base year of costs that escalate' }),
+  priceYear: z
+    .int()
+    .min(1990)
+    .max(2100)
+    .meta({ description: 'price base year of costs that escalate' }),
   horizon: date('last day that is simulated'),
   escalation: value('rate', 'cost escalation per year from the data date on').optional(),
   discount: discount.prefault({}),

@@ -20,7 +20,10 @@ export const capital = z
     instrument: z.enum(instruments).meta({ description: 'in what form' }),
     announced: value('money', 'amount announced in public').optional(),
     pledged: value('money', 'amount reported as pledged').optional(),
-    evidenced: value('money', 'amount that a document or a payment shows to be there for this programme').optional(),
+    evidenced: value(
+      'money',
+      'amount that a document or a payment shows to be there for this programme',
+    ).optional(),
     amount: value('money', 'amount that will really be committed, if its conditions are met'),
     available: value('date', 'day from which it can be committed'),
     tranches: z
@@ -33,10 +36,18 @@ export const capital = z
     conditions: z
       .strictObject({
         agreements: refs('agreement', 'agreements that must be signed first').default([]),
-        after: refs('activity', 'activities (`site.phase.activity`) that must finish first').default([]),
-        offtake: flag('only for phases with a contract for their capacity whose agreement is signed').default(false),
+        after: refs(
+          'activity',
+          'activities (`site.phase.activity`) that must finish first',
+        ).default([]),
+        offtake: flag(
+          'only for phases with a contract for their capacity whose agreement is signed',
+        ).default(false),
         equityFirst: flag('only after the equity share of the budget is committed').default(false),
-        coverage: value('factor', 'least ratio of yearly contract revenue to yearly debt service').optional(),
+        coverage: value(
+          'factor',
+          'least ratio of yearly contract revenue to yearly debt service',
+        ).optional(),
       })
       .meta({ description: 'conditions precedent' })
       .prefault({}),
@@ -44,18 +55,26 @@ export const capital = z
       .strictObject({
         sites: refs('site', 'sites it may be used for; all if none is named').default([]),
         scopes: refs('scope', 'scopes it may be used for').default([]),
-        packages: z.array(z.enum(packages)).default([]).meta({ description: 'packages it may be used for; all if none' }),
+        packages: z
+          .array(z.enum(packages))
+          .default([])
+          .meta({ description: 'packages it may be used for; all if none' }),
       })
       .meta({ description: 'what it may be used for' })
       .prefault({}),
     share: value('share', 'largest share of a budget it may cover').optional(),
-    order: z.int().default(100).meta({ description: 'order in which sources are used; lower first' }),
+    order: z
+      .int()
+      .default(100)
+      .meta({ description: 'order in which sources are used; lower first' }),
     rate: value('rate', 'yearly price: interest, preferred return or lease yield').optional(),
     tenor: value('duration', 'time over which it is paid back after energisation').optional(),
     borrower: ref('party', 'who pays it back').optional(),
     ...sourced,
   })
-  .meta({ description: 'a source of money, on the ladder announced, pledged, evidenced, committed, drawn' });
+  .meta({
+    description: 'a source of money, on the ladder announced, pledged, evidenced, committed, drawn',
+  });
 
 export const contract = z
   .strictObject({
@@ -67,7 +86,10 @@ export const contract = z
     sites: refs('site', 'sites (`site` or `site.phase`) it covers'),
     mw: value('power', 'largest IT MW covered').optional(),
     price: value('money/power/month', 'price per IT MW and month').optional(),
-    perYear: value('money/time', 'price of the whole contract per unit of time, for all its MW').optional(),
+    perYear: value(
+      'money/time',
+      'price of the whole contract per unit of time, for all its MW',
+    ).optional(),
     energy: value('money/energy', 'price of energy, for power contracts').optional(),
     takeOrPay: value('share', 'share of the price paid whether used or not').optional(),
     use: value('share', 'share of the capacity used').optional(),

@@ -18,7 +18,10 @@ export const roles = [
 export const party = z
   .strictObject({
     name: text('name on charts'),
-    roles: z.array(z.enum(roles)).min(1).meta({ description: 'what the party is to the programme' }),
+    roles: z
+      .array(z.enum(roles))
+      .min(1)
+      .meta({ description: 'what the party is to the programme' }),
     wants: z.array(z.string()).default([]).meta({ description: 'what it wants, in words' }),
     hurdle: value('rate', 'rate at which it discounts what it pays and gets, per year'),
     alternative: z

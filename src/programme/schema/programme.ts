@@ -14,7 +14,10 @@ export const programmeSchema = z
     ...header,
     parties: table(party, 'who takes part'),
     drivers: table(driver, 'shared uncertain factors').default({}),
-    correlations: z.array(correlation).default([]).meta({ description: 'rank correlation between drivers' }),
+    correlations: z
+      .array(correlation)
+      .default([])
+      .meta({ description: 'rank correlation between drivers' }),
     risks: table(risk, 'events that may happen').default({}),
     calendars: table(calendar, 'working time').default({}),
     plans: table(plan, 'templates of activities').default({}),
@@ -24,7 +27,10 @@ export const programmeSchema = z
     capital: table(capital, 'sources of money').default({}),
     contracts: table(contract, 'who pays whom for what').default({}),
     terms: table(term, 'issues under negotiation').default({}),
-    exclusions: z.array(exclusion).default([]).meta({ description: 'options that cannot be combined' }),
+    exclusions: z
+      .array(exclusion)
+      .default([])
+      .meta({ description: 'options that cannot be combined' }),
     deals: table(deal, 'named deals').default({}),
     claims: table(claim, 'public statements to be checked').default({}),
   })

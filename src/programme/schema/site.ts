@@ -2,7 +2,16 @@ import * as z from 'zod';
 import { activity } from './activity.ts';
 import { date, ref, refs, sourced, table, text, value } from './fields.ts';
 
-export const powerKinds = ['grid', 'gas', 'solar', 'wind', 'battery', 'nuclear', 'fuel-cell', 'other'] as const;
+export const powerKinds = [
+  'grid',
+  'gas',
+  'solar',
+  'wind',
+  'battery',
+  'nuclear',
+  'fuel-cell',
+  'other',
+] as const;
 
 export const powerOption = z
   .strictObject({
@@ -10,7 +19,9 @@ export const powerOption = z
     kind: z.enum(powerKinds).meta({ description: 'where the power comes from' }),
     mw: value('power', 'megawatts at the meter'),
     available: value('date', 'day from which it can be drawn'),
-    after: refs('activity', 'activities (`site.phase.activity`) that must finish first').default([]),
+    after: refs('activity', 'activities (`site.phase.activity`) that must finish first').default(
+      [],
+    ),
     agreements: refs('agreement', 'agreements that must be signed first').default([]),
     never: value('share', 'probability that it never comes').optional(),
     price: value('money/energy', 'price of the energy').optional(),
@@ -33,7 +44,10 @@ export const phase = z
       .min(0)
       .default(1)
       .meta({ description: 'data centres that this phase counts as (each, if repeated)' }),
-    priority: z.int().default(100).meta({ description: 'who goes first when two are ready on the same day; lower first' }),
+    priority: z
+      .int()
+      .default(100)
+      .meta({ description: 'who goes first when two are ready on the same day; lower first' }),
     plan: ref('plan', 'template of activities').optional(),
     with: z
       .record(z.string(), z.unknown())
@@ -44,7 +58,10 @@ export const phase = z
       .default({})
       .meta({ description: 'activities; those named in the plan are changed, others added' }),
     energised: ref('activity', 'activity whose finish energises the phase').default('online'),
-    contingency: value('share', 'added to the budget that must be covered before funds are committed').optional(),
+    contingency: value(
+      'share',
+      'added to the budget that must be covered before funds are committed',
+    ).optional(),
     longStop: date('if its funds are not committed by then, the phase is given up').optional(),
     shrink: z
       .strictObject({
@@ -56,7 +73,10 @@ export const phase = z
       .optional(),
     operating: z
       .strictObject({
-        cost: value('money/power/month', 'operating cost without power, per IT MW and month').optional(),
+        cost: value(
+          'money/power/month',
+          'operating cost without power, per IT MW and month',
+        ).optional(),
         loadFactor: value('share', 'average load over IT MW').optional(),
         staff: value('count', 'permanent jobs per IT MW').optional(),
         refresh: value('money/power', 'cost of new chips per IT MW at end of life').optional(),
@@ -65,6 +85,11 @@ export const phase = z
       })
       .meta({ description: 'after energisation' })
       .optional(),
+    group: text('set by the loader: id before repetition').optional(),
+    copy: z
+      .int()
+      .default(1)
+      .meta({ description: 'set by the loader: which of the repeated phases this is' }),
     promised: date('day on which it was promised to be energised').optional(),
     ...sourced,
   })
@@ -77,17 +102,32 @@ export const site = z
       .strictObject({
         country: text('country').default('US'),
         state: text('state').optional(),
-        lat: z.number().min(-90).max(90).optional().meta({ description: 'latitude, degrees north' }),
-        lon: z.number().min(-180).max(180).optional().meta({ description: 'longitude, degrees east' }),
+        lat: z
+          .number()
+          .min(-90)
+          .max(90)
+          .optional()
+          .meta({ description: 'latitude, degrees north' }),
+        lon: z
+          .number()
+          .min(-180)
+          .max(180)
+          .optional()
+          .meta({ description: 'longitude, degrees east' }),
         ...sourced,
       })
       .meta({ description: 'where it is' })
       .optional(),
     landOwner: ref('party', 'who owns the land').optional(),
     developer: ref('party', 'who builds and pays for what comes before committed funds'),
-    operator: ref('party', 'who pays power and operation once energised; the developer if none').optional(),
+    operator: ref(
+      'party',
+      'who pays power and operation once energised; the developer if none',
+    ).optional(),
     grid: text('grid operator').optional(),
-    power: table(powerOption, 'ways to bring power to the site; their megawatts add up').default({}),
+    power: table(powerOption, 'ways to bring power to the site; their megawatts add up').default(
+      {},
+    ),
     phases: table(phase, 'blocks of IT MW'),
     ...sourced,
   })

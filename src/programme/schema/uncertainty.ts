@@ -4,14 +4,20 @@ import { date, flag, ref, sourced, text, value } from './fields.ts';
 export const driver = z
   .strictObject({
     name: text('name on charts'),
-    factor: value('factor', 'multiplies every value that names this driver; 1 is as planned').optional(),
+    factor: value(
+      'factor',
+      'multiplies every value that names this driver; 1 is as planned',
+    ).optional(),
     shift: value('duration', 'adds to every duration or date that names this driver').optional(),
     ...sourced,
   })
   .refine((d) => (d.factor === undefined) !== (d.shift === undefined), {
     message: 'a driver has either factor or shift',
   })
-  .meta({ description: 'an uncertain factor that several values share; correlation arises from sharing it' });
+  .meta({
+    description:
+      'an uncertain factor that several values share; correlation arises from sharing it',
+  });
 
 export const correlation = z
   .strictObject({
@@ -30,7 +36,10 @@ export const hit = z
         'what it hits: `site`, `site.phase` or `site.phase.activity` with `*` for any; `kind:construction`; `driver:id`, `agreement:id`, `supply:id`, `capital:id`, `power:site.option`',
     }),
     delay: value('duration', 'added to duration, date or delivery').optional(),
-    factor: value('factor', 'multiplies duration, quantity, amount, megawatts or driver').optional(),
+    factor: value(
+      'factor',
+      'multiplies duration, quantity, amount, megawatts or driver',
+    ).optional(),
     cost: value('factor', 'multiplies the cost of the activities hit').optional(),
     cancel: flag('the thing hit never happens').optional(),
   })
@@ -64,12 +73,21 @@ export const calendar = z
       .min(1)
       .default(['mon', 'tue', 'wed', 'thu', 'fri'])
       .meta({ description: 'working days of the week' }),
-    holidays: z.array(date('a day without work')).default([]).meta({ description: 'days without work' }),
+    holidays: z
+      .array(date('a day without work'))
+      .default([])
+      .meta({ description: 'days without work' }),
     closed: z
       .array(
         z.strictObject({
-          from: z.string().regex(/^\d{2}-\d{2}$/).meta({ description: 'first day of the season, MM-DD' }),
-          to: z.string().regex(/^\d{2}-\d{2}$/).meta({ description: 'last day of the season, MM-DD' }),
+          from: z
+            .string()
+            .regex(/^\d{2}-\d{2}$/)
+            .meta({ description: 'first day of the season, MM-DD' }),
+          to: z
+            .string()
+            .regex(/^\d{2}-\d{2}$/)
+            .meta({ description: 'last day of the season, MM-DD' }),
         }),
       )
       .default([])

@@ -1,0 +1,33 @@
+export { type Code, type CodeEntry, catalogue, type Rule } from './codes.ts';
+export {
+  addressOf,
+  type Diagnostic,
+  type Finding,
+  type Path,
+  type Position,
+  type Range,
+  type Severity,
+} from './diagnostic.ts';
+export { type Link, type LinkType, parseLink } from './link.ts';
+export { type Loaded, loadProgramme, placed } from './load.ts';
+export { activityKinds, curves, packages } from './schema/activity.ts';
+export { measures } from './schema/deal.ts';
+export { instruments } from './schema/money.ts';
+export { roles } from './schema/party.ts';
+export {
+  type Activity,
+  type Agreement,
+  type Capital,
+  type Claim,
+  type Contract,
+  type Phase,
+  type PowerOption,
+  type Programme,
+  programmeSchema,
+  type Risk,
+  type Site,
+} from './schema/programme.ts';
+export { powerKinds } from './schema/site.ts';
+export { type PhaseAddress, phasesOf } from './selection.ts';
+export { textOf } from './text.ts';
+export { parseValue, type ReferenceSpec, type Value } from './value.ts';
