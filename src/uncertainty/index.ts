@@ -1,0 +1,59 @@
+export { incompleteBeta, logGamma } from './beta.ts';
+export {
+  cholesky,
+  correlate,
+  type NearestCorrelation,
+  nearestCorrelation,
+  pearsonToRank,
+  rankToPearson,
+} from './correlation.ts';
+export { clipped, mixture, scaled, shifted } from './derive.ts';
+export {
+  type Affine,
+  below,
+  type Clipped,
+  cdf,
+  type Distribution,
+  fillQuantile,
+  type Mixture,
+  quantile,
+  support,
+} from './distribution.ts';
+export {
+  addExact,
+  type ExactSum,
+  emptySum,
+  mergeSums,
+  sumOf,
+} from './exact-sum.ts';
+export {
+  type Fit,
+  fitLognormal,
+  fitNormal,
+  fitPert,
+  fitTriangular,
+  type StatedQuantile,
+} from './fit.ts';
+export { fillLatin, permuted } from './latin.ts';
+export { type DistributionSpec, makeDistribution, type Shape } from './make-distribution.ts';
+export {
+  addMoments,
+  emptyMoments,
+  type Moments,
+  meanOf,
+  mergeMoments,
+  varianceOf,
+} from './moments.ts';
+export { mean, variance } from './moments-of.ts';
+export { normalCdf, normalQuantile, normalToUniform, uniformToNormal } from './normal.ts';
+export { between, columnQuantiles, orderStatistic, quantileOf, quantilesOf } from './quantiles.ts';
+export { sortColumn } from './sort-column.ts';
+export { fillUniform, type StreamKey, streamKey, uniformAt } from './streams.ts';
+export {
+  addValues,
+  emptySummary,
+  mergeSummaries,
+  type Summary,
+  summaryQuantiles,
+  summaryShare,
+} from './summary.ts';
