@@ -20,6 +20,9 @@ export interface NearestCorrelation {
   readonly distance: number;
 }
 
+/** Share by which a repaired matrix is moved towards no correlation. */
+const EDGE = 1e-8;
+
 /** Size of a square matrix given by rows; throws RangeError when it is not square. */
 function sizeOf(matrix: Float64Array): number {
   const n = Math.round(Math.sqrt(matrix.length));
@@ -78,12 +81,10 @@ export function nearestCorrelation(asked: Float64Array): NearestCorrelation {
       y = x;
       if (moved < 1e-12) break;
     }
-    // what is left below zero is rounding: shrink towards no correlation by as much
-    const least = leastOf(symmetricEigen(y, n).values);
-    if (least < 0) {
-      for (let i = 0; i < y.length; i++) {
-        if (i % (n + 1) !== 0) y[i] = y[i]! / (1 - least);
-      }
+    // the limit is singular, where factors lose half their digits: step back from the edge
+    const back = 1 + EDGE - Math.min(0, leastOf(symmetricEigen(y, n).values));
+    for (let i = 0; i < y.length; i++) {
+      if (i % (n + 1) !== 0) y[i] = y[i]! / back;
     }
   }
   let largestMove = 0;
@@ -98,7 +99,7 @@ export function nearestCorrelation(asked: Float64Array): NearestCorrelation {
 
 /**
  * Lower triangular L with L Lᵀ = matrix (row-major), also for singular matrices; undefined when the
- * matrix has a negative eigenvalue beyond rounding, which `nearestCorrelation` repairs.
+ * matrix is no correlation matrix (pivot below -1e-6), which `nearestCorrelation` repairs.
  */
 export function cholesky(matrix: Float64Array): Float64Array | undefined {
   const n = sizeOf(matrix);
@@ -106,7 +107,7 @@ export function cholesky(matrix: Float64Array): Float64Array | undefined {
   for (let j = 0; j < n; j++) {
     let pivot = matrix[j * n + j]!;
     for (let k = 0; k < j; k++) pivot -= lower[j * n + k]! ** 2;
-    if (pivot < -1e-10) return undefined;
+    if (pivot < -1e-6) return undefined;
     // a zero pivot: the variable is a combination of those before it
     const root = pivot < 1e-12 ? 0 : Math.sqrt(pivot);
     lower[j * n + j] = root;

@@ -50,7 +50,9 @@ describe.each(smooth)('%s', (_name, d) => {
     fc.assert(
       fc.property(unit, unit, (u, v) => {
         const [a, b] = u < v ? [u, v] : [v, u];
-        expect(quantile(d, a)).toBeLessThanOrEqual(quantile(d, b));
+        // within the rounding of an inversion
+        const slack = 1e-14 * Math.abs(quantile(d, b));
+        expect(quantile(d, a)).toBeLessThanOrEqual(quantile(d, b) + slack);
         expect(quantile(d, a)).toBeGreaterThanOrEqual(low);
         expect(quantile(d, b)).toBeLessThanOrEqual(high);
         expect(cdf(d, quantile(d, u))).toBeCloseTo(u, 7);

@@ -104,7 +104,10 @@ export function cdf(d: Distribution, x: number): number {
   }
 }
 
-/** A mixture's quantile lies between those of its parts: halve that range until it is one number. */
+/**
+ * A mixture's quantile lies between those of its parts. The range is narrowed by the secant, held
+ * off both ends, and halved whenever that did not at least halve it.
+ */
 function mixtureQuantile(d: Mixture, u: number): number {
   let low = Infinity;
   let high = -Infinity;
@@ -113,17 +116,30 @@ function mixtureQuantile(d: Mixture, u: number): number {
     low = Math.min(low, value);
     high = Math.max(high, value);
   }
-  if (low === high || cdf(d, low) >= u) return low;
+  let missLow = cdf(d, low) - u;
+  if (low === high || missLow >= 0) return low;
   if (high === Infinity) {
     if (cdf(d, Number.MAX_VALUE) < u) return Infinity;
     for (high = Math.max(1, 2 * low); cdf(d, high) < u; high *= 2);
   }
+  let missHigh = cdf(d, high) - u;
+  let halve = false;
   for (;;) {
-    const middle = low + (high - low) / 2;
-    if (!(middle > low && middle < high)) return high;
-    if (cdf(d, middle) >= u) high = middle;
-    else low = middle;
-    if (high - low <= 1e-13 * Math.max(Math.abs(low), Math.abs(high))) return high;
+    const width = high - low;
+    const least = 4e-14 * Math.max(Math.abs(low), Math.abs(high));
+    if (width <= 2 * least) return high;
+    const secant = low + width * (halve ? 0.5 : missLow / (missLow - missHigh));
+    const next = Math.min(high - least, Math.max(low + least, secant));
+    if (!(next > low && next < high)) return high;
+    const miss = cdf(d, next) - u;
+    if (miss >= 0) {
+      high = next;
+      missHigh = miss;
+    } else {
+      low = next;
+      missLow = miss;
+    }
+    halve = high - low > width / 2;
   }
 }
 
