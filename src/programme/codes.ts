@@ -104,6 +104,11 @@ export const catalogue = {
     severity: 'error',
     title: 'a permit gate names another kind of activity',
   },
+  'no-funds': {
+    code: 'GB409',
+    severity: 'warning',
+    title: 'a phase waits for funds that no source may give',
+  },
   horizon: { code: 'GB501', severity: 'error', title: 'the horizon is not after the data date' },
   'finished-before-started': {
     code: 'GB502',

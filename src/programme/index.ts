@@ -1,3 +1,4 @@
+export { type Resolved, resolveAddress } from './address.ts';
 export { type Code, type CodeEntry, catalogue, type Rule } from './codes.ts';
 export {
   addressOf,
@@ -29,5 +30,7 @@ export {
 } from './schema/programme.ts';
 export { powerKinds } from './schema/site.ts';
 export { type PhaseAddress, phasesOf } from './selection.ts';
+export { type Style, showDiagnostic, showSummary } from './show.ts';
+export { type SourceUse, sourcesUsed } from './sources.ts';
 export { textOf } from './text.ts';
 export { parseValue, type ReferenceSpec, type Value } from './value.ts';

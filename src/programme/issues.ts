@@ -31,17 +31,6 @@ function fromIssue(
 
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => unknownKey(key, path, schema));
-  if (issue.code === 'invalid_key')
-    return [
-      {
-        rule: 'bad-id',
-        path,
-        mark: 'key',
-        fact: `an id is made of lower-case words joined by hyphens, got ${String(last)}`,
-        value: String(last),
-        mend: `write ${idLike(String(last))}`,
-      },
-    ];
   if (last !== undefined && raw === undefined && issue.code !== 'invalid_union') {
     const parent = at(root, path.slice(0, -1));
     if (isMap(parent) && !Object.hasOwn(parent, last)) return [missing(path, schema)];
@@ -235,11 +224,3 @@ const patternName = (step: PropertyKey | undefined) =>
   step === 'from' || step === 'to' ? 'a day of the year, MM-DD' : 'a text of another form';
 
 const lower = (text: string) => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
-
-const idLike = (text: string) =>
-  text
-    .slice(0, 60)
-    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '') || 'a word such as first-hall';

@@ -4,10 +4,10 @@ import { catalogue } from './codes.ts';
 import type { Diagnostic, Finding, Path, Range } from './diagnostic.ts';
 import { expand } from './expand.ts';
 import { findingsOf } from './issues.ts';
-import { at, type Places, rangeOf, spanOf } from './place.ts';
+import { rangeOf, spanOf } from './place.ts';
+import { repair } from './repair.ts';
 import { type Programme, programmeSchema } from './schema/programme.ts';
 import { treeOf } from './tree.ts';
-import { without } from './without.ts';
 
 /** What became of a programme file. */
 export interface Loaded {
@@ -32,15 +32,19 @@ export function loadProgramme(text: string): Loaded {
   const tree = treeOf(text);
   const { starts, places } = tree;
   const findings: Finding[] = [...tree.problems];
+  // Broken syntax leaves a tree that nobody wrote: what is wrong with it says nothing.
+  const readable = tree.problems.every(
+    (p) => p.rule !== 'yaml-syntax' && p.rule !== 'too-many-aliases',
+  );
   const expanded = expand(tree.root, places);
-  findings.push(...expanded.problems);
+  if (readable) findings.push(...expanded.problems);
   const { root } = expanded;
   const locate = (path: Path, mark?: 'key' | 'value') =>
     root === undefined ? undefined : rangeOf(starts, spanOf(root, places, path, mark));
 
   let programme: Programme | undefined;
-  if (root !== undefined) {
-    const parsed = validate(root, places);
+  if (root !== undefined && readable) {
+    const parsed = validate(root);
     findings.push(...parsed.findings);
     programme = parsed.programme;
     if (programme !== undefined) {
@@ -56,36 +60,22 @@ export function loadProgramme(text: string): Loaded {
   return { ...(sound && programme !== undefined ? { programme } : {}), diagnostics, locate };
 }
 
-/** Parses; where there are errors, parses again without the parts that have them. */
-function validate(root: unknown, places: Places) {
+/** Parses; where there are errors, mends them in a copy so that the rest can be checked. */
+function validate(root: unknown) {
+  const first = programmeSchema.safeParse(root);
+  if (first.success) return { programme: first.data, findings: [], damaged: [] };
+  const findings = findingsOf(first.error.issues, root, programmeSchema);
   const damaged: Path[] = [];
-  let findings: readonly Finding[] = [];
-  let rest = root;
-  for (let round = 0; round < MOST_ROUNDS && rest !== undefined; round++) {
-    const result = programmeSchema.safeParse(rest);
-    if (result.success) return { programme: result.data, findings, damaged };
-    const { issues } = result.error;
-    if (round === 0) findings = findingsOf(issues, root, programmeSchema);
-    const paths = issues.flatMap((issue) => {
-      const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
-      if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => [...path, key]);
-      return [present(rest, path)];
-    });
-    const cuts = paths.map((path) => {
-      const list = path.findIndex((step) => typeof step === 'number');
-      return list < 0 ? path : path.slice(0, list);
-    });
-    damaged.push(...cuts);
-    rest = without(rest, cuts, places);
+  const tried = new Set<string>();
+  const copy = structuredClone(root);
+  let { issues } = first.error;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    damaged.push(...repair(copy, issues, programmeSchema, tried));
+    const again = programmeSchema.safeParse(copy);
+    if (again.success) return { programme: again.data, findings, damaged };
+    issues = again.error.issues;
   }
   return { programme: undefined, findings, damaged };
-}
-
-/** The path itself if something stands there, else that of the thing around it. */
-function present(root: unknown, path: Path): Path {
-  let found = path;
-  while (found.length > 0 && at(root, found) === undefined) found = found.slice(0, -1);
-  return found;
 }
 
 /** Runs the checks; in a damaged programme those that would report what the damage causes are left out. */

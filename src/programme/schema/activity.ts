@@ -56,7 +56,7 @@ export const gates = z
         ]),
       )
       .optional()
-      .meta({ description: 'supply id -> units that must be allotted first' }),
+      .meta({ description: 'supply id -> units that must be allotted first', refersTo: 'supply' }),
     power: flag('waits until the site has power for this phase (IT MW x PUE)').optional(),
   })
   .meta({ description: 'what else the start waits for' });
@@ -95,13 +95,10 @@ export const activity = z
       })
       .meta({ description: 'what had happened by the data date' })
       .optional(),
-    drivers: z
-      .record(z.string(), z.number())
-      .optional()
-      .meta({
-        description: 'driver id -> power to which it multiplies the duration',
-        refersTo: 'driver',
-      }),
+    drivers: z.record(z.string(), z.number()).optional().meta({
+      description: 'driver id -> power to which it multiplies the duration',
+      refersTo: 'driver',
+    }),
     cost: cost.optional(),
     workers: value(
       'count',

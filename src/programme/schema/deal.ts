@@ -24,6 +24,7 @@ export const agreement = z
   })
   .refine((a) => a.signed !== undefined || a.time !== undefined, {
     message: 'an agreement has signed or time',
+    params: { mend: 'add time, or signed if it is' },
   })
   .meta({ description: 'something parties must sign' });
 
@@ -110,6 +111,7 @@ export const claim = z
   })
   .refine((c) => (c.atLeast === undefined) !== (c.atMost === undefined), {
     message: 'a claim has either atLeast or atMost',
+    params: { mend: 'keep one of the two' },
   })
   .transform(({ atLeast, atMost, ...claim }, context) => {
     const sense = atLeast === undefined ? ('atMost' as const) : ('atLeast' as const);

@@ -8,6 +8,8 @@ export interface FieldMeta {
   readonly description: string;
   readonly dimension?: Dimension;
   readonly refersTo?: Reference;
+  /** The keys are ids that the file makes up; see `idPattern`. */
+  readonly ids?: true;
 }
 
 /** The kinds of thing an id in the file can point at. */
@@ -80,9 +82,9 @@ export const ref = (refersTo: Reference, description: string) =>
 export const refs = (refersTo: Reference, description: string) =>
   z.array(z.string().meta({ refersTo, description })).meta({ description });
 
-/** A map from id to thing. Ids are checked apart, with the place of the key. */
+/** A map from id to thing. The form of ids is checked apart, so that a bad one spoils nothing else. */
 export const table = <T extends z.ZodType>(entry: T, description: string) =>
-  z.record(z.string().regex(idPattern), entry).meta({ description });
+  z.record(z.string(), entry).meta({ description, ids: true });
 
 /** Every object may say where its numbers come from; a number without its own source inherits it. */
 export const sourced = {

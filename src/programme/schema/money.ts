@@ -109,6 +109,7 @@ export const contract = z
   })
   .refine((c) => [c.price, c.perYear, c.energy].filter((p) => p !== undefined).length === 1, {
     message: 'a contract has exactly one of price, perYear and energy',
+    params: { mend: 'keep one of them' },
   })
   .meta({ description: 'a contract that pays for capacity, a building or energy' });
 

@@ -53,10 +53,10 @@ export const phase = z
       .record(z.string(), z.unknown())
       .optional()
       .meta({ description: 'parameters of the plan' }),
-    activities: z
-      .record(z.string(), activity)
-      .default({})
-      .meta({ description: 'activities; those named in the plan are changed, others added' }),
+    activities: table(
+      activity,
+      'activities; those named in the plan are changed, others added',
+    ).default({}),
     energised: ref('activity', 'activity whose finish energises the phase').default('online'),
     contingency: value(
       'share',

@@ -13,6 +13,7 @@ export const driver = z
   })
   .refine((d) => (d.factor === undefined) !== (d.shift === undefined), {
     message: 'a driver has either factor or shift',
+    params: { mend: 'keep one of the two; use two drivers for both' },
   })
   .meta({
     description:

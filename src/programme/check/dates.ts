@@ -1,0 +1,101 @@
+import { isoOf, parseMonthDay } from '../../units/index.ts';
+import type { Finding, Path } from '../diagnostic.ts';
+import type { Check } from './context.ts';
+
+/** The horizon must lie after the data date. */
+export const horizon: Check = ({ programme: { horizon: last, dataDate } }) =>
+  last > dataDate
+    ? []
+    : [
+        {
+          rule: 'horizon',
+          path: ['horizon'],
+          fact: `the horizon is not after the data date ${isoOf(dataDate)}: ${isoOf(last)}`,
+          value: isoOf(last),
+          mend: 'move it years ahead',
+        },
+      ];
+
+/** What has happened must have happened by the data date, starts before finishes. */
+export const actuals: Check = ({ programme, activities }) => {
+  const { dataDate } = programme;
+  const late = (day: number | undefined, path: Path): readonly Finding[] =>
+    day === undefined || day <= dataDate
+      ? []
+      : [
+          {
+            rule: 'after-data-date',
+            path,
+            fact: `an actual date is after the data date ${isoOf(dataDate)}: ${isoOf(day)}`,
+            value: isoOf(day),
+            mend: 'what has not happened yet is a duration or a time, not an actual',
+          },
+        ];
+  return [
+    ...[...activities.values()].flatMap(({ activity, path }) => {
+      const { started, finished } = activity.progress ?? {};
+      const at = [...path, 'progress'];
+      return [
+        ...late(started, [...at, 'started']),
+        ...late(finished, [...at, 'finished']),
+        ...(started !== undefined && finished !== undefined && finished < started
+          ? [
+              {
+                rule: 'finished-before-started' as const,
+                path: [...at, 'finished'],
+                fact: `finished before it started on ${isoOf(started)}: ${isoOf(finished)}`,
+                value: isoOf(finished),
+                mend: 'swap the two or correct one',
+              },
+            ]
+          : []),
+      ];
+    }),
+    ...Object.entries(programme.agreements).flatMap(([id, { signed }]) =>
+      late(signed, ['agreements', id, 'signed']),
+    ),
+  ];
+};
+
+/** A long stop that is past decides the matter before the first trial. */
+export const longStops: Check = ({ programme, phases }) => {
+  const { dataDate } = programme;
+  const past = (day: number | undefined, path: Path): readonly Finding[] =>
+    day === undefined || day > dataDate
+      ? []
+      : [
+          {
+            rule: 'long-stop',
+            path: [...path, 'longStop'],
+            fact: `the long-stop date is not after the data date ${isoOf(dataDate)}: ${isoOf(day)}`,
+            value: isoOf(day),
+            mend: 'move it ahead, or leave out what has lapsed',
+          },
+        ];
+  return [
+    ...phases.flatMap(({ phase, path }) => past(phase.longStop, path)),
+    ...Object.entries(programme.agreements).flatMap(([id, a]) =>
+      a.signed === undefined ? past(a.longStop, ['agreements', id]) : [],
+    ),
+  ];
+};
+
+/** Seasons run between days that exist. */
+export const seasons: Check = ({ programme }) =>
+  Object.entries(programme.calendars).flatMap(([id, { closed }]) =>
+    closed.flatMap((season, i) =>
+      (['from', 'to'] as const).flatMap((end) =>
+        parseMonthDay(season[end]) === undefined
+          ? [
+              {
+                rule: 'season' as const,
+                path: ['calendars', id, 'closed', i, end],
+                fact: `there is no such day of the year: ${season[end]}`,
+                value: season[end],
+                mend: 'write month and day, such as 12-15',
+              },
+            ]
+          : [],
+      ),
+    ),
+  );

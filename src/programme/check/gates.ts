@@ -1,0 +1,88 @@
+import { quantile } from '../../uncertainty/index.ts';
+import { addressOf } from '../link.ts';
+import type { Value } from '../value.ts';
+import type { Check } from './context.ts';
+import { fundsByPhase } from './waiting.ts';
+
+/** A phase that waits for power needs a site that can have any. */
+export const powerGates: Check = ({ programme, activities }) =>
+  [...activities.values()].flatMap(({ activity, in: at, path }) =>
+    activity.gates?.power === true &&
+    Object.keys(programme.sites[at.site]?.power ?? {}).length === 0
+      ? [
+          {
+            rule: 'no-power' as const,
+            path: [...path, 'gates', 'power'],
+            mark: 'key' as const,
+            fact: `the phase waits for power at a site without power options: ${at.site}`,
+            value: at.site,
+            mend: `add power to the site ${at.site}, or remove the gate`,
+          },
+        ]
+      : [],
+  );
+
+/** A supply that is needed must be delivered. */
+export const supplyGates: Check = ({ programme, activities }) =>
+  [...activities.values()].flatMap(({ activity, path }) =>
+    Object.keys(activity.gates?.supply ?? {}).flatMap((id) => {
+      const supply = programme.supplies[id];
+      return supply === undefined || supply.deliveries.some(({ quantity }) => most(quantity) > 0)
+        ? []
+        : [
+            {
+              rule: 'no-supply' as const,
+              path: [...path, 'gates', 'supply', id],
+              mark: 'key' as const,
+              fact: `the supply is needed and never delivered: ${id}`,
+              value: id,
+              mend: `add deliveries to supplies.${id}, or remove the gate`,
+            },
+          ];
+    }),
+  );
+
+const most = (value: Value) => (value.spec.kind === 'reference' ? 1 : quantile(value.spec, 0.999));
+
+/** A permit gate waits for an activity of kind permit. */
+export const permitGates: Check = ({ activities }) =>
+  [...activities.values()].flatMap(({ activity, in: at, path }) =>
+    (activity.gates?.permits ?? []).flatMap((name, i) => {
+      const to = addressOf(name, { site: at.site, phase: at.id });
+      const found =
+        to === undefined ? undefined : activities.get(`${to.site}.${to.phase}.${to.activity}`);
+      return found === undefined || found.activity.kind === 'permit'
+        ? []
+        : [
+            {
+              rule: 'not-a-permit' as const,
+              path: [...path, 'gates', 'permits', i],
+              fact: `the permit gate names an activity of kind ${found.activity.kind}: ${name}`,
+              value: name,
+              mend: 'name a permit, or put it in after',
+            },
+          ];
+    }),
+  );
+
+/** A phase that waits for funds needs a source that may be used for it. */
+export const fundsGates: Check = (context) => {
+  const reach = fundsByPhase(context);
+  return [...context.activities.values()].flatMap(({ activity, in: at, path }) =>
+    (activity.gates?.funds ?? []).flatMap((use, i) =>
+      (reach.get(`${at.site}.${at.id}`) ?? []).some(
+        (s) => s.packages.length === 0 || s.packages.includes(use),
+      )
+        ? []
+        : [
+            {
+              rule: 'no-funds' as const,
+              path: [...path, 'gates', 'funds', i],
+              fact: `no source of capital may be used for this phase and package: ${use}`,
+              value: use,
+              mend: `let a source be used for ${at.site} and ${use}; as it is the phase never gets funds`,
+            },
+          ],
+    ),
+  );
+};

@@ -1,0 +1,31 @@
+import { quantile } from '../../uncertainty/index.ts';
+import { formatQuantity } from '../../units/index.ts';
+import type { Value } from '../value.ts';
+import type { Check } from './context.ts';
+
+const rungs = ['announced', 'pledged', 'evidenced'] as const;
+
+/** Money is announced before it is pledged and pledged before it is evidenced: no rung exceeds the one before. */
+export const ladder: Check = ({ programme }) =>
+  Object.entries(programme.capital).flatMap(([id, source]) => {
+    const known = rungs.flatMap((rung) => {
+      const amount = median(source[rung]);
+      return amount === undefined ? [] : [{ rung, amount }];
+    });
+    return known.flatMap(({ rung, amount }, i) => {
+      const before = known[i - 1];
+      return before === undefined || amount <= before.amount * (1 + 1e-9)
+        ? []
+        : [
+            {
+              rule: 'ladder' as const,
+              path: ['capital', id, rung],
+              fact: `more is ${rung} than ${before.rung} (${formatQuantity(before.amount, 'money', { locale: 'en' })}): ${formatQuantity(amount, 'money', { locale: 'en' })}`,
+              mend: `raise ${before.rung}, or lower ${rung}`,
+            },
+          ];
+    });
+  });
+
+const median = (value: Value | undefined) =>
+  value === undefined || value.spec.kind === 'reference' ? undefined : quantile(value.spec, 0.5);

@@ -1,0 +1,33 @@
+import type { Path } from './diagnostic.ts';
+import type { Programme } from './schema/programme.ts';
+import { mentionsOf } from './walk.ts';
+
+/** A place that rests on a fact or a reference class. */
+export interface SourceUse {
+  readonly id: string;
+  readonly path: Path;
+}
+
+/**
+ * Every use of a fact or a reference class in a programme, judgements left out: as the source of a
+ * number or an object, as the number itself, or as the record of a claim.
+ */
+export function sourcesUsed(programme: Programme): readonly SourceUse[] {
+  return mentionsOf(programme).flatMap((mention): readonly SourceUse[] => {
+    const { path } = mention;
+    if (mention.is === 'reference') return mention.to === 'fact' ? [{ id: mention.id, path }] : [];
+    if (mention.is === 'source') return named(mention.ids, [...path, 'source']);
+    const { spec, source } = mention.value;
+    if (spec.kind !== 'reference') return named(source ?? [], [...path, 'source']);
+    return [
+      { id: spec.id, path: [...path, 'reference'] },
+      ...named(
+        (source ?? []).filter((id) => id !== spec.id),
+        [...path, 'source'],
+      ),
+    ];
+  });
+}
+
+const named = (ids: readonly string[], path: Path): readonly SourceUse[] =>
+  ids.filter((id) => id !== 'judgement').map((id) => ({ id, path }));
