@@ -1,4 +1,5 @@
 export { asOf, type Conflict, type KnownFact, type KnownView } from './asOf.ts';
+export { type CaseTexts, type CheckedCase, checkCase } from './check-case.ts';
 export {
   type Fact,
   type FactProblem,

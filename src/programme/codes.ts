@@ -155,6 +155,11 @@ export const catalogue = {
   unsourced: { code: 'GB901', severity: 'warning', title: 'numbers have no source' },
   'no-reason': { code: 'GB902', severity: 'warning', title: 'a judgement gives no reason' },
   hindsight: { code: 'GB903', severity: 'error', title: 'evidence is younger than the data date' },
+  'hindsight-allowed': {
+    code: 'GB908',
+    severity: 'info',
+    title: 'evidence of unsure date is used, for a stated reason',
+  },
   'unknown-evidence': {
     code: 'GB904',
     severity: 'error',

@@ -24,6 +24,8 @@ export interface Diagnostic {
   /** The rule that found it, in words joined by hyphens. */
   readonly rule: Rule;
   readonly severity: Severity;
+  /** The file it is in, where that is not the programme. */
+  readonly file?: 'facts';
   readonly path: Path;
   readonly range?: Range;
   /** One line, lower case, the offending value last. */

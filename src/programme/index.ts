@@ -10,7 +10,8 @@ export {
   type Severity,
 } from './diagnostic.ts';
 export { type Link, type LinkType, parseLink } from './link.ts';
-export { type Loaded, loadProgramme, placed } from './load.ts';
+export { type Loaded, loadProgramme } from './load.ts';
+export { type Locate, placed } from './placed.ts';
 export { activityKinds, curves, packages } from './schema/activity.ts';
 export { measures } from './schema/deal.ts';
 export { instruments } from './schema/money.ts';
@@ -34,3 +35,4 @@ export { type Style, showDiagnostic, showSummary } from './show.ts';
 export { type SourceUse, sourcesUsed } from './sources.ts';
 export { textOf } from './text.ts';
 export { parseValue, type ReferenceSpec, type Value } from './value.ts';
+export { readYaml } from './yaml-file.ts';

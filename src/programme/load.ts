@@ -1,10 +1,11 @@
 import { type Context, contextOf } from './check/context.ts';
 import { checks } from './check/index.ts';
 import { catalogue } from './codes.ts';
-import type { Diagnostic, Finding, Path, Range } from './diagnostic.ts';
+import type { Diagnostic, Finding, Path } from './diagnostic.ts';
 import { expand } from './expand.ts';
 import { findingsOf } from './issues.ts';
 import { rangeOf, spanOf } from './place.ts';
+import { type Locate, placed } from './placed.ts';
 import { repair } from './repair.ts';
 import { type Programme, programmeSchema } from './schema/programme.ts';
 import { treeOf } from './tree.ts';
@@ -13,13 +14,13 @@ import { treeOf } from './tree.ts';
 export interface Loaded {
   /** The checked programme; none if there is any error. */
   readonly programme?: Programme;
+  /** For further checks, never to be run: errors are replaced by neutral values. None if the file cannot be read. */
+  readonly draft?: Programme;
   /** All problems, in the order of the file. */
   readonly diagnostics: readonly Diagnostic[];
   /** The place of a path (after templates are filled in) in the text. */
-  readonly locate: (path: Path, mark?: 'key' | 'value') => Range | undefined;
+  readonly locate: Locate;
 }
-
-const MOST_PROBLEMS = 500;
 
 /** More rounds than that are not worth the time: what is left is reported next time. */
 const MOST_ROUNDS = 6;
@@ -39,7 +40,7 @@ export function loadProgramme(text: string): Loaded {
   const expanded = expand(tree.root, places);
   if (readable) findings.push(...expanded.problems);
   const { root } = expanded;
-  const locate = (path: Path, mark?: 'key' | 'value') =>
+  const locate: Locate = (path, mark) =>
     root === undefined ? undefined : rangeOf(starts, spanOf(root, places, path, mark));
 
   let programme: Programme | undefined;
@@ -57,7 +58,12 @@ export function loadProgramme(text: string): Loaded {
   }
   const diagnostics = placed(findings, locate);
   const sound = diagnostics.every((d) => d.severity !== 'error');
-  return { ...(sound && programme !== undefined ? { programme } : {}), diagnostics, locate };
+  return {
+    ...(sound && programme !== undefined ? { programme } : {}),
+    ...(programme === undefined ? {} : { draft: programme }),
+    diagnostics,
+    locate,
+  };
 }
 
 /** Parses; where there are errors, mends them in a copy so that the rest can be checked. */
@@ -87,45 +93,4 @@ function checked(context: Context, damaged: readonly Path[], whole: boolean): re
     .filter((finding) =>
       damaged.every((path) => !within(path, finding.path) && !within(finding.path, path)),
     );
-}
-
-/** Gives findings their codes and places, in the order of the file, each only once. */
-export function placed(
-  findings: readonly Finding[],
-  locate: (path: Path, mark?: 'key' | 'value') => Range | undefined,
-): readonly Diagnostic[] {
-  const seen = new Set<string>();
-  const diagnostics: Diagnostic[] = [];
-  for (const finding of findings) {
-    const { mark, range: known, ...rest } = finding;
-    const range = known ?? locate(finding.path, mark);
-    // Copies of a phase share their text: the same problem at the same place is one problem.
-    const key = `${finding.rule} ${range?.start.offset} ${finding.fact}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
-    const { code, severity } = catalogue[finding.rule];
-    diagnostics.push({ ...rest, code, severity, ...(range === undefined ? {} : { range }) });
-  }
-  diagnostics.sort((a, b) => (a.range?.start.offset ?? -1) - (b.range?.start.offset ?? -1));
-  if (diagnostics.length <= MOST_PROBLEMS) return diagnostics;
-  const rest = diagnostics.length - MOST_PROBLEMS;
-  const { code, severity } = catalogue['more-problems'];
-  // Errors must not be cut off behind warnings: whether a file is sound is read from this list.
-  const kept = [
-    ...diagnostics.filter((d) => d.severity === 'error'),
-    ...diagnostics.filter((d) => d.severity !== 'error'),
-  ]
-    .slice(0, MOST_PROBLEMS)
-    .sort((a, b) => (a.range?.start.offset ?? -1) - (b.range?.start.offset ?? -1));
-  return [
-    ...kept,
-    {
-      code,
-      rule: 'more-problems',
-      severity,
-      path: [],
-      fact: `there are more problems: ${rest}`,
-      mend: 'mend these first',
-    },
-  ];
 }

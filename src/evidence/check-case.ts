@@ -1,0 +1,122 @@
+import {
+  addressOf,
+  type Diagnostic,
+  type Finding,
+  type Locate,
+  loadProgramme,
+  type Programme,
+  placed,
+  readYaml,
+  sourcesUsed,
+} from '../programme/index.ts';
+import { spanOf } from './asOf.ts';
+import { type Fact, parseFacts } from './facts.ts';
+import { checkHindsight } from './hindsight.ts';
+import { lateSources } from './late-sources.ts';
+
+/** The texts of a case. */
+export interface CaseTexts {
+  readonly programmeText: string;
+  readonly factsText?: string;
+}
+
+/** A case as far as it could be read. */
+export interface CheckedCase {
+  /** None if there is any error, be it in the programme or in the facts. */
+  readonly programme?: Programme;
+  readonly facts: readonly Fact[];
+  /** Those of the programme in the order of the file, then those of the facts, marked `file: 'facts'`. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** The place of a path in the programme. */
+  readonly locate: Locate;
+}
+
+/** Checks a programme together with its facts: both files, and that nothing is younger than the data date. */
+export function checkCase({ programmeText, factsText }: CaseTexts): CheckedCase {
+  const loaded = loadProgramme(programmeText);
+  const { facts, diagnostics: ofFacts } = readFacts(factsText, loaded.draft?.dataDate);
+  const ofEvidence =
+    loaded.draft === undefined ? [] : placed(evidenceFindings(loaded.draft, facts), loaded.locate);
+  const diagnostics = [
+    ...[...loaded.diagnostics, ...ofEvidence].sort(
+      (a, b) => (a.range?.start.offset ?? -1) - (b.range?.start.offset ?? -1),
+    ),
+    ...ofFacts,
+  ];
+  const sound = diagnostics.every(({ severity }) => severity !== 'error');
+  return {
+    ...(sound && loaded.programme !== undefined ? { programme: loaded.programme } : {}),
+    facts,
+    diagnostics,
+    locate: loaded.locate,
+  };
+}
+
+function evidenceFindings(programme: Programme, facts: readonly Fact[]): readonly Finding[] {
+  const uses = sourcesUsed(programme);
+  const paths = new Map(uses.map(({ path }) => [addressOf(path), path]));
+  const { allow } = programme.hindsight;
+  const found = checkHindsight(
+    uses.map(({ id, path }) => ({ id, where: addressOf(path) })),
+    programme.dataDate,
+    facts,
+    new Map(Object.entries(allow)),
+  );
+  const counts = Map.groupBy(uses, ({ id }) => id);
+  return [
+    ...found
+      .filter(({ severity }) => severity === 'error')
+      .map(
+        ({ code, fact, mend, where, id, nearest }): Finding => ({
+          rule: code,
+          path: paths.get(where) ?? [],
+          fact,
+          value: id,
+          mend,
+          ...(nearest === undefined ? {} : { nearest }),
+        }),
+      ),
+    ...Object.keys(allow).map((id): Finding => {
+      const needed = found.find((f) => f.id === id && f.severity === 'info');
+      const at = { path: ['hindsight', 'allow', id], mark: 'key', value: id } as const;
+      return needed === undefined
+        ? { ...at, rule: 'unused', fact: `the exception is not needed: ${id}`, mend: 'remove it' }
+        : {
+            ...at,
+            rule: 'hindsight-allowed',
+            fact: `used ${counts.get(id)?.length ?? 0} times by exception, ${needed.fact}`,
+            mend: needed.mend,
+          };
+    }),
+  ];
+}
+
+function readFacts(
+  text: string | undefined,
+  dataDate: number | undefined,
+): {
+  readonly facts: readonly Fact[];
+  readonly diagnostics: readonly Diagnostic[];
+} {
+  if (text === undefined) return { facts: [], diagnostics: [] };
+  const { raw, diagnostics, locate } = readYaml(text);
+  const parsed = raw === undefined ? { ok: true as const, facts: [] } : parseFacts(raw);
+  const findings: readonly Finding[] = parsed.ok
+    ? lateSources(parsed.facts)
+        .filter(({ published }) => dataDate !== undefined && spanOf(published).first > dataDate)
+        .map(({ id, text: fact, published }) => ({
+          rule: 'late-source',
+          path: ['facts', parsed.facts.findIndex((f) => f.id === id), 'source', 'published'],
+          fact,
+          value: published,
+          mend: 'make sure that nothing in the fact comes from later',
+        }))
+    : parsed.problems.map(({ path, fact, mend }) => ({ rule: 'bad-facts', path, fact, mend }));
+  return {
+    facts: parsed.ok ? parsed.facts : [],
+    diagnostics: [...diagnostics, ...placed(findings, locate)].map((d) => ({
+      ...d,
+      file: 'facts',
+    })),
+  };
+}

@@ -1,0 +1,45 @@
+import { catalogue } from './codes.ts';
+import type { Diagnostic, Finding, Path, Range } from './diagnostic.ts';
+
+/** Where a path stands in a text. */
+export type Locate = (path: Path, mark?: 'key' | 'value') => Range | undefined;
+
+const MOST_PROBLEMS = 500;
+
+/** Gives findings their codes and places, in the order of the file, each only once. */
+export function placed(findings: readonly Finding[], locate: Locate): readonly Diagnostic[] {
+  const seen = new Set<string>();
+  const diagnostics: Diagnostic[] = [];
+  for (const finding of findings) {
+    const { mark, range: known, ...rest } = finding;
+    const range = known ?? locate(finding.path, mark);
+    // Copies of a phase share their text: the same problem at the same place is one problem.
+    const key = `${finding.rule} ${range?.start.offset} ${finding.fact}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const { code, severity } = catalogue[finding.rule];
+    diagnostics.push({ ...rest, code, severity, ...(range === undefined ? {} : { range }) });
+  }
+  diagnostics.sort((a, b) => (a.range?.start.offset ?? -1) - (b.range?.start.offset ?? -1));
+  if (diagnostics.length <= MOST_PROBLEMS) return diagnostics;
+  const rest = diagnostics.length - MOST_PROBLEMS;
+  const { code, severity } = catalogue['more-problems'];
+  // Errors must not be cut off behind warnings: whether a file is sound is read from this list.
+  const kept = [
+    ...diagnostics.filter((d) => d.severity === 'error'),
+    ...diagnostics.filter((d) => d.severity !== 'error'),
+  ]
+    .slice(0, MOST_PROBLEMS)
+    .sort((a, b) => (a.range?.start.offset ?? -1) - (b.range?.start.offset ?? -1));
+  return [
+    ...kept,
+    {
+      code,
+      rule: 'more-problems',
+      severity,
+      path: [],
+      fact: `there are more problems: ${rest}`,
+      mend: 'mend these first',
+    },
+  ];
+}
