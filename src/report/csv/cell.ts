@@ -1,0 +1,17 @@
+/** A cell: text, a number, or nothing (never, unknown). */
+export type CsvCell = string | number | null;
+
+/**
+ * Rows as CSV text (RFC 4180: commas, CRLF, quotes doubled). Text that a spreadsheet would take for
+ * a formula gets a leading apostrophe; numbers are written in full, so that they read back exactly.
+ */
+export function csvText(header: readonly string[], rows: readonly (readonly CsvCell[])[]): string {
+  return [header, ...rows].map((row) => `${row.map(cellText).join(',')}\r\n`).join('');
+}
+
+function cellText(cell: CsvCell): string {
+  if (cell === null) return '';
+  if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : '';
+  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,26 @@
+import type { DateSpread, Levels, Spread } from '../result.ts';
+import type { CsvCell } from './cell.ts';
+
+const percent = (level: number) => `P${String(Math.round(level * 100)).padStart(2, '0')}`;
+
+/** Headings of a spread: `cost mean (USD)`, `cost P01 (USD)` … */
+export function spreadHead(of: string, unit: string, levels: Levels): string[] {
+  return [`${of} mean (${unit})`, ...levels.map((level) => `${of} ${percent(level)} (${unit})`)];
+}
+
+export function spreadCells({ mean, quantiles }: Spread): CsvCell[] {
+  return [mean, ...quantiles];
+}
+
+/** Headings of a date: the probabilities that it comes, then its quantiles, empty for never. */
+export function dateHead(of: string, levels: Levels): string[] {
+  return [
+    `${of} ever (probability)`,
+    `${of} within horizon (probability)`,
+    ...levels.map((level) => `${of} ${percent(level)} (date)`),
+  ];
+}
+
+export function dateCells({ ever, withinHorizon, quantiles }: DateSpread): CsvCell[] {
+  return [ever, withinHorizon, ...quantiles];
+}

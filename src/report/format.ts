@@ -1,0 +1,60 @@
+import { DAYS_PER_MONTH, formatQuantity } from '../units/index.ts';
+import type { Language } from './words/index.ts';
+
+/** Numbers and dates as text in one language; NaN and null are "–". */
+export interface Format {
+  /** 5e11 as "500.0 bn USD". */
+  readonly money: (usd: number | null) => string;
+  /** Money under a heading that names the unit: in bn USD, in Chinese 亿美元. */
+  readonly moneyCell: (usd: number | null) => string;
+  readonly power: (mw: number) => string;
+  readonly count: (value: number, digits?: number) => string;
+  /** 0.123 as "12.3 %"; what is not zero does not read as zero. */
+  readonly share: (value: number) => string;
+  /** Days as months with one place, without the unit. */
+  readonly monthsCell: (days: number) => string;
+  readonly months: (days: number) => string;
+  /** A day since 1970-01-01, or Infinity, as ISO text or "never". */
+  readonly day: (day: number) => string;
+  /** A value of an outcome in its own unit. */
+  readonly outcome: (value: number | null, unit: 'MW' | 'USD' | 'days' | 'share') => string;
+}
+
+/** Formats for a language. */
+export function formatFor(language: Language): Format {
+  const locale = language;
+  const write = (value: number | null, dimension: Parameters<typeof formatQuantity>[1]) =>
+    value === null ? '–' : formatQuantity(value, dimension, { locale });
+  const count = (value: number, digits = 0) =>
+    formatQuantity(value, 'count', { locale, digits }).replace(/^-(0(\.0+)?)$/, '$1');
+  const moneyUnit = language === 'zh' ? 1e8 : 1e9;
+  const share = (value: number) => {
+    const text = formatQuantity(value, 'share', { locale });
+    if (value > 0 && value < 0.0005) return `<${formatQuantity(0.001, 'share', { locale })}`;
+    if (value < 1 && value > 0.9995) return `>${formatQuantity(0.999, 'share', { locale })}`;
+    return text.replace(/^(0|100)\.0/, '$1');
+  };
+  const monthsCell = (days: number) => count(days / DAYS_PER_MONTH, 1);
+  const months = (days: number) => `${monthsCell(days)} ${language === 'zh' ? '个月' : 'months'}`;
+  return {
+    money: (usd) => write(usd, 'money'),
+    moneyCell: (usd) => {
+      if (usd === null || Number.isNaN(usd)) return '–';
+      if (usd === 0) return '0';
+      const value = usd / moneyUnit;
+      return count(value, language === 'en' && Math.abs(value) < 1000 ? 1 : 0);
+    },
+    power: (mw) => write(mw, 'power'),
+    count,
+    share,
+    monthsCell,
+    months,
+    day: (day) => write(day, 'date'),
+    outcome: (value, unit) => {
+      if (value === null || Number.isNaN(value)) return '–';
+      if (unit === 'MW') return write(value, 'power');
+      if (unit === 'USD') return write(value, 'money');
+      return unit === 'days' ? months(value) : share(value);
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import type { OutcomeAnalysis, Result, TornadoRow } from '../result.ts';
+import { type Cell, tableLines } from './columns.ts';
+import { contextOf, section, type TextContext, type TextOptions } from './context.ts';
+
+/** The drivers and risks that move the first outcome most, and what each risk alone costs. */
+export function movesText(result: Result, options: TextOptions): string {
+  return moveLines(result, contextOf(options)).join('\n').trimStart();
+}
+
+/** Rows by the width of their swing, the widest first. */
+export function bySwing(rows: readonly TornadoRow[]): readonly TornadoRow[] {
+  return rows
+    .filter(({ low, high }) => low !== null && high !== null)
+    .toSorted((a, b) => swing(b) - swing(a));
+}
+
+function swing({ low, high }: TornadoRow): number {
+  return Math.abs((high ?? 0) - (low ?? 0));
+}
+
+export function moveLines(result: Result, context: TextContext, top = 5): string[] {
+  const analysis = result.analyses[0];
+  if (analysis === undefined) return [];
+  return [...tornadoLines(analysis, context, top), ...exclusionLines(analysis, context, top)];
+}
+
+function tornadoLines(
+  { outcome, tornado }: OutcomeAnalysis,
+  context: TextContext,
+  top: number,
+): string[] {
+  const { words, format, width, style } = context;
+  const rows = bySwing(tornado).slice(0, top);
+  if (rows.length === 0) return [];
+  const head: Cell[] = [words.columns.driver, words.columns.low, words.columns.high].map(
+    (text) => ({
+      text,
+      style: style.dim,
+    }),
+  );
+  return section(
+    words.titles.tornado(outcome.name),
+    tableLines(
+      [
+        head,
+        ...rows.map((row) => [
+          row.name,
+          format.outcome(row.low, outcome.unit),
+          format.outcome(row.high, outcome.unit),
+        ]),
+      ],
+      [{ shrinkTo: 20 }, { align: 'right' }, { align: 'right' }],
+      width,
+    ),
+    context,
+  );
+}
+
+function exclusionLines(
+  { outcome, exclusion }: OutcomeAnalysis,
+  context: TextContext,
+  top: number,
+): string[] {
+  const { words, format, width, style } = context;
+  const rows = exclusion.toSorted((a, b) => Math.abs(b.change) - Math.abs(a.change)).slice(0, top);
+  if (rows.length === 0) return [];
+  const head: Cell[] = [
+    words.columns.risk,
+    words.columns.probability,
+    words.columns.change,
+    '±',
+  ].map((text) => ({ text, style: style.dim }));
+  return section(
+    words.titles.exclusion(outcome.name),
+    tableLines(
+      [
+        head,
+        ...rows.map((row) => [
+          row.name,
+          format.share(row.probability),
+          signed(row.change, format.outcome(row.change, outcome.unit)),
+          { text: format.outcome(row.standardError, outcome.unit), style: style.dim },
+        ]),
+      ],
+      [{ shrinkTo: 20 }, { align: 'right' }, { align: 'right' }, { align: 'right' }],
+      width,
+    ),
+    context,
+  );
+}
+
+/** A change with its sign; a negative number brings its own. */
+export function signed(value: number, text: string): string {
+  return value > 0 ? `+${text}` : text;
+}

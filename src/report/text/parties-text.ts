@@ -1,0 +1,64 @@
+import { quantileAt } from '../quantile.ts';
+import type { Result } from '../result.ts';
+import { type Cell, tableLines } from './columns.ts';
+import { contextOf, remark, section, type TextContext, type TextOptions } from './context.ts';
+
+/** What each party puts in and gets. */
+export function partiesText(result: Result, options: TextOptions): string {
+  return partyLines(result, contextOf(options)).join('\n').trimStart();
+}
+
+export function partyLines(
+  result: Result,
+  context: TextContext,
+  most = Number.POSITIVE_INFINITY,
+): string[] {
+  const { words, format, width, style } = context;
+  const { columns } = words;
+  const weight = (party: Result['parties'][number]) =>
+    Math.max(Math.abs(party.npv.mean ?? 0), party.drawn.mean ?? 0, party.pledged ?? 0);
+  const all = result.parties.filter((party) => weight(party) > 0);
+  const shown = all.toSorted((a, b) => weight(b) - weight(a)).slice(0, most);
+  if (shown.length === 0) return [];
+  const at = (of: { readonly quantiles: readonly number[] }, p: number) =>
+    format.moneyCell(quantileAt(result.levels, of.quantiles, p));
+  const head: Cell[] = [
+    `${columns.party} (${words.moneyUnit})`,
+    columns.pledged,
+    columns.committed,
+    columns.drawn,
+    `${columns.npv} P10`,
+    'P50',
+    'P90',
+    columns.loss,
+  ].map((text) => ({ text, style: style.dim }));
+  const lines = tableLines(
+    [
+      head,
+      ...shown.map((party): Cell[] => [
+        party.name,
+        format.moneyCell(party.pledged),
+        at(party.committed, 0.5),
+        at(party.drawn, 0.5),
+        at(party.npv, 0.1),
+        { text: at(party.npv, 0.5), style: style.bold },
+        at(party.npv, 0.9),
+        format.share(party.lossProbability),
+      ]),
+    ],
+    [{ shrinkTo: 14 }, ...Array.from({ length: 7 }, () => ({ align: 'right' as const }))],
+    width,
+  );
+  const rest = all.length - shown.length;
+  return section(
+    words.titles.parties,
+    [
+      ...lines,
+      ...remark(
+        rest > 0 ? `${words.notes.npv} ${words.notes.more(format.count(rest))}` : words.notes.npv,
+        context,
+      ),
+    ],
+    context,
+  );
+}

@@ -1,0 +1,49 @@
+import { headlineOf } from '../headline.ts';
+import type { Result } from '../result.ts';
+import { claimsLines } from './claims-text.ts';
+import { clean, wrap } from './columns.ts';
+import { contextOf, type TextOptions } from './context.ts';
+import { ladderLines } from './ladder-text.ts';
+import { moveLines } from './moves-text.ts';
+import { partyLines } from './parties-text.ts';
+import { waitLines } from './waits-text.ts';
+import { yearEndLines } from './year-ends-text.ts';
+
+export interface ReportTextOptions extends TextOptions {
+  /** Where the report was written; said at the end. */
+  readonly folder?: string;
+}
+
+/** The answer for a terminal: what a run found, 60 to 90 lines, without a final line break. */
+export function reportText(result: Result, options: ReportTextOptions): string {
+  const context = contextOf(options);
+  const { words, format, style, width } = context;
+  const { stamp } = result;
+  const headline = headlineOf(result, options.language);
+  const scopes = result.scopes.length;
+  return [
+    style.bold(clean(stamp.programme)),
+    ...wrap(
+      words.notes.stamp(
+        stamp.dataDate,
+        format.count(stamp.trials),
+        String(stamp.seed),
+        stamp.engine,
+        stamp.inputs.slice(0, 12),
+      ),
+      width,
+    ).map(style.dim),
+    '',
+    ...wrap(headline.finding, width).map(style.accent),
+    ...headline.sentences.flatMap((sentence) =>
+      wrap(sentence, width - 2).map((line, i) => (i === 0 ? `• ${line}` : `  ${line}`)),
+    ),
+    ...ladderLines(result, context, 5),
+    ...claimsLines(result, context),
+    ...yearEndLines(result, context, scopes > 3 ? 3 : scopes > 2 ? 4 : 5),
+    ...waitLines(result, context),
+    ...moveLines(result, context),
+    ...partyLines(result, context, 6),
+    ...(options.folder === undefined ? [] : ['', words.notes.folder(clean(options.folder))]),
+  ].join('\n');
+}

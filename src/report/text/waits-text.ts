@@ -1,0 +1,90 @@
+import { DAYS_PER_MONTH } from '../../units/index.ts';
+import { causeFamilies, causeName, daysByFamily } from '../causes.ts';
+import { topCauses } from '../headline.ts';
+import type { Attribution, Result, SiteResult } from '../result.ts';
+import { type Cell, tableLines, widthOf } from './columns.ts';
+import { contextOf, remark, section, type TextContext, type TextOptions } from './context.ts';
+
+/** What stands between the data date and each site's first megawatt, as bars of letters. */
+export function waitsText(result: Result, options: TextOptions): string {
+  return waitLines(result, contextOf(options)).join('\n').trimStart();
+}
+
+export function waitLines(result: Result, context: TextContext): string[] {
+  const { words, format, width, style } = context;
+  const { columns } = words;
+  const sites = result.sites.filter(({ attribution }) => hasStory(attribution));
+  if (sites.length === 0) return [];
+  const longest = Math.max(DAYS_PER_MONTH, ...sites.map((site) => site.attribution.days ?? 0));
+  const room = Math.max(12, Math.min(30, Math.round(width * 0.2)));
+  const rows = sites.map((site): Cell[] => {
+    const { days, reached } = site.attribution;
+    return [
+      site.name,
+      days === null ? '–' : format.monthsCell(days),
+      bar(site, longest, room, context),
+      slowest(site, context),
+      { text: never(site, context), style: reached < 0.5 ? style.bad : style.dim },
+    ];
+  });
+  const head: Cell[] = [columns.site, columns.months, '', '', columns.stuck].map((text) => ({
+    text,
+    style: style.dim,
+  }));
+  const lines = tableLines(
+    [head, ...rows],
+    [
+      { shrinkTo: 12, most: Math.round(width * 0.22) },
+      { align: 'right' },
+      {},
+      { shrinkTo: 12 },
+      { shrinkTo: 12, most: Math.round(width * 0.26) },
+    ],
+    width,
+  );
+  const present = causeFamilies.filter((family) =>
+    sites.some(({ attribution }) =>
+      daysByFamily(attribution).some((part) => part.family === family),
+    ),
+  );
+  const legend = present.map((family) => `${words.marks[family]} ${words.families[family]}`);
+  return section(
+    words.titles.waits,
+    [...lines, ...remark(`${words.notes.waits} ${legend.join(' · ')}`, context)],
+    context,
+  );
+}
+
+function hasStory({ waits, stuck }: Attribution): boolean {
+  return waits.length > 0 || stuck.length > 0;
+}
+
+/** A bar in which each family takes columns in proportion; rounding never changes the total. */
+function bar(site: SiteResult, longest: number, room: number, { words }: TextContext): string {
+  const glyph = widthOf(words.marks.land);
+  let text = '';
+  let sum = 0;
+  for (const { family, days } of daysByFamily(site.attribution)) {
+    sum += days;
+    const until = Math.round((sum / longest) * (room / glyph));
+    const drawn = widthOf(text) / glyph;
+    text += words.marks[family].repeat(Math.max(0, Math.round(until - drawn)));
+  }
+  return text;
+}
+
+function slowest(site: SiteResult, { words, format }: TextContext): string {
+  return daysByFamily(site.attribution)
+    .toSorted((a, b) => b.days - a.days)
+    .slice(0, 2)
+    .map(({ family, days }) => `${words.families[family]} ${format.monthsCell(days)}`)
+    .join(words.listMark);
+}
+
+function never(site: SiteResult, { words, format }: TextContext): string {
+  const { reached } = site.attribution;
+  const { stuck } = topCauses(site.attribution);
+  const share = format.share(1 - reached);
+  if (stuck === undefined || stuck.share < 0.0005) return share;
+  return `${share}${words.colon}${causeName(words, stuck)}`;
+}

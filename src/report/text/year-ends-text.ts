@@ -1,0 +1,76 @@
+import type { MonthlySpread, Result } from '../result.ts';
+import { monthlyAt, someYearEnds, yearEnds } from '../year-ends.ts';
+import { type Cell, tableLines } from './columns.ts';
+import { contextOf, remark, section, type TextContext, type TextOptions } from './context.ts';
+
+/** IT MW, data centres and USD spent at year-ends, by scope. */
+export function yearEndsText(result: Result, options: TextOptions): string {
+  return yearEndLines(result, contextOf(options)).join('\n').trimStart();
+}
+
+export function yearEndLines(result: Result, context: TextContext, most = 5): string[] {
+  const { words, format, width, style } = context;
+  const { columns } = words;
+  const levels = width >= 92 ? [0.1, 0.5, 0.8, 0.9] : [0.1, 0.5, 0.9];
+  const ends = someYearEnds(yearEnds(result), most);
+  if (ends.length === 0 || result.scopes.length === 0) return [];
+  const names = levels.map((p) => `P${Math.round(p * 100)}`);
+  const gap = '│';
+  const head = (unit: string): string[] => names.map((p, i) => (i === 0 ? `${unit} ${p}` : p));
+  const cells = (series: MonthlySpread, month: number, write: (value: number) => string): Cell[] =>
+    levels.map((p) => {
+      const text = write(monthlyAt(result, series, month, p));
+      return p === 0.5 ? { text, style: style.bold } : text;
+    });
+  const rows = result.scopes.flatMap((scope): Cell[][] => [
+    [{ text: scope.name, style: style.accent }],
+    ...ends.map(({ year, month }): Cell[] => [
+      `  ${year}`,
+      { text: gap, style: style.dim },
+      ...cells(scope.monthly.mw, month, (v) => format.count(v)),
+      { text: gap, style: style.dim },
+      ...cells(scope.monthly.dataCentres, month, (v) => format.count(v)),
+      { text: gap, style: style.dim },
+      ...cells(scope.monthly.spent, month, format.moneyCell),
+    ]),
+  ]);
+  const dim = (text: string): Cell => ({ text, style: style.dim });
+  const header = [
+    dim(columns.year),
+    dim(gap),
+    ...head('').map((p) => dim(p.trim())),
+    dim(gap),
+    ...head('').map((p) => dim(p.trim())),
+    dim(gap),
+    ...head('').map((p) => dim(p.trim())),
+  ];
+  const group = levels.map(() => ({ align: 'right' as const }));
+  const lines = scopeTable(
+    [header, ...rows],
+    [{}, {}, ...group, {}, ...group, {}, ...group],
+    width,
+  );
+  const units = `${columns.mw} · ${columns.dataCentres} · ${columns.usd}`;
+  return section(
+    `${words.titles.yearEnds} (${units})`,
+    [...lines, ...(levels.includes(0.8) ? remark(words.notes.p80, context) : [])],
+    context,
+  );
+}
+
+/** Rows with a single cell are headings and must not widen the first column. */
+function scopeTable(
+  rows: readonly (readonly Cell[])[],
+  columns: readonly { readonly align?: 'right' }[],
+  width: number,
+): string[] {
+  const table = tableLines(
+    rows.filter((row) => row.length > 1),
+    columns,
+    width,
+  );
+  let next = 0;
+  return rows.map((row) =>
+    row.length > 1 ? (table[next++] ?? '') : (tableLines([row], [{ shrinkTo: 8 }], width)[0] ?? ''),
+  );
+}

@@ -1,0 +1,153 @@
+import type { CauseFamily } from '../causes.ts';
+
+/** What the reports say. Sentences take numbers that are already formatted, with their units. */
+export interface Words {
+  readonly language: 'en' | 'zh';
+  /** Causes of delay that are kinds of work, by id; other causes carry their own names. */
+  readonly causes: Readonly<Record<string, string>>;
+  readonly families: Readonly<Record<CauseFamily, string>>;
+  /** One letter or character for a family, for bars made of text. */
+  readonly marks: Readonly<Record<CauseFamily, string>>;
+  readonly instruments: Readonly<Record<string, string>>;
+  readonly confidence: Readonly<Record<string, string>>;
+  /** Unit of `moneyCell`. */
+  readonly moneyUnit: string;
+  readonly listMark: string;
+  readonly colon: string;
+
+  readonly finding: {
+    readonly nothing: (scope: string, year: string) => string;
+    readonly some: (scope: string, mw: string, planned: string, year: string) => string;
+  };
+  readonly headline: {
+    readonly first: (scope: string, p50: string, p10: string, p90: string) => string;
+    readonly firstOpen: (scope: string, p10: string) => string;
+    readonly firstLate: (scope: string) => string;
+    readonly notWithin: (share: string, horizon: string) => string;
+    readonly reach: (
+      scope: string,
+      year: string,
+      mw: string,
+      low: string,
+      high: string,
+      planned: string,
+    ) => string;
+    readonly claims: (all: string, likely: string, unlikely: string) => string;
+    readonly money: (announced: string, pledged: string, evidenced: string) => string;
+    readonly drawn: (horizon: string, committed: string, drawn: string) => string;
+    readonly slow: (scope: string, cause: string, months: string) => string;
+    readonly stuck: (scope: string, cause: string, share: string) => string;
+  };
+  readonly titles: {
+    readonly ladder: string;
+    readonly claims: string;
+    readonly yearEnds: string;
+    readonly waits: string;
+    readonly phases: string;
+    readonly tornado: (outcome: string) => string;
+    readonly exclusion: (outcome: string) => string;
+    readonly joint: (scope: string) => string;
+    readonly parties: string;
+    readonly agreements: string;
+    readonly evidence: string;
+    readonly stamp: string;
+    readonly diff: string;
+  };
+  readonly questions: {
+    readonly will: string;
+    readonly when: string;
+    readonly who: string;
+    readonly obstacles: string;
+    readonly moves: string;
+    readonly know: string;
+  };
+  readonly columns: {
+    readonly source: string;
+    readonly party: string;
+    readonly instrument: string;
+    readonly announced: string;
+    readonly pledged: string;
+    readonly evidenced: string;
+    readonly committed: string;
+    readonly drawn: string;
+    readonly total: string;
+    readonly claim: string;
+    readonly by: string;
+    readonly probability: string;
+    readonly reason: string;
+    readonly year: string;
+    readonly mw: string;
+    readonly dataCentres: string;
+    readonly usd: string;
+    readonly site: string;
+    readonly months: string;
+    readonly stuck: string;
+    readonly npv: string;
+    readonly loss: string;
+    readonly hurdle: string;
+    readonly driver: string;
+    readonly low: string;
+    readonly high: string;
+    readonly risk: string;
+    readonly change: string;
+    readonly date: string;
+    readonly cost: string;
+    readonly happened: string;
+    readonly known: string;
+    readonly statement: string;
+    readonly publisher: string;
+    readonly signed: string;
+    readonly uses: string;
+    readonly parties: string;
+    readonly before: string;
+    readonly after: string;
+    readonly phase: string;
+  };
+  readonly notes: {
+    readonly stamp: (
+      dataDate: string,
+      trials: string,
+      seed: string,
+      engine: string,
+      hash: string,
+    ) => string;
+    readonly more: (rows: string) => string;
+    readonly p80: string;
+    readonly waits: string;
+    readonly within: (share: string) => string;
+    readonly never: string;
+    readonly neverWithin: string;
+    readonly planned: string;
+    readonly promised: string;
+    readonly claimed: string;
+    readonly median: string;
+    readonly range: string;
+    readonly fan: string;
+    readonly dots: string;
+    readonly gantt: string;
+    readonly joint: string;
+    readonly tornado: string;
+    readonly exclusion: string;
+    readonly npv: string;
+    readonly none: string;
+    readonly atLeast: string;
+    readonly atMost: string;
+    readonly folder: (path: string) => string;
+    readonly sourced: (
+      values: string,
+      sourced: string,
+      judged: string,
+      unsourced: string,
+    ) => string;
+    readonly unsourced: string;
+    readonly hindsight: string;
+    readonly balance: (sourcesUses: string, overPower: string) => string;
+    readonly sameBinding: string;
+    readonly beyondNoise: string;
+    readonly nothingChanged: string;
+    readonly given: (share: string) => string;
+    readonly skip: string;
+    readonly contents: string;
+    readonly about: string;
+  };
+}
