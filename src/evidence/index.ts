@@ -27,6 +27,7 @@ export {
   type ReferenceQuantiles,
   referenceDistribution,
 } from './reference-distribution.ts';
+export { referenceValue } from './reference-value.ts';
 export { type ReferenceUnit, referenceUnit } from './reference-unit.ts';
 export {
   type ClaimForecast,

@@ -37,9 +37,12 @@ export function createCauseBook(programme: Programme): CauseBook {
     index.set(id, all.length);
     all.push({ id, name, group });
   };
-  for (const [kind, group] of Object.entries(groupOfKind)) if (kind !== 'milestone') add(kind, kind, group);
-  for (const [id, { name }] of Object.entries(programme.agreements)) add(`agreement:${id}`, name, 'agreement');
-  for (const [id, { name }] of Object.entries(programme.supplies)) add(`supply:${id}`, name, groupOfSupply(programme, id));
+  for (const [kind, group] of Object.entries(groupOfKind))
+    if (kind !== 'milestone') add(kind, kind, group);
+  for (const [id, { name }] of Object.entries(programme.agreements))
+    add(`agreement:${id}`, name, 'agreement');
+  for (const [id, { name }] of Object.entries(programme.supplies))
+    add(`supply:${id}`, name, groupOfSupply(programme, id));
   for (const [id, { name }] of Object.entries(programme.risks)) add(`risk:${id}`, name, 'risk');
   const at = (id: string) => index.get(id) ?? 0;
   return {

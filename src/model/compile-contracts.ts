@@ -7,7 +7,9 @@ export function buildContracts(draft: Draft): ContractRow[] {
   return Object.entries(draft.programme.contracts).map(([id, c]) => {
     const at = `contracts.${id}`;
     const phases = c.sites.flatMap((selector) =>
-      phasesOf(draft.programme, selector).map(({ site, phase }) => phaseIndex.get(`${site}.${phase}`) ?? 0),
+      phasesOf(draft.programme, selector).map(
+        ({ site, phase }) => phaseIndex.get(`${site}.${phase}`) ?? 0,
+      ),
     );
     return {
       id,
@@ -45,7 +47,8 @@ export function buildClaims(draft: Draft): ClaimRow[] {
       by === party || source === capital ? [i] : [],
     );
     const phases = phasesOf(programme, of).filter(
-      ({ site }) => claim.state === undefined || programme.sites[site]?.place?.state === claim.state,
+      ({ site }) =>
+        claim.state === undefined || programme.sites[site]?.place?.state === claim.state,
     );
     return {
       id,
@@ -55,7 +58,9 @@ export function buildClaims(draft: Draft): ClaimRow[] {
       threshold: claim.threshold,
       by: relative(claim.by) + 1,
       phases: phases.map(({ site, phase }) => draft.phaseIndex.get(`${site}.${phase}`) ?? 0),
-      agreements: network.has(agreementNode(agreement)) ? [network.at(agreementNode(agreement))] : [],
+      agreements: network.has(agreementNode(agreement))
+        ? [network.at(agreementNode(agreement))]
+        : [],
       sources: ofSources,
     };
   });

@@ -1,4 +1,4 @@
-import { phasesOf, type Programme } from '../programme/index.ts';
+import { type Programme, phasesOf } from '../programme/index.ts';
 import { DAYS_PER_YEAR } from '../units/index.ts';
 import { agreementNode, type Draft } from './compile-network.ts';
 import { packages } from './compile-phases.ts';
@@ -15,7 +15,13 @@ interface Lot {
 export const sourceNode = (id: string, tranche: number) => `capital:${id}.${tranche}`;
 
 /** Instruments that are paid back before the owners see anything. */
-const seniorInstruments: ReadonlySet<string> = new Set(['senior', 'bond', 'bridge', 'vendor', 'lease']);
+const seniorInstruments: ReadonlySet<string> = new Set([
+  'senior',
+  'bond',
+  'bridge',
+  'vendor',
+  'lease',
+]);
 
 /** Lots of money as arrival nodes, behind the agreements and activities they are conditional on. */
 export function addLots(draft: Draft): Lot[] {
@@ -34,7 +40,8 @@ export function addLots(draft: Draft): Lot[] {
         time: k === 0 ? available : -1,
         cause: causes.capital,
       });
-      for (const agreement of source.conditions.agreements) network.link(network.at(agreementNode(agreement)), node);
+      for (const agreement of source.conditions.agreements)
+        network.link(network.at(agreementNode(agreement)), node);
       for (const activity of source.conditions.after) network.link(network.at(activity), node);
       const before = lots.at(-1);
       if (before !== undefined) network.link(before.node, node, 'FS', every);
@@ -49,7 +56,9 @@ export function buildSources(draft: Draft): Source[] {
   return Object.entries(draft.programme.capital).map(([id, source]) => {
     const at = `capital.${id}`;
     const amountOf = (key: 'announced' | 'pledged' | 'evidenced') =>
-      source[key] === undefined ? Number.NaN : variables.planned(variables.add(source[key], `${at}.${key}`));
+      source[key] === undefined
+        ? Number.NaN
+        : variables.planned(variables.add(source[key], `${at}.${key}`));
     return {
       id,
       name: source.name ?? id,
@@ -89,7 +98,10 @@ export function buildFunds(
         if (source === undefined || !reach[lot.source]?.has(phase)) return [];
         if (source.for.packages.length > 0 && !source.for.packages.includes(pack)) return [];
         const budget = planned[phase * packages.length + packageIndex] ?? 0;
-        const share = Math.min(shareOf(draft, source), coveredShare(draft, source, phase, budget, phases, contracts));
+        const share = Math.min(
+          shareOf(draft, source),
+          coveredShare(draft, source, phase, budget, phases, contracts),
+        );
         return { index, share };
       }),
     ),
@@ -126,7 +138,9 @@ function phasesOfSource(draft: Draft, source: Capital): Set<number> {
   const selectors = sites.length + scopes.length === 0 ? ['*'] : [...sites, ...scopes];
   return new Set(
     selectors.flatMap((selector) =>
-      phasesOf(draft.programme, selector).map(({ site, phase }) => draft.phaseIndex.get(`${site}.${phase}`) ?? 0),
+      phasesOf(draft.programme, selector).map(
+        ({ site, phase }) => draft.phaseIndex.get(`${site}.${phase}`) ?? 0,
+      ),
     ),
   );
 }
@@ -154,8 +168,12 @@ function coveredShare(
   const id = Object.entries(draft.programme.capital).find(([, s]) => s === source)?.[0];
   const { variables } = draft;
   const least = variables.planned(variables.add(coverage, `capital.${id}.conditions.coverage`));
-  const rate = source.rate ? variables.planned(variables.add(source.rate, `capital.${id}.rate`)) : 0;
-  const years = source.tenor ? variables.planned(variables.add(source.tenor, `capital.${id}.tenor`)) / DAYS_PER_YEAR : 15;
+  const rate = source.rate
+    ? variables.planned(variables.add(source.rate, `capital.${id}.rate`))
+    : 0;
+  const years = source.tenor
+    ? variables.planned(variables.add(source.tenor, `capital.${id}.tenor`)) / DAYS_PER_YEAR
+    : 15;
   const annuity = rate === 0 ? 1 / years : rate / (1 - (1 + rate) ** -years);
   const revenue = contracts
     .filter((c) => c.phases.includes(phase) && c.kind !== 'power')
@@ -164,16 +182,30 @@ function coveredShare(
   return Math.max(0, Math.min(1, revenue / (least * annuity * budget)));
 }
 
-function yearlyRevenue(draft: Draft, contract: ContractRow, phase: number, phases: readonly PhaseRow[]): number {
+function yearlyRevenue(
+  draft: Draft,
+  contract: ContractRow,
+  phase: number,
+  phases: readonly PhaseRow[],
+): number {
   const { variables } = draft;
   const mwOf = (p: number) => variables.planned(phases[p]?.mw ?? -1);
   if (contract.price >= 0) return variables.planned(contract.price) * 12 * mwOf(phase);
-  const total = contract.mw >= 0 ? variables.planned(contract.mw) : contract.phases.reduce((sum, p) => sum + mwOf(p), 0);
-  return contract.perDay >= 0 && total > 0 ? (variables.planned(contract.perDay) * DAYS_PER_YEAR * mwOf(phase)) / total : 0;
+  const total =
+    contract.mw >= 0
+      ? variables.planned(contract.mw)
+      : contract.phases.reduce((sum, p) => sum + mwOf(p), 0);
+  return contract.perDay >= 0 && total > 0
+    ? (variables.planned(contract.perDay) * DAYS_PER_YEAR * mwOf(phase)) / total
+    : 0;
 }
 
 /** Planned cost by phase and package, USD at data-date prices. */
-function plannedBudgets(draft: Draft, phases: readonly PhaseRow[], costs: readonly CostRow[]): Float64Array {
+function plannedBudgets(
+  draft: Draft,
+  phases: readonly PhaseRow[],
+  costs: readonly CostRow[],
+): Float64Array {
   const { planned } = draft.variables;
   const out = new Float64Array(phases.length * packages.length);
   for (const cost of costs) {

@@ -26,7 +26,8 @@ export const agreementNode = (id: string) => `agreement:${id}`;
 /** Activities of every phase with their links, and agreements with theirs. */
 export function addNodes(draft: Draft): void {
   const { programme } = draft;
-  for (const [id, agreement] of Object.entries(programme.agreements)) addAgreement(draft, id, agreement);
+  for (const [id, agreement] of Object.entries(programme.agreements))
+    addAgreement(draft, id, agreement);
   for (const [siteId, site] of Object.entries(programme.sites))
     for (const [phaseId, phase] of Object.entries(site.phases))
       for (const [id, activity] of Object.entries(phase.activities))
@@ -60,7 +61,8 @@ function addActivity(draft: Draft, place: Place, activity: Activity): void {
   const { relative, calendarIndex } = draft;
   const { progress } = activity;
   const address = `${place.site}.${place.phase}.${place.id}`;
-  const calendar = activity.calendar === undefined ? -1 : (calendarIndex.get(activity.calendar) ?? -1);
+  const calendar =
+    activity.calendar === undefined ? -1 : (calendarIndex.get(activity.calendar) ?? -1);
   const started = progress?.started ?? progress?.finished;
   draft.network.add({
     id: address,
@@ -70,7 +72,9 @@ function addActivity(draft: Draft, place: Place, activity: Activity): void {
     cause: draft.causes.kind(activity.kind),
     phase: draft.phaseIndex.get(`${place.site}.${place.phase}`) ?? -1,
     ...(activity.notBefore === undefined ? {} : { notBefore: relative(activity.notBefore) }),
-    ...(activity.finishNotBefore === undefined ? {} : { finishNotBefore: relative(activity.finishNotBefore) }),
+    ...(activity.finishNotBefore === undefined
+      ? {}
+      : { finishNotBefore: relative(activity.finishNotBefore) }),
     ...(started === undefined ? {} : { started: relative(started) }),
     ...(progress?.finished === undefined ? {} : { finished: relative(progress.finished) }),
   });
@@ -86,7 +90,8 @@ function timeOf(draft: Draft, address: string, activity: Activity, calendar: num
   const drivers = activity.drivers ?? {};
   const asVariable = (value: Value, key: string, offset = 0) =>
     variables.add(value, `${path}.${key}`, { drivers, offset });
-  if (progress?.remaining !== undefined) return asVariable(progress.remaining, 'progress.remaining');
+  if (progress?.remaining !== undefined)
+    return asVariable(progress.remaining, 'progress.remaining');
   if (activity.duration === undefined) return -1;
   if (progress?.started === undefined) return asVariable(activity.duration, 'duration');
   const elapsed = -draft.relative(progress.started);
@@ -117,16 +122,29 @@ function linkActivities(draft: Draft): void {
           const { value } = link;
           const path = `sites.${site}.phases.${phase}.activities.${id}.after.${value.site}.${value.phase}.${value.activity}`;
           const lag = variables.add(value.lag, path, { floor: Number.NEGATIVE_INFINITY });
-          network.link(network.at(`${value.site}.${value.phase}.${value.activity}`), to, value.type, lag);
+          network.link(
+            network.at(`${value.site}.${value.phase}.${value.activity}`),
+            to,
+            value.type,
+            lag,
+          );
         }
         for (const agreement of activity.gates?.agreements ?? [])
           network.link(network.at(agreementNode(agreement)), to);
         for (const permit of activity.gates?.permits ?? [])
-          network.link(network.at(permit.includes('.') ? permit : `${site}.${phase}.${permit}`), to);
+          network.link(
+            network.at(permit.includes('.') ? permit : `${site}.${phase}.${permit}`),
+            to,
+          );
         const before = `${site}.${group}-${copy - 1}.${id}`;
         const isStart = activity.after.length === 0 && activity.progress === undefined;
         if (stagger !== undefined && copy > 1 && isStart && network.has(before))
-          network.link(network.at(before), to, 'SS', variables.add(stagger, `sites.${site}.phases.${phase}.stagger`));
+          network.link(
+            network.at(before),
+            to,
+            'SS',
+            variables.add(stagger, `sites.${site}.phases.${phase}.stagger`),
+          );
       }
 }
 
@@ -138,4 +156,3 @@ export function plannedDays(draft: Draft, node: number): number {
   const table = draft.calendars[row.calendar ?? -1];
   return table ? addWork(table.calendar, 0 as Day, work) : work;
 }
-

@@ -1,9 +1,9 @@
 import type { Programme, Value } from '../programme/index.ts';
-import { plannedDays, type Draft } from './compile-network.ts';
+import { mean } from '../uncertainty/index.ts';
+import { type Draft, plannedDays } from './compile-network.ts';
 import { powerNode } from './compile-pools.ts';
 import type { CostRow, PartyRow, PhaseRow, Scope, SiteRow, WorkerRow } from './model.ts';
 import { distributionOf } from './variables.ts';
-import { mean } from '../uncertainty/index.ts';
 
 export const packages = ['development', 'facility', 'power', 'chips'] as const;
 const curves = ['uniform', 'front', 'back', 'bell'] as const;
@@ -30,7 +30,10 @@ export function buildPhases(draft: Draft): PhaseRow[] {
         mw: add(phase.mw, 'mw'),
         pue: add(phase.pue, 'pue', 1),
         contingency: add(phase.contingency, 'contingency'),
-        longStop: phase.longStop === undefined ? Number.POSITIVE_INFINITY : draft.relative(phase.longStop) + 1,
+        longStop:
+          phase.longStop === undefined
+            ? Number.POSITIVE_INFINITY
+            : draft.relative(phase.longStop) + 1,
         shrinkAfter: add(phase.shrink?.after, 'shrink.after'),
         shrinkTo: add(phase.shrink?.to, 'shrink.to'),
         promised: phase.promised === undefined ? Number.NaN : draft.relative(phase.promised) + 1,
@@ -39,7 +42,9 @@ export function buildPhases(draft: Draft): PhaseRow[] {
         staff: add(phase.operating?.staff, 'operating.staff'),
         refresh: add(phase.operating?.refresh, 'operating.refresh'),
         life: add(phase.operating?.life, 'operating.life'),
-        energyPrice: priced ? draft.variables.add(priced[1].price, `sites.${siteId}.power.${priced[0]}.price`) : -1,
+        energyPrice: priced
+          ? draft.variables.add(priced[1].price, `sites.${siteId}.power.${priced[0]}.price`)
+          : -1,
       });
     }
   });
@@ -126,16 +131,24 @@ export function buildSites(draft: Draft): SiteRow[] {
     operator: partyIndex.get(site.operator ?? site.developer) ?? 0,
     phases: Object.keys(site.phases).map((phase) => phaseIndex.get(`${id}.${phase}`) ?? 0),
     // row 0 of the scopes is everything
-    scopes: [0, ...scopeIds.flatMap((scope, i) => (programme.scopes[scope]?.of.includes(id) ? [i + 1] : []))],
+    scopes: [
+      0,
+      ...scopeIds.flatMap((scope, i) => (programme.scopes[scope]?.of.includes(id) ? [i + 1] : [])),
+    ],
   }));
 }
 
 /** Everything in the file, then the scopes it names. */
 export function buildScopes(draft: Draft, sites: readonly SiteRow[]): Scope[] {
-  const phasesIn = (scope: number) => sites.flatMap((site) => (site.scopes.includes(scope) ? site.phases : []));
+  const phasesIn = (scope: number) =>
+    sites.flatMap((site) => (site.scopes.includes(scope) ? site.phases : []));
   return [
     { id: 'all', name: 'everything', phases: phasesIn(0) },
-    ...Object.entries(draft.programme.scopes).map(([id, { name }], i) => ({ id, name, phases: phasesIn(i + 1) })),
+    ...Object.entries(draft.programme.scopes).map(([id, { name }], i) => ({
+      id,
+      name,
+      phases: phasesIn(i + 1),
+    })),
   ];
 }
 

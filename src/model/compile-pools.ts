@@ -25,7 +25,8 @@ export interface PoolDraft {
 
 export const powerPool = (site: string) => `power:${site}`;
 export const powerNode = (site: string, option: string) => `power:${site}.${option}`;
-export const deliveryNode = (supply: string, row: number, time: number) => `supply:${supply}.${row}.${time}`;
+export const deliveryNode = (supply: string, row: number, time: number) =>
+  `supply:${supply}.${row}.${time}`;
 
 export function addPools(draft: Draft): PoolDraft {
   const { programme } = draft;
@@ -78,7 +79,11 @@ function power(draft: Draft, index: ReadonlyMap<string, number>): Arrival[] {
       });
       for (const before of option.after) network.link(network.at(before), node);
       for (const before of option.agreements) network.link(network.at(agreementNode(before)), node);
-      out.push({ node, pool: index.get(powerPool(site)) ?? 0, quantity: variables.add(option.mw, `${at}.mw`) });
+      out.push({
+        node,
+        pool: index.get(powerPool(site)) ?? 0,
+        quantity: variables.add(option.mw, `${at}.mw`),
+      });
     }
   return out;
 }
@@ -111,7 +116,10 @@ function requests(draft: Draft, index: ReadonlyMap<string, number>): Map<number,
 }
 
 export function buildPools(draft: Draft, pools: PoolDraft): Pools {
-  const rows = Array.from({ length: draft.network.drafts.length }, (_, node) => pools.requests.get(node) ?? []);
+  const rows = Array.from(
+    { length: draft.network.drafts.length },
+    (_, node) => pools.requests.get(node) ?? [],
+  );
   const { first, flat } = csr(rows);
   const supplies = Object.entries(draft.programme.supplies);
   return {

@@ -1,7 +1,7 @@
-import { phasesOf, type Programme } from '../programme/index.ts';
+import { type Programme, phasesOf } from '../programme/index.ts';
 import { mean, quantile } from '../uncertainty/index.ts';
-import { agreementNode, type Draft } from './compile-network.ts';
 import { sourceNode } from './compile-funds.ts';
+import { agreementNode, type Draft } from './compile-network.ts';
 import { deliveryNode, powerNode } from './compile-pools.ts';
 import type { CostRow, Risk, RiskEffect } from './model.ts';
 import { distributionOf } from './variables.ts';
@@ -37,14 +37,20 @@ export function mitigationCost(programme: Programme): number {
 }
 
 /** Ties every hit to the variables, nodes, costs and drivers it moves. */
-export function tieRisks(draft: Draft, costs: readonly MutableCost[], driverIndex: ReadonlyMap<string, number>): DriverEffects {
+export function tieRisks(
+  draft: Draft,
+  costs: readonly MutableCost[],
+  driverIndex: ReadonlyMap<string, number>,
+): DriverEffects {
   const effects: DriverEffects = new Map();
   for (const [id, risk] of Object.entries(draft.programme.risks))
     risk.hits.forEach((hit, row) => {
       const effect: RiskEffect = {
         risk: draft.riskIndex.get(id) ?? 0,
         factor: draft.variables.add(hit.factor, `risks.${id}.hits.${row}.factor`),
-        delay: draft.variables.add(hit.delay, `risks.${id}.hits.${row}.delay`, { floor: Number.NEGATIVE_INFINITY }),
+        delay: draft.variables.add(hit.delay, `risks.${id}.hits.${row}.delay`, {
+          floor: Number.NEGATIVE_INFINITY,
+        }),
       };
       const costFactor = draft.variables.add(hit.cost, `risks.${id}.hits.${row}.cost`);
       for (const target of typeof hit.on === 'string' ? [hit.on] : hit.on)
@@ -63,7 +69,10 @@ interface Tie {
   readonly effects: DriverEffects;
 }
 
-function tie(draft: Draft, { target, hit, effect, costFactor, costs, driverIndex, effects }: Tie): void {
+function tie(
+  draft: Draft,
+  { target, hit, effect, costFactor, costs, driverIndex, effects }: Tie,
+): void {
   const { variables, network, programme } = draft;
   const paths = new Map(variables.all.map((v, i) => [v.path, i]));
   const onVariable = (path: string, part: Partial<RiskEffect> = effect) => {
@@ -95,7 +104,8 @@ function tie(draft: Draft, { target, hit, effect, costFactor, costs, driverIndex
     case 'capital':
       onVariable(`capital.${rest}.available`, { factor: -1 });
       onVariable(`capital.${rest}.amount`, { delay: -1 });
-      for (let k = 0; k < (programme.capital[rest]?.tranches?.count ?? 1); k++) cancel(network.at(sourceNode(rest, k)));
+      for (let k = 0; k < (programme.capital[rest]?.tranches?.count ?? 1); k++)
+        cancel(network.at(sourceNode(rest, k)));
       return;
     case 'power': {
       const [site, option] = splitOnce(rest, '.');
@@ -110,7 +120,8 @@ function tie(draft: Draft, { target, hit, effect, costFactor, costs, driverIndex
         if (time >= 0 && effect.factor + effect.delay > -2) variables.addEffect(time, effect);
         if (network.drafts[node]?.started === undefined) cancel(node);
         for (const cost of costs)
-          if (cost.node === node && costFactor >= 0) cost.effects.push({ risk: effect.risk, factor: costFactor });
+          if (cost.node === node && costFactor >= 0)
+            cost.effects.push({ risk: effect.risk, factor: costFactor });
       }
   }
 }
@@ -119,10 +130,13 @@ function tie(draft: Draft, { target, hit, effect, costFactor, costs, driverIndex
 function activitiesOf(draft: Draft, kind: string, rest: string): number[] {
   const { programme, network } = draft;
   const [site, phase, activity = '*'] = kind === 'kind' ? ['*', '*', '*'] : rest.split('.');
-  return phasesOf(programme, phase === undefined ? (site ?? '*') : `${site}.${phase}`).flatMap((address) =>
-    Object.entries(programme.sites[address.site]?.phases[address.phase]?.activities ?? {})
-      .filter(([id, a]) => (kind === 'kind' ? a.kind === rest : activity === '*' || id === activity))
-      .map(([id]) => network.at(`${address.site}.${address.phase}.${id}`)),
+  return phasesOf(programme, phase === undefined ? (site ?? '*') : `${site}.${phase}`).flatMap(
+    (address) =>
+      Object.entries(programme.sites[address.site]?.phases[address.phase]?.activities ?? {})
+        .filter(([id, a]) =>
+          kind === 'kind' ? a.kind === rest : activity === '*' || id === activity,
+        )
+        .map(([id]) => network.at(`${address.site}.${address.phase}.${id}`)),
   );
 }
 

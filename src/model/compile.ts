@@ -1,11 +1,19 @@
 import type { Programme } from '../programme/index.ts';
 import { cholesky, mean, nearestCorrelation, rankToPearson } from '../uncertainty/index.ts';
-import { addMonths, firstDayOfMonth, monthOf, type Day } from '../units/index.ts';
+import { type Day, firstDayOfMonth, type Month, monthOf } from '../units/index.ts';
 import { createCauseBook } from './causes.ts';
 import { buildClaims, buildContracts } from './compile-contracts.ts';
 import { addLots, buildFunds } from './compile-funds.ts';
 import { addNodes, type Draft } from './compile-network.ts';
-import { buildCosts, buildParties, buildPhases, buildScopes, buildSites, buildWorkers, packages } from './compile-phases.ts';
+import {
+  buildCosts,
+  buildParties,
+  buildPhases,
+  buildScopes,
+  buildSites,
+  buildWorkers,
+  packages,
+} from './compile-phases.ts';
 import { addPools, buildPools } from './compile-pools.ts';
 import { buildRisks, type DriverEffects, mitigationCost, tieRisks } from './compile-risks.ts';
 import type { Driver, Model } from './model.ts';
@@ -73,7 +81,8 @@ export function compile(programme: Programme): Model {
   };
 }
 
-const indexOf = (table: object): Map<string, number> => new Map(Object.keys(table).map((id, i) => [id, i]));
+const indexOf = (table: object): Map<string, number> =>
+  new Map(Object.keys(table).map((id, i) => [id, i]));
 
 function createDraft(programme: Programme): Draft {
   const driverIndex = indexOf(programme.drivers);
@@ -82,7 +91,7 @@ function createDraft(programme: Programme): Draft {
   );
   return {
     programme,
-    variables: createVariableBook(driverIndex),
+    variables: createVariableBook(driverIndex, programme.dataDate),
     network: createNetworkBook(),
     causes: createCauseBook(programme),
     calendars: Object.entries(programme.calendars).map(([id, calendar]) =>
@@ -102,7 +111,7 @@ function monthsOf(programme: Programme): Pick<Model, 'firstMonth' | 'monthStart'
   const months = monthOf(programme.horizon as Day) - firstMonth + 1;
   const monthStart = Float64Array.from(
     { length: months + 1 },
-    (_, i) => firstDayOfMonth(addMonths(firstMonth, i)) - programme.dataDate,
+    (_, i) => firstDayOfMonth((firstMonth + i) as Month) - programme.dataDate,
   );
   return { firstMonth, months, monthStart };
 }
@@ -136,10 +145,12 @@ function driverFactor(
     const b = index.get(between[1]) ?? 0;
     matrix[a * n + b] = matrix[b * n + a] = rankToPearson(rank);
   }
-  const nearest = nearestCorrelation(matrix, n);
+  const nearest = nearestCorrelation(matrix);
   const notes =
-    nearest.moved > 1e-9
-      ? [`the stated correlations contradict each other; the nearest valid ones differ by up to ${nearest.moved.toFixed(3)}`]
+    nearest.largestMove > 1e-9
+      ? [
+          `the stated correlations contradict each other; the nearest valid ones differ by up to ${nearest.largestMove.toFixed(3)}`,
+        ]
       : [];
-  return { factor: cholesky(nearest.matrix, n), notes };
+  return { factor: cholesky(nearest.matrix), notes };
 }

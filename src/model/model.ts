@@ -132,8 +132,6 @@ export interface Funds {
   readonly lotNode: Int32Array;
   readonly lotAmount: Int32Array;
   readonly lotShare: Float64Array;
-  /** Order in which lots are used. */
-  readonly lotOrder: Int32Array;
   /** Budgets: one for each phase and package; row phase * packages + package. */
   readonly budgetFirst: Int32Array;
   /** Lots a budget may use, in order. */

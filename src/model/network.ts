@@ -48,7 +48,8 @@ export function createNetworkBook(): NetworkBook {
     has: (id) => index.has(id),
     at(id) {
       const node = index.get(id);
-      if (node === undefined) throw new RangeError(`no activity or agreement has the address ${id}`);
+      if (node === undefined)
+        throw new RangeError(`no activity or agreement has the address ${id}`);
       return node;
     },
     link(from, to, type = 'FS', lag = -1) {

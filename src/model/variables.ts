@@ -1,6 +1,12 @@
 import { referenceValue } from '../evidence/index.ts';
 import type { Value } from '../programme/index.ts';
-import { type Distribution, mean, pointDistribution, quantile, scaled } from '../uncertainty/index.ts';
+import {
+  type Distribution,
+  makeDistribution,
+  mean,
+  quantile,
+  scaled,
+} from '../uncertainty/index.ts';
 import type { Dimension } from '../units/index.ts';
 import type { RiskEffect, Variable } from './model.ts';
 
@@ -11,6 +17,12 @@ interface Draft {
   readonly effects: RiskEffect[];
   readonly offset: number;
   readonly floor: number;
+}
+
+function bernoulli(p: number): Distribution {
+  const made = makeDistribution({ kind: 'discrete', values: [0, 1], weights: [1 - p, p] });
+  if (!made.ok) throw new RangeError(made.fact);
+  return made.value;
 }
 
 /** Collects the uncertain numbers of a programme; each address becomes one variable. */
@@ -42,7 +54,10 @@ export function distributionOf(value: Value): Distribution {
   return scaled(found.value, value.spec.uplift);
 }
 
-export function createVariableBook(driverIndex: ReadonlyMap<string, number>): VariableBook {
+export function createVariableBook(
+  driverIndex: ReadonlyMap<string, number>,
+  dataDate: number,
+): VariableBook {
   const drafts: Draft[] = [];
   const byPath = new Map<string, number>();
   const push = (draft: Draft): number => {
@@ -52,7 +67,14 @@ export function createVariableBook(driverIndex: ReadonlyMap<string, number>): Va
     return drafts.push(draft) - 1;
   };
   const constant = (x: number, path: string) =>
-    push({ path, distribution: pointDistribution(x), drivers: [], effects: [], offset: 0, floor: Number.NEGATIVE_INFINITY });
+    push({
+      path,
+      distribution: { kind: 'point', value: x },
+      drivers: [],
+      effects: [],
+      offset: 0,
+      floor: Number.NEGATIVE_INFINITY,
+    });
   return {
     add(value, path, { floor = 0, offset = 0, drivers = {} } = {}) {
       if (value === undefined) return -1;
@@ -60,7 +82,8 @@ export function createVariableBook(driverIndex: ReadonlyMap<string, number>): Va
       return push({
         path,
         distribution: distributionOf(value),
-        offset,
+        // dates count from the data date on
+        offset: value.dimension === 'date' ? offset - dataDate : offset,
         drivers: Object.entries(powers).flatMap(([id, power]) => {
           const driver = driverIndex.get(id);
           return driver === undefined ? [] : [{ driver, power }];
@@ -77,7 +100,7 @@ export function createVariableBook(driverIndex: ReadonlyMap<string, number>): Va
       if (p === 1) return constant(1, path);
       return push({
         path,
-        distribution: { kind: 'discrete', values: [0, 1], probabilities: [1 - p, p] },
+        distribution: bernoulli(p),
         drivers: [],
         effects: [],
         offset: 0,
@@ -89,7 +112,9 @@ export function createVariableBook(driverIndex: ReadonlyMap<string, number>): Va
     },
     planned(variable) {
       const draft = drafts[variable];
-      return draft === undefined ? 0 : Math.max(draft.floor, quantile(draft.distribution, 0.5) + draft.offset);
+      return draft === undefined
+        ? 0
+        : Math.max(draft.floor, quantile(draft.distribution, 0.5) + draft.offset);
     },
     all: drafts,
   };

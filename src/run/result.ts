@@ -58,6 +58,8 @@ export interface LadderRow {
   /** By the horizon. */
   readonly committed: Spread;
   readonly drawn: Spread;
+  /** Mean USD drawn in each month. */
+  readonly monthly: readonly number[];
 }
 
 /** Days by cause on the way to a date, averaged over the trials that get there within the horizon. */
@@ -105,8 +107,9 @@ export interface ScopeResult {
     /** USD committed up to the end of the month. */
     readonly committed: MonthlySpread;
     readonly jobs: MonthlySpread;
-    readonly revenue: MonthlySpread;
-    readonly operatingCost: MonthlySpread;
+    /** Mean USD of the month from contracts for capacity, and for power and operation. */
+    readonly revenue: readonly number[];
+    readonly operatingCost: readonly number[];
   };
   /** Highest cash need of a month and the highest sum not covered by evidenced money. */
   readonly peakNeed: Spread;
@@ -212,8 +215,17 @@ export interface ClaimResult {
   readonly probability: Share;
   readonly measured: Spread;
   /** Most frequent cause among the trials that miss it, with its share of those. */
-  readonly reason: { readonly cause: string; readonly name: string; readonly group: string; readonly share: number } | null;
-  readonly reasons: readonly { readonly cause: string; readonly name: string; readonly share: number }[];
+  readonly reason: {
+    readonly cause: string;
+    readonly name: string;
+    readonly group: string;
+    readonly share: number;
+  } | null;
+  readonly reasons: readonly {
+    readonly cause: string;
+    readonly name: string;
+    readonly share: number;
+  }[];
 }
 
 /** An outcome that the tornado and the exclusions are about. */

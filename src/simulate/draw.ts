@@ -1,0 +1,151 @@
+import type { Model, RiskEffect, Variable } from '../model/index.ts';
+import {
+  correlate,
+  fillLatin,
+  fillQuantile,
+  fillUniform,
+  normalToUniform,
+  streamKey,
+  uniformToNormal,
+} from '../uncertainty/index.ts';
+
+/** What the trials of a block drew. Column c holds trial i of the block at index c * size + i. */
+export interface Draws {
+  /** One column for each variable of the model. */
+  readonly columns: Float64Array;
+  /** One column for each driver: its factor, or its shift in days. */
+  readonly drivers: Float64Array;
+  /** One column for each risk: 1 where it happens. */
+  readonly fired: Uint8Array;
+  /** Draws trials first … first + count - 1 into places 0 … count - 1. */
+  fill(first: number, count: number): void;
+}
+
+export interface DrawOptions {
+  readonly seed: number;
+  /** All trials of the run: they set the strata of drivers and risks. */
+  readonly trials: number;
+  /** Most trials in a block. */
+  readonly size: number;
+  /** A risk that never happens, for the forecast without it. */
+  readonly without?: number;
+}
+
+/**
+ * Draws for a model. Drivers and risks are stratified (Latin hypercube), drivers correlated by a
+ * normal copula; every other variable has a counter stream of its own, named by its address, so
+ * that adding or renaming one leaves the others as they were.
+ */
+export function createDraws(
+  model: Model,
+  { seed, trials, size, without = -1 }: DrawOptions,
+): Draws {
+  const { variables, drivers, risks, driverFactor } = model;
+  const columns = new Float64Array(variables.length * size);
+  const driverColumns = new Float64Array(drivers.length * size);
+  const fired = new Uint8Array(risks.length * size);
+  const uniforms = new Float64Array(size);
+  const keys = variables.map((v) => streamKey(seed, v.path));
+  const driverKeys = drivers.map((d) => streamKey(seed, d.path));
+  const riskKeys = risks.map((r) => streamKey(seed, r.path));
+  const { impacts, others } = drawingOrder(model);
+  variables.forEach((v, i) => {
+    if (isFixed(v)) columns.fill(fixedValue(v), i * size, (i + 1) * size);
+  });
+
+  function drawRisks(first: number, count: number): void {
+    for (let r = 0; r < risks.length; r++) {
+      const p = r === without ? 0 : risks[r]!.probability;
+      fillLatin(riskKeys[r]!, trials, first, uniforms, 0, count);
+      // the upper end of the stratum fires, so that a larger draw is never a smaller trouble
+      for (let i = 0; i < count; i++) fired[r * size + i] = uniforms[i]! > 1 - p ? 1 : 0;
+    }
+  }
+
+  function drawDrivers(first: number, count: number): void {
+    for (let d = 0; d < drivers.length; d++) {
+      fillLatin(driverKeys[d]!, trials, first, driverColumns, d * size, count);
+      if (driverFactor) uniformToNormal(driverColumns, d * size, count);
+    }
+    if (driverFactor) correlate(driverFactor, driverColumns, size, count);
+    for (let d = 0; d < drivers.length; d++) {
+      if (driverFactor) normalToUniform(driverColumns, d * size, count);
+      const at = d * size;
+      for (let i = 0; i < count; i++) uniforms[i] = driverColumns[at + i]!;
+      fillQuantile(drivers[d]!.distribution, uniforms, driverColumns, at, count);
+    }
+  }
+
+  /** value = value x factor + delay where the risk fired, softened by an active mitigation. */
+  function applyEffects(
+    effects: readonly RiskEffect[],
+    target: Float64Array,
+    at: number,
+    count: number,
+  ): void {
+    for (const { risk, factor, delay } of effects) {
+      const { impact } = risks[risk]!;
+      for (let i = 0; i < count; i++) {
+        if (fired[risk * size + i] === 0) continue;
+        const f = factor < 0 ? 1 : 1 + (columns[factor * size + i]! - 1) * impact;
+        const d = delay < 0 ? 0 : columns[delay * size + i]! * impact;
+        target[at + i] = target[at + i]! * f + d;
+      }
+    }
+  }
+
+  function drawVariable(index: number, first: number, count: number): void {
+    const v = variables[index]!;
+    const at = index * size;
+    fillUniform(keys[index]!, first, uniforms, 0, count);
+    fillQuantile(v.distribution, uniforms, columns, at, count);
+    if (v.offset !== 0) for (let i = at; i < at + count; i++) columns[i] = columns[i]! + v.offset;
+    for (const { driver, power } of v.drivers) {
+      const from = driver * size;
+      if (drivers[driver]!.kind === 'shift')
+        for (let i = 0; i < count; i++)
+          columns[at + i] = columns[at + i]! + power * driverColumns[from + i]!;
+      else if (power === 1)
+        for (let i = 0; i < count; i++)
+          columns[at + i] = columns[at + i]! * driverColumns[from + i]!;
+      else
+        for (let i = 0; i < count; i++)
+          columns[at + i] = columns[at + i]! * driverColumns[from + i]! ** power;
+    }
+    applyEffects(v.effects, columns, at, count);
+    if (v.floor > Number.NEGATIVE_INFINITY)
+      for (let i = at; i < at + count; i++) if (columns[i]! < v.floor) columns[i] = v.floor;
+  }
+
+  return {
+    columns,
+    drivers: driverColumns,
+    fired,
+    fill(first, count) {
+      drawRisks(first, count);
+      drawDrivers(first, count);
+      for (const index of impacts) drawVariable(index, first, count);
+      drivers.forEach((d, i) => {
+        applyEffects(d.effects, driverColumns, i * size, count);
+      });
+      for (const index of others) drawVariable(index, first, count);
+    },
+  };
+}
+
+const isFixed = (v: Variable): boolean =>
+  v.distribution.kind === 'point' && v.drivers.length === 0 && v.effects.length === 0;
+
+const fixedValue = (v: Variable): number =>
+  v.distribution.kind === 'point' ? Math.max(v.floor, v.distribution.value + v.offset) : Number.NaN;
+
+/** Impacts of risks are drawn before what they hit; numbers that never move are not drawn at all. */
+function drawingOrder({ variables, drivers }: Model): { impacts: number[]; others: number[] } {
+  const used = new Set(
+    [...variables, ...drivers].flatMap((v) =>
+      v.effects.flatMap(({ factor, delay }) => [factor, delay]),
+    ),
+  );
+  const moving = variables.flatMap((v, i) => (isFixed(v) ? [] : [i]));
+  return { impacts: moving.filter((i) => used.has(i)), others: moving.filter((i) => !used.has(i)) };
+}

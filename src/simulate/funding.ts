@@ -1,0 +1,181 @@
+import type { Model } from '../model/index.ts';
+import { DAYS_PER_YEAR } from '../units/index.ts';
+import type { Block } from './forward.ts';
+
+/** Smallest part of a need that is treated as met, relative. */
+const ENOUGH = 1 - 1e-12;
+
+/** Money of one trial: which budget holds how much of which lot. Budgets are phase x package rows. */
+export interface Funding {
+  /** USD asked by each budget, and the day on which it was committed (NaN when it was not). */
+  readonly asked: Float64Array;
+  readonly grantedAt: Float64Array;
+  /** USD held of each lot, aligned with `funds.budgetLot`. */
+  readonly held: Float64Array;
+  /** Built share of each phase: 1, or less when it shrank. */
+  readonly scale: Float64Array;
+  reset(trial: number): void;
+  /** The money of a lot has come. */
+  arrive(lot: number): void;
+  /** Asks for a budget; it takes what there is at once. True when that is enough. */
+  ask(budget: number, day: number): boolean;
+  /** Offers all that has come to those who wait, in order; calls back for each that is covered. */
+  serve(day: number, granted: (budget: number) => void): void;
+  /** From this day on the phase makes do with less. */
+  allowShrinking(budget: number): void;
+  /** Stops waiting; what it held goes back. */
+  giveUp(budget: number): void;
+  /** Amount of the lot still to come that this budget could use most of, by node; -1 for none. */
+  largestMissing(budget: number, day: number): number;
+}
+
+export function createFunding(model: Model, block: Block): Funding {
+  const { funds, packages, phases } = model;
+  const { size, columns, finish } = block;
+  const lots = funds.lotSource.length;
+  const budgets = phases.length * packages.length;
+  const left = new Float64Array(lots);
+  const come = new Uint8Array(lots);
+  const asked = new Float64Array(budgets);
+  const covered = new Float64Array(budgets);
+  const junior = new Float64Array(budgets);
+  const grantedAt = new Float64Array(budgets);
+  const held = new Float64Array(funds.budgetLot.length);
+  const shrinks = new Uint8Array(budgets);
+  const scale = new Float64Array(phases.length);
+  const waiting = new Int32Array(budgets);
+  const served = new Int32Array(budgets);
+  let waiters = 0;
+  let trial = 0;
+
+  const column = (variable: number, otherwise: number) =>
+    variable < 0 ? otherwise : columns[variable * size + trial]!;
+
+  function hasOfftake(phase: number, day: number): boolean {
+    for (let e = funds.offtakeFirst[phase]!; e < funds.offtakeFirst[phase + 1]!; e++)
+      if (finish[funds.offtakeNode[e]! * size + trial]! <= day) return true;
+    return false;
+  }
+
+  /** Takes what this budget may have of the lots that have come. True when it is covered. */
+  function fill(budget: number, day: number): boolean {
+    const need = asked[budget]!;
+    const phase = (budget / packages.length) | 0;
+    const first = funds.budgetFirst[budget]!;
+    const end = funds.budgetFirst[budget + 1]!;
+    for (let k = first; k < end && covered[budget]! < need; k++) {
+      const lot = funds.budgetLot[k]!;
+      if (come[lot] === 0 || left[lot]! <= 0) continue;
+      const source = funds.sources[funds.lotSource[lot]!]!;
+      const share = funds.budgetShare[k]!;
+      if (source.equityFirst && junior[budget]! < need * (1 - share) * ENOUGH) continue;
+      if (source.offtake && !hasOfftake(phase, day)) continue;
+      const room = Math.min(share * need - heldOf(lot, first, end), need - covered[budget]!);
+      const taken = Math.min(left[lot]!, room);
+      if (taken <= 0) continue;
+      held[k] = held[k]! + taken;
+      left[lot] = left[lot]! - taken;
+      covered[budget] = covered[budget]! + taken;
+      if (!source.senior) junior[budget] = junior[budget]! + taken;
+    }
+    return covered[budget]! >= need * ENOUGH || shrink(budget, phase);
+  }
+
+  /** What the budget holds of all lots of the same source. */
+  function heldOf(lot: number, first: number, end: number): number {
+    const source = funds.lotSource[lot]!;
+    let sum = 0;
+    for (let k = first; k < end; k++)
+      if (funds.lotSource[funds.budgetLot[k]!] === source) sum += held[k]!;
+    return sum;
+  }
+
+  function shrink(budget: number, phase: number): boolean {
+    if (shrinks[budget] === 0 || asked[budget]! <= 0) return false;
+    const ratio = covered[budget]! / asked[budget]!;
+    if (ratio < column(phases[phase]!.shrinkTo, 1)) return false;
+    scale[phase] = scale[phase]! * ratio;
+    asked[budget] = covered[budget]!;
+    return true;
+  }
+
+  function forget(budget: number): void {
+    let kept = 0;
+    for (let w = 0; w < waiters; w++) if (waiting[w] !== budget) waiting[kept++] = waiting[w]!;
+    waiters = kept;
+  }
+
+  return {
+    asked,
+    grantedAt,
+    held,
+    scale,
+    reset(next) {
+      trial = next;
+      waiters = 0;
+      for (let lot = 0; lot < lots; lot++)
+        left[lot] = column(funds.lotAmount[lot]!, 0) * funds.lotShare[lot]!;
+      come.fill(0);
+      asked.fill(0);
+      covered.fill(0);
+      junior.fill(0);
+      grantedAt.fill(Number.NaN);
+      held.fill(0);
+      shrinks.fill(0);
+      scale.fill(1);
+    },
+    arrive(lot) {
+      come[lot] = 1;
+    },
+    ask(budget, day) {
+      const phase = (budget / packages.length) | 0;
+      const contingency = column(phases[phase]!.contingency, 0);
+      const escalation = (1 + model.escalation) ** (Math.max(0, day) / DAYS_PER_YEAR);
+      asked[budget] = funds.budgetPlanned[budget]! * scale[phase]! * (1 + contingency) * escalation;
+      if (fill(budget, day)) {
+        grantedAt[budget] = day;
+        return true;
+      }
+      waiting[waiters++] = budget;
+      return false;
+    },
+    serve(day, granted) {
+      let kept = 0;
+      let covers = 0;
+      for (let w = 0; w < waiters; w++) {
+        const budget = waiting[w]!;
+        if (fill(budget, day)) {
+          grantedAt[budget] = day;
+          served[covers++] = budget;
+        } else waiting[kept++] = budget;
+      }
+      waiters = kept;
+      for (let g = 0; g < covers; g++) granted(served[g]!);
+    },
+    allowShrinking(budget) {
+      shrinks[budget] = 1;
+    },
+    giveUp(budget) {
+      forget(budget);
+      for (let k = funds.budgetFirst[budget]!; k < funds.budgetFirst[budget + 1]!; k++) {
+        left[funds.budgetLot[k]!] = left[funds.budgetLot[k]!]! + held[k]!;
+        held[k] = 0;
+      }
+      covered[budget] = 0;
+    },
+    largestMissing(budget, day) {
+      let best = -1;
+      let most = 0;
+      for (let k = funds.budgetFirst[budget]!; k < funds.budgetFirst[budget + 1]!; k++) {
+        const lot = funds.budgetLot[k]!;
+        const node = funds.lotNode[lot]!;
+        const amount = Math.min(left[lot]!, funds.budgetShare[k]! * asked[budget]!);
+        if (finish[node * size + trial]! > day && amount > most) {
+          most = amount;
+          best = node;
+        }
+      }
+      return best;
+    },
+  };
+}

@@ -1,0 +1,190 @@
+import type { Model } from '../model/index.ts';
+
+/** Monthly series of a scope, in the order of their columns. */
+export const scopeSeries = ['mw', 'dataCentres', 'spent', 'need', 'committed', 'jobs'] as const;
+/** Monthly series of a site. */
+export const siteSeries = ['mw', 'spent'] as const;
+
+/**
+ * Where each outcome of a trial is kept. Column c holds trial t of the round at c * trials + t.
+ * `first` names the first of a run of columns, one for each row of the model's table.
+ */
+export interface Layout {
+  readonly trials: number;
+  /** Day on which each phase is energised and committed (Infinity for never). */
+  readonly energised: number;
+  readonly committed: number;
+  /** USD spent on the phase to the horizon, and its built share (0 when given up). */
+  readonly phaseCost: number;
+  readonly phaseScale: number;
+  /** Day on which each agreement is signed. */
+  readonly signed: number;
+  readonly agreements: readonly number[];
+  /** USD by source up to the horizon. */
+  readonly sourceCommitted: number;
+  readonly sourceDrawn: number;
+  /** By party: USD committed and drawn, and net present value. */
+  readonly partyCommitted: number;
+  readonly partyDrawn: number;
+  readonly partyNpv: number;
+  /** What each claim measures on its day. */
+  readonly claimMeasure: number;
+  /** Draws of drivers; 1 for risks that happened. */
+  readonly driver: number;
+  readonly fired: number;
+  /** By scope: highest need of a month, highest sum beyond evidenced money, and the four costs of delay. */
+  readonly peakNeed: number;
+  readonly unfunded: number;
+  readonly delayEscalation: number;
+  readonly delayTime: number;
+  readonly delayRemedies: number;
+  readonly delayRevenue: number;
+  /** Largest relative imbalance of sources and uses, and largest excess of MW over power. */
+  readonly imbalance: number;
+  readonly overPower: number;
+  readonly scalars: number;
+  /** Monthly columns: series x months, scopes first, then sites. */
+  readonly monthly: number;
+  /** Start and finish of every node. */
+  readonly dates: number;
+}
+
+export function layoutOf(model: Model, trials: number): Layout {
+  let next = 0;
+  const take = (count: number) => {
+    const first = next;
+    next += count;
+    return first;
+  };
+  const { phases, parties, scopes, sites, network, months, funds } = model;
+  const agreements = [...network.kind.keys()].filter((n) => network.kind[n] === 'agreement');
+  return {
+    trials,
+    energised: take(phases.length),
+    committed: take(phases.length),
+    phaseCost: take(phases.length),
+    phaseScale: take(phases.length),
+    signed: take(agreements.length),
+    agreements,
+    sourceCommitted: take(funds.sources.length),
+    sourceDrawn: take(funds.sources.length),
+    partyCommitted: take(parties.length),
+    partyDrawn: take(parties.length),
+    partyNpv: take(parties.length),
+    claimMeasure: take(model.claims.length),
+    driver: take(model.drivers.length),
+    fired: take(model.risks.length),
+    peakNeed: take(scopes.length),
+    unfunded: take(scopes.length),
+    delayEscalation: take(scopes.length),
+    delayTime: take(scopes.length),
+    delayRemedies: take(scopes.length),
+    delayRevenue: take(scopes.length),
+    imbalance: take(1),
+    overPower: take(1),
+    scalars: next,
+    monthly: (scopes.length * scopeSeries.length + sites.length * siteSeries.length) * months,
+    dates: network.count * 2,
+  };
+}
+
+/** Monthly column of a series of a scope, and of a site. */
+export const scopeColumn = (model: Model, scope: number, series: number, month: number): number =>
+  (scope * scopeSeries.length + series) * model.months + month;
+export const siteColumn = (model: Model, site: number, series: number, month: number): number =>
+  (model.scopes.length * scopeSeries.length + site * siteSeries.length + series) * model.months +
+  month;
+
+/** Sums over the trials of a block, so that adding blocks in order gives the same for any sharding. */
+export interface BlockSums {
+  /** Days by phase and cause over trials that energise within the horizon, and trials with any. */
+  readonly days: Float64Array;
+  readonly hits: Float64Array;
+  /** Trials by phase and cause that do not energise within the horizon. */
+  readonly stuck: Float64Array;
+  /** The same for the first energised phase of each site, then of each scope. */
+  readonly firstDays: Float64Array;
+  readonly firstHits: Float64Array;
+  readonly firstStuck: Float64Array;
+  /** By node: trials on the binding path; and sums of duration d and phase date e: d, dd, e, ee, de, n. */
+  readonly critical: Float64Array;
+  readonly moments: Float64Array;
+  /** Trials by claim and cause that miss the claim. */
+  readonly missed: Float64Array;
+  /** Drawn by source and month; revenue and operating cost by scope and month. */
+  readonly drawn: Float64Array;
+  readonly revenue: Float64Array;
+  readonly operating: Float64Array;
+}
+
+export const MOMENTS = 6;
+
+/** Lengths of the sums, in the order in which they lie one after the other. */
+export function sumLengths(model: Model): Record<keyof BlockSums, number> {
+  const { phases, causes, sites, scopes, network, claims, funds, months } = model;
+  const firsts = (sites.length + scopes.length) * causes.length;
+  return {
+    days: phases.length * causes.length,
+    hits: phases.length * causes.length,
+    stuck: phases.length * causes.length,
+    firstDays: firsts,
+    firstHits: firsts,
+    firstStuck: firsts,
+    critical: network.count,
+    moments: network.count * MOMENTS,
+    missed: claims.length * causes.length,
+    drawn: funds.sources.length * months,
+    revenue: scopes.length * months,
+    operating: scopes.length * months,
+  };
+}
+
+export const sumsLength = (model: Model): number =>
+  Object.values(sumLengths(model)).reduce((a, b) => a + b, 0);
+
+/** Views of the sums of one block in a buffer that holds those of all. */
+export function sumsAt(model: Model, all: Float64Array, block: number): BlockSums {
+  const lengths = sumLengths(model);
+  let at = block * sumsLength(model);
+  const views = Object.fromEntries(
+    Object.entries(lengths).map(([key, length]) => {
+      const view = all.subarray(at, at + length);
+      at += length;
+      return [key, view];
+    }),
+  );
+  return views as unknown as BlockSums;
+}
+
+/** Everything a round of trials leaves: plain buffers that threads can share. */
+export interface Outcomes {
+  readonly layout: Layout;
+  /** layout.scalars x trials. */
+  readonly scalars: Float64Array;
+  /** layout.monthly x trials. */
+  readonly monthly: Float32Array;
+  /** layout.dates x trials: starts, then finishes. */
+  readonly dates: Float32Array;
+  /** Sums by block of `BLOCK` trials. */
+  readonly sums: Float64Array;
+}
+
+/** Trials in a block: sums are taken by block, so this is part of what fixes the bytes of a result. */
+export const BLOCK = 128;
+
+/** Buffers for a round; `buffer` makes them, shared between threads where the host can. */
+export function allocate(
+  model: Model,
+  trials: number,
+  buffer: (bytes: number) => ArrayBufferLike,
+): Outcomes {
+  const layout = layoutOf(model, trials);
+  const blocks = Math.ceil(trials / BLOCK);
+  return {
+    layout,
+    scalars: new Float64Array(buffer(layout.scalars * trials * 8)),
+    monthly: new Float32Array(buffer(layout.monthly * trials * 4)),
+    dates: new Float32Array(buffer(layout.dates * trials * 4)),
+    sums: new Float64Array(buffer(blocks * sumsLength(model) * 8)),
+  };
+}

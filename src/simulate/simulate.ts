@@ -1,0 +1,125 @@
+import type { Model } from '../model/index.ts';
+import { createAllotment } from './allot.ts';
+import { createAttribution } from './attribute.ts';
+import { createDraws } from './draw.ts';
+import { createEarnings } from './earnings.ts';
+import { type Block, createKernel } from './forward.ts';
+import { createLedger } from './ledger.ts';
+import { createClaims } from './measure.ts';
+import { createMonthAxis } from './months.ts';
+import { BLOCK, type BlockSums, MOMENTS, type Outcomes, sumsAt } from './outcomes.ts';
+import { createRecorder } from './record.ts';
+import type { Trial } from './trial.ts';
+
+export interface SimulationOptions {
+  readonly seed: number;
+  /** All trials of the run. */
+  readonly trials: number;
+  /** Trial at which the round starts that `outcomes` holds. */
+  readonly firstTrial: number;
+  /** A risk that never happens. */
+  readonly without?: number;
+}
+
+/** Simulates blocks of one round into its outcomes, in any order and on any thread. */
+export interface Simulation {
+  readonly blocks: number;
+  run(block: number): void;
+}
+
+/** Sets up everything once; `run` allocates nothing. */
+export function createSimulation(
+  model: Model,
+  outcomes: Outcomes,
+  options: SimulationOptions,
+): Simulation {
+  const { seed, trials, firstTrial, without } = options;
+  const { network } = model;
+  const draws = createDraws(model, {
+    seed,
+    trials,
+    size: BLOCK,
+    ...(without === undefined ? {} : { without }),
+  });
+  const block: Block = {
+    size: BLOCK,
+    columns: draws.columns,
+    fired: draws.fired,
+    start: new Float64Array(network.count * BLOCK),
+    finish: new Float64Array(network.count * BLOCK),
+    release: network.notBefore.slice(),
+  };
+  const kernel = createKernel(network, model.calendars, block);
+  const allotment = createAllotment(model, block, kernel);
+  const trial: Trial = { model, draws, block, allotment, axis: createMonthAxis(model), place: 0 };
+  const ledger = createLedger(trial);
+  const earnings = createEarnings(trial, ledger);
+  const claims = createClaims(trial, ledger);
+  const attribution = createAttribution(trial);
+  const recorder = createRecorder({ trial, ledger, earnings, claims, attribution, outcomes });
+  const inRound = outcomes.layout.trials;
+
+  return {
+    blocks: Math.ceil(inRound / BLOCK),
+    run(index) {
+      const at = index * BLOCK;
+      const count = Math.min(BLOCK, inRound - at);
+      const sums = sumsAt(model, outcomes.sums, index);
+      draws.fill(firstTrial + at, count);
+      kernel.forward(network.free, 0, count);
+      for (let i = 0; i < count; i++) {
+        trial.place = i;
+        allotment.run(i);
+        ledger.run();
+        earnings.run();
+        recorder.scalars(sums, at + i);
+        recorder.monthly(sums, at + i);
+        recorder.waits(sums);
+      }
+      recordDates(model, block, outcomes, at, count);
+      addMoments(model, block, sums, count);
+    },
+  };
+}
+
+function recordDates(
+  { network }: Model,
+  block: Block,
+  { dates, layout }: Outcomes,
+  at: number,
+  count: number,
+): void {
+  const { trials } = layout;
+  for (let node = 0; node < network.count; node++)
+    for (let i = 0; i < count; i++) {
+      dates[node * trials + at + i] = block.start[node * block.size + i]!;
+      dates[(network.count + node) * trials + at + i] = block.finish[node * block.size + i]!;
+    }
+}
+
+/** Sums for the correlation of an activity's duration with the date of its phase. */
+function addMoments(
+  { network, phases, horizon }: Model,
+  block: Block,
+  sums: BlockSums,
+  count: number,
+): void {
+  const { start, finish, size } = block;
+  for (let node = 0; node < network.count; node++) {
+    const phase = phases[network.phase[node]!];
+    if (phase === undefined) continue;
+    let [d1, d2, e1, e2, de, n] = [0, 0, 0, 0, 0, 0];
+    for (let i = 0; i < count; i++) {
+      const e = finish[phase.energised * size + i]!;
+      if (!(e <= horizon)) continue;
+      const d = finish[node * size + i]! - start[node * size + i]!;
+      d1 += d;
+      d2 += d * d;
+      e1 += e;
+      e2 += e * e;
+      de += d * e;
+      n++;
+    }
+    sums.moments.set([d1, d2, e1, e2, de, n], node * MOMENTS);
+  }
+}
