@@ -1,0 +1,67 @@
+import { join, resolve } from 'node:path';
+import { reportText } from '../../report/index.ts';
+import { nearestName } from '../../units/index.ts';
+import { readCase, shortened } from '../case-files.ts';
+import { insistOnSound } from '../diagnosed.ts';
+import { type Examined, examine } from '../examine.ts';
+import { type ForecastOptions, forecast } from '../forecast.ts';
+import { futureFolder } from '../future-folder.ts';
+import { languages } from '../language.ts';
+import { type Gate, holds } from '../option-parsers.ts';
+import { exitCodes, Refusal } from '../refusal.ts';
+import { htmlName, reportFiles } from '../report-files.ts';
+import { print, type World, widthOf } from '../world.ts';
+
+export interface RunOptions extends ForecastOptions {
+  readonly output?: string;
+  readonly json?: true;
+  readonly failOn?: readonly Gate[];
+}
+
+/** Simulates a case, prints the answer and writes the report. */
+export async function run(world: World, path: string, options: RunOptions): Promise<number> {
+  const { words, language } = world;
+  const examined = examine(readCase(world, path));
+  const gates = options.failOn ?? [];
+  // Whatever can be known to go wrong is found before the long work.
+  if (examined.programme !== undefined) insistOnClaims(world, examined, gates);
+  else insistOnSound(world, examined);
+  const target = options.output ?? join('reports', examined.files.name);
+  const future = futureFolder(world, target, {
+    refuse: (found) =>
+      found.length === 0 || found.includes('result.json')
+        ? undefined
+        : words.refused.otherFiles(target, shortened(found)),
+    perishable: languages.map(htmlName),
+  });
+  let result: Awaited<ReturnType<typeof forecast>>;
+  try {
+    result = await forecast(world, examined, options);
+    future.publish(reportFiles(result, examined.files, language));
+  } catch (error) {
+    future.discard();
+    throw error;
+  }
+  if (options.json) print(world, JSON.stringify(result));
+  else {
+    const folder = resolve(world.effects.folder, target);
+    print(world, reportText(result, { language, width: widthOf(world), style: world.out, folder }));
+  }
+  const missed = gates.flatMap((gate) => {
+    const claim = result.claims.find(({ id }) => id === gate.claim);
+    return claim !== undefined && holds(gate, claim.probability.value)
+      ? [words.missed(gate.text, String(claim.probability.value))]
+      : [];
+  });
+  for (const line of missed) world.effects.err.write(`${line}\n`);
+  return missed.length > 0 ? exitCodes.missed : exitCodes.fine;
+}
+
+function insistOnClaims(world: World, { programme }: Examined, gates: readonly Gate[]): void {
+  const known = Object.keys(programme?.claims ?? {});
+  for (const { claim } of gates) {
+    if (known.includes(claim)) continue;
+    const { fact, mend } = world.words.refused.unknownClaim(claim, nearestName(claim, known));
+    throw new Refusal({ fact, mend }, exitCodes.usage);
+  }
+}

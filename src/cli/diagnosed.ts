@@ -1,0 +1,61 @@
+import { type Diagnostic, showDiagnostic } from '../programme/index.ts';
+import type { Examined } from './examine.ts';
+import { harmless } from './harmless.ts';
+import { Refusal } from './refusal.ts';
+import type { Style } from './style.ts';
+import { say, type World } from './world.ts';
+
+/** The diagnostics in words, in the order of the file; only those wanted. */
+export function diagnosticsText(
+  { files, programmeText, factsText, diagnostics }: Examined,
+  style: Style,
+  wanted: (diagnostic: Diagnostic) => boolean = () => true,
+): string {
+  const programme = { path: files.programmePath, text: harmless(programmeText) };
+  const facts = { path: files.factsPath, text: harmless(factsText ?? '') };
+  return diagnostics
+    .filter(wanted)
+    .map((diagnostic) => {
+      const { path, text } = diagnostic.file === 'facts' ? facts : programme;
+      return showDiagnostic(cleaned(diagnostic), path, text, styled(style));
+    })
+    .map((shown) => `${shown}\n`)
+    .join('\n');
+}
+
+const cleaned = (diagnostic: Diagnostic): Diagnostic => ({
+  ...diagnostic,
+  path: diagnostic.path.map((step) => (typeof step === 'string' ? harmless(step) : step)),
+  fact: harmless(diagnostic.fact),
+  mend: harmless(diagnostic.mend),
+});
+
+const styled =
+  (style: Style) =>
+  (part: Diagnostic['severity'] | 'place' | 'marker' | 'line', text: string): string => {
+    switch (part) {
+      case 'error':
+        return style.bad(style.bold(text));
+      case 'warning':
+        return style.bold(text);
+      case 'marker':
+        return style.bad(text);
+      case 'place':
+        return style.accent(text);
+      case 'info':
+      case 'line':
+        return style.dim(text);
+    }
+  };
+
+/** Shows the errors of a case on stderr; only their number for warnings. @throws Refusal on errors */
+export function insistOnSound(world: World, examined: Examined): void {
+  const { diagnostics, programme, files } = examined;
+  if (programme === undefined) {
+    const shown = diagnosticsText(examined, world.err, ({ severity }) => severity === 'error');
+    world.effects.err.write(`${shown}\n`);
+    throw new Refusal(world.words.programmeErrors(files.programmePath));
+  }
+  const warnings = diagnostics.filter(({ severity }) => severity === 'warning').length;
+  if (warnings > 0) say(world, world.words.warnings(warnings));
+}

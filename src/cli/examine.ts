@@ -1,0 +1,34 @@
+import { checkCase } from '../evidence/index.ts';
+import { type Diagnostic, placed, textOf } from '../programme/index.ts';
+import type { CaseFiles } from './case-files.ts';
+
+/** A case with everything that its check says. */
+export type Examined = ReturnType<typeof examine>;
+
+/** Checks the files of a case, all problems at once. */
+export function examine(files: CaseFiles) {
+  const programme = textOf(files.programme);
+  const facts = files.facts === undefined ? undefined : textOf(files.facts);
+  const nowhere = () => undefined;
+  const unread: readonly Diagnostic[] = [
+    ...(programme.ok ? [] : placed([programme.problem], nowhere)),
+    ...(facts === undefined || facts.ok
+      ? []
+      : placed([facts.problem], nowhere).map((d) => ({ ...d, file: 'facts' as const }))),
+  ];
+  const checked =
+    programme.ok && unread.length === 0
+      ? checkCase({
+          programmeText: programme.text,
+          ...(facts?.ok ? { factsText: facts.text } : {}),
+        })
+      : undefined;
+  return {
+    files,
+    programmeText: programme.ok ? programme.text : '',
+    factsText: facts?.ok ? facts.text : undefined,
+    programme: checked?.programme,
+    facts: checked?.facts ?? [],
+    diagnostics: checked?.diagnostics ?? unread,
+  };
+}

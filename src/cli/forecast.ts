@@ -1,0 +1,46 @@
+import type { Result } from '../report/index.ts';
+import { run } from '../run/index.ts';
+import { insistOnSound } from './diagnosed.ts';
+import type { Examined } from './examine.ts';
+import { progressView } from './progress.ts';
+import type { World } from './world.ts';
+
+/** How a case is to be simulated; what is left out has its default. */
+export interface ForecastOptions {
+  readonly trials?: number;
+  readonly seed?: number;
+  readonly threads?: number | 'auto';
+}
+
+const TRIALS = 10_000;
+const SEED = 1;
+
+/** Simulates a sound case and shows how far it is. @throws Refusal when the case has errors */
+export async function forecast(
+  world: World,
+  examined: Examined,
+  options: ForecastOptions,
+): Promise<Result> {
+  insistOnSound(world, examined);
+  const progress = progressView(world);
+  const release = world.stopping.guard(progress.end);
+  const { threads = 'auto' } = options;
+  try {
+    return await run(
+      {
+        programme: examined.programmeText,
+        ...(examined.factsText === undefined ? {} : { facts: examined.factsText }),
+        seed: options.seed ?? SEED,
+        trials: options.trials ?? TRIALS,
+      },
+      {
+        threads: threads === 'auto' ? world.effects.processors : threads,
+        progress: progress.update,
+        signal: world.stopping.signal,
+      },
+    );
+  } finally {
+    progress.end();
+    release();
+  }
+}

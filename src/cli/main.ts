@@ -1,0 +1,7 @@
+#!/usr/bin/env node
+import { enableCompileCache } from 'node:module';
+
+// Stripping types and compiling cost more than a short command itself, so both are kept.
+enableCompileCache();
+const { start } = await import('./start.ts');
+await start();

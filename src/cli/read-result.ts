@@ -1,0 +1,19 @@
+import { type Result, resultSchema } from '../report/index.ts';
+import { readResultFile } from './case-files.ts';
+import { Refusal } from './refusal.ts';
+import type { World } from './world.ts';
+
+/** Reads a result.json. @throws Refusal when it is none */
+export function readResult(world: World, path: string): Result {
+  const bytes = readResultFile(world, path);
+  const no = (why: string) => new Refusal(world.words.refused.notAResult(path, why));
+  let raw: unknown;
+  try {
+    raw = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    throw no('JSON');
+  }
+  const parsed = resultSchema.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  throw no(parsed.error.issues[0]?.path.join('.') || 'stamp');
+}

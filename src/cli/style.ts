@@ -1,0 +1,33 @@
+import type { Effects, Sink } from './effects.ts';
+
+/** Ways to set off a text; each leaves it as it is when there is no colour. */
+export interface Style {
+  readonly bold: (text: string) => string;
+  readonly dim: (text: string) => string;
+  readonly accent: (text: string) => string;
+  readonly good: (text: string) => string;
+  readonly bad: (text: string) => string;
+}
+
+export type ColorWish = 'auto' | 'always' | 'never';
+
+/** Style for one stream: colour on a terminal unless NO_COLOR or a dumb terminal says otherwise. */
+export function styleFor(sink: Sink, env: Effects['env'], wish: ColorWish): Style {
+  const wanted = sink.terminal && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
+  return wish === 'always' || (wish === 'auto' && wanted) ? coloured : plain;
+}
+
+const code = (on: number, off: number) => (text: string) => `\x1b[${on}m${text}\x1b[${off}m`;
+
+const coloured: Style = {
+  bold: code(1, 22),
+  dim: code(2, 22),
+  accent: code(36, 39),
+  good: code(32, 39),
+  bad: code(31, 39),
+};
+
+const same = (text: string): string => text;
+
+/** No colour at all. */
+export const plain: Style = { bold: same, dim: same, accent: same, good: same, bad: same };
