@@ -1,6 +1,21 @@
 import type { Programme } from '../programme/index.ts';
-import { cholesky, mean, nearestCorrelation, rankToPearson } from '../uncertainty/index.ts';
-import { type Day, firstDayOfMonth, type Month, monthOf } from '../units/index.ts';
+import {
+  cholesky,
+  clipped,
+  type Distribution,
+  mean,
+  nearestCorrelation,
+  rankToPearson,
+  support,
+} from '../uncertainty/index.ts';
+import {
+  civilOf,
+  type Day,
+  dayOfCivil,
+  firstDayOfMonth,
+  type Month,
+  monthOf,
+} from '../units/index.ts';
 import { createCauseBook } from './causes.ts';
 import { buildClaims, buildContracts } from './compile-contracts.ts';
 import { addLots, buildFunds } from './compile-funds.ts';
@@ -75,10 +90,17 @@ export function compile(programme: Programme): Model {
     causeSize: causes.size,
     causeRisk: Int32Array.from(Object.keys(programme.risks), causes.risk),
     escalation: programme.escalation === undefined ? 0 : mean(distributionOf(programme.escalation)),
+    analysisDay: draft.relative(analysisDate(programme)) + 1,
     rate: programme.discount.rate === undefined ? 0 : mean(distributionOf(programme.discount.rate)),
     mitigationCost: mitigationCost(programme),
     notes,
   };
+}
+
+/** Day for which drivers and risks are ranked: the end of the second year after the data date, or the horizon. */
+function analysisDate(programme: Programme): number {
+  const { year } = civilOf(programme.dataDate as Day);
+  return Math.min(programme.horizon, dayOfCivil(year + 2, 12, 31));
 }
 
 const indexOf = (table: object): Map<string, number> =>
@@ -124,12 +146,23 @@ function buildDrivers(programme: Programme, effects: DriverEffects): Driver[] {
       id,
       name: driver.name,
       kind: driver.factor === undefined ? 'shift' : 'factor',
-      distribution: distributionOf(value),
+      distribution:
+        driver.factor === undefined ? distributionOf(value) : positive(distributionOf(value)),
       path: `drivers.${id}`,
       effects: effects.get(i) ?? [],
     };
   });
 }
+
+/** A factor that multiplies with powers must stay above zero. */
+function positive(distribution: Distribution): Distribution {
+  if (support(distribution).low > 0) return distribution;
+  const made = clipped(distribution, { min: LEAST_FACTOR });
+  if (!made.ok) throw new RangeError(made.fact);
+  return made.value;
+}
+
+const LEAST_FACTOR = 1e-3;
 
 /** Lower Cholesky factor of the stated rank correlations, repaired if they contradict each other. */
 function driverFactor(

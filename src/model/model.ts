@@ -334,6 +334,8 @@ export interface Model {
   readonly causeSize: number;
   /** Cause of each risk. */
   readonly causeRisk: Int32Array;
+  /** Day for which drivers and risks are ranked. */
+  readonly analysisDay: number;
   readonly escalation: number;
   readonly rate: number;
   /** Costs of active mitigations, USD, spent at the data date. */

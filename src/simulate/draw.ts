@@ -17,6 +17,8 @@ export interface Draws {
   readonly drivers: Float64Array;
   /** One column for each risk: 1 where it happens. */
   readonly fired: Uint8Array;
+  /** 1 where the risk that is left out would have happened: the others are as they would be anyway. */
+  readonly spared: Uint8Array;
   /** Draws trials first … first + count - 1 into places 0 … count - 1. */
   fill(first: number, count: number): void;
 }
@@ -44,6 +46,7 @@ export function createDraws(
   const columns = new Float64Array(variables.length * size);
   const driverColumns = new Float64Array(drivers.length * size);
   const fired = new Uint8Array(risks.length * size);
+  const spared = new Uint8Array(size);
   const uniforms = new Float64Array(size);
   const keys = variables.map((v) => streamKey(seed, v.path));
   const driverKeys = drivers.map((d) => streamKey(seed, d.path));
@@ -55,10 +58,15 @@ export function createDraws(
 
   function drawRisks(first: number, count: number): void {
     for (let r = 0; r < risks.length; r++) {
-      const p = r === without ? 0 : risks[r]!.probability;
+      const p = risks[r]!.probability;
       fillLatin(riskKeys[r]!, trials, first, uniforms, 0, count);
       // the upper end of the stratum fires, so that a larger draw is never a smaller trouble
       for (let i = 0; i < count; i++) fired[r * size + i] = uniforms[i]! > 1 - p ? 1 : 0;
+      if (r !== without) continue;
+      for (let i = 0; i < count; i++) {
+        spared[i] = fired[r * size + i]!;
+        fired[r * size + i] = 0;
+      }
     }
   }
 
@@ -121,6 +129,7 @@ export function createDraws(
     columns,
     drivers: driverColumns,
     fired,
+    spared,
     fill(first, count) {
       drawRisks(first, count);
       drawDrivers(first, count);

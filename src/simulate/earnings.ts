@@ -49,6 +49,7 @@ export function createEarnings(trial: Trial, ledger: Ledger): Earnings {
     remedies: new Float64Array(sites.length),
     foregone: new Float64Array(sites.length),
   };
+  const rows = Object.values(out);
   const owner = new Float64Array(phases.length * parties.length);
   const owned = new Uint8Array(phases.length);
   const years = new Float64Array(phases.length);
@@ -229,7 +230,7 @@ export function createEarnings(trial: Trial, ledger: Ledger): Earnings {
   return {
     ...out,
     run() {
-      for (const row of Object.values(out)) row.fill(0);
+      for (const row of rows) row.fill(0);
       owner.fill(0);
       years.fill(0);
       for (let phase = 0; phase < phases.length; phase++) shareOut(phase);

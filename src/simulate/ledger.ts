@@ -41,6 +41,7 @@ export function createLedger(trial: Trial): Ledger {
     timeRelated: new Float64Array(sites.length),
     paid: new Float64Array(parties.length),
   };
+  const rows = Object.values(ledger);
   const month = new Float64Array(slots);
   const discount = monthlyDiscounts(model);
 
@@ -123,7 +124,7 @@ export function createLedger(trial: Trial): Ledger {
   return {
     ...ledger,
     run() {
-      for (const row of Object.values(ledger)) row.fill(0);
+      for (const row of rows) row.fill(0);
       for (let phase = 0; phase < phases.length; phase++) {
         const { site } = phases[phase]!;
         for (let p = 0; p < packages.length; p++) {

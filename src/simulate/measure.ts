@@ -7,6 +7,9 @@ import { drawn, finishOf, startOf, type Trial } from './trial.ts';
 export interface Claims {
   /** What the claim measures on its day: MW, USD, number of data centres, agreements or people. */
   measure(claim: ClaimRow): number;
+  /** IT MW energised, and USD spent at the sites of the phases, by a day. */
+  megawatts(of: Pick<ClaimRow, 'phases' | 'by'>): number;
+  spent(of: Pick<ClaimRow, 'phases' | 'by'>): number;
   /** Why the claim is missed. */
   reason(claim: ClaimRow, attribution: Attribution): number;
 }
@@ -23,7 +26,10 @@ export function createClaims(trial: Trial, ledger: Ledger): Claims {
   const energised = (phase: number) => finishOf(trial, phases[phase]!.energised);
   const size = (phase: number) => allotment.funding.scale[phase]!;
 
-  function overPhases(claim: ClaimRow, amount: (phase: number) => number): number {
+  function overPhases(
+    claim: Pick<ClaimRow, 'phases' | 'by'>,
+    amount: (phase: number) => number,
+  ): number {
     let sum = 0;
     for (const phase of claim.phases) if (energised(phase) <= claim.by) sum += amount(phase);
     return sum;
@@ -39,24 +45,30 @@ export function createClaims(trial: Trial, ledger: Ledger): Claims {
     return sum + share * row[first + month + 1]!;
   }
 
-  function sitesOf(claim: ClaimRow): Set<number> {
-    return new Set(claim.phases.map((phase) => phases[phase]!.site));
-  }
+  // the same lists of phases come back in every trial
+  const sitesOf = memo((of: readonly number[]) => [
+    ...new Set(of.map((phase) => phases[phase]!.site)),
+  ]);
+  const setOf = memo((of: readonly number[]) => new Set(of));
 
-  function spent(claim: ClaimRow): number {
-    if (claim.sources.length > 0)
-      return claim.sources.reduce(
-        (sum, source) => sum + upTo(ledger.drawn, source * slots, claim.by),
-        0,
-      );
+  function spentAt(of: Pick<ClaimRow, 'phases' | 'by'>): number {
     let sum = 0;
-    for (const site of sitesOf(claim)) sum += upTo(ledger.spent, site * slots, claim.by);
+    for (const site of sitesOf(of.phases)) sum += upTo(ledger.spent, site * slots, of.by);
     return sum;
   }
 
+  function spent(claim: ClaimRow): number {
+    let sum = 0;
+    for (const source of claim.sources) sum += upTo(ledger.drawn, source * slots, claim.by);
+    return claim.sources.length > 0 ? sum : spentAt(claim);
+  }
+
+  const megawatts = (of: Pick<ClaimRow, 'phases' | 'by'>) =>
+    overPhases(of, (phase) => drawn(trial, phases[phase]!.mw, 0) * size(phase));
+
   function committed(claim: ClaimRow): number {
     let sum = 0;
-    const wanted = claim.sources.length > 0 ? undefined : new Set(claim.phases);
+    const wanted = claim.sources.length > 0 ? undefined : setOf(claim.phases);
     for (let phase = 0; phase < phases.length; phase++) {
       if (wanted !== undefined && !wanted.has(phase)) continue;
       for (let p = 0; p < packages.length; p++) {
@@ -71,7 +83,7 @@ export function createClaims(trial: Trial, ledger: Ledger): Claims {
   }
 
   function jobs(claim: ClaimRow): number {
-    const wanted = new Set(claim.phases);
+    const wanted = setOf(claim.phases);
     let sum = overPhases(
       claim,
       (phase) =>
@@ -93,7 +105,7 @@ export function createClaims(trial: Trial, ledger: Ledger): Claims {
       case 'data-centres':
         return overPhases(claim, (phase) => phases[phase]!.dataCentres);
       case 'mw':
-        return overPhases(claim, (phase) => drawn(trial, phases[phase]!.mw, 0) * size(phase));
+        return megawatts(claim);
       case 'spent':
         return spent(claim);
       case 'committed':
@@ -140,5 +152,17 @@ export function createClaims(trial: Trial, ledger: Ledger): Claims {
     return cause < 0 ? model.causeSize : cause;
   }
 
-  return { measure, reason };
+  return { measure, megawatts, spent: spentAt, reason };
+}
+
+function memo<K extends object, V>(make: (key: K) => V): (key: K) => V {
+  const known = new WeakMap<K, V>();
+  return (key) => {
+    let value = known.get(key);
+    if (value === undefined) {
+      value = make(key);
+      known.set(key, value);
+    }
+    return value;
+  };
 }

@@ -29,6 +29,9 @@ export interface Layout {
   readonly partyNpv: number;
   /** What each claim measures on its day. */
   readonly claimMeasure: number;
+  /** By scope: IT MW energised and USD spent by the day of the analysis. */
+  readonly analysedMw: number;
+  readonly analysedSpent: number;
   /** Draws of drivers; 1 for risks that happened. */
   readonly driver: number;
   readonly fired: number;
@@ -72,6 +75,8 @@ export function layoutOf(model: Model, trials: number): Layout {
     partyDrawn: take(parties.length),
     partyNpv: take(parties.length),
     claimMeasure: take(model.claims.length),
+    analysedMw: take(scopes.length),
+    analysedSpent: take(scopes.length),
     driver: take(model.drivers.length),
     fired: take(model.risks.length),
     peakNeed: take(scopes.length),

@@ -8,7 +8,9 @@ import { createLedger } from './ledger.ts';
 import { createClaims } from './measure.ts';
 import { createMonthAxis } from './months.ts';
 import { BLOCK, type BlockSums, MOMENTS, type Outcomes, sumsAt } from './outcomes.ts';
-import { createRecorder } from './record.ts';
+import { createMonthRecorder } from './record-months.ts';
+import { createScalarRecorder } from './record-scalars.ts';
+import { createWaitRecorder } from './record-waits.ts';
 import type { Trial } from './trial.ts';
 
 export interface SimulationOptions {
@@ -56,7 +58,16 @@ export function createSimulation(
   const earnings = createEarnings(trial, ledger);
   const claims = createClaims(trial, ledger);
   const attribution = createAttribution(trial);
-  const recorder = createRecorder({ trial, ledger, earnings, claims, attribution, outcomes });
+  const recordScalars = createScalarRecorder({
+    trial,
+    ledger,
+    earnings,
+    claims,
+    attribution,
+    outcomes,
+  });
+  const recordMonths = createMonthRecorder(trial, ledger, earnings, outcomes);
+  const recordWaits = createWaitRecorder(trial, attribution);
   const inRound = outcomes.layout.trials;
 
   return {
@@ -72,10 +83,11 @@ export function createSimulation(
         allotment.run(i);
         ledger.run();
         earnings.run();
-        recorder.scalars(sums, at + i);
-        recorder.monthly(sums, at + i);
-        recorder.waits(sums);
+        recordScalars(sums, at + i);
+        recordMonths.add(i, sums);
+        recordWaits(sums);
       }
+      recordMonths.flush(at, count);
       recordDates(model, block, outcomes, at, count);
       addMoments(model, block, sums, count);
     },

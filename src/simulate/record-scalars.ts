@@ -1,0 +1,193 @@
+import type { Model } from '../model/index.ts';
+import type { Attribution } from './attribute.ts';
+import type { Earnings } from './earnings.ts';
+import type { Ledger } from './ledger.ts';
+import { type Claims, isMet } from './measure.ts';
+import type { BlockSums, Outcomes } from './outcomes.ts';
+import { drawn, finishOf, startOf, type Trial } from './trial.ts';
+
+interface Parts {
+  readonly trial: Trial;
+  readonly ledger: Ledger;
+  readonly earnings: Earnings;
+  readonly claims: Claims;
+  readonly attribution: Attribution;
+  readonly outcomes: Outcomes;
+}
+
+/** Writes what a trial has one of: dates of phases and agreements, money, claims, luck, checks. */
+export function createScalarRecorder(parts: Parts): (sums: BlockSums, at: number) => void {
+  const { trial, ledger, earnings, claims, attribution, outcomes } = parts;
+  const { model, allotment, draws, block } = trial;
+  const { phases, sites, scopes, parties, funds, packages, months, causes } = model;
+  const { layout, scalars } = outcomes;
+  const slots = months + 1;
+  const { funding, givenUp } = allotment;
+  const evidenced = scopes.map(({ phases: inside }) => evidencedFor(model, inside));
+  const excessOverPower = createPowerCheck(trial);
+
+  const set = (column: number, at: number, value: number) => {
+    scalars[column * layout.trials + at] = value;
+  };
+  const add = (column: number, at: number, value: number) => {
+    const index = column * layout.trials + at;
+    scalars[index] = scalars[index]! + value;
+  };
+
+  function dates(at: number): void {
+    for (let p = 0; p < phases.length; p++) {
+      set(layout.energised + p, at, finishOf(trial, phases[p]!.energised));
+      set(layout.committed + p, at, startOf(trial, phases[p]!.ntp));
+      set(layout.phaseCost + p, at, ledger.phaseCost[p]!);
+      set(layout.phaseScale + p, at, givenUp[p] === 1 ? 0 : funding.scale[p]!);
+    }
+    for (let a = 0; a < layout.agreements.length; a++)
+      set(layout.signed + a, at, finishOf(trial, layout.agreements[a]!));
+  }
+
+  function money(at: number): void {
+    for (let p = 0; p < parties.length; p++) {
+      set(layout.partyCommitted + p, at, 0);
+      set(layout.partyDrawn + p, at, 0);
+      set(layout.partyNpv + p, at, earnings.value[p]!);
+    }
+    for (let s = 0; s < funds.sources.length; s++) {
+      let sum = 0;
+      for (let slot = 0; slot < slots; slot++) sum += ledger.drawn[s * slots + slot]!;
+      set(layout.sourceDrawn + s, at, sum);
+      set(layout.sourceCommitted + s, at, 0);
+      add(layout.partyDrawn + funds.sources[s]!.party, at, sum);
+    }
+    for (let b = 0; b < phases.length * packages.length; b++) {
+      if (!(funding.grantedAt[b]! < model.horizon)) continue;
+      for (let k = funds.budgetFirst[b]!; k < funds.budgetFirst[b + 1]!; k++) {
+        if (funding.held[k] === 0) continue;
+        const source = funds.lotSource[funds.budgetLot[k]!]!;
+        add(layout.sourceCommitted + source, at, funding.held[k]!);
+        add(layout.partyCommitted + funds.sources[source]!.party, at, funding.held[k]!);
+      }
+    }
+  }
+
+  function analysed(at: number): void {
+    for (let c = 0; c < scopes.length; c++) {
+      const everything = { phases: scopes[c]!.phases, by: model.analysisDay };
+      set(layout.analysedMw + c, at, claims.megawatts(everything));
+      set(layout.analysedSpent + c, at, claims.spent(everything));
+    }
+  }
+
+  function luck(at: number): void {
+    for (let d = 0; d < model.drivers.length; d++)
+      set(layout.driver + d, at, draws.drivers[d * block.size + trial.place]!);
+    for (let r = 0; r < model.risks.length; r++)
+      set(layout.fired + r, at, draws.fired[r * block.size + trial.place]!);
+  }
+
+  /** Costs of delay, and the highest cash need, by scope. */
+  function needs(at: number): void {
+    for (let c = 0; c < scopes.length; c++)
+      for (const column of [
+        layout.delayEscalation,
+        layout.delayTime,
+        layout.delayRemedies,
+        layout.delayRevenue,
+      ])
+        set(column + c, at, 0);
+    for (let s = 0; s < sites.length; s++)
+      for (const c of sites[s]!.scopes) {
+        add(layout.delayEscalation + c, at, ledger.escalation[s]!);
+        add(layout.delayTime + c, at, ledger.timeRelated[s]!);
+        add(layout.delayRemedies + c, at, earnings.remedies[s]!);
+        add(layout.delayRevenue + c, at, earnings.foregone[s]!);
+      }
+    for (let c = 0; c < scopes.length; c++) {
+      let peak = 0;
+      let total = 0;
+      for (let slot = 0; slot < slots; slot++) {
+        let need = 0;
+        for (let s = 0; s < sites.length; s++)
+          if (sites[s]!.scopes.includes(c)) need += ledger.spent[s * slots + slot]!;
+        if (slot > 0 && need > peak) peak = need;
+        total += need;
+      }
+      set(layout.peakNeed + c, at, peak);
+      set(layout.unfunded + c, at, Math.max(0, total - evidenced[c]!));
+    }
+  }
+
+  function checks(at: number): void {
+    let worst = 0;
+    for (let slot = 0; slot < slots; slot++) {
+      let uses = 0;
+      let sources = ledger.own[slot]!;
+      for (let s = 0; s < sites.length; s++) uses += ledger.spent[s * slots + slot]!;
+      for (let s = 0; s < funds.sources.length; s++) sources += ledger.drawn[s * slots + slot]!;
+      worst = Math.max(worst, Math.abs(uses - sources) / Math.max(1, uses));
+    }
+    set(layout.imbalance, at, worst);
+    set(layout.overPower, at, excessOverPower());
+  }
+
+  return (sums, at) => {
+    dates(at);
+    money(at);
+    analysed(at);
+    luck(at);
+    needs(at);
+    checks(at);
+    for (let c = 0; c < model.claims.length; c++) {
+      const claim = model.claims[c]!;
+      const measured = claims.measure(claim);
+      set(layout.claimMeasure + c, at, measured);
+      if (!isMet(claim, measured))
+        sums.missed[c * causes.length + claims.reason(claim, attribution)]! += 1;
+    }
+  };
+}
+
+/** Largest excess in MW, at the horizon, of a site's gated load over the power that has come. */
+function createPowerCheck(trial: Trial): () => number {
+  const { model, allotment } = trial;
+  const { pools, network, sites, phases } = model;
+  const rows = sites.map((site, s) => {
+    const pool = pools.count - sites.length + s;
+    const arrivals = [...pools.arrivalPool.keys()].filter((a) => pools.arrivalPool[a] === pool);
+    const loads = site.phases.flatMap((phase) =>
+      phases[phase]!.nodes.filter((node) => {
+        const first = pools.requestFirst[node]!;
+        const asks = pools.requestPool.subarray(first, pools.requestFirst[node + 1]!);
+        return asks.includes(pool) && Number.isNaN(network.started[node]!);
+      }).map((node) => ({ node, phase })),
+    );
+    return { arrivals, loads };
+  });
+  return () => {
+    let worst = 0;
+    for (const { arrivals, loads } of rows) {
+      let excess = 0;
+      for (const { node, phase } of loads)
+        if (finishOf(trial, node) <= model.horizon)
+          excess +=
+            drawn(trial, phases[phase]!.mw, 0) *
+            drawn(trial, phases[phase]!.pue, 1) *
+            allotment.funding.scale[phase]!;
+      for (const a of arrivals)
+        if (finishOf(trial, pools.arrivalNode[a]!) <= model.horizon)
+          excess -= drawn(trial, pools.arrivalQuantity[a]!, 0);
+      worst = Math.max(worst, excess);
+    }
+    return worst;
+  };
+}
+
+/** USD evidenced in the sources that reach any of these phases. */
+function evidencedFor({ funds, packages }: Model, inside: readonly number[]): number {
+  const reached = new Set<number>();
+  for (const phase of inside) {
+    const end = funds.budgetFirst[(phase + 1) * packages.length]!;
+    for (let k = funds.budgetFirst[phase * packages.length]!; k < end; k++)
+      reached.add(funds.lotSource[funds.budgetLot[k]!]!);
+  }
+  return [...reached].reduce((sum, source) => sum + (funds.sources[source]!.evidenced || 0), 0);
+}
