@@ -7,12 +7,15 @@ import {
   type Programme,
   placed,
   readYaml,
+  referencesUsed,
   sourcesUsed,
 } from '../programme/index.ts';
 import { spanOf } from './asOf.ts';
 import { type Fact, parseFacts } from './facts.ts';
 import { checkHindsight } from './hindsight.ts';
 import { lateSources } from './late-sources.ts';
+import { referenceClass } from './reference-classes.ts';
+import { referenceValue } from './reference-value.ts';
 
 /** The texts of a case. */
 export interface CaseTexts {
@@ -62,8 +65,14 @@ function evidenceFindings(programme: Programme, facts: readonly Fact[]): readonl
     facts,
     new Map(Object.entries(allow)),
   );
+  const misfits = referencesUsed(programme).flatMap(({ id, dimension, path }): Finding[] => {
+    const value = referenceClass(id) === undefined ? undefined : referenceValue(id, dimension);
+    if (value === undefined || value.ok) return [];
+    return [{ rule: 'reference-misfit', path, fact: value.fact, value: id, mend: value.mend }];
+  });
   const counts = Map.groupBy(uses, ({ id }) => id);
   return [
+    ...misfits,
     ...found
       .filter(({ severity }) => severity === 'error')
       .map(

@@ -9,8 +9,11 @@ export {
   type Range,
   type Severity,
 } from './diagnostic.ts';
+export { fileReference } from './file-reference.ts';
+export { programmeJsonSchema } from './json-schema.ts';
 export { type Link, type LinkType, parseLink } from './link.ts';
 export { type Loaded, loadProgramme } from './load.ts';
+export { markdownTable } from './markdown-table.ts';
 export { type Locate, placed } from './placed.ts';
 export { activityKinds, curves, packages } from './schema/activity.ts';
 export { measures } from './schema/deal.ts';
@@ -32,7 +35,7 @@ export {
 export { powerKinds } from './schema/site.ts';
 export { type PhaseAddress, phasesOf } from './selection.ts';
 export { type Style, showDiagnostic, showSummary } from './show.ts';
-export { type SourceUse, sourcesUsed } from './sources.ts';
+export { referencesUsed, type SourceUse, sourcesUsed } from './sources.ts';
 export { textOf } from './text.ts';
 export { parseValue, type ReferenceSpec, type Value } from './value.ts';
 export { readYaml } from './yaml-file.ts';

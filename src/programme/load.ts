@@ -1,6 +1,6 @@
 import { type Context, contextOf } from './check/context.ts';
 import { checks } from './check/index.ts';
-import { catalogue } from './codes.ts';
+import { catalogue, type Rule } from './codes.ts';
 import type { Diagnostic, Finding, Path } from './diagnostic.ts';
 import { expand } from './expand.ts';
 import { findingsOf } from './issues.ts';
@@ -49,11 +49,9 @@ export function loadProgramme(text: string): Loaded {
     findings.push(...parsed.findings);
     programme = parsed.programme;
     if (programme !== undefined) {
-      const context = contextOf(programme, root);
-      const whole =
-        parsed.damaged.length === 0 &&
-        findings.every((f) => catalogue[f.rule].severity !== 'error');
-      findings.push(...checked(context, parsed.damaged, whole));
+      const found = checked(contextOf(programme, root), parsed.damaged);
+      const consequences = consequencesOf([...findings, ...found], expanded.problems.length > 0);
+      findings.push(...found.filter(({ rule }) => !consequences.has(rule)));
     }
   }
   const diagnostics = placed(findings, locate);
@@ -84,13 +82,26 @@ function validate(root: unknown) {
   return { programme: undefined, findings, damaged };
 }
 
-/** Runs the checks; in a damaged programme those that would report what the damage causes are left out. */
-function checked(context: Context, damaged: readonly Path[], whole: boolean): readonly Finding[] {
+/** Runs the checks. In a damaged programme what the damage itself causes is left out. */
+function checked(context: Context, damaged: readonly Path[]): readonly Finding[] {
   const within = (inner: Path, outer: Path) => outer.every((step, i) => inner[i] === step);
   return checks
     .flatMap((check) => check(context))
-    .filter((finding) => whole || catalogue[finding.rule].severity === 'error')
-    .filter((finding) =>
-      damaged.every((path) => !within(path, finding.path) && !within(finding.path, path)),
+    .filter(
+      (finding) =>
+        (damaged.length === 0 || !fromAbove.has(finding.rule)) &&
+        damaged.every((path) => !within(path, finding.path) && !within(finding.path, path)),
     );
+}
+
+/** A source that is written wrong leaves everything below it without one. */
+const fromAbove: ReadonlySet<Rule> = new Set<Rule>(['unsourced', 'no-reason']);
+
+/** Rules that errors elsewhere set off: a misspelt name leaves the right one unused. */
+function consequencesOf(findings: readonly Finding[], templates: boolean): ReadonlySet<Rule> {
+  const rules = new Set<Rule>();
+  if (findings.some(({ rule }) => catalogue[rule].severity === 'error'))
+    for (const rule of ['unused', 'open-end', 'shared-cause', 'no-funds'] as const) rules.add(rule);
+  if (templates) for (const rule of ['no-duration', 'no-energised'] as const) rules.add(rule);
+  return rules;
 }

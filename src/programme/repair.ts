@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Path } from './diagnostic.ts';
-import { childOf, isMap } from './place.ts';
+import { at, isMap } from './place.ts';
 import { metaOf, schemasAt, unwrapped } from './schema-at.ts';
 
 /**
@@ -14,25 +14,41 @@ export function repair(
   schema: z.core.$ZodType,
   tried: Set<string>,
 ): readonly Path[] {
-  return issues.flatMap((issue) => {
+  // Copies of a phase share their parts, so all places are found before anything is changed.
+  const changes = issues.flatMap((issue) => {
     const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
     if (issue.code === 'unrecognized_keys')
-      return issue.keys.map((key) => {
-        remove(root, [...path, key]);
-        return [...path, key];
-      });
-    for (let length = path.length; length > 0; length--) {
-      const part = path.slice(0, length);
-      const key = part.join('\n');
-      const neutral = schemasAt(schema, part)
-        .map(neutralOf)
-        .find((found) => found !== undefined);
-      if (neutral === undefined || tried.has(key) || !put(root, part, neutral)) continue;
-      tried.add(key);
-      return [part];
-    }
-    return [remove(root, path)];
+      return issue.keys.map((key) => ({ path: [...path, key] }));
+    return [replacement(root, path, schema, tried) ?? { path: removable(root, path) }];
   });
+  for (const change of changes) apply(root, change);
+  return changes.map(({ path }) => path);
+}
+
+interface Change {
+  readonly path: Path;
+  /** What to put there; if undefined, what is there is taken out. */
+  readonly neutral?: unknown;
+}
+
+/** A neutral value for what is wrong; inside a number, for the whole number. */
+function replacement(
+  root: unknown,
+  path: Path,
+  schema: z.core.$ZodType,
+  tried: Set<string>,
+): Change | undefined {
+  let length = path.length;
+  while (length > 0 && schemasAt(schema, path.slice(0, length)).length === 0) length--;
+  const part = path.slice(0, length);
+  const key = part.join('\n');
+  const neutral = schemasAt(schema, part)
+    .map(neutralOf)
+    .find((found) => found !== undefined);
+  if (neutral === undefined || tried.has(key) || typeof at(root, part.slice(0, -1)) !== 'object')
+    return undefined;
+  tried.add(key);
+  return { path: part, neutral };
 }
 
 /** A value that the declaration accepts and that says nothing. */
@@ -46,28 +62,26 @@ function neutralOf(schema: z.core.$ZodType): unknown {
     return bare.minValue !== null && bare.minValue > 1 ? Math.ceil(bare.minValue) : 1;
   if (bare instanceof z.ZodEnum) return bare.options[0];
   if (bare instanceof z.ZodLiteral) return bare.value;
-  if (bare instanceof z.ZodArray) return [];
+  if (bare instanceof z.ZodArray)
+    return z.safeParse(bare, []).success ? [] : [neutralOf(bare.def.element)];
   if (bare instanceof z.ZodRecord) return {};
   return undefined;
 }
 
-function put(root: unknown, path: Path, value: unknown): boolean {
-  const parent = path.slice(0, -1).reduce<unknown>(childOf, root);
-  const last = path.at(-1);
-  if (Array.isArray(parent) && typeof last === 'number') parent[last] = value;
-  else if (isMap(parent) && last !== undefined) parent[last] = value;
-  else return false;
-  return true;
-}
-
-/** Takes out what stands at a path, or the nearest thing around it. Lists go whole, lest the others move. */
-function remove(root: unknown, path: Path): Path {
+/** The nearest thing that is there. Lists go whole, since taking out an item would move the others. */
+function removable(root: unknown, path: Path): Path {
   const inList = path.findIndex((step) => typeof step === 'number');
   let found = inList < 0 ? path : path.slice(0, inList);
-  while (found.length > 0 && found.reduce<unknown>(childOf, root) === undefined)
-    found = found.slice(0, -1);
-  const parent = found.slice(0, -1).reduce<unknown>(childOf, root);
-  const last = found.at(-1);
-  if (isMap(parent) && last !== undefined) delete parent[last];
+  while (found.length > 0 && at(root, found) === undefined) found = found.slice(0, -1);
   return found;
+}
+
+function apply(root: unknown, { path, neutral }: Change): void {
+  const parent = at(root, path.slice(0, -1));
+  const last = path.at(-1);
+  if (Array.isArray(parent) && typeof last === 'number') parent[last] = neutral;
+  else if (isMap(parent) && last !== undefined) {
+    if (neutral === undefined) delete parent[last];
+    else parent[last] = neutral;
+  }
 }

@@ -1,3 +1,4 @@
+import type { Dimension } from '../units/index.ts';
 import type { Path } from './diagnostic.ts';
 import type { Programme } from './schema/programme.ts';
 import { mentionsOf } from './walk.ts';
@@ -27,6 +28,23 @@ export function sourcesUsed(programme: Programme): readonly SourceUse[] {
       ),
     ];
   });
+}
+
+/** Every number that is taken from a reference class. */
+export function referencesUsed(
+  programme: Programme,
+): readonly (SourceUse & { readonly dimension: Dimension })[] {
+  return mentionsOf(programme).flatMap((mention) =>
+    mention.is === 'value' && mention.value.spec.kind === 'reference'
+      ? [
+          {
+            id: mention.value.spec.id,
+            dimension: mention.dimension,
+            path: [...mention.path, 'reference'],
+          },
+        ]
+      : [],
+  );
 }
 
 const named = (ids: readonly string[], path: Path): readonly SourceUse[] =>

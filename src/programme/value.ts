@@ -30,7 +30,7 @@ export interface ReferenceSpec {
 type Steps = readonly (string | number)[];
 
 export interface ValueProblem {
-  readonly code: 'value' | 'quantiles' | 'unit' | 'number' | 'probability';
+  readonly code: 'value' | 'quantiles' | 'unit' | 'date' | 'number' | 'probability';
   readonly path: Steps;
   readonly fact: string;
   readonly mend: string;
@@ -320,7 +320,8 @@ class Reading {
         example(as),
       );
     const parsed: Checked<number> = parseQuantity(typeof x === 'string' ? x.slice(0, 100) : x, as);
-    if (!parsed.ok) return this.fail('unit', path, parsed.fact, parsed.mend);
+    if (!parsed.ok)
+      return this.fail(as === 'date' ? 'date' : 'unit', path, parsed.fact, parsed.mend);
     if (as === 'share' && (parsed.value < 0 || parsed.value > 1))
       return this.fail(
         'probability',

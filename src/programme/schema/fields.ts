@@ -7,6 +7,8 @@ import { parseValue, type Value } from '../value.ts';
 export interface FieldMeta {
   readonly description: string;
   readonly dimension?: Dimension;
+  /** A single day; no distribution. */
+  readonly exact?: true;
   readonly refersTo?: Reference;
   /** The keys are ids that the file makes up; see `idPattern`. */
   readonly ids?: true;
@@ -69,7 +71,7 @@ export const date = (description: string) =>
       });
       return z.NEVER;
     })
-    .meta({ description, dimension: 'date' });
+    .meta({ description, dimension: 'date', exact: true });
 
 export const text = (description: string) => z.string().meta({ description });
 
