@@ -11,6 +11,8 @@ export interface Format {
   readonly count: (value: number, digits?: number) => string;
   /** 0.123 as "12.3 %"; what is not zero does not read as zero. */
   readonly share: (value: number) => string;
+  /** 0.25 as "25 %", for axes. */
+  readonly percent: (value: number) => string;
   /** Days as months with one place, without the unit. */
   readonly monthsCell: (days: number) => string;
   readonly months: (days: number) => string;
@@ -47,6 +49,7 @@ export function formatFor(language: Language): Format {
     power: (mw) => write(mw, 'power'),
     count,
     share,
+    percent: (value) => formatQuantity(value, 'share', { locale, digits: 0 }),
     monthsCell,
     months,
     day: (day) => write(day, 'date'),

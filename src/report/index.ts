@@ -9,6 +9,7 @@ export {
   type YearEndChange,
 } from './diff-results.ts';
 export { type Headline, headlineOf } from './headline.ts';
+export { reportHtml } from './html/report-html.ts';
 export type * from './result.ts';
 export { resultJsonSchema, resultSchema } from './result-schema.ts';
 export * from './text/index.ts';

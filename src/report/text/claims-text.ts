@@ -1,16 +1,12 @@
 import { causeName } from '../causes.ts';
-import type { ClaimResult, Result } from '../result.ts';
+import { claimsByDate } from '../claims-by-date.ts';
+import type { Result } from '../result.ts';
 import { type Cell, tableLines } from './columns.ts';
 import { contextOf, section, type TextContext, type TextOptions } from './context.ts';
 
 /** Public claims with their probability and standard error, by date. */
 export function claimsText(result: Result, options: TextOptions): string {
   return claimsLines(result, contextOf(options)).join('\n').trimStart();
-}
-
-/** Claims in the order of their dates. */
-export function claimsByDate(result: Result): readonly ClaimResult[] {
-  return result.claims.toSorted((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : 0));
 }
 
 export function claimsLines(result: Result, context: TextContext): string[] {

@@ -5,7 +5,7 @@ import { type Style, wrap } from './columns.ts';
 /** How a text is to be written. */
 export interface TextOptions {
   readonly language: Language;
-  /** Columns of the terminal; between 60 and 120 are used. */
+  /** Columns of the terminal; between 76 and 120 are used. */
   readonly width: number;
   readonly style: Style;
 }
@@ -21,7 +21,7 @@ export function contextOf({ language, width, style }: TextOptions): TextContext 
   return {
     words: wordsOf(language),
     format: formatFor(language),
-    width: Math.min(120, Math.max(60, width)),
+    width: Math.min(120, Math.max(76, width)),
     style,
   };
 }

@@ -1,21 +1,11 @@
-import type { OutcomeAnalysis, Result, TornadoRow } from '../result.ts';
+import { bySwing } from '../moves.ts';
+import type { OutcomeAnalysis, Result } from '../result.ts';
 import { type Cell, tableLines } from './columns.ts';
 import { contextOf, section, type TextContext, type TextOptions } from './context.ts';
 
 /** The drivers and risks that move the first outcome most, and what each risk alone costs. */
 export function movesText(result: Result, options: TextOptions): string {
   return moveLines(result, contextOf(options)).join('\n').trimStart();
-}
-
-/** Rows by the width of their swing, the widest first. */
-export function bySwing(rows: readonly TornadoRow[]): readonly TornadoRow[] {
-  return rows
-    .filter(({ low, high }) => low !== null && high !== null)
-    .toSorted((a, b) => swing(b) - swing(a));
-}
-
-function swing({ low, high }: TornadoRow): number {
-  return Math.abs((high ?? 0) - (low ?? 0));
 }
 
 export function moveLines(result: Result, context: TextContext, top = 5): string[] {

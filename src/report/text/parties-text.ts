@@ -22,10 +22,11 @@ export function partyLines(
   if (shown.length === 0) return [];
   const at = (of: { readonly quantiles: readonly number[] }, p: number) =>
     format.moneyCell(quantileAt(result.levels, of.quantiles, p));
+  // Narrow terminals have no room for what the ladder says already.
+  const roomy = width >= 96;
   const head: Cell[] = [
     `${columns.party} (${words.moneyUnit})`,
-    columns.pledged,
-    columns.committed,
+    ...(roomy ? [columns.pledged, columns.committed] : []),
     columns.drawn,
     `${columns.npv} P10`,
     'P50',
@@ -37,8 +38,7 @@ export function partyLines(
       head,
       ...shown.map((party): Cell[] => [
         party.name,
-        format.moneyCell(party.pledged),
-        at(party.committed, 0.5),
+        ...(roomy ? [format.moneyCell(party.pledged), at(party.committed, 0.5)] : []),
         at(party.drawn, 0.5),
         at(party.npv, 0.1),
         { text: at(party.npv, 0.5), style: style.bold },
@@ -46,7 +46,7 @@ export function partyLines(
         format.share(party.lossProbability),
       ]),
     ],
-    [{ shrinkTo: 14 }, ...Array.from({ length: 7 }, () => ({ align: 'right' as const }))],
+    [{ shrinkTo: 14 }, ...head.slice(1).map(() => ({ align: 'right' as const }))],
     width,
   );
   const rest = all.length - shown.length;

@@ -50,6 +50,7 @@ export const en: Words = {
   moneyUnit: 'bn USD',
   listMark: ', ',
   colon: ': ',
+  stop: '.',
   finding: {
     nothing: (scope, year) =>
       `${scope}: more likely than not, nothing is energised by the end of ${year}`,
@@ -131,6 +132,7 @@ export const en: Words = {
     change: 'change without it',
     date: 'date',
     cost: 'cost',
+    fact: 'Fact',
     happened: 'happened',
     known: 'known',
     statement: 'Statement',

@@ -14,6 +14,7 @@ export interface Words {
   readonly moneyUnit: string;
   readonly listMark: string;
   readonly colon: string;
+  readonly stop: string;
 
   readonly finding: {
     readonly nothing: (scope: string, year: string) => string;
@@ -92,6 +93,7 @@ export interface Words {
     readonly change: string;
     readonly date: string;
     readonly cost: string;
+    readonly fact: string;
     readonly happened: string;
     readonly known: string;
     readonly statement: string;

@@ -50,6 +50,7 @@ export const zh: Words = {
   moneyUnit: '亿美元',
   listMark: '、',
   colon: '：',
+  stop: '。',
   finding: {
     nothing: (scope, year) => `${scope}：到${year}年底，很可能仍无一兆瓦投运`,
     some: (scope, mw, planned, year) =>
@@ -83,7 +84,7 @@ export const zh: Words = {
     phases: '各期何时投运',
     tornado: (outcome) => `影响最大的因素：${outcome}`,
     exclusion: (outcome) => `若排除单项风险：${outcome}`,
-    joint: (scope) => `成本与时间的联合把握：${scope}`,
+    joint: (scope) => `成本与工期能否同时守住：${scope}`,
     parties: '各方投入与回报',
     agreements: '各项协议何时签署',
     evidence: '资料来源',
@@ -129,6 +130,7 @@ export const zh: Words = {
     change: '排除后的变化',
     date: '日期',
     cost: '成本',
+    fact: '编号',
     happened: '发生日',
     known: '公开日',
     statement: '内容',

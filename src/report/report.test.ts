@@ -1,0 +1,224 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import { sampleResult } from '../../tests/sample-result.ts';
+import {
+  csvTables,
+  dataDiffText,
+  diffData,
+  diffResults,
+  diffText,
+  headlineOf,
+  languages,
+  plainStyle,
+  reportText,
+  resultJsonSchema,
+} from './index.ts';
+import { widthOf } from './text/columns.ts';
+
+const options = {
+  language: 'en',
+  width: 100,
+  style: plainStyle,
+  folder: 'reports/sample',
+} as const;
+
+describe.each(languages)('the text in %s', (language) => {
+  it('reads as the golden file', async () => {
+    await expect(`${reportText(sampleResult, { ...options, language })}\n`).toMatchFileSnapshot(
+      `golden/sample.${language}.txt`,
+    );
+  });
+
+  it.each([76, 80, 100, 120])('keeps to %i columns and at most 90 lines', (width) => {
+    const lines = reportText(sampleResult, { ...options, language, width }).split('\n');
+    const longest = Math.max(...lines.map(widthOf));
+    expect(longest).toBeLessThanOrEqual(width);
+    expect(lines.length).toBeLessThanOrEqual(width < 100 ? 110 : 90);
+  });
+
+  it('lets no control character of a name reach the terminal', () => {
+    expect(sampleResult.stamp.programme).toContain('\u001b');
+    expect(reportText(sampleResult, { ...options, language })).not.toMatch(/[^\P{Cc}\n]/u);
+  });
+});
+
+it('marks text only through the style it is given', () => {
+  const mark = (text: string) => `\u001b[1m${text}\u001b[0m`;
+  const style = { bold: mark, dim: mark, accent: mark, good: mark, bad: mark };
+  const marked = reportText(sampleResult, { ...options, style });
+  expect(marked).toContain('\u001b[1m');
+  expect(marked.replaceAll(mark('').slice(0, 4), '').replaceAll('\u001b[0m', '')).toBe(
+    reportText(sampleResult, options),
+  );
+});
+
+it('says nothing where the median is nothing, and the median where there is one', () => {
+  expect(headlineOf(sampleResult, 'en').finding).toBe(
+    'The venture proper: more likely than not, nothing is energised by the end of 2026',
+  );
+  const everything = { ...sampleResult, scopes: sampleResult.scopes.slice(1) };
+  expect(headlineOf(everything, 'en').finding).toBe(
+    'Everything in this programme: 553 MW of 6.1 GW planned is the middle forecast for the end of 2026',
+  );
+});
+
+it('copes with a result of which nothing is known', () => {
+  const bare = {
+    ...sampleResult,
+    ladder: [],
+    claims: [],
+    scopes: [],
+    sites: [],
+    phases: [],
+    agreements: [],
+    parties: [],
+    analyses: [],
+  };
+  expect(reportText(bare, options)).toContain('By 2030-12-31');
+  expect(csvTables(bare).map(({ text }) => text.split('\r\n').length)).toEqual(Array(11).fill(2));
+});
+
+describe('the tables', () => {
+  const tables = new Map(csvTables(sampleResult).map(({ name, text }) => [name, parse(text)]));
+  const column = (name: string, heading: string) => {
+    const [head = [], ...rows] = tables.get(name) ?? [];
+    const at = head.indexOf(heading);
+    expect(at, `${name}: ${heading}`).toBeGreaterThanOrEqual(0);
+    return rows.map((row) => row[at]);
+  };
+
+  it('have rows as wide as their headings', () => {
+    expect(tables.size).toBe(11);
+    for (const rows of tables.values())
+      for (const row of rows) expect(row.length).toBe(rows[0]?.length);
+  });
+
+  it('read back exactly', () => {
+    expect(column('claims.csv', 'says')).toEqual(sampleResult.claims.map(({ says }) => says));
+    expect(column('claims.csv', 'probability').map(Number)).toEqual(
+      sampleResult.claims.map(({ probability }) => probability.value),
+    );
+    const mw = (tables.get('monthly.csv') ?? []).filter(
+      (row) => row[1] === 'venture' && row[3] === 'mw',
+    );
+    expect(mw.map((row) => row.slice(6).map(Number))).toEqual(
+      sampleResult.scopes[0]?.monthly.mw.quantiles,
+    );
+  });
+
+  it('leave never empty, beside its probability', () => {
+    expect(column('sites.csv', 'first energised P99 (date)')).toEqual(['2026-08-20', '', '']);
+    expect(column('sites.csv', 'first energised ever (probability)').map(Number)).toEqual([
+      0.99, 0.55, 0,
+    ]);
+  });
+
+  it('disarm text that a spreadsheet would run, and no number', () => {
+    expect(column('activities.csv', 'name')).toContain(`'=HYPERLINK("http://example.org","shell")`);
+    expect(column('exclusion.csv', 'name')).toContain("'@Tariffs on equipment");
+    expect(column('parties.csv', 'name')).toContain("'+Bystander");
+    expect(column('parties.csv', 'NPV mean (USD)')).toContain('-400000000');
+  });
+});
+
+describe('the difference', () => {
+  it('of a result to itself is nothing', () => {
+    expect(diffText(diffResults(sampleResult, sampleResult), options)).toBe('nothing changed');
+  });
+
+  it('names claims, year-ends, dates and money that changed, and only those', () => {
+    const after = {
+      ...sampleResult,
+      claims: sampleResult.claims.map((claim) =>
+        claim.id === 'abilene-1'
+          ? { ...claim, probability: { value: 0.72, standardError: 0.0045 } }
+          : claim,
+      ),
+      phases: sampleResult.phases.slice(0, -1),
+      ladder: sampleResult.ladder.map((row) =>
+        row.id === 'softbank' ? { ...row, evidenced: 1e9 } : row,
+      ),
+      scopes: sampleResult.scopes.map((scope, i) =>
+        i === 0 ? { ...scope, monthly: { ...scope.monthly, mw: scope.monthly.jobs } } : scope,
+      ),
+    };
+    const diff = diffResults(sampleResult, after);
+    expect(diff.claims).toEqual([
+      {
+        id: 'abilene-1',
+        says: 'Abilene phase 1 energised in the first half of 2026',
+        before: 0.71,
+        after: 0.72,
+        beyondNoise: false,
+      },
+    ]);
+    expect(diff.ladder).toEqual([
+      {
+        id: 'softbank',
+        name: 'SoftBank common equity in the venture',
+        step: 'evidenced',
+        before: 0,
+        after: 1e9,
+      },
+    ]);
+    expect(diff.dates.map(({ id }) => id)).toEqual(['further.c-1']);
+    expect(new Set(diff.yearEnds.map(({ scope, series }) => `${scope} ${series}`))).toEqual(
+      new Set(['venture mw']),
+    );
+    expect(diffText(diff, options)).toContain('71.0 %');
+  });
+
+  it('of plain data names the path of each change', () => {
+    const changes = diffData(
+      { a: [1, { b: 2 }], same: Number.NaN, gone: { x: 1 } },
+      { a: [1, { b: 3 }, 4], same: Number.NaN },
+    );
+    expect(changes).toEqual([
+      { path: ['a', 1, 'b'], before: 2, after: 3 },
+      { path: ['a', 2], before: undefined, after: 4 },
+      { path: ['gone'], before: { x: 1 }, after: undefined },
+    ]);
+    expect(dataDiffText(changes, options)).toMatch(/a\.1\.b +2 +→ +3/);
+  });
+});
+
+describe('the schema of result.json', () => {
+  const validate = new Ajv2020().compile(resultJsonSchema());
+  const written: unknown = JSON.parse(JSON.stringify(sampleResult));
+
+  it('accepts a result', () => {
+    expect(validate(written), JSON.stringify(validate.errors)).toBe(true);
+  });
+
+  it('refuses one with a probability above one', () => {
+    const [claim] = sampleResult.claims;
+    const bad = { ...claim, probability: { value: 1.5, standardError: 0 } };
+    expect(validate({ ...sampleResult, claims: [bad] })).toBe(false);
+  });
+
+  it('is the committed one', () => {
+    const file = new URL('../../schema/result.schema.json', import.meta.url);
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(
+      JSON.parse(JSON.stringify(resultJsonSchema())),
+    );
+  });
+});
+
+/** An independent reader of RFC 4180. */
+function parse(text: string): string[][] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  const cell = /("(?:[^"]|"")*"|[^,\r\n]*)(,|\r\n)/gy;
+  let read = 0;
+  for (const [whole, raw = '', end] of text.matchAll(cell)) {
+    read += whole.length;
+    row.push(raw.startsWith('"') ? raw.slice(1, -1).replaceAll('""', '"') : raw);
+    if (end === '\r\n') {
+      rows.push(row);
+      row = [];
+    }
+  }
+  expect(read).toBe(text.length);
+  return rows;
+}
