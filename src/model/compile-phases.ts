@@ -28,6 +28,7 @@ export function buildPhases(draft: Draft): PhaseRow[] {
         dataCentres: phase.dataCentres,
         priority: phase.priority,
         mw: add(phase.mw, 'mw'),
+        plannedMw: draft.variables.planned(add(phase.mw, 'mw')),
         pue: add(phase.pue, 'pue', 1),
         contingency: add(phase.contingency, 'contingency'),
         longStop:

@@ -192,6 +192,8 @@ export interface PhaseRow {
   readonly priority: number;
   /** IT MW at full size: variable. */
   readonly mw: number;
+  /** The same as planned, before drivers and risks. */
+  readonly plannedMw: number;
   readonly pue: number;
   readonly contingency: number;
   readonly longStop: number;

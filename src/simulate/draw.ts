@@ -19,8 +19,11 @@ export interface Draws {
   readonly fired: Uint8Array;
   /** 1 where the risk that is left out would have happened: the others are as they would be anyway. */
   readonly spared: Uint8Array;
-  /** Draws trials first … first + count - 1 into places 0 … count - 1. */
-  fill(first: number, count: number): void;
+  /**
+   * Draws trials first … first + count - 1 into places 0 … count - 1; the risk `without` does not
+   * happen, for the forecast without it.
+   */
+  fill(first: number, count: number, without?: number): void;
 }
 
 export interface DrawOptions {
@@ -29,8 +32,6 @@ export interface DrawOptions {
   readonly trials: number;
   /** Most trials in a block. */
   readonly size: number;
-  /** A risk that never happens, for the forecast without it. */
-  readonly without?: number;
 }
 
 /**
@@ -38,10 +39,7 @@ export interface DrawOptions {
  * normal copula; every other variable has a counter stream of its own, named by its address, so
  * that adding or renaming one leaves the others as they were.
  */
-export function createDraws(
-  model: Model,
-  { seed, trials, size, without = -1 }: DrawOptions,
-): Draws {
+export function createDraws(model: Model, { seed, trials, size }: DrawOptions): Draws {
   const { variables, drivers, risks, driverFactor } = model;
   const columns = new Float64Array(variables.length * size);
   const driverColumns = new Float64Array(drivers.length * size);
@@ -56,7 +54,7 @@ export function createDraws(
     if (isFixed(v)) columns.fill(fixedValue(v), i * size, (i + 1) * size);
   });
 
-  function drawRisks(first: number, count: number): void {
+  function drawRisks(first: number, count: number, without: number): void {
     for (let r = 0; r < risks.length; r++) {
       const p = risks[r]!.probability;
       fillLatin(riskKeys[r]!, trials, first, uniforms, 0, count);
@@ -130,8 +128,8 @@ export function createDraws(
     drivers: driverColumns,
     fired,
     spared,
-    fill(first, count) {
-      drawRisks(first, count);
+    fill(first, count, without = -1) {
+      drawRisks(first, count, without);
       drawDrivers(first, count);
       for (const index of impacts) drawVariable(index, first, count);
       drivers.forEach((d, i) => {

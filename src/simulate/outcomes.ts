@@ -17,6 +17,9 @@ export interface Layout {
   /** USD spent on the phase to the horizon, and its built share (0 when given up). */
   readonly phaseCost: number;
   readonly phaseScale: number;
+  /** Day of the first energised phase of each site and scope. */
+  readonly siteFirst: number;
+  readonly scopeFirst: number;
   /** Day on which each agreement is signed. */
   readonly signed: number;
   readonly agreements: readonly number[];
@@ -67,6 +70,8 @@ export function layoutOf(model: Model, trials: number): Layout {
     committed: take(phases.length),
     phaseCost: take(phases.length),
     phaseScale: take(phases.length),
+    siteFirst: take(sites.length),
+    scopeFirst: take(scopes.length),
     signed: take(agreements.length),
     agreements,
     sourceCommitted: take(funds.sources.length),

@@ -34,6 +34,12 @@ export function createScalarRecorder(parts: Parts): (sums: BlockSums, at: number
     scalars[index] = scalars[index]! + value;
   };
 
+  function firstDay(of: readonly number[]): number {
+    let day = Infinity;
+    for (const phase of of) day = Math.min(day, finishOf(trial, phases[phase]!.energised));
+    return day;
+  }
+
   function dates(at: number): void {
     for (let p = 0; p < phases.length; p++) {
       set(layout.energised + p, at, finishOf(trial, phases[p]!.energised));
@@ -41,6 +47,10 @@ export function createScalarRecorder(parts: Parts): (sums: BlockSums, at: number
       set(layout.phaseCost + p, at, ledger.phaseCost[p]!);
       set(layout.phaseScale + p, at, givenUp[p] === 1 ? 0 : funding.scale[p]!);
     }
+    for (let s = 0; s < sites.length; s++)
+      set(layout.siteFirst + s, at, firstDay(sites[s]!.phases));
+    for (let c = 0; c < scopes.length; c++)
+      set(layout.scopeFirst + c, at, firstDay(scopes[c]!.phases));
     for (let a = 0; a < layout.agreements.length; a++)
       set(layout.signed + a, at, finishOf(trial, layout.agreements[a]!));
   }

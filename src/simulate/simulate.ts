@@ -19,14 +19,18 @@ export interface SimulationOptions {
   readonly trials: number;
   /** Trial at which the round starts that `outcomes` holds. */
   readonly firstTrial: number;
-  /** A risk that never happens. */
-  readonly without?: number;
 }
 
 /** Simulates blocks of one round into its outcomes, in any order and on any thread. */
 export interface Simulation {
   readonly blocks: number;
   run(block: number): void;
+  /**
+   * The block again without one risk, once all is run: for each scope and outcome of the analysis
+   * (MW, USD) the sums over trials of the change and of its square. Where the risk did not happen
+   * nothing changes, so only the other trials are run.
+   */
+  exclude(risk: number, block: number): Float64Array;
 }
 
 /** Sets up everything once; `run` allocates nothing. */
@@ -35,14 +39,9 @@ export function createSimulation(
   outcomes: Outcomes,
   options: SimulationOptions,
 ): Simulation {
-  const { seed, trials, firstTrial, without } = options;
+  const { seed, trials, firstTrial } = options;
   const { network } = model;
-  const draws = createDraws(model, {
-    seed,
-    trials,
-    size: BLOCK,
-    ...(without === undefined ? {} : { without }),
-  });
+  const draws = createDraws(model, { seed, trials, size: BLOCK });
   const block: Block = {
     size: BLOCK,
     columns: draws.columns,
@@ -68,7 +67,8 @@ export function createSimulation(
   });
   const recordMonths = createMonthRecorder(trial, ledger, earnings, outcomes);
   const recordWaits = createWaitRecorder(trial, attribution);
-  const inRound = outcomes.layout.trials;
+  const { trials: inRound, analysedMw, analysedSpent } = outcomes.layout;
+  const before = (column: number, at: number) => outcomes.scalars[column * inRound + at]!;
 
   return {
     blocks: Math.ceil(inRound / BLOCK),
@@ -91,7 +91,31 @@ export function createSimulation(
       recordDates(model, block, outcomes, at, count);
       addMoments(model, block, sums, count);
     },
+    exclude(risk, index) {
+      const at = index * BLOCK;
+      const count = Math.min(BLOCK, inRound - at);
+      const change = new Float64Array(model.scopes.length * 2 * 2);
+      draws.fill(firstTrial + at, count, risk);
+      kernel.forward(network.free, 0, count);
+      for (let i = 0; i < count; i++) {
+        if (draws.spared[i] === 0) continue;
+        trial.place = i;
+        allotment.run(i);
+        ledger.run();
+        model.scopes.forEach(({ phases }, c) => {
+          const of = { phases, by: model.analysisDay };
+          note(change, 2 * c, claims.megawatts(of) - before(analysedMw + c, at + i));
+          note(change, 2 * c + 1, claims.spent(of) - before(analysedSpent + c, at + i));
+        });
+      }
+      return change;
+    },
   };
+}
+
+function note(sums: Float64Array, outcome: number, x: number): void {
+  sums[2 * outcome] = sums[2 * outcome]! + x;
+  sums[2 * outcome + 1] = sums[2 * outcome + 1]! + x * x;
 }
 
 function recordDates(

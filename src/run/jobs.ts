@@ -1,0 +1,54 @@
+import type { Model } from '../model/index.ts';
+import { createSimulation, type Outcomes, type Simulation } from '../simulate/index.ts';
+import { reduceColumns } from './table.ts';
+
+/** A round of trials that threads share. */
+export interface Round {
+  readonly model: Model;
+  readonly outcomes: Outcomes;
+  readonly table: Float64Array;
+  readonly seed: number;
+  readonly trials: number;
+  readonly firstTrial: number;
+}
+
+/** A piece of work on a round. */
+export type Job =
+  | { readonly kind: 'blocks'; readonly from: number; readonly to: number }
+  | { readonly kind: 'exclude'; readonly risk: number; readonly block: number }
+  | { readonly kind: 'reduce'; readonly from: number; readonly to: number };
+
+/** What an exclusion answers; other jobs write into the round. */
+export type Answer = Float64Array | undefined;
+
+/** Something that does jobs of a round: this thread or another. */
+export interface Doer {
+  start(round: Round): void;
+  do(job: Job): Promise<Answer>;
+}
+
+/** Does jobs in this thread. */
+export function createWorkbench(): { start(round: Round): void; do(job: Job): Answer } {
+  let round: Round | undefined;
+  let simulation: Simulation | undefined;
+  return {
+    start(next) {
+      round = next;
+      simulation = createSimulation(next.model, next.outcomes, next);
+    },
+    do(job) {
+      if (round === undefined || simulation === undefined)
+        throw new RangeError('a job before its round');
+      switch (job.kind) {
+        case 'blocks':
+          for (let block = job.from; block < job.to; block++) simulation.run(block);
+          return undefined;
+        case 'exclude':
+          return simulation.exclude(job.risk, job.block);
+        case 'reduce':
+          reduceColumns(round.outcomes, round.model.horizon, job.from, job.to, round.table);
+          return undefined;
+      }
+    },
+  };
+}

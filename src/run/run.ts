@@ -1,0 +1,240 @@
+import { type CheckedCase, checkCase } from '../evidence/index.ts';
+import { compile, type Model } from '../model/index.ts';
+import { allocate, BLOCK, layoutOf, type Outcomes, sumsLength } from '../simulate/index.ts';
+import { createWorkbench, type Doer, type Job } from './jobs.ts';
+import { createRemote, type Port } from './port.ts';
+import type { Progress, RunRequest } from './request.ts';
+import type { Result } from './result.ts';
+import { summarise } from './summarise/summarise.ts';
+import { columnCount, createColumnFold, WIDTH } from './table.ts';
+
+export interface RunOptions {
+  /** Threads to simulate on. */
+  readonly threads?: number;
+  readonly progress?: Progress;
+  readonly signal?: AbortSignal;
+  /** Opens a line to a thread that runs `serve`; without it everything runs here. */
+  readonly spawn?: () => Port;
+}
+
+/** Most trials kept at once; more are folded into summaries round by round. */
+const ROUND = 80 * BLOCK;
+/** Bytes of outcomes kept at once. */
+const MEMORY = 420e6;
+/** Trials of each forecast without one risk. */
+const EXCLUSION = 8 * BLOCK;
+/** Blocks handed out at once, so that threads end together and progress shows. */
+const CHUNK = 2;
+/** Columns handed out at once. */
+const COLUMNS = 256;
+
+/** A case that has errors is not run. */
+export class UnsoundCase extends Error {
+  readonly checked: CheckedCase;
+  constructor(checked: CheckedCase) {
+    super('the case has errors');
+    this.checked = checked;
+  }
+}
+
+/**
+ * Runs a case: the same request gives the same result on one thread, many or in a browser.
+ * @throws UnsoundCase when the case has errors; the signal's reason when it is aborted.
+ */
+export async function run(request: RunRequest, options: RunOptions = {}): Promise<Result> {
+  const checked = checkCase({
+    programmeText: request.programme,
+    ...(request.facts === undefined ? {} : { factsText: request.facts }),
+  });
+  if (checked.programme === undefined) throw new UnsoundCase(checked);
+  const model = compile(checked.programme);
+  const { outcomes, table, sums, exclusion, exclusionTrials } = await simulate(
+    model,
+    request,
+    options,
+  );
+  return summarise({
+    programme: checked.programme,
+    facts: checked.facts,
+    model,
+    outcomes,
+    table,
+    sums,
+    exclusion,
+    exclusionTrials,
+    request,
+    inputs: await digest(request),
+  });
+}
+
+async function digest({ programme, facts = '' }: RunRequest): Promise<string> {
+  const bytes = new TextEncoder().encode(`${programme}\0${facts}`);
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** What the trials leave, reduced; `outcomes` holds the first round. */
+export interface Simulated {
+  readonly outcomes: Outcomes;
+  readonly table: Float64Array;
+  /** Sums over all trials, see `BlockSums`. */
+  readonly sums: Float64Array;
+  /** By risk, scope and outcome: sum of changes and of their squares. */
+  readonly exclusion: readonly Float64Array[];
+  readonly exclusionTrials: number;
+}
+
+async function simulate(
+  model: Model,
+  request: RunRequest,
+  options: RunOptions,
+): Promise<Simulated> {
+  const { trials, seed } = request;
+  const { progress = () => {}, signal } = options;
+  const perRound = trialsPerRound(model, trials);
+  const rounds = Math.ceil(trials / perRound);
+  const exclusionTrials = Math.min(perRound, trials, EXCLUSION);
+  const exclusionBlocks = Math.ceil(exclusionTrials / BLOCK);
+  const total = trials + model.risks.length * exclusionTrials;
+  let done = 0;
+  const tick = (count: number) => {
+    done += count;
+    progress(Math.min(done, total), total);
+  };
+  const crew = createCrew(options);
+  const sums = new Float64Array(sumsLength(model));
+  const exclusion = model.risks.map(() => new Float64Array(model.scopes.length * 4));
+  let first: { outcomes: Outcomes; table: Float64Array } | undefined;
+  const fold = rounds > 1 ? createColumnFold(columnCount(allocateOnce(model, 1))) : undefined;
+  try {
+    for (let r = 0; r < rounds; r++) {
+      const firstTrial = r * perRound;
+      const count = Math.min(perRound, trials - firstTrial);
+      const outcomes = allocate(model, count, crew.buffer);
+      const table = new Float64Array(crew.buffer(columnCount(outcomes) * WIDTH * 8));
+      crew.start({ model, outcomes, table, seed, trials, firstTrial });
+      await crew.doAll(blockJobs(Math.ceil(count / BLOCK)), signal, (job) => {
+        if (job.kind === 'blocks') tick(Math.min(count, job.to * BLOCK) - job.from * BLOCK);
+      });
+      addBlocks(sums, outcomes.sums);
+      if (r === 0) {
+        const jobs = model.risks.flatMap((_, risk) =>
+          Array.from(
+            { length: exclusionBlocks },
+            (__, block) => ({ kind: 'exclude', risk, block }) as const,
+          ),
+        );
+        const answers = await crew.doAll(jobs, signal, () =>
+          tick(Math.min(BLOCK, exclusionTrials)),
+        );
+        jobs.forEach(({ risk }, i) => {
+          addBlocks(exclusion[risk]!, answers[i] ?? new Float64Array(0));
+        });
+        if (fold === undefined)
+          await crew.doAll(columnJobs(columnCount(outcomes)), signal, () => {});
+        first = { outcomes, table };
+      }
+      fold?.add(outcomes);
+    }
+  } finally {
+    crew.close();
+  }
+  if (first === undefined) throw new RangeError(`no trials: ${trials}`);
+  const table = fold === undefined ? first.table : fold.table(model.horizon);
+  return { outcomes: first.outcomes, table, sums, exclusion, exclusionTrials };
+}
+
+const allocateOnce = (model: Model, trials: number): Outcomes =>
+  allocate(model, trials, (bytes) => new ArrayBuffer(bytes));
+
+function trialsPerRound(model: Model, trials: number): number {
+  const { scalars, monthly, dates } = layoutOf(model, 1);
+  const bytes = scalars * 8 + monthly * 4 + dates * 4 + (sumsLength(model) * 8) / BLOCK;
+  const fits = Math.max(1, Math.floor(MEMORY / bytes / BLOCK)) * BLOCK;
+  return Math.min(trials, ROUND, fits);
+}
+
+function blockJobs(blocks: number): Job[] {
+  const jobs: Job[] = [];
+  for (let from = 0; from < blocks; from += CHUNK)
+    jobs.push({ kind: 'blocks', from, to: Math.min(blocks, from + CHUNK) });
+  return jobs;
+}
+
+function columnJobs(columns: number): Job[] {
+  const jobs: Job[] = [];
+  for (let from = 0; from < columns; from += COLUMNS)
+    jobs.push({ kind: 'reduce', from, to: Math.min(columns, from + COLUMNS) });
+  return jobs;
+}
+
+/** Adds the blocks one after the other, so that the sum has the same bits for any sharding. */
+function addBlocks(target: Float64Array, blocks: Float64Array): void {
+  for (let at = 0; at < blocks.length; at += target.length)
+    for (let i = 0; i < target.length; i++) target[i] = target[i]! + blocks[at + i]!;
+}
+
+interface Crew {
+  readonly buffer: (bytes: number) => ArrayBufferLike;
+  start: Doer['start'];
+  /** Answers in the order of the jobs, whoever did them. */
+  doAll(
+    jobs: readonly Job[],
+    signal: AbortSignal | undefined,
+    done: (job: Job) => void,
+  ): Promise<(Float64Array | undefined)[]>;
+  close(): void;
+}
+
+function createCrew({ threads = 1, spawn }: RunOptions): Crew {
+  const ports = spawn === undefined || threads < 2 ? [] : Array.from({ length: threads }, spawn);
+  const doers: Doer[] = ports.length === 0 ? [here()] : ports.map(createRemote);
+  return {
+    buffer: (bytes) => (ports.length === 0 ? new ArrayBuffer(bytes) : new SharedArrayBuffer(bytes)),
+    start(round) {
+      for (const doer of doers) doer.start(round);
+    },
+    async doAll(jobs, signal, done) {
+      const answers: (Float64Array | undefined)[] = [];
+      let next = 0;
+      const work = async (doer: Doer) => {
+        while (next < jobs.length) {
+          signal?.throwIfAborted();
+          const index = next++;
+          const job = jobs[index]!;
+          answers[index] = await doer.do(job);
+          done(job);
+        }
+      };
+      await Promise.all(doers.map(work));
+      return answers;
+    },
+    close() {
+      for (const port of ports) port.close();
+    },
+  };
+}
+
+/** This thread, which lets others speak between two jobs. */
+function here(): Doer {
+  const bench = createWorkbench();
+  return {
+    start: bench.start,
+    do: async (job) => {
+      await pause();
+      return bench.do(job);
+    },
+  };
+}
+
+/** Lets timers, signals and messages through; a message channel is there in Node and in browsers. */
+function pause(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}

@@ -1,0 +1,117 @@
+import { quantile } from '../../uncertainty/index.ts';
+import type { ExclusionRow, OutcomeAnalysis, TornadoRow } from '../result.ts';
+import { type Source, tidy } from './source.ts';
+
+/** What drives the MW and the spend of each scope by the day of the analysis. */
+export function analyses(source: Source): OutcomeAnalysis[] {
+  const { model, outcomes } = source;
+  const by = source.iso(model.analysisDay - 1);
+  return model.scopes.flatMap(({ id, name }, c) =>
+    (['MW', 'USD'] as const).map((unit, o): OutcomeAnalysis => {
+      const first = unit === 'MW' ? outcomes.layout.analysedMw : outcomes.layout.analysedSpent;
+      const values = source.column(first + c);
+      return {
+        outcome: {
+          id: `${unit === 'MW' ? 'mw' : 'spent'}:${id}`,
+          name: `${unit === 'MW' ? 'IT MW energised' : 'USD spent'} by ${by}, ${name}`,
+          unit,
+          mean: source.spread(first + c).mean ?? 0,
+        },
+        tornado: tornado(source, values),
+        exclusion: exclusions(source, 2 * c + o),
+      };
+    }),
+  );
+}
+
+/** Mean outcome over the tenths of trials with the lowest and the highest draw of each driver. */
+function tornado(source: Source, values: Float64Array): TornadoRow[] {
+  const { model, outcomes } = source;
+  const { layout } = outcomes;
+  const drivers = model.drivers.map((driver, d): TornadoRow => {
+    const draws = source.column(layout.driver + d);
+    const order = Uint32Array.from(draws.keys()).sort((a, b) => draws[a]! - draws[b]! || a - b);
+    const tenth = Math.max(1, Math.floor(order.length / 10));
+    return {
+      id: driver.id,
+      name: driver.name,
+      kind: 'driver',
+      low: meanOver(values, order.subarray(0, tenth)),
+      high: meanOver(values, order.subarray(order.length - tenth)),
+      from: tidy(quantile(driver.distribution, 0.1)),
+      to: tidy(quantile(driver.distribution, 0.9)),
+      rankCorrelation: rankCorrelation(order, values),
+    };
+  });
+  const risks = model.risks.map((risk, r): TornadoRow => {
+    const fired = source.column(layout.fired + r);
+    const all = [...fired.keys()];
+    return {
+      id: risk.id,
+      name: risk.name,
+      kind: 'risk',
+      low: meanOver(
+        values,
+        all.filter((i) => fired[i] === 0),
+      ),
+      high: meanOver(
+        values,
+        all.filter((i) => fired[i] === 1),
+      ),
+      from: risk.probability,
+      to: risk.probability,
+      rankCorrelation: null,
+    };
+  });
+  const swing = ({ low, high }: TornadoRow) =>
+    low === null || high === null ? 0 : Math.abs(high - low);
+  return [...drivers, ...risks].sort((a, b) => swing(b) - swing(a));
+}
+
+function meanOver(values: Float64Array, indices: ArrayLike<number>): number | null {
+  if (indices.length === 0) return null;
+  let sum = 0;
+  for (let i = 0; i < indices.length; i++) sum += values[indices[i]!]!;
+  return tidy(sum / indices.length);
+}
+
+/** Spearman's rho of a draw with the outcome; ties have their mean rank; null without spread. */
+function rankCorrelation(order: Uint32Array, values: Float64Array): number | null {
+  const n = order.length;
+  const byValue = Uint32Array.from(values.keys()).sort((a, b) => values[a]! - values[b]! || a - b);
+  const rank = new Float64Array(n);
+  for (let i = 0; i < n; ) {
+    let j = i;
+    while (j < n && values[byValue[j]!] === values[byValue[i]!]) j++;
+    for (let k = i; k < j; k++) rank[byValue[k]!] = (i + j - 1) / 2;
+    i = j;
+  }
+  const middle = (n - 1) / 2;
+  let [xy, xx, yy] = [0, 0, 0];
+  for (let i = 0; i < n; i++) {
+    const x = i - middle;
+    const y = rank[order[i]!]! - middle;
+    xy += x * y;
+    xx += x * x;
+    yy += y * y;
+  }
+  return yy === 0 ? null : tidy(xy / Math.sqrt(xx * yy));
+}
+
+function exclusions(source: Source, outcome: number): ExclusionRow[] {
+  const { model, exclusion, exclusionTrials: n } = source;
+  return model.risks
+    .map(({ id, name, probability }, r) => {
+      const sum = exclusion[r]![2 * outcome]!;
+      const square = exclusion[r]![2 * outcome + 1]!;
+      const variance = n > 1 ? Math.max(0, (square - (sum * sum) / n) / (n - 1)) : 0;
+      return {
+        risk: id,
+        name,
+        probability,
+        change: tidy(sum / n),
+        standardError: tidy(Math.sqrt(variance / n)),
+      };
+    })
+    .sort((a, b) => Math.abs(b.change) - Math.abs(a.change));
+}

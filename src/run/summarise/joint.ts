@@ -1,0 +1,50 @@
+import type { JointConfidence } from '../result.ts';
+import { columnOf } from '../table.ts';
+import type { Source } from './source.ts';
+
+const POINTS = 500;
+const STEPS = [0.1, 0.25, 0.5, 0.75, 0.9];
+
+/**
+ * Joint confidence of cost and date (NASA Cost Estimating Handbook, JCL): how likely the first
+ * megawatt of a scope comes by a date and the scope's spend to the horizon stays below a sum.
+ */
+export function jointConfidence(source: Source, scope: number): JointConfidence {
+  const { model, outcomes } = source;
+  const days = source.column(outcomes.layout.scopeFirst + scope);
+  const costs = totalCost(source, scope);
+  const trials = days.length;
+  const dates = stepsOf(days.filter((day) => day < Infinity));
+  const sums = stepsOf(costs);
+  const points: [number, number][] = [];
+  for (let i = 0; i < trials && points.length < POINTS; i++)
+    if (days[i]! < Infinity) points.push([Math.round(days[i]!), Math.round(costs[i]! / 1e6) * 1e6]);
+  return {
+    of: `first energised MW of ${model.scopes[scope]?.name ?? ''}, and USD spent on it to the horizon`,
+    points,
+    dates: dates.map((day) => (Number.isFinite(day) ? source.iso(day) : null)),
+    costs: sums,
+    probability: sums.map((cost) =>
+      dates.map((date) => {
+        let inside = 0;
+        for (let i = 0; i < trials; i++) if (days[i]! <= date && costs[i]! <= cost) inside++;
+        return inside / trials;
+      }),
+    ),
+  };
+}
+
+function totalCost({ model, outcomes }: Source, scope: number): Float64Array {
+  const out = new Float64Array(outcomes.layout.trials);
+  for (const phase of model.scopes[scope]?.phases ?? []) {
+    const column = columnOf(outcomes, outcomes.layout.phaseCost + phase);
+    for (let i = 0; i < out.length; i++) out[i] = out[i]! + column[i]!;
+  }
+  return out;
+}
+
+function stepsOf(values: Float64Array): number[] {
+  if (values.length === 0) return STEPS.map(() => Number.POSITIVE_INFINITY);
+  const sorted = values.slice().sort();
+  return STEPS.map((p) => sorted[Math.min(sorted.length - 1, Math.floor(p * sorted.length))]!);
+}

@@ -1,0 +1,70 @@
+import { scopeColumn, scopeSeries, siteColumn, siteSeries } from '../../simulate/index.ts';
+import type { ScopeResult, SiteResult } from '../result.ts';
+import { jointConfidence } from './joint.ts';
+import { type Source, tidy } from './source.ts';
+import { firstAttribution } from './waits.ts';
+
+const plannedMw = ({ model }: Source, phases: readonly number[]) =>
+  tidy(phases.reduce((sum, p) => sum + model.phases[p]!.plannedMw, 0));
+
+export function scopeResults(source: Source): ScopeResult[] {
+  const { model, outcomes, block, trials } = source;
+  const { layout } = outcomes;
+  return model.scopes.map(({ id, name, phases }, c) => {
+    const series = (key: (typeof scopeSeries)[number]) =>
+      source.monthly(scopeColumn(model, c, scopeSeries.indexOf(key), 0));
+    const means = (values: Float64Array) =>
+      Array.from(values.subarray(c * model.months, (c + 1) * model.months), (x) =>
+        tidy(x / trials),
+      );
+    const mean = (column: number) => source.spread(column + c).mean ?? 0;
+    return {
+      id,
+      name,
+      sites: model.sites.filter((site) => site.scopes.includes(c)).map((site) => site.id),
+      plannedMw: plannedMw(source, phases),
+      plannedDataCentres: phases.reduce((sum, p) => sum + model.phases[p]!.dataCentres, 0),
+      firstEnergised: source.dates(layout.scopeFirst + c),
+      attribution: firstAttribution(source, 'scope', c),
+      monthly: {
+        mw: series('mw'),
+        dataCentres: series('dataCentres'),
+        spent: series('spent'),
+        need: series('need'),
+        committed: series('committed'),
+        jobs: series('jobs'),
+        revenue: means(block.revenue),
+        operatingCost: means(block.operating),
+      },
+      peakNeed: source.spread(layout.peakNeed + c),
+      unfundedNeed: source.spread(layout.unfunded + c),
+      joint: jointConfidence(source, c),
+      delay: {
+        escalation: mean(layout.delayEscalation),
+        timeRelated: mean(layout.delayTime),
+        lateRemedies: mean(layout.delayRemedies),
+        revenueForegone: mean(layout.delayRevenue),
+      },
+    };
+  });
+}
+
+export function siteResults(source: Source): SiteResult[] {
+  const { model, programme, outcomes } = source;
+  return model.sites.map((site, s) => {
+    const { place } = programme.sites[site.id] ?? {};
+    return {
+      id: site.id,
+      name: site.name,
+      state: place?.state ?? null,
+      lat: place?.lat ?? null,
+      lon: place?.lon ?? null,
+      scopes: site.scopes.map((c) => model.scopes[c]!.id),
+      plannedMw: plannedMw(source, site.phases),
+      firstEnergised: source.dates(outcomes.layout.siteFirst + s),
+      attribution: firstAttribution(source, 'site', s),
+      mw: source.monthly(siteColumn(model, s, siteSeries.indexOf('mw'), 0)),
+      spent: source.monthly(siteColumn(model, s, siteSeries.indexOf('spent'), 0)),
+    };
+  });
+}

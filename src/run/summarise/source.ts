@@ -1,0 +1,87 @@
+import type { Fact } from '../../evidence/index.ts';
+import type { Model } from '../../model/index.ts';
+import type { Programme } from '../../programme/index.ts';
+import { type BlockSums, type Outcomes, sumsAt } from '../../simulate/index.ts';
+import { type Day, isoOf } from '../../units/index.ts';
+import type { RunRequest } from '../request.ts';
+import type { DateSpread, MonthlySpread, Share, Spread } from '../result.ts';
+import { columnOf, levels, WIDTH } from '../table.ts';
+
+/** What the summary is made from. */
+export interface Material {
+  readonly programme: Programme;
+  readonly facts: readonly Fact[];
+  readonly model: Model;
+  /** The first round; with more rounds its columns are a sample of all trials. */
+  readonly outcomes: Outcomes;
+  /** One row a column over all trials, see `WIDTH`. */
+  readonly table: Float64Array;
+  readonly sums: Float64Array;
+  /** By risk: sums of change and square by scope and outcome. */
+  readonly exclusion: readonly Float64Array[];
+  readonly exclusionTrials: number;
+  readonly request: RunRequest;
+  /** SHA-256 of the inputs. */
+  readonly inputs: string;
+}
+
+/** Readings of the material that every part of the summary needs. */
+export interface Source extends Material {
+  readonly block: BlockSums;
+  readonly trials: number;
+  spread(column: number): Spread;
+  dates(column: number): DateSpread;
+  /** Start or finish of a node. */
+  nodeDates(node: number, finish: boolean): DateSpread;
+  /** A monthly series from its first column on. */
+  monthly(column: number): MonthlySpread;
+  /** A scalar column of the first round. */
+  column(column: number): Float64Array;
+  iso(day: number): string;
+}
+
+export function createSource(material: Material): Source {
+  const { model, outcomes, table, request } = material;
+  const { layout } = outcomes;
+  const quantiles = (column: number) =>
+    Array.from(table.subarray(column * WIDTH + 3, (column + 1) * WIDTH));
+  const finite = (x: number) => (Number.isFinite(x) ? tidy(x) : null);
+  const iso = (day: number) => isoOf((model.dataDate + Math.floor(day)) as Day);
+  const dates = (column: number): DateSpread => ({
+    withinHorizon: table[column * WIDTH + 1]!,
+    ever: table[column * WIDTH + 2]!,
+    quantiles: quantiles(column).map((day) => (Number.isFinite(day) ? iso(day) : null)),
+  });
+  return {
+    ...material,
+    block: sumsAt(model, material.sums, 0),
+    trials: request.trials,
+    spread: (column) => ({
+      mean: finite(table[column * WIDTH]!),
+      quantiles: quantiles(column).map(tidy),
+    }),
+    dates,
+    nodeDates: (node, finish) =>
+      dates(layout.scalars + layout.monthly + (finish ? model.network.count : 0) + node),
+    monthly: (first) => {
+      const rows = Array.from({ length: model.months }, (_, m) => layout.scalars + first + m);
+      return {
+        mean: rows.map((row) => tidy(table[row * WIDTH]!)),
+        quantiles: rows.map((row) => quantiles(row).map(tidy)),
+      };
+    },
+    column: (column) => columnOf(outcomes, column) as Float64Array,
+    iso,
+  };
+}
+
+/** Ten significant digits: more than any input has, and none of the noise of adding up. */
+export const tidy = (x: number): number => (Number.isFinite(x) ? Number(x.toPrecision(10)) : x);
+
+/** A share of trials with its standard error, sqrt(p (1 - p) / n). */
+export const share = (hits: number, trials: number): Share => {
+  const value = hits / trials;
+  return { value, standardError: tidy(Math.sqrt((value * (1 - value)) / trials)) };
+};
+
+export const medianLevel = levels.indexOf(0.5);

@@ -1,0 +1,75 @@
+import { type Day, isoMonth, isoOf, type Month } from '../../units/index.ts';
+import type { Result } from '../result.ts';
+import { levels } from '../table.ts';
+import { version } from '../version.ts';
+import { analyses } from './analyses.ts';
+import { claimResults } from './claims.ts';
+import { evidenceOf } from './evidence.ts';
+import { ladder, ladderTotal, partyResults } from './money.ts';
+import { agreementResults, phaseResults } from './phases.ts';
+import { scopeResults, siteResults } from './places.ts';
+import { createSource, type Material, type Source } from './source.ts';
+
+/** The result of a run. */
+export function summarise(material: Material): Result {
+  const source = createSource(material);
+  const { programme, model, facts, request, inputs, exclusionTrials } = material;
+  return {
+    stamp: {
+      format: 1,
+      engine: version,
+      programme: programme.name,
+      dataDate: isoOf(programme.dataDate as Day),
+      horizon: isoOf(programme.horizon as Day),
+      currency: 'USD',
+      priceYear: programme.priceYear,
+      inputs,
+      seed: request.seed,
+      trials: request.trials,
+      exclusionTrials,
+    },
+    levels,
+    months: Array.from({ length: model.months }, (_, m) =>
+      isoMonth((model.firstMonth + m) as Month),
+    ),
+    ladder: ladder(source),
+    ladderTotal: ladderTotal(source),
+    claims: claimResults(source),
+    scopes: scopeResults(source),
+    sites: siteResults(source),
+    phases: phaseResults(source),
+    agreements: agreementResults(source),
+    parties: partyResults(source),
+    analyses: analyses(source),
+    checks: checks(source),
+    notes: notes(source),
+    evidence: evidenceOf(programme, facts),
+  };
+}
+
+function checks({ outcomes, column }: Source): Result['checks'] {
+  const worst = (index: number) => column(index).reduce((a, b) => Math.max(a, b), 0);
+  return {
+    sourcesEqualUses: worst(outcomes.layout.imbalance),
+    overPower: worst(outcomes.layout.overPower),
+  };
+}
+
+function notes({ model, outcomes, trials, exclusionTrials }: Source): string[] {
+  const round = outcomes.layout.trials;
+  return [
+    ...model.notes,
+    ...(model.mitigationCost > 0
+      ? [`active mitigations cost ${model.mitigationCost} USD besides`]
+      : []),
+    ...(round < trials
+      ? [
+          `quantiles are within 0.1 %; tornado, joint confidence and shares of shrinking rest on the first ${round} trials`,
+        ]
+      : []),
+    ...(exclusionTrials < trials
+      ? [`each forecast without one risk rests on the first ${exclusionTrials} trials`]
+      : []),
+    'returns are first order: no tax, no reserves, no interest during construction, and no value of computing to those who rent it',
+  ];
+}
