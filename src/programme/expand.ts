@@ -11,6 +11,9 @@ const ours = ['group', 'copy'];
 
 const MOST_COPIES = 200;
 
+/** Activities of all phases together: bounds the time that a check can take. */
+const MOST_ACTIVITIES = 20_000;
+
 /**
  * Fills in the templates of a raw programme: the activities of each phase's plan, then the copies
  * of repeated phases as `id-1`, `id-2`, … Takes any raw tree; what has a wrong shape is left for
@@ -24,6 +27,7 @@ export function expand(
   const sites = childOf(root, 'sites');
   if (!isMap(root) || !isMap(sites)) return { root, problems };
 
+  let count = 0;
   const newSites = copyOf(sites, places);
   for (const [siteId, site] of Object.entries(sites)) {
     const phases = childOf(site, 'phases');
@@ -34,7 +38,22 @@ export function expand(
       const path = ['sites', siteId, 'phases', id];
       const at = places.get(phases)?.keys.get(id);
       const whole = isMap(phase) ? fromPlan(phase, root, places, path, problems) : phase;
-      for (const [name, copy] of copies(id, whole, places)) {
+      const each = Object.keys(childOf(whole, 'activities') ?? {}).length;
+      const all = copies(id, whole, places);
+      count += each * all.length;
+      if (count > MOST_ACTIVITIES) {
+        const fact = `a programme has at most ${MOST_ACTIVITIES} activities, with this phase it has more: ${count}`;
+        problems.push({
+          rule: 'too-large',
+          path,
+          mark: 'key',
+          fact,
+          mend: 'repeat fewer, larger phases',
+        });
+        count -= each * all.length;
+        continue;
+      }
+      for (const [name, copy] of all) {
         if (name in newPhases || (name !== id && name in phases))
           problems.push({
             rule: 'id-taken',

@@ -43,7 +43,7 @@ function fromIssue(
           path,
           fact: `expected ${nameOf(issue.expected)}, got ${found}`,
           value: found,
-          mend: meaning(path, schema),
+          mend: write(nameOf(issue.expected), path, schema),
         },
       ];
     case 'invalid_value':
@@ -57,7 +57,7 @@ function fromIssue(
           path,
           fact: `expected at least ${issue.minimum}${unitOf(issue.origin)}, got ${found}`,
           value: found,
-          mend: meaning(path, schema),
+          mend: write('one within the range', path, schema),
         },
       ];
     case 'too_big':
@@ -67,13 +67,16 @@ function fromIssue(
           path,
           fact: `expected at most ${issue.maximum}${unitOf(issue.origin)}, got ${found}`,
           value: found,
-          mend: meaning(path, schema),
+          mend: write('one within the range', path, schema),
         },
       ];
     case 'custom': {
       const params = issue.params ?? {};
       const rule = ruleOf(params['diagnostic']);
-      const mend = typeof params['mend'] === 'string' ? params['mend'] : meaning(path, schema);
+      const mend =
+        typeof params['mend'] === 'string'
+          ? params['mend']
+          : write('what belongs together', path, schema);
       return [
         {
           rule,
@@ -91,7 +94,7 @@ function fromIssue(
           path,
           fact: `expected ${patternName(issue.path.at(-1))}, got ${found}`,
           value: found,
-          mend: meaning(path, schema),
+          mend: write(patternName(issue.path.at(-1)), path, schema),
         },
       ];
     default:
@@ -101,7 +104,7 @@ function fromIssue(
           path,
           fact: `${lower(issue.message)}, got ${found}`,
           value: found,
-          mend: meaning(path, schema),
+          mend: write('what the field takes', path, schema),
         },
       ];
   }
@@ -190,7 +193,7 @@ function union(
       path,
       fact: `expected ${expected.join(' or ') || 'another kind of thing'}, got ${describe(raw)}`,
       value: describe(raw),
-      mend: meaning(path, schema),
+      mend: write(expected.join(' or ') || 'another kind of thing', path, schema),
     },
   ];
 }
@@ -202,6 +205,12 @@ function meaning(path: Path, schema: z.core.$ZodType): string {
     if (description !== undefined) return description;
   }
   return '';
+}
+
+/** What to write, and what the field means. */
+function write(what: string, path: Path, schema: z.core.$ZodType): string {
+  const about = meaning(path, schema);
+  return `write ${what}${about === '' ? '' : `: ${about}`}`;
 }
 
 const names: Readonly<Record<string, string>> = {

@@ -44,10 +44,11 @@ export function treeOf(source: string): Tree {
     mend: string,
     value?: string,
   ) => {
+    const within: Span = [Math.min(span[0], text.length), Math.min(span[1], text.length)];
     problems.push({
       rule,
       path: [],
-      range: rangeOf(starts, span),
+      range: rangeOf(starts, within),
       fact,
       mend,
       ...(value === undefined ? {} : { value }),

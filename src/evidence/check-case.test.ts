@@ -1,0 +1,95 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { catalogue, showDiagnostic, showSummary } from '../programme/index.ts';
+import { checkCase } from './check-case.ts';
+
+const root = join(import.meta.dirname, '../..');
+const pages = join(root, 'docs/errors');
+
+const readCase = (name: string) => {
+  const facts = join(root, 'cases', name, 'facts.yaml');
+  const programmeText = readFileSync(join(root, 'cases', name, 'programme.yaml'), 'utf8');
+  return existsSync(facts)
+    ? { programmeText, factsText: readFileSync(facts, 'utf8') }
+    : { programmeText };
+};
+
+describe('the pages of codes', () => {
+  const codes = Object.values(catalogue).map(({ code }) => code);
+
+  test('each code is used once and has a page, each page a code', () => {
+    expect(new Set(codes).size).toBe(codes.length);
+    const files = readdirSync(pages).filter((name) => name !== 'README.md');
+    expect(files.sort()).toEqual(codes.map((code) => `${code}.md`).sort());
+  });
+
+  const examples = Object.entries(catalogue).flatMap(([rule, { code, severity }]) => {
+    const page = readFileSync(join(pages, `${code}.md`), 'utf8');
+    const [programmeText, factsText] = [...page.matchAll(/```(?:yaml|text)\n([\s\S]*?)```/g)].map(
+      (match) => match[1],
+    );
+    const stated = /^Line (\d+)( of the facts)?, `(.*)`:$/m.exec(page);
+    const texts =
+      programmeText === undefined
+        ? undefined
+        : { programmeText, ...(factsText === undefined ? {} : { factsText }) };
+    return [{ rule, code, severity, page, texts, stated }];
+  });
+
+  test.each(examples)('$code says what it is', ({ rule, code, severity, page }) => {
+    expect(page).toContain(`# ${code} ${rule}: `);
+    expect(page).toContain(`\nSeverity: ${severity}. `);
+  });
+
+  test.each(examples.filter(({ texts }) => texts !== undefined))(
+    'the example of $code has this problem, at the line that the page states, and no other',
+    ({ code, texts, stated }) => {
+      const { diagnostics } = checkCase(texts ?? { programmeText: '' });
+      const found = diagnostics.find((d) => d.code === code);
+      expect(found?.range?.start.line).toBe(Number(stated?.[1]));
+      expect(found?.file).toBe(stated?.[2] === undefined ? undefined : 'facts');
+      const lines =
+        (found?.file === 'facts' ? texts?.factsText : texts?.programmeText)?.split('\n') ?? [];
+      expect(lines[Number(stated?.[1]) - 1]).toContain(stated?.[3]);
+      expect(diagnostics.filter((d) => d.code !== code && d.severity !== 'info')).toEqual([]);
+    },
+  );
+
+  test('only problems that no short text can have go without an example', () => {
+    const without = examples.filter(({ texts }) => texts === undefined).map(({ rule }) => rule);
+    expect(without).toEqual(['not-text', 'too-large', 'more-problems']);
+  });
+});
+
+describe('the cases', () => {
+  test.each(['stargate-2025-07', 'teaching-one-hall'])(
+    '%s has neither errors nor warnings',
+    (name) => {
+      const { programme, diagnostics } = checkCase(readCase(name));
+      expect(diagnostics.filter(({ severity }) => severity !== 'info')).toEqual([]);
+      expect(programme?.name).toBeTypeOf('string');
+    },
+  );
+
+  test('the broken one has everything wrong, all in one pass', async () => {
+    const texts = readCase('teaching-broken');
+    const { programme, diagnostics } = checkCase(texts);
+    expect(programme).toBeUndefined();
+    expect(new Set(diagnostics.map(({ code }) => code)).size).toBeGreaterThanOrEqual(15);
+    const shown = diagnostics.map((d) => showDiagnostic(d, 'programme.yaml', texts.programmeText));
+    await expect(`${[...shown, showSummary(diagnostics)].join('\n\n')}\n`).toMatchFileSnapshot(
+      join(root, 'cases/teaching-broken/golden/diagnostics.txt'),
+    );
+  });
+});
+
+test('more problems than anyone reads are cut, errors first', () => {
+  const { programmeText } = readCase('teaching-one-hall');
+  const many = Array.from({ length: 700 }, (_, i) => `unknown-${i}: 1`).join('\n');
+  const { diagnostics } = checkCase({ programmeText: `${programmeText}\n${many}\n` });
+  expect(diagnostics.filter(({ rule }) => rule === 'unknown-key')).toHaveLength(500);
+  expect(
+    diagnostics.filter(({ rule }) => rule === 'more-problems').map(({ fact }) => fact),
+  ).toEqual(['there are more problems: 200']);
+});
