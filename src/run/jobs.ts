@@ -15,7 +15,7 @@ export interface Round {
 /** A piece of work on a round. */
 export type Job =
   | { readonly kind: 'blocks'; readonly from: number; readonly to: number }
-  | { readonly kind: 'exclude'; readonly risk: number; readonly block: number }
+  | { readonly kind: 'exclude'; readonly block: number }
   | { readonly kind: 'reduce'; readonly from: number; readonly to: number };
 
 /** What an exclusion answers; other jobs write into the round. */
@@ -44,7 +44,7 @@ export function createWorkbench(): { start(round: Round): void; do(job: Job): An
           for (let block = job.from; block < job.to; block++) simulation.run(block);
           return undefined;
         case 'exclude':
-          return simulation.exclude(job.risk, job.block);
+          return simulation.exclude(job.block);
         case 'reduce':
           reduceColumns(round.outcomes, round.model.horizon, job.from, job.to, round.table);
           return undefined;

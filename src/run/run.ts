@@ -42,29 +42,28 @@ export class UnsoundCase extends Error {
  * @throws UnsoundCase when the case has errors; the signal's reason when it is aborted.
  */
 export async function run(request: RunRequest, options: RunOptions = {}): Promise<Result> {
-  const checked = checkCase({
-    programmeText: request.programme,
-    ...(request.facts === undefined ? {} : { factsText: request.facts }),
-  });
-  if (checked.programme === undefined) throw new UnsoundCase(checked);
-  const model = compile(checked.programme);
-  const { outcomes, table, sums, exclusion, exclusionTrials } = await simulate(
-    model,
-    request,
-    options,
-  );
-  return summarise({
-    programme: checked.programme,
-    facts: checked.facts,
-    model,
-    outcomes,
-    table,
-    sums,
-    exclusion,
-    exclusionTrials,
-    request,
-    inputs: await digest(request),
-  });
+  // threads start while the case is read
+  const crew = createCrew(options);
+  try {
+    const checked = checkCase({
+      programmeText: request.programme,
+      ...(request.facts === undefined ? {} : { factsText: request.facts }),
+    });
+    if (checked.programme === undefined) throw new UnsoundCase(checked);
+    const model = compile(checked.programme);
+    const simulated = await simulate(model, request, options, crew);
+    const { programme, facts } = checked;
+    return summarise({
+      programme,
+      facts,
+      model,
+      ...simulated,
+      request,
+      inputs: await digest(request),
+    });
+  } finally {
+    crew.close();
+  }
 }
 
 async function digest({ programme, facts = '' }: RunRequest): Promise<string> {
@@ -80,7 +79,7 @@ export interface Simulated {
   /** Sums over all trials, see `BlockSums`. */
   readonly sums: Float64Array;
   /** By risk, scope and outcome: sum of changes and of their squares. */
-  readonly exclusion: readonly Float64Array[];
+  readonly exclusion: Float64Array;
   readonly exclusionTrials: number;
 }
 
@@ -88,6 +87,7 @@ async function simulate(
   model: Model,
   request: RunRequest,
   options: RunOptions,
+  crew: Crew,
 ): Promise<Simulated> {
   const { trials, seed } = request;
   const { progress = () => {}, signal } = options;
@@ -95,49 +95,35 @@ async function simulate(
   const rounds = Math.ceil(trials / perRound);
   const exclusionTrials = Math.min(perRound, trials, EXCLUSION);
   const exclusionBlocks = Math.ceil(exclusionTrials / BLOCK);
-  const total = trials + model.risks.length * exclusionTrials;
+  const total = trials + exclusionTrials;
   let done = 0;
   const tick = (count: number) => {
     done += count;
     progress(Math.min(done, total), total);
   };
-  const crew = createCrew(options);
   const sums = new Float64Array(sumsLength(model));
-  const exclusion = model.risks.map(() => new Float64Array(model.scopes.length * 4));
+  const exclusion = new Float64Array(model.risks.length * model.scopes.length * 4);
   let first: { outcomes: Outcomes; table: Float64Array } | undefined;
   const fold = rounds > 1 ? createColumnFold(columnCount(allocateOnce(model, 1))) : undefined;
-  try {
-    for (let r = 0; r < rounds; r++) {
-      const firstTrial = r * perRound;
-      const count = Math.min(perRound, trials - firstTrial);
-      const outcomes = allocate(model, count, crew.buffer);
-      const table = new Float64Array(crew.buffer(columnCount(outcomes) * WIDTH * 8));
-      crew.start({ model, outcomes, table, seed, trials, firstTrial });
-      await crew.doAll(blockJobs(Math.ceil(count / BLOCK)), signal, (job) => {
-        if (job.kind === 'blocks') tick(Math.min(count, job.to * BLOCK) - job.from * BLOCK);
-      });
-      addBlocks(sums, outcomes.sums);
-      if (r === 0) {
-        const jobs = model.risks.flatMap((_, risk) =>
-          Array.from(
-            { length: exclusionBlocks },
-            (__, block) => ({ kind: 'exclude', risk, block }) as const,
-          ),
-        );
-        const answers = await crew.doAll(jobs, signal, () =>
-          tick(Math.min(BLOCK, exclusionTrials)),
-        );
-        jobs.forEach(({ risk }, i) => {
-          addBlocks(exclusion[risk]!, answers[i] ?? new Float64Array(0));
-        });
-        if (fold === undefined)
-          await crew.doAll(columnJobs(columnCount(outcomes)), signal, () => {});
-        first = { outcomes, table };
-      }
-      fold?.add(outcomes);
+  for (let r = 0; r < rounds; r++) {
+    const firstTrial = r * perRound;
+    const count = Math.min(perRound, trials - firstTrial);
+    const outcomes = allocate(model, count, crew.buffer);
+    const table = new Float64Array(crew.buffer(columnCount(outcomes) * WIDTH * 8));
+    crew.start({ model, outcomes, table, seed, trials, firstTrial });
+    await crew.doAll(blockJobs(Math.ceil(count / BLOCK)), signal, (job) => {
+      if (job.kind === 'blocks') tick(Math.min(count, job.to * BLOCK) - job.from * BLOCK);
+    });
+    addBlocks(sums, outcomes.sums);
+    if (r === 0) {
+      const answers = await crew.doAll(exclusionJobs(exclusionBlocks), signal, () =>
+        tick(Math.min(BLOCK, exclusionTrials)),
+      );
+      for (const answer of answers) addBlocks(exclusion, answer ?? new Float64Array(0));
+      if (fold === undefined) await crew.doAll(columnJobs(columnCount(outcomes)), signal, () => {});
+      first = { outcomes, table };
     }
-  } finally {
-    crew.close();
+    fold?.add(outcomes);
   }
   if (first === undefined) throw new RangeError(`no trials: ${trials}`);
   const table = fold === undefined ? first.table : fold.table(model.horizon);
@@ -160,6 +146,9 @@ function blockJobs(blocks: number): Job[] {
     jobs.push({ kind: 'blocks', from, to: Math.min(blocks, from + CHUNK) });
   return jobs;
 }
+
+const exclusionJobs = (blocks: number): Job[] =>
+  Array.from({ length: blocks }, (_, block) => ({ kind: 'exclude', block }));
 
 function columnJobs(columns: number): Job[] {
   const jobs: Job[] = [];

@@ -203,8 +203,11 @@ export function createAllotment(model: Model, block: Block, kernel: Kernel): All
 
   function arrive(node: number): void {
     bringer = node;
-    if (lotOf[node]! >= 0) funding.arrive(lotOf[node]!);
-    if (lotOf[node]! >= 0 || pokes[node] === 1) funding.serve(now, cover);
+    const lot = lotOf[node]!;
+    if (lot >= 0) {
+      funding.arrive(lot);
+      funding.serve(now, cover, lot);
+    } else if (pokes[node] === 1) funding.serve(now, cover);
     const pool = poolsOf[node]!;
     if (pool >= 0) {
       queues.add(pool, block.columns[quantityOf[node]! * size + trial]!);

@@ -19,11 +19,11 @@ export interface Draws {
   readonly fired: Uint8Array;
   /** 1 where the risk that is left out would have happened: the others are as they would be anyway. */
   readonly spared: Uint8Array;
-  /**
-   * Draws trials first … first + count - 1 into places 0 … count - 1; the risk `without` does not
-   * happen, for the forecast without it.
-   */
-  fill(first: number, count: number, without?: number): void;
+  /** Draws trials first … first + count - 1 into places 0 … count - 1. */
+  fill(first: number, count: number): void;
+  /** Takes a risk out of the block that was filled last, or puts it back in. */
+  leaveOut(risk: number, first: number, count: number): void;
+  putBack(risk: number, first: number, count: number): void;
 }
 
 export interface DrawOptions {
@@ -50,21 +50,17 @@ export function createDraws(model: Model, { seed, trials, size }: DrawOptions): 
   const driverKeys = drivers.map((d) => streamKey(seed, d.path));
   const riskKeys = risks.map((r) => streamKey(seed, r.path));
   const { impacts, others } = drawingOrder(model);
+  const movedBy = variablesMoved(model);
   variables.forEach((v, i) => {
     if (isFixed(v)) columns.fill(fixedValue(v), i * size, (i + 1) * size);
   });
 
-  function drawRisks(first: number, count: number, without: number): void {
+  function drawRisks(first: number, count: number): void {
     for (let r = 0; r < risks.length; r++) {
       const p = risks[r]!.probability;
       fillLatin(riskKeys[r]!, trials, first, uniforms, 0, count);
       // the upper end of the stratum fires, so that a larger draw is never a smaller trouble
       for (let i = 0; i < count; i++) fired[r * size + i] = uniforms[i]! > 1 - p ? 1 : 0;
-      if (r !== without) continue;
-      for (let i = 0; i < count; i++) {
-        spared[i] = fired[r * size + i]!;
-        fired[r * size + i] = 0;
-      }
     }
   }
 
@@ -128,16 +124,48 @@ export function createDraws(model: Model, { seed, trials, size }: DrawOptions): 
     drivers: driverColumns,
     fired,
     spared,
-    fill(first, count, without = -1) {
-      drawRisks(first, count, without);
+    fill(first, count) {
+      drawRisks(first, count);
       drawDrivers(first, count);
       for (const index of impacts) drawVariable(index, first, count);
-      drivers.forEach((d, i) => {
-        applyEffects(d.effects, driverColumns, i * size, count);
-      });
+      hitDrivers(count);
       for (const index of others) drawVariable(index, first, count);
     },
+    leaveOut(risk, first, count) {
+      const column = fired.subarray(risk * size, risk * size + count);
+      spared.set(column);
+      column.fill(0);
+      drawAgain(risk, first, count);
+    },
+    putBack(risk, first, count) {
+      fired.set(spared.subarray(0, count), risk * size);
+      drawAgain(risk, first, count);
+    },
   };
+
+  function hitDrivers(count: number): void {
+    for (let d = 0; d < drivers.length; d++)
+      applyEffects(drivers[d]!.effects, driverColumns, d * size, count);
+  }
+
+  /** Draws what the risk moves once more. */
+  function drawAgain(risk: number, first: number, count: number): void {
+    drawDrivers(first, count);
+    hitDrivers(count);
+    for (const index of movedBy[risk]!) drawVariable(index, first, count);
+  }
+}
+
+/** By risk: variables that it hits, itself or through a driver. */
+function variablesMoved({ variables, drivers, risks }: Model): number[][] {
+  const hit = (effects: readonly RiskEffect[], risk: number) =>
+    effects.some((effect) => effect.risk === risk);
+  return risks.map((_, risk) => {
+    const through = new Set(drivers.flatMap((d, i) => (hit(d.effects, risk) ? [i] : [])));
+    return variables.flatMap((v, i) =>
+      hit(v.effects, risk) || v.drivers.some(({ driver }) => through.has(driver)) ? [i] : [],
+    );
+  });
 }
 
 const isFixed = (v: Variable): boolean =>

@@ -76,7 +76,7 @@ export function createEarnings(trial: Trial, ledger: Ledger): Earnings {
     for (let p = 0; p < parties.length && sum > 0; p++) owner[at + p] = owner[at + p]! / sum;
   }
 
-  /** Books a stream of `yearly` USD to a party, or to the owners when it is the site's own. */
+  /** Books a stream of `yearly` USD to a party, or to the owners when it is the developer's. */
   function book(
     phase: number,
     party: number,
@@ -85,9 +85,8 @@ export function createEarnings(trial: Trial, ledger: Ledger): Earnings {
     from: number,
     length: number,
   ): void {
-    const site = sites[phases[phase]!.site]!;
-    const own = party === site.developer || party === site.operator;
-    if (!own || owned[phase] === 0) {
+    const { developer } = sites[phases[phase]!.site]!;
+    if (party !== developer || owned[phase] === 0) {
       out.value[party] = out.value[party]! + annuity(yearly, growth, hurdle(party), from, length);
       return;
     }

@@ -1,6 +1,6 @@
 import type { Network, WorkTable } from '../model/index.ts';
 import { LINK_FF, LINK_FS, LINK_SS } from '../model/index.ts';
-import { addWork, type Calendar, type Day, nextWorking } from '../units/index.ts';
+import { addWork, type Day, nextWorking } from '../units/index.ts';
 
 /** Start and finish of every node, in days from the data date: node n, trial i at n * size + i. */
 export interface Schedule {
@@ -112,82 +112,50 @@ export function createKernel(
       finish.fill(actualFinish, at + from, at + to);
       return;
     }
-    // what arrived or was signed before the data date keeps its day
-    const earliest = kind[n] === 'arrival' ? Number.NEGATIVE_INFINITY : 0;
-    start.fill(Math.max(earliest, release[n]!), at + from, at + to);
-    finish.fill(network.finishNotBefore[n]!, at + from, at + to);
-    for (let e = linkFirst[n]!; e < linkFirst[n + 1]!; e++) pull(at, e, from, to);
-    const calendar = calendars[network.calendar[n]!]?.calendar;
-    if (kind[n] === 'arrival') arrive(n, from, to);
-    else if (calendar) work(n, calendar, from, to);
-    else spend(n, from, to);
-    endNever(n, from, to);
-    if (!Number.isNaN(actualStart)) start.fill(actualStart, at + from, at + to);
-  }
-
-  /** Moves start or finish to what one link asks for. */
-  function pull(at: number, link: number, from: number, to: number): void {
-    const type = linkType[link]!;
-    const p = linkFrom[link]! * size;
-    const lag = linkLag[link]! * size;
-    const source = type === LINK_FS || type === LINK_FF ? finish : start;
-    const target = type === LINK_FS || type === LINK_SS ? start : finish;
-    if (lag < 0) {
-      for (let i = from; i < to; i++)
-        if (source[p + i]! > target[at + i]!) target[at + i] = source[p + i]!;
-    } else {
-      for (let i = from; i < to; i++) {
-        const x = source[p + i]! + columns[lag + i]!;
-        if (x > target[at + i]!) target[at + i] = x;
-      }
-    }
-  }
-
-  /** An arrival comes on its day, or when what it is conditional on has happened. */
-  function arrive(n: number, from: number, to: number): void {
-    const at = n * size;
-    const t = time[n]! * size;
-    for (let i = from; i < to; i++) {
-      const day = t < 0 ? Number.NEGATIVE_INFINITY : columns[t + i]!;
-      const x = day > start[at + i]! ? day : start[at + i]!;
-      start[at + i] = x;
-      if (x > finish[at + i]!) finish[at + i] = x;
-    }
-  }
-
-  function spend(n: number, from: number, to: number): void {
-    const at = n * size;
-    const t = time[n]! * size;
-    for (let i = from; i < to; i++) {
-      const x = t < 0 ? start[at + i]! : start[at + i]! + columns[t + i]!;
-      if (x > finish[at + i]!) finish[at + i] = x;
-    }
-  }
-
-  function work(n: number, calendar: Calendar, from: number, to: number): void {
-    const at = n * size;
-    const t = time[n]! * size;
-    for (let i = from; i < to; i++) {
-      const duration = t < 0 ? 0 : columns[t + i]!;
-      // a milestone happens when it happens, work waits for the next working day
-      const s = duration > 0 ? nextWorking(calendar, start[at + i] as Day) : start[at + i]!;
-      start[at + i] = s;
-      const x = addWork(calendar, s as Day, duration);
-      if (x > finish[at + i]!) finish[at + i] = x;
-    }
-  }
-
-  function endNever(n: number, from: number, to: number): void {
-    const at = n * size;
-    const never = network.never[n]! * size;
-    if (never >= 0)
-      for (let i = from; i < to; i++) if (columns[never + i] === 1) finish[at + i] = Infinity;
+    const arrives = kind[n] === 'arrival';
+    // what arrived before the data date keeps its day
+    const earliest = arrives ? release[n]! : Math.max(0, release[n]!);
+    const latestFinish = network.finishNotBefore[n]!;
     const longStop = network.longStop[n]!;
-    if (longStop < Infinity)
-      for (let i = from; i < to; i++) if (finish[at + i]! > longStop) finish[at + i] = Infinity;
-    for (let e = network.cancelFirst[n]!; e < network.cancelFirst[n + 1]!; e++) {
-      const risk = network.cancelRisk[e]! * size;
-      for (let i = from; i < to; i++) if (fired[risk + i] === 1) finish[at + i] = Infinity;
+    const never = network.never[n]! * size;
+    const firstLink = linkFirst[n]!;
+    const lastLink = linkFirst[n + 1]!;
+    const firstCancel = network.cancelFirst[n]!;
+    const lastCancel = network.cancelFirst[n + 1]!;
+    const table = network.calendar[n]!;
+    const calendar = table < 0 ? undefined : calendars[table]!.calendar;
+    const t = time[n]! * size;
+    for (let i = from; i < to; i++) {
+      let s = earliest;
+      let f = latestFinish;
+      for (let e = firstLink; e < lastLink; e++) {
+        const type = linkType[e]!;
+        const p = linkFrom[e]! * size + i;
+        const lag = linkLag[e]! * size;
+        const day = type === LINK_FS || type === LINK_FF ? finish[p]! : start[p]!;
+        const asked = lag < 0 ? day : day + columns[lag + i]!;
+        if (type === LINK_FS || type === LINK_SS) {
+          if (asked > s) s = asked;
+        } else if (asked > f) f = asked;
+      }
+      const drawn = t < 0 ? 0 : columns[t + i]!;
+      let end = s;
+      if (arrives) {
+        // an arrival comes on its day, or when what it is conditional on has happened
+        if (t >= 0 && drawn > s) s = drawn;
+        end = s;
+      } else if (calendar === undefined) end = s + drawn;
+      else if (drawn > 0) {
+        // a milestone happens when it happens, work waits for the next working day
+        s = nextWorking(calendar, s as Day);
+        end = addWork(calendar, s as Day, drawn);
+      }
+      if (f > end) end = f;
+      if (end > longStop || (never >= 0 && columns[never + i] === 1)) end = Infinity;
+      for (let e = firstCancel; e < lastCancel; e++)
+        if (fired[network.cancelRisk[e]! * size + i] === 1) end = Infinity;
+      start[at + i] = Number.isNaN(actualStart) ? s : actualStart;
+      finish[at + i] = end;
     }
   }
 }

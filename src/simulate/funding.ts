@@ -19,8 +19,11 @@ export interface Funding {
   arrive(lot: number): void;
   /** Asks for a budget; it takes what there is at once. True when that is enough. */
   ask(budget: number, day: number): boolean;
-  /** Offers all that has come to those who wait, in order; calls back for each that is covered. */
-  serve(day: number, granted: (budget: number) => void): void;
+  /**
+   * Offers what has come to those who wait, in order; calls back for each that is covered. With
+   * `lot` only those are asked who may use that lot.
+   */
+  serve(day: number, granted: (budget: number) => void, lot?: number): void;
   /** From this day on the phase makes do with less. */
   allowShrinking(budget: number): void;
   /** Stops waiting; what it held goes back. */
@@ -45,6 +48,10 @@ export function createFunding(model: Model, block: Block): Funding {
   const scale = new Float64Array(phases.length);
   const waiting = new Int32Array(budgets);
   const served = new Int32Array(budgets);
+  const usable = new Uint8Array(budgets * lots);
+  for (let b = 0; b < budgets; b++)
+    for (let k = funds.budgetFirst[b]!; k < funds.budgetFirst[b + 1]!; k++)
+      usable[b * lots + funds.budgetLot[k]!] = 1;
   let waiters = 0;
   let trial = 0;
 
@@ -63,17 +70,25 @@ export function createFunding(model: Model, block: Block): Funding {
     const phase = (budget / packages.length) | 0;
     const first = funds.budgetFirst[budget]!;
     const end = funds.budgetFirst[budget + 1]!;
+    let group = -1;
+    let ofSource = 0;
     for (let k = first; k < end && covered[budget]! < need; k++) {
       const lot = funds.budgetLot[k]!;
+      if (funds.lotSource[lot]! !== group) {
+        // the lots of a source stand side by side
+        group = funds.lotSource[lot]!;
+        ofSource = heldOf(group, k, end);
+      }
       if (come[lot] === 0 || left[lot]! <= 0) continue;
-      const source = funds.sources[funds.lotSource[lot]!]!;
+      const source = funds.sources[group]!;
       const share = funds.budgetShare[k]!;
       if (source.equityFirst && junior[budget]! < need * (1 - share) * ENOUGH) continue;
       if (source.offtake && !hasOfftake(phase, day)) continue;
-      const room = Math.min(share * need - heldOf(lot, first, end), need - covered[budget]!);
+      const room = Math.min(share * need - ofSource, need - covered[budget]!);
       const taken = Math.min(left[lot]!, room);
       if (taken <= 0) continue;
       held[k] = held[k]! + taken;
+      ofSource += taken;
       left[lot] = left[lot]! - taken;
       covered[budget] = covered[budget]! + taken;
       if (!source.senior) junior[budget] = junior[budget]! + taken;
@@ -81,12 +96,11 @@ export function createFunding(model: Model, block: Block): Funding {
     return covered[budget]! >= need * ENOUGH || shrink(budget, phase);
   }
 
-  /** What the budget holds of all lots of the same source. */
-  function heldOf(lot: number, first: number, end: number): number {
-    const source = funds.lotSource[lot]!;
+  /** What is held of a source's lots, of which k is the first. */
+  function heldOf(source: number, k: number, end: number): number {
     let sum = 0;
-    for (let k = first; k < end; k++)
-      if (funds.lotSource[funds.budgetLot[k]!] === source) sum += held[k]!;
+    for (let l = k; l < end && funds.lotSource[funds.budgetLot[l]!] === source; l++)
+      sum += held[l]!;
     return sum;
   }
 
@@ -139,12 +153,13 @@ export function createFunding(model: Model, block: Block): Funding {
       waiting[waiters++] = budget;
       return false;
     },
-    serve(day, granted) {
+    serve(day, granted, lot = -1) {
       let kept = 0;
       let covers = 0;
       for (let w = 0; w < waiters; w++) {
         const budget = waiting[w]!;
-        if (fill(budget, day)) {
+        const mayUse = lot < 0 || usable[budget * lots + lot] === 1;
+        if (mayUse && fill(budget, day)) {
           grantedAt[budget] = day;
           served[covers++] = budget;
         } else waiting[kept++] = budget;

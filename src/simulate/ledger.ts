@@ -44,6 +44,9 @@ export function createLedger(trial: Trial): Ledger {
   const rows = Object.values(ledger);
   const month = new Float64Array(slots);
   const discount = monthlyDiscounts(model);
+  // slots that the budget at hand touches
+  let firstSlot = 0;
+  let lastSlot = 0;
 
   /** Adds what one activity costs to the months; returns false when it never happens. */
   function spend(row: CostRow, site: number): boolean {
@@ -65,6 +68,8 @@ export function createLedger(trial: Trial): Ledger {
     ledger.escalation[site]! += base * (level - 1);
     ledger.timeRelated[site]! += perDay * factor * level * (days - row.plannedDays);
     axis.spread(month, base * level, start, finish, row.curve);
+    firstSlot = Math.min(firstSlot, axis.monthAt(start) + 1);
+    lastSlot = Math.max(lastSlot, Math.min(months, axis.monthAt(finish) + 1));
     return true;
   }
 
@@ -80,9 +85,10 @@ export function createLedger(trial: Trial): Ledger {
     let before = 0;
     let total = 0;
     let funded = 0;
-    for (let s = 0; s < slots; s++) {
+    for (let s = firstSlot; s <= lastSlot; s++) {
       const amount = month[s]!;
       if (amount === 0) continue;
+      month[s] = 0;
       total += amount;
       ledger.spent[site * slots + s]! += amount;
       const after = Math.min(total, held);
@@ -102,7 +108,6 @@ export function createLedger(trial: Trial): Ledger {
         ledger.paid[party]! += draw * discount[party * slots + s]!;
       }
     }
-    month.fill(0);
     ledger.phaseCost[(budget / packages.length) | 0]! += total;
     if (held > 0)
       for (let k = first; k < end; k++) ledger.lotDrawn[k] = (funding.held[k]! * funded) / held;
@@ -131,6 +136,8 @@ export function createLedger(trial: Trial): Ledger {
           const budget = phase * packages.length + p;
           commit(budget, site);
           let any = false;
+          firstSlot = slots;
+          lastSlot = -1;
           for (const row of rowsOf[budget]!) any = spend(row, site) || any;
           if (any) pay(budget, site);
         }

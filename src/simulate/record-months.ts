@@ -1,3 +1,4 @@
+import type { Model } from '../model/index.ts';
 import type { Earnings } from './earnings.ts';
 import type { Ledger } from './ledger.ts';
 import {
@@ -25,8 +26,8 @@ const TILE = 16;
 
 /** Writes the monthly series of the trials of a block. */
 export interface MonthRecorder {
-  /** Collects one trial at a place in the block; adds its means to the sums. */
-  add(place: number, sums: BlockSums): void;
+  /** Collects one trial at a place in the block that starts at `at`; adds its means to the sums. */
+  add(place: number, at: number, sums: BlockSums): void;
   /** Turns the block's rows into columns, the first trial at `at`. */
   flush(at: number, count: number): void;
 }
@@ -47,6 +48,7 @@ export function createMonthRecorder(
   const slots = months + 1;
   const columns = layout.monthly;
   const rows = new Float32Array(columns * BLOCK);
+  const evidenced = scopes.map(({ phases: inside }) => evidencedFor(model, inside));
   const ofScope = new Float64Array(scopes.length * scopeSeries.length * slots);
   const ofSite = new Float64Array(sites.length * siteSeries.length * slots);
 
@@ -118,6 +120,23 @@ export function createMonthRecorder(
     }
   }
 
+  /** Highest need of a month from the data date on, and highest sum beyond evidenced money. */
+  function needs(at: number): void {
+    const { scalars } = outcomes;
+    for (let c = 0; c < scopes.length; c++) {
+      const first = (c * scopeSeries.length + NEED) * slots;
+      let peak = 0;
+      let total = 0;
+      for (let slot = 0; slot < slots; slot++) {
+        const need = ofScope[first + slot]!;
+        if (slot > 0 && need > peak) peak = need;
+        total += need;
+      }
+      scalars[(layout.peakNeed + c) * layout.trials + at] = peak;
+      scalars[(layout.unfunded + c) * layout.trials + at] = Math.max(0, total - evidenced[c]!);
+    }
+  }
+
   function addMeans(sums: BlockSums): void {
     for (let s = 0; s < sites.length; s++)
       for (let m = 0; m < months; m++) {
@@ -137,7 +156,7 @@ export function createMonthRecorder(
   }
 
   return {
-    add(place, sums) {
+    add(place, at, sums) {
       ofScope.fill(0);
       ofSite.fill(0);
       phaseSteps();
@@ -154,6 +173,7 @@ export function createMonthRecorder(
       for (let s = 0; s < sites.length; s++)
         for (let w = 0; w < siteSeries.length; w++)
           copy(ofSite, (s * siteSeries.length + w) * slots, row + siteColumn(model, s, w, 0), true);
+      needs(at + place);
       addMeans(sums);
     },
     flush(at, count) {
@@ -169,4 +189,15 @@ export function createMonthRecorder(
       }
     },
   };
+}
+
+/** USD evidenced in the sources that reach any of these phases. */
+function evidencedFor({ funds, packages }: Model, inside: readonly number[]): number {
+  const reached = new Set<number>();
+  for (const phase of inside) {
+    const end = funds.budgetFirst[(phase + 1) * packages.length]!;
+    for (let k = funds.budgetFirst[phase * packages.length]!; k < end; k++)
+      reached.add(funds.lotSource[funds.budgetLot[k]!]!);
+  }
+  return [...reached].reduce((sum, source) => sum + (funds.sources[source]!.evidenced || 0), 0);
 }

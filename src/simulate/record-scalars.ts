@@ -1,10 +1,9 @@
-import type { Model } from '../model/index.ts';
 import type { Attribution } from './attribute.ts';
 import type { Earnings } from './earnings.ts';
 import type { Ledger } from './ledger.ts';
 import { type Claims, isMet } from './measure.ts';
 import type { BlockSums, Outcomes } from './outcomes.ts';
-import { drawn, finishOf, startOf, type Trial } from './trial.ts';
+import { finishOf, startOf, type Trial } from './trial.ts';
 
 interface Parts {
   readonly trial: Trial;
@@ -23,7 +22,6 @@ export function createScalarRecorder(parts: Parts): (sums: BlockSums, at: number
   const { layout, scalars } = outcomes;
   const slots = months + 1;
   const { funding, givenUp } = allotment;
-  const evidenced = scopes.map(({ phases: inside }) => evidencedFor(model, inside));
   const excessOverPower = createPowerCheck(trial);
 
   const set = (column: number, at: number, value: number) => {
@@ -94,8 +92,7 @@ export function createScalarRecorder(parts: Parts): (sums: BlockSums, at: number
       set(layout.fired + r, at, draws.fired[r * block.size + trial.place]!);
   }
 
-  /** Costs of delay, and the highest cash need, by scope. */
-  function needs(at: number): void {
+  function delays(at: number): void {
     for (let c = 0; c < scopes.length; c++)
       for (const column of [
         layout.delayEscalation,
@@ -111,19 +108,6 @@ export function createScalarRecorder(parts: Parts): (sums: BlockSums, at: number
         add(layout.delayRemedies + c, at, earnings.remedies[s]!);
         add(layout.delayRevenue + c, at, earnings.foregone[s]!);
       }
-    for (let c = 0; c < scopes.length; c++) {
-      let peak = 0;
-      let total = 0;
-      for (let slot = 0; slot < slots; slot++) {
-        let need = 0;
-        for (let s = 0; s < sites.length; s++)
-          if (sites[s]!.scopes.includes(c)) need += ledger.spent[s * slots + slot]!;
-        if (slot > 0 && need > peak) peak = need;
-        total += need;
-      }
-      set(layout.peakNeed + c, at, peak);
-      set(layout.unfunded + c, at, Math.max(0, total - evidenced[c]!));
-    }
   }
 
   function checks(at: number): void {
@@ -144,7 +128,7 @@ export function createScalarRecorder(parts: Parts): (sums: BlockSums, at: number
     money(at);
     analysed(at);
     luck(at);
-    needs(at);
+    delays(at);
     checks(at);
     for (let c = 0; c < model.claims.length; c++) {
       const claim = model.claims[c]!;
@@ -157,47 +141,42 @@ export function createScalarRecorder(parts: Parts): (sums: BlockSums, at: number
 }
 
 /** Largest excess in MW, at the horizon, of a site's gated load over the power that has come. */
-function createPowerCheck(trial: Trial): () => number {
-  const { model, allotment } = trial;
-  const { pools, network, sites, phases } = model;
-  const rows = sites.map((site, s) => {
-    const pool = pools.count - sites.length + s;
-    const arrivals = [...pools.arrivalPool.keys()].filter((a) => pools.arrivalPool[a] === pool);
-    const loads = site.phases.flatMap((phase) =>
-      phases[phase]!.nodes.filter((node) => {
-        const first = pools.requestFirst[node]!;
-        const asks = pools.requestPool.subarray(first, pools.requestFirst[node + 1]!);
-        return asks.includes(pool) && Number.isNaN(network.started[node]!);
-      }).map((node) => ({ node, phase })),
+function createPowerCheck(here: Trial): () => number {
+  const { model, allotment, block } = here;
+  const { pools, network, sites, phases, horizon } = model;
+  const firstPool = pools.count - sites.length;
+  const asking = [...network.kind.keys()].flatMap((node) => {
+    const asked = pools.requestPool.subarray(
+      pools.requestFirst[node]!,
+      pools.requestFirst[node + 1]!,
     );
-    return { arrivals, loads };
+    const pool = asked.find((p) => p >= firstPool);
+    return pool === undefined || !Number.isNaN(network.started[node]!)
+      ? []
+      : [{ node, site: pool - firstPool }];
   });
+  const nodes = Int32Array.from(asking, ({ node }) => node);
+  const siteOf = Int32Array.from(asking, ({ site }) => site);
+  const excess = new Float64Array(sites.length);
+  const { finish, columns, size } = block;
   return () => {
-    let worst = 0;
-    for (const { arrivals, loads } of rows) {
-      let excess = 0;
-      for (const { node, phase } of loads)
-        if (finishOf(trial, node) <= model.horizon)
-          excess +=
-            drawn(trial, phases[phase]!.mw, 0) *
-            drawn(trial, phases[phase]!.pue, 1) *
-            allotment.funding.scale[phase]!;
-      for (const a of arrivals)
-        if (finishOf(trial, pools.arrivalNode[a]!) <= model.horizon)
-          excess -= drawn(trial, pools.arrivalQuantity[a]!, 0);
-      worst = Math.max(worst, excess);
+    const i = here.place;
+    excess.fill(0);
+    for (let a = 0; a < nodes.length; a++) {
+      const node = nodes[a]!;
+      const phase = network.phase[node]!;
+      const { mw, pue } = phases[phase]!;
+      if (finish[node * size + i]! > horizon) continue;
+      const load = columns[mw * size + i]! * (pue < 0 ? 1 : columns[pue * size + i]!);
+      excess[siteOf[a]!] = excess[siteOf[a]!]! + load * allotment.funding.scale[phase]!;
     }
+    for (let a = 0; a < pools.arrivalPool.length; a++) {
+      const site = pools.arrivalPool[a]! - firstPool;
+      if (site >= 0 && finish[pools.arrivalNode[a]! * size + i]! <= horizon)
+        excess[site] = excess[site]! - columns[pools.arrivalQuantity[a]! * size + i]!;
+    }
+    let worst = 0;
+    for (let s = 0; s < sites.length; s++) if (excess[s]! > worst) worst = excess[s]!;
     return worst;
   };
-}
-
-/** USD evidenced in the sources that reach any of these phases. */
-function evidencedFor({ funds, packages }: Model, inside: readonly number[]): number {
-  const reached = new Set<number>();
-  for (const phase of inside) {
-    const end = funds.budgetFirst[(phase + 1) * packages.length]!;
-    for (let k = funds.budgetFirst[phase * packages.length]!; k < end; k++)
-      reached.add(funds.lotSource[funds.budgetLot[k]!]!);
-  }
-  return [...reached].reduce((sum, source) => sum + (funds.sources[source]!.evidenced || 0), 0);
 }

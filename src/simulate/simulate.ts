@@ -26,11 +26,11 @@ export interface Simulation {
   readonly blocks: number;
   run(block: number): void;
   /**
-   * The block again without one risk, once all is run: for each scope and outcome of the analysis
-   * (MW, USD) the sums over trials of the change and of its square. Where the risk did not happen
+   * The block again without each risk, once all is run: by risk, scope and outcome of the analysis
+   * (MW, USD) the sum over trials of the change and of its square. Where the risk did not happen
    * nothing changes, so only the other trials are run.
    */
-  exclude(risk: number, block: number): Float64Array;
+  exclude(block: number): Float64Array;
 }
 
 /** Sets up everything once; `run` allocates nothing. */
@@ -84,38 +84,46 @@ export function createSimulation(
         ledger.run();
         earnings.run();
         recordScalars(sums, at + i);
-        recordMonths.add(i, sums);
+        recordMonths.add(i, at, sums);
         recordWaits(sums);
       }
       recordMonths.flush(at, count);
       recordDates(model, block, outcomes, at, count);
       addMoments(model, block, sums, count);
     },
-    exclude(risk, index) {
+    exclude(index) {
       const at = index * BLOCK;
       const count = Math.min(BLOCK, inRound - at);
-      const change = new Float64Array(model.scopes.length * 2 * 2);
-      draws.fill(firstTrial + at, count, risk);
-      kernel.forward(network.free, 0, count);
-      for (let i = 0; i < count; i++) {
-        if (draws.spared[i] === 0) continue;
-        trial.place = i;
-        allotment.run(i);
-        ledger.run();
-        model.scopes.forEach(({ phases }, c) => {
-          const of = { phases, by: model.analysisDay };
-          note(change, 2 * c, claims.megawatts(of) - before(analysedMw + c, at + i));
-          note(change, 2 * c + 1, claims.spent(of) - before(analysedSpent + c, at + i));
-        });
+      const width = model.scopes.length * 4;
+      const changes = new Float64Array(model.risks.length * width);
+      draws.fill(firstTrial + at, count);
+      for (let risk = 0; risk < model.risks.length; risk++) {
+        draws.leaveOut(risk, firstTrial + at, count);
+        kernel.forward(network.free, 0, count);
+        for (let i = 0; i < count; i++)
+          if (draws.spared[i] === 1) compare(changes, risk * width, at, i);
+        draws.putBack(risk, firstTrial + at, count);
       }
-      return change;
+      return changes;
     },
   };
+
+  function compare(changes: Float64Array, first: number, at: number, place: number): void {
+    trial.place = place;
+    allotment.run(place);
+    ledger.run();
+    for (let c = 0; c < model.scopes.length; c++) {
+      const { phases } = model.scopes[c]!;
+      const of = { phases, by: model.analysisDay };
+      note(changes, first + 4 * c, claims.megawatts(of) - before(analysedMw + c, at + place));
+      note(changes, first + 4 * c + 2, claims.spent(of) - before(analysedSpent + c, at + place));
+    }
+  }
 }
 
-function note(sums: Float64Array, outcome: number, x: number): void {
-  sums[2 * outcome] = sums[2 * outcome]! + x;
-  sums[2 * outcome + 1] = sums[2 * outcome + 1]! + x * x;
+function note(sums: Float64Array, at: number, x: number): void {
+  sums[at] = sums[at]! + x;
+  sums[at + 1] = sums[at + 1]! + x * x;
 }
 
 function recordDates(

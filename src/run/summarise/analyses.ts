@@ -6,6 +6,7 @@ import { type Source, tidy } from './source.ts';
 export function analyses(source: Source): OutcomeAnalysis[] {
   const { model, outcomes } = source;
   const by = source.iso(model.analysisDay - 1);
+  const orders = model.drivers.map((_, d) => orderOf(source.column(outcomes.layout.driver + d)));
   return model.scopes.flatMap(({ id, name }, c) =>
     (['MW', 'USD'] as const).map((unit, o): OutcomeAnalysis => {
       const first = unit === 'MW' ? outcomes.layout.analysedMw : outcomes.layout.analysedSpent;
@@ -17,7 +18,7 @@ export function analyses(source: Source): OutcomeAnalysis[] {
           unit,
           mean: source.spread(first + c).mean ?? 0,
         },
-        tornado: tornado(source, values),
+        tornado: tornado(source, values, orders),
         exclusion: exclusions(source, 2 * c + o),
       };
     }),
@@ -25,12 +26,16 @@ export function analyses(source: Source): OutcomeAnalysis[] {
 }
 
 /** Mean outcome over the tenths of trials with the lowest and the highest draw of each driver. */
-function tornado(source: Source, values: Float64Array): TornadoRow[] {
+function tornado(
+  source: Source,
+  values: Float64Array,
+  orders: readonly Uint32Array[],
+): TornadoRow[] {
   const { model, outcomes } = source;
   const { layout } = outcomes;
+  const ranks = ranksOf(values);
   const drivers = model.drivers.map((driver, d): TornadoRow => {
-    const draws = source.column(layout.driver + d);
-    const order = Uint32Array.from(draws.keys()).sort((a, b) => draws[a]! - draws[b]! || a - b);
+    const order = orders[d]!;
     const tenth = Math.max(1, Math.floor(order.length / 10));
     return {
       id: driver.id,
@@ -40,7 +45,7 @@ function tornado(source: Source, values: Float64Array): TornadoRow[] {
       high: meanOver(values, order.subarray(order.length - tenth)),
       from: tidy(quantile(driver.distribution, 0.1)),
       to: tidy(quantile(driver.distribution, 0.9)),
-      rankCorrelation: rankCorrelation(order, values),
+      rankCorrelation: rankCorrelation(order, ranks),
     };
   });
   const risks = model.risks.map((risk, r): TornadoRow => {
@@ -75,22 +80,31 @@ function meanOver(values: Float64Array, indices: ArrayLike<number>): number | nu
   return tidy(sum / indices.length);
 }
 
-/** Spearman's rho of a draw with the outcome; ties have their mean rank; null without spread. */
-function rankCorrelation(order: Uint32Array, values: Float64Array): number | null {
-  const n = order.length;
-  const byValue = Uint32Array.from(values.keys()).sort((a, b) => values[a]! - values[b]! || a - b);
-  const rank = new Float64Array(n);
-  for (let i = 0; i < n; ) {
+/** Trials from the lowest to the highest value, ties in trial order. */
+function orderOf(values: Float64Array): Uint32Array {
+  return Uint32Array.from(values.keys()).sort((a, b) => values[a]! - values[b]! || a - b);
+}
+
+/** Rank of each value from 0; ties have their mean rank. */
+function ranksOf(values: Float64Array): Float64Array {
+  const order = orderOf(values);
+  const rank = new Float64Array(values.length);
+  for (let i = 0; i < order.length; ) {
     let j = i;
-    while (j < n && values[byValue[j]!] === values[byValue[i]!]) j++;
-    for (let k = i; k < j; k++) rank[byValue[k]!] = (i + j - 1) / 2;
+    while (j < order.length && values[order[j]!] === values[order[i]!]) j++;
+    for (let k = i; k < j; k++) rank[order[k]!] = (i + j - 1) / 2;
     i = j;
   }
-  const middle = (n - 1) / 2;
+  return rank;
+}
+
+/** Spearman's rho of a draw, by its order, with an outcome, by its ranks; null without spread. */
+function rankCorrelation(order: Uint32Array, ranks: Float64Array): number | null {
+  const middle = (order.length - 1) / 2;
   let [xy, xx, yy] = [0, 0, 0];
-  for (let i = 0; i < n; i++) {
+  for (let i = 0; i < order.length; i++) {
     const x = i - middle;
-    const y = rank[order[i]!]! - middle;
+    const y = ranks[order[i]!]! - middle;
     xy += x * y;
     xx += x * x;
     yy += y * y;
@@ -102,8 +116,9 @@ function exclusions(source: Source, outcome: number): ExclusionRow[] {
   const { model, exclusion, exclusionTrials: n } = source;
   return model.risks
     .map(({ id, name, probability }, r) => {
-      const sum = exclusion[r]![2 * outcome]!;
-      const square = exclusion[r]![2 * outcome + 1]!;
+      const at = (r * 2 * model.scopes.length + outcome) * 2;
+      const sum = exclusion[at]!;
+      const square = exclusion[at + 1]!;
       const variance = n > 1 ? Math.max(0, (square - (sum * sum) / n) / (n - 1)) : 0;
       return {
         risk: id,

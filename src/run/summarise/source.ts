@@ -17,8 +17,8 @@ export interface Material {
   /** One row a column over all trials, see `WIDTH`. */
   readonly table: Float64Array;
   readonly sums: Float64Array;
-  /** By risk: sums of change and square by scope and outcome. */
-  readonly exclusion: readonly Float64Array[];
+  /** By risk, scope and outcome: sum of changes and of their squares. */
+  readonly exclusion: Float64Array;
   readonly exclusionTrials: number;
   readonly request: RunRequest;
   /** SHA-256 of the inputs. */
