@@ -1,8 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import {
   closeSync,
   fsyncSync,
   mkdirSync,
-  mkdtempSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -137,7 +137,12 @@ const files: Files = {
       .sort(),
   read: (path) => readFileSync(path),
   makeFolder: (folder) => mkdirSync(folder, { recursive: true }),
-  makeTemporary: (prefix) => mkdtempSync(prefix),
+  makeTemporary: (prefix) => {
+    // Not mkdtemp, whose folders only their owner may open: this one is going to be the report.
+    const folder = `${prefix}${randomUUID().slice(0, 8)}`;
+    mkdirSync(folder);
+    return folder;
+  },
   write: (path, text) => writeFileSync(path, text, { flag: 'wx', flush: true }),
   rename: renameSync,
   settle: (folder) => {

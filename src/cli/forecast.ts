@@ -3,6 +3,7 @@ import { run } from '../run/index.ts';
 import { insistOnSound } from './diagnosed.ts';
 import type { Examined } from './examine.ts';
 import { progressView } from './progress.ts';
+import { spawn } from './spawn.ts';
 import type { World } from './world.ts';
 
 /** How a case is to be simulated; what is left out has its default. */
@@ -37,6 +38,7 @@ export async function forecast(
         threads: threads === 'auto' ? world.effects.processors : threads,
         progress: progress.update,
         signal: world.stopping.signal,
+        spawn,
       },
     );
   } finally {

@@ -59,7 +59,7 @@ export function futureFolder(world: World, target: string, rules: FolderRules): 
     made = undefined;
   };
 
-  const before = attempt(() => kindOf(world, target));
+  const before = attempt(() => kindOf(world, full));
   if (before !== undefined && before !== 'folder') throw new Refusal(refused.inTheWay(target));
   if (before === 'folder') {
     const objection = rules.refuse(attempt(() => files.list(full)));

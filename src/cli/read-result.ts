@@ -6,12 +6,12 @@ import type { World } from './world.ts';
 /** Reads a result.json. @throws Refusal when it is none */
 export function readResult(world: World, path: string): Result {
   const bytes = readResultFile(world, path);
-  const no = (why: string) => new Refusal(world.words.refused.notAResult(path, why));
+  const no = (field?: string) => new Refusal(world.words.refused.notAResult(path, field));
   let raw: unknown;
   try {
     raw = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
-    throw no('JSON');
+    throw no();
   }
   const parsed = resultSchema.safeParse(raw);
   if (parsed.success) return parsed.data;

@@ -26,7 +26,7 @@ export async function run(world: World, path: string, options: RunOptions): Prom
   // Whatever can be known to go wrong is found before the long work.
   if (examined.programme !== undefined) insistOnClaims(world, examined, gates);
   else insistOnSound(world, examined);
-  const target = options.output ?? join('reports', examined.files.name);
+  const target = (options.output ?? join('reports', examined.files.name)) || '.';
   const future = futureFolder(world, target, {
     refuse: (found) =>
       found.length === 0 || found.includes('result.json')

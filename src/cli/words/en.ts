@@ -168,8 +168,8 @@ export const en: Words = {
       fact: `the programme has no such claim: ${id}`,
       mend: didYouMean(nearest, 'groundbreak claims CASE lists them'),
     }),
-    notAResult: (path, why) => ({
-      fact: `not a result of groundbreak, ${why}: ${path}`,
+    notAResult: (path, field) => ({
+      fact: `not a result of groundbreak, ${field === undefined ? 'not even JSON' : `its field ${field} does not fit`}: ${path}`,
       mend: 'give the result.json of a report folder of this version',
     }),
     notAlike: (a, b) => ({

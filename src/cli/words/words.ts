@@ -77,7 +77,8 @@ export interface Words {
     readonly noFacts: (path: string) => Refused;
     readonly needsDate: Refused;
     readonly unknownClaim: (id: string, nearest: string | undefined) => Refused;
-    readonly notAResult: (path: string, why: string) => Refused;
+    /** `field` is the first that does not fit; undefined when the file is not even JSON. */
+    readonly notAResult: (path: string, field: string | undefined) => Refused;
     readonly notAlike: (a: string, b: string) => Refused;
     readonly unknownCode: (code: string, nearest: string | undefined) => Refused;
     readonly noReport: (path: string) => Refused;

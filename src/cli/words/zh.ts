@@ -149,8 +149,8 @@ export const zh: Words = {
       fact: `项目中没有这条说法：${id}`,
       mend: didYouMean(nearest, 'groundbreak claims CASE 列出全部说法'),
     }),
-    notAResult: (path, why) => ({
-      fact: `不是 groundbreak 的结果，${why}：${path}`,
+    notAResult: (path, field) => ({
+      fact: `不是 groundbreak 的结果，${field === undefined ? '不是 JSON' : `字段 ${field} 不符`}：${path}`,
       mend: '请给出本版本报告文件夹中的 result.json',
     }),
     notAlike: (a, b) => ({
