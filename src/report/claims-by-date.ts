@@ -1,6 +1,6 @@
-import type { ClaimResult, Result } from './result.ts';
+import type { ClaimResult } from './result.ts';
 
-/** Claims in the order of their dates. */
-export function claimsByDate(result: Result): readonly ClaimResult[] {
-  return result.claims.toSorted((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : 0));
+/** Claims in the order of their dates; on one day, as they were. */
+export function claimsByDate(claims: readonly ClaimResult[]): readonly ClaimResult[] {
+  return claims.toSorted((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : 0));
 }

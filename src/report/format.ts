@@ -55,7 +55,8 @@ export function formatFor(language: Language): Format {
     day: (day) => write(day, 'date'),
     outcome: (value, unit) => {
       if (value === null || Number.isNaN(value)) return '–';
-      if (unit === 'MW') return write(value, 'power');
+      if (unit === 'MW')
+        return `${count(value, value !== 0 && Math.abs(value) < 10 ? 1 : 0)}${language === 'zh' ? '兆瓦' : ' MW'}`;
       if (unit === 'USD') return write(value, 'money');
       return unit === 'days' ? months(value) : share(value);
     },

@@ -1,5 +1,6 @@
 import { causeName } from './causes.ts';
 import { type Format, formatFor } from './format.ts';
+import { leadScopes, presented } from './present.ts';
 import { dayAt } from './quantile.ts';
 import type { Attribution, Result, ScopeResult } from './result.ts';
 import { type Language, type Words, wordsOf } from './words/index.ts';
@@ -12,10 +13,11 @@ export interface Headline {
 }
 
 /** Computes the headline; it speaks of the first scope, then briefly of the others. */
-export function headlineOf(result: Result, language: Language): Headline {
+export function headlineOf(raw: Result, language: Language): Headline {
+  const result = presented(raw, language);
   const words = wordsOf(language);
   const format = formatFor(language);
-  const [main, ...others] = result.scopes;
+  const [main, ...others] = leadScopes(result);
   const end = keyYear(result);
   const sentences = [
     ...(main === undefined ? [] : firstMegawatt(result, main, words, format)),
@@ -67,14 +69,19 @@ function firstMegawatt(
   const within = firstEnergised.withinHorizon;
   const main =
     within >= 0.5
-      ? headline.first(name, p50, p10, within >= 0.9 ? p90 : words.notes.neverWithin)
+      ? headline.first(
+          name,
+          p50,
+          p10,
+          within >= 0.9 ? p90 : words.notes.after(result.stamp.horizon.slice(0, 4)),
+        )
       : within >= 0.1
         ? headline.firstOpen(name, p10)
         : headline.firstLate(name);
   const missed = 1 - within;
   return missed < 0.0005
     ? [main]
-    : [main, headline.notWithin(format.share(missed), result.stamp.horizon)];
+    : [`${main}${words.space}${headline.notWithin(format.share(missed), result.stamp.horizon)}`];
 }
 
 function reach(

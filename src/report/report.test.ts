@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { sampleResult } from '../../tests/sample-result.ts';
+import { run } from '../run/index.ts';
 import {
   csvTables,
   dataDiffText,
@@ -11,6 +12,7 @@ import {
   headlineOf,
   languages,
   plainStyle,
+  reportHtml,
   reportText,
   resultJsonSchema,
 } from './index.ts';
@@ -59,7 +61,7 @@ it('says nothing where the median is nothing, and the median where there is one'
   );
   const everything = { ...sampleResult, scopes: sampleResult.scopes.slice(1) };
   expect(headlineOf(everything, 'en').finding).toBe(
-    'Everything in this programme: 553 MW of 6.1 GW planned is the middle forecast for the end of 2026',
+    'Everything modelled: 553 MW of 6.1 GW planned is the middle forecast for the end of 2026',
   );
 });
 
@@ -189,6 +191,24 @@ describe('the schema of result.json', () => {
 
   it('accepts a result', () => {
     expect(validate(written), JSON.stringify(validate.errors)).toBe(true);
+  });
+
+  it('accepts what the engine says, and every report can be made of it', async () => {
+    const folder = new URL('../../cases/teaching-one-hall/', import.meta.url);
+    const result = await run({
+      programme: readFileSync(new URL('programme.yaml', folder), 'utf8'),
+      seed: 1,
+      trials: 200,
+    });
+    expect(validate(JSON.parse(JSON.stringify(result))), JSON.stringify(validate.errors)).toBe(
+      true,
+    );
+    for (const language of languages) {
+      const text = reportText(result, { ...options, language });
+      const page = reportHtml(result, language);
+      expect(text).toContain(result.stamp.programme);
+      for (const made of [text, page]) expect(made).not.toMatch(/undefined|NaN|Infinity|\[object/);
+    }
   });
 
   it('refuses one with a probability above one', () => {

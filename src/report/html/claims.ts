@@ -11,7 +11,7 @@ export function claimsFigure({ result, words, format }: Page): Markup | null {
   return figure(
     words.titles.claims,
     html`<div class="claims-axis" aria-hidden="true">${axisLabels(quarters.map((x) => ({ x, text: format.percent(x / 100) })))}</div><ol class="claims">${claimsByDate(
-      result,
+      result.claims,
     ).map(({ says, by, probability, reason }) => {
       const x = place(probability.value);
       const half = 1.96 * probability.standardError;

@@ -1,4 +1,5 @@
 import { type Format, formatFor } from '../format.ts';
+import { presented } from '../present.ts';
 import type { Result } from '../result.ts';
 import { type Language, type Words, wordsOf } from '../words/index.ts';
 import { html, type Markup, type Part } from './markup.ts';
@@ -11,7 +12,11 @@ export interface Page {
 }
 
 export function pageOf(result: Result, language: Language): Page {
-  return { result, words: wordsOf(language), format: formatFor(language) };
+  return {
+    result: presented(result, language),
+    words: wordsOf(language),
+    format: formatFor(language),
+  };
 }
 
 /** A picture as wide as its place, `height` pixels high, with a name and a description. */
@@ -69,4 +74,10 @@ export function table(
 /** Coloured squares with what they stand for. */
 export function legend(entries: readonly (readonly [className: string, text: string])[]): Markup {
   return html`<ul class="legend">${entries.map(([name, text]) => html`<li><svg aria-hidden="true" width="12" height="12"><rect class="${name}" width="12" height="12" rx="2"/></svg> ${text}</li>`)}</ul>`;
+}
+
+/** What is there on request, with how many things it holds; nothing when it holds none. */
+export function folded(title: string, count: number, body: Part): Markup | null {
+  if (count === 0) return null;
+  return html`<details><summary>${title} (${count})</summary>${body}</details>`;
 }

@@ -1,4 +1,4 @@
-import { type Page, table } from './context.ts';
+import { folded, type Page, table } from './context.ts';
 import { html, type Markup, type Part } from './markup.ts';
 
 /** Sources, numbers without one, exceptions, the run's own checks and its stamp. */
@@ -39,8 +39,7 @@ export function evidenceParts({ result, words, format }: Page): Markup {
 }
 
 function list(title: string, items: readonly Part[]): Markup | null {
-  if (items.length === 0) return null;
-  return html`<details><summary>${title} (${items.length})</summary><ul>${items.map((item) => html`<li>${item}</li>`)}</ul></details>`;
+  return folded(title, items.length, html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>`);
 }
 
 /** A link only where the address is one of the web: any other scheme stays text. */

@@ -3,7 +3,7 @@ import { quantileAt } from '../quantile.ts';
 import type { MonthlySpread, Result, ScopeResult } from '../result.ts';
 import { type Page, picture } from './context.ts';
 import { html, type Markup } from './markup.ts';
-import { at, round, ticks, years } from './scale.ts';
+import { at, dateTicks, round, ticks } from './scale.ts';
 
 interface Fan {
   readonly id: string;
@@ -96,7 +96,7 @@ function fan({ result, words }: Page, { id, title, series, promised, claims, wri
         const yPixel = pixel(at(y, mark));
         return html`<line class="grid" x1="0" x2="100%" y1="${yPixel}" y2="${yPixel}"/>${mark === 0 ? null : html`<text class="tick" x="0" y="${yPixel - 4}">${round(write(mark))}</text>`}`;
       }),
-      years(x, 7).map(
+      dateTicks(x, 7).map(
         ({ day, label }) =>
           html`<line class="grid" x1="${at(x, day)}%" x2="${at(x, day)}%" y1="${TOP + HEIGHT}" y2="${TOP + HEIGHT + 5}"/><text class="tick" x="${at(x, day)}%" y="${TOP + HEIGHT + 18}" text-anchor="${at(x, day) > 94 ? 'end' : 'middle'}">${label}</text>`,
       ),

@@ -1,9 +1,9 @@
 import { dayOf } from '../../units/index.ts';
 import { dayAt } from '../quantile.ts';
-import type { DateSpread } from '../result.ts';
+import type { DateSpread, PhaseResult } from '../result.ts';
 import { axisLabels, figure, type Page, rules, strip } from './context.ts';
 import { html, type Markup } from './markup.ts';
-import { at, type Scale, years } from './scale.ts';
+import { at, dateTicks, type Scale } from './scale.ts';
 
 interface Row {
   readonly name: string;
@@ -17,9 +17,9 @@ export function phasesFigure(page: Page): Markup | null {
   if (result.phases.length === 0) return null;
   const groups = result.sites.map((site) => ({
     name: site.name,
-    rows: result.phases
-      .filter((phase) => phase.site === site.id)
-      .map(({ name, energised, promised }) => ({ name, dates: energised, promised })),
+    rows: numbered(result.phases.filter((phase) => phase.site === site.id)).map(
+      ({ name, energised, promised }) => ({ name, dates: energised, promised }),
+    ),
   }));
   return figure(words.titles.phases, chart(page, groups), words.notes.gantt);
 }
@@ -36,6 +36,16 @@ export function agreementsFigure(page: Page): Markup | null {
   return figure(words.titles.agreements, chart(page, [{ name: null, rows }]));
 }
 
+/** Phases that are alike bear one name; a number tells them apart. */
+function numbered(phases: readonly PhaseResult[]): readonly PhaseResult[] {
+  const seen = new Map<string, number>();
+  return phases.map((phase) => {
+    const nth = (seen.get(phase.name) ?? 0) + 1;
+    seen.set(phase.name, nth);
+    return nth === 1 ? phase : { ...phase, name: `${phase.name} (${nth})` };
+  });
+}
+
 function chart(
   page: Page,
   groups: readonly { readonly name: string | null; readonly rows: readonly Row[] }[],
@@ -48,7 +58,7 @@ function chart(
     from: Math.min(dayOf(stamp.dataDate), ...promised) - 20,
     to: dayOf(stamp.horizon),
   };
-  const januaries = years(scale, 6);
+  const januaries = dateTicks(scale, 6);
   const places = januaries.map(({ day }) => at(scale, day));
   return html`<div class="gantt-axis" aria-hidden="true">${axisLabels(januaries.map(({ label }, i) => ({ x: places[i] ?? 0, text: label })))}</div>${groups.map(
     ({ name, rows }) =>

@@ -2,7 +2,7 @@ import { dayOf } from '../../units/index.ts';
 import type { ScopeResult } from '../result.ts';
 import { figure, type Page, picture, table } from './context.ts';
 import { html, type Markup } from './markup.ts';
-import { at, round, ticks, years } from './scale.ts';
+import { at, dateTicks, round, ticks } from './scale.ts';
 
 const TOP = 20;
 const HEIGHT = 240;
@@ -31,7 +31,7 @@ export function jointFigure(page: Page, scope: ScopeResult): Markup | null {
           (mark) =>
             html`<line class="grid" x1="0" x2="100%" y1="${pixel(mark)}" y2="${pixel(mark)}"/>${mark === 0 ? null : html`<text class="tick" x="0" y="${pixel(mark) - 4}">${round(format.money(mark))}</text>`}`,
         ),
-        years(x, 7).map(
+        dateTicks(x, 5).map(
           ({ day, label }) =>
             html`<line class="grid" x1="${at(x, day)}%" x2="${at(x, day)}%" y1="${TOP}" y2="${TOP + HEIGHT + 5}"/><text class="tick" x="${at(x, day)}%" y="${TOP + HEIGHT + 18}" text-anchor="middle">${label}</text>`,
         ),

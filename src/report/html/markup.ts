@@ -36,5 +36,6 @@ const entities: Readonly<Record<string, string>> = {
 function escaped(text: string): string {
   return text
     .replace(/[^\P{Cc}\t\n\r]/gu, '')
+    .replace(/(\d) %/g, '$1\u00a0%')
     .replace(/[&<>"']/g, (char) => entities[char] ?? char);
 }

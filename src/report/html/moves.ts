@@ -1,17 +1,24 @@
 import { bySwing } from '../moves.ts';
+import { leadScopes } from '../present.ts';
 import type { OutcomeAnalysis } from '../result.ts';
-import { axisLabels, figure, legend, type Page, rules, strip } from './context.ts';
+import { axisLabels, figure, folded, legend, type Page, rules, strip } from './context.ts';
 import { html, type Markup } from './markup.ts';
 import { at, ticks } from './scale.ts';
 
 const MOST = 10;
 
-/** What moves each outcome, and what it is without one risk. */
+/** What moves each outcome, and what it is without one risk; minor scopes folded away. */
 export function movesFigures(page: Page): Markup {
-  return html`<div class="pair">${page.result.analyses.flatMap((analysis) => [
-    tornadoFigure(page, analysis),
-    exclusionFigure(page, analysis),
-  ])}</div>`;
+  const { result, words } = page;
+  const lead = new Set(leadScopes(result).map(({ id }) => id));
+  const isLead = ({ outcome }: OutcomeAnalysis) =>
+    lead.size === 0 || lead.has(outcome.id.slice(outcome.id.indexOf(':') + 1));
+  const figures = (analyses: readonly OutcomeAnalysis[]) =>
+    html`<div class="pair">${analyses.flatMap((analysis) => [tornadoFigure(page, analysis), exclusionFigure(page, analysis)])}</div>`;
+  const shown = result.analyses.filter(isLead);
+  const rest = result.analyses.filter((analysis) => !isLead(analysis));
+  if (shown.length === 0) return figures(rest);
+  return html`${figures(shown)}${folded(words.otherScopes, rest.length, figures(rest))}`;
 }
 
 function tornadoFigure(

@@ -49,7 +49,7 @@ ol.rows,ul.rows,ol.claims,ol.waits{list-style:none;padding:0;margin:0}
 .rows li{display:grid;grid-template-columns:minmax(0,13rem) minmax(0,1fr) minmax(0,8.5rem);gap:0 .9rem;align-items:center;font-size:.88rem}
 .rows .name{overflow-wrap:anywhere;line-height:1.25;padding:.15rem 0}
 .value{font-variant-numeric:tabular-nums;white-space:nowrap;text-align:right}
-.moves li{grid-template-columns:minmax(0,12rem) minmax(0,1fr) minmax(0,11.5rem)}
+.moves li{grid-template-columns:minmax(0,12rem) minmax(0,1fr) minmax(0,13rem)}
 .gantt li:nth-child(even){background:color-mix(in srgb,var(--rule) 28%,transparent)}
 .gantt-axis{padding-left:13.9rem;padding-right:9.4rem}
 .claims li,.claims-axis{display:grid;grid-template-columns:6rem minmax(0,1fr) minmax(0,1fr) 4.6rem;gap:0 1rem;align-items:center}
@@ -69,7 +69,7 @@ caption{text-align:left;font-weight:600;padding:.2rem 0 .4rem;font-size:1rem}
 th,td{text-align:left;vertical-align:top;padding:.28rem .6rem;border-bottom:1px solid var(--rule)}
 thead th{color:var(--muted);font-weight:500;vertical-align:bottom}
 th:first-child{padding-left:0}th[scope=row]{font-weight:500;padding-left:0;min-width:6rem}
-.numbers td,.numbers th[scope=col]:not(:first-child){text-align:right;font-variant-numeric:tabular-nums}.numbers td,.numbers thead th{white-space:nowrap}
+.numbers td,.numbers th[scope=col]:not(:first-child){text-align:right;font-variant-numeric:tabular-nums}.numbers td,.numbers thead th{white-space:nowrap}.wraps thead th{white-space:normal!important}
 .from-4 td:nth-child(-n+3),.from-4 th[scope=col]:nth-child(-n+3){text-align:left}
 .facts td:nth-child(n+4){min-width:9rem;overflow-wrap:anywhere}.facts td:nth-child(4){min-width:18rem}
 .heat{display:block;margin:-.28rem -.6rem;padding:.28rem .6rem;background:color-mix(in srgb,var(--accent) calc(var(--p)*.35),transparent)}

@@ -1,8 +1,10 @@
 import { headlineOf } from '../headline.ts';
+import { leadScopes } from '../present.ts';
 import type { Result } from '../result.ts';
 import type { Language } from '../words/index.ts';
 import { claimsFigure } from './claims.ts';
 import { figure, type Page, pageOf } from './context.ts';
+import { delayTable } from './delay.ts';
 import { evidenceParts } from './evidence.ts';
 import { mwFan, spentFan } from './fan.ts';
 import { agreementsFigure, phasesFigure } from './gantt.ts';
@@ -86,7 +88,8 @@ function sections(page: Page): readonly { id: string; title: string; body: Part 
         sourcesTable(page),
         fans(columns.usd, (scope) => spentFan(page, scope)),
         partiesTable(page),
-        html`<div class="pair">${result.scopes.map((scope) => jointFigure(page, scope))}</div>`,
+        delayTable(page),
+        html`<div class="pair">${leadScopes(result).map((scope) => jointFigure(page, scope))}</div>`,
       ],
     },
     { id: 'moves', title: questions.moves, body: movesFigures(page) },

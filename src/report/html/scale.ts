@@ -1,4 +1,4 @@
-import { dayOf } from '../../units/index.ts';
+import { DAYS_PER_YEAR, firstDayOfMonth, isoMonth, monthOf } from '../../units/index.ts';
 
 /** A linear scale onto 0 … 100 (per cent of the picture's width or height), clamped. */
 export interface Scale {
@@ -23,18 +23,21 @@ export function ticks(from: number, to: number, count: number): readonly number[
   return Array.from({ length: last - first + 1 }, (_, i) => (first + i) * step);
 }
 
-/** Januaries between two days, thinned to at most `most`. */
-export function years(
+/** First days of years, or of months within two years, thinned to at most `most`, with labels. */
+export function dateTicks(
   { from, to }: Scale,
   most: number,
 ): readonly { readonly day: number; readonly label: string }[] {
-  const first = new Date(from * 864e5).getUTCFullYear() + 1;
-  const last = new Date(to * 864e5).getUTCFullYear();
-  const step = Math.max(1, Math.ceil((last - first + 1) / most));
-  const found: { day: number; label: string }[] = [];
-  for (let year = first; year <= last; year += step)
-    found.push({ day: dayOf(`${year}-01-01`), label: String(year) });
-  return found;
+  const short = to - from < 2 * DAYS_PER_YEAR;
+  const size = short ? 1 : 12;
+  const first = Math.floor(monthOf(from) / size) + 1;
+  const count = Math.floor(monthOf(to) / size) - first + 1;
+  const step = Math.max(1, Math.ceil(count / most));
+  return Array.from({ length: Math.ceil(count / step) }, (_, i) => {
+    const month = (first + i * step) * size;
+    const iso = isoMonth(month);
+    return { day: firstDayOfMonth(month), label: short ? iso : iso.slice(0, 4) };
+  });
 }
 
 /** "200.0 bn USD" as "200 bn USD": ticks are round numbers. */

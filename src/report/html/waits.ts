@@ -34,7 +34,7 @@ export function waitsFigure(page: Page): Markup | null {
     html`${legend(present.map((family) => [`f-${family}`, words.families[family]] as const))}<ol class="waits"><li class="axis" aria-hidden="true"><span class="head">${words.columns.months}</span><span class="head">${words.columns.stuck}</span>${axisLabels(marks.map((m, i) => ({ x: places[i] ?? 0, text: format.count(m) })))}${axisLabels([0, 50, 100].map((x) => ({ x, text: format.percent(x / 100) })))}</li>${sites.map(
       (site) => row(page, site, scale, places),
     )}</ol>`,
-    `${words.notes.waits.replace(/[;；][^;；]*$/, '')}${words.stop}`,
+    `${words.notes.waits.slice(0, -1)}${words.stop}`,
   );
 }
 

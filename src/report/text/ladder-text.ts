@@ -1,3 +1,4 @@
+import { presented } from '../present.ts';
 import { quantileAt } from '../quantile.ts';
 import type { LadderRow, Result } from '../result.ts';
 import { type Cell, tableLines } from './columns.ts';
@@ -9,7 +10,9 @@ export function ladderText(
   options: TextOptions,
   top = Number.POSITIVE_INFINITY,
 ): string {
-  return ladderLines(result, contextOf(options), top).join('\n').trimStart();
+  return ladderLines(presented(result, options.language), contextOf(options), top)
+    .join('\n')
+    .trimStart();
 }
 
 export function ladderLines(result: Result, context: TextContext, top: number): string[] {

@@ -1,11 +1,12 @@
 import { bySwing } from '../moves.ts';
+import { presented } from '../present.ts';
 import type { OutcomeAnalysis, Result } from '../result.ts';
 import { type Cell, tableLines } from './columns.ts';
 import { contextOf, section, type TextContext, type TextOptions } from './context.ts';
 
 /** The drivers and risks that move the first outcome most, and what each risk alone costs. */
 export function movesText(result: Result, options: TextOptions): string {
-  return moveLines(result, contextOf(options)).join('\n').trimStart();
+  return moveLines(presented(result, options.language), contextOf(options)).join('\n').trimStart();
 }
 
 export function moveLines(result: Result, context: TextContext, top = 5): string[] {

@@ -1,3 +1,4 @@
+import { presented } from '../present.ts';
 import { quantileAt } from '../quantile.ts';
 import type { Result } from '../result.ts';
 import { type Cell, tableLines } from './columns.ts';
@@ -5,7 +6,7 @@ import { contextOf, remark, section, type TextContext, type TextOptions } from '
 
 /** What each party puts in and gets. */
 export function partiesText(result: Result, options: TextOptions): string {
-  return partyLines(result, contextOf(options)).join('\n').trimStart();
+  return partyLines(presented(result, options.language), contextOf(options)).join('\n').trimStart();
 }
 
 export function partyLines(

@@ -1,4 +1,5 @@
 import { headlineOf } from '../headline.ts';
+import { presented } from '../present.ts';
 import type { Result } from '../result.ts';
 import { claimsLines } from './claims-text.ts';
 import { clean, wrap } from './columns.ts';
@@ -15,12 +16,12 @@ export interface ReportTextOptions extends TextOptions {
 }
 
 /** The answer for a terminal: what a run found, 60 to 90 lines, without a final line break. */
-export function reportText(result: Result, options: ReportTextOptions): string {
+export function reportText(raw: Result, options: ReportTextOptions): string {
+  const result = presented(raw, options.language);
   const context = contextOf(options);
   const { words, format, style, width } = context;
   const { stamp } = result;
   const headline = headlineOf(result, options.language);
-  const scopes = result.scopes.length;
   return [
     style.bold(clean(stamp.programme)),
     ...wrap(
@@ -38,12 +39,12 @@ export function reportText(result: Result, options: ReportTextOptions): string {
     ...headline.sentences.flatMap((sentence) =>
       wrap(sentence, width - 2).map((line, i) => (i === 0 ? `• ${line}` : `  ${line}`)),
     ),
-    ...ladderLines(result, context, 5),
-    ...claimsLines(result, context),
-    ...yearEndLines(result, context, scopes > 3 ? 3 : scopes > 2 ? 4 : 5),
-    ...waitLines(result, context),
+    ...ladderLines(result, context, 4),
+    ...claimsLines(result, context, 8),
+    ...yearEndLines(result, context, result.scopes.length > 2 ? 3 : 5),
+    ...waitLines(result, context, 8),
     ...moveLines(result, context),
-    ...partyLines(result, context, 6),
+    ...partyLines(result, context, 4),
     ...(options.folder === undefined ? [] : ['', words.notes.folder(clean(options.folder))]),
   ].join('\n');
 }

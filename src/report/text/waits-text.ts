@@ -1,19 +1,25 @@
 import { DAYS_PER_MONTH } from '../../units/index.ts';
 import { causeFamilies, causeName, daysByFamily } from '../causes.ts';
 import { topCauses } from '../headline.ts';
+import { presented } from '../present.ts';
 import type { Attribution, Result, SiteResult } from '../result.ts';
 import { type Cell, tableLines, widthOf } from './columns.ts';
 import { contextOf, remark, section, type TextContext, type TextOptions } from './context.ts';
 
 /** What stands between the data date and each site's first megawatt, as bars of letters. */
 export function waitsText(result: Result, options: TextOptions): string {
-  return waitLines(result, contextOf(options)).join('\n').trimStart();
+  return waitLines(presented(result, options.language), contextOf(options)).join('\n').trimStart();
 }
 
-export function waitLines(result: Result, context: TextContext): string[] {
+export function waitLines(
+  result: Result,
+  context: TextContext,
+  most = Number.POSITIVE_INFINITY,
+): string[] {
   const { words, format, width, style } = context;
   const { columns } = words;
-  const sites = result.sites.filter(({ attribution }) => hasStory(attribution));
+  const all = result.sites.filter(({ attribution }) => hasStory(attribution));
+  const sites = foremost(result, all, most);
   if (sites.length === 0) return [];
   const longest = Math.max(DAYS_PER_MONTH, ...sites.map((site) => site.attribution.days ?? 0));
   const room = Math.max(12, Math.min(30, Math.round(width * 0.2)));
@@ -47,12 +53,29 @@ export function waitLines(result: Result, context: TextContext): string[] {
       daysByFamily(attribution).some((part) => part.family === family),
     ),
   );
+  const left = all.length - sites.length;
+  const rest = left > 0 ? ` · ${words.notes.more(format.count(left))}` : '';
   const legend = present.map((family) => `${words.marks[family]} ${words.families[family]}`);
   return section(
     words.titles.waits,
-    [...lines, ...remark(`${words.notes.waits} ${legend.join(' · ')}`, context)],
+    [...lines, ...remark(`${words.notes.waits} ${legend.join(' · ')}${rest}`, context)],
     context,
   );
+}
+
+/** At most so many sites: half of them from the first scope, each half the likeliest; soonest first. */
+function foremost(
+  result: Result,
+  sites: readonly SiteResult[],
+  most: number,
+): readonly SiteResult[] {
+  if (sites.length <= most) return sites;
+  const main = result.scopes[0]?.id ?? '';
+  const likely = sites.toSorted((a, b) => b.attribution.reached - a.attribution.reached);
+  const own = likely.filter(({ scopes }) => scopes.includes(main)).slice(0, Math.ceil(most / 2));
+  const others = likely.filter((site) => !own.includes(site)).slice(0, most - own.length);
+  const days = ({ attribution }: SiteResult) => attribution.days ?? Number.POSITIVE_INFINITY;
+  return [...own, ...others].sort((a, b) => days(a) - days(b));
 }
 
 function hasStory({ waits, stuck }: Attribution): boolean {

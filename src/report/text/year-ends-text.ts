@@ -1,11 +1,14 @@
+import { leadScopes, presented } from '../present.ts';
 import type { MonthlySpread, Result } from '../result.ts';
 import { monthlyAt, someYearEnds, yearEnds } from '../year-ends.ts';
 import { type Cell, tableLines } from './columns.ts';
-import { contextOf, remark, section, type TextContext, type TextOptions } from './context.ts';
+import { contextOf, section, type TextContext, type TextOptions } from './context.ts';
 
 /** IT MW, data centres and USD spent at year-ends, by scope. */
 export function yearEndsText(result: Result, options: TextOptions): string {
-  return yearEndLines(result, contextOf(options)).join('\n').trimStart();
+  return yearEndLines(presented(result, options.language), contextOf(options))
+    .join('\n')
+    .trimStart();
 }
 
 export function yearEndLines(result: Result, context: TextContext, most = 5): string[] {
@@ -22,7 +25,7 @@ export function yearEndLines(result: Result, context: TextContext, most = 5): st
       const text = write(monthlyAt(result, series, month, p));
       return p === 0.5 ? { text, style: style.bold } : text;
     });
-  const rows = result.scopes.flatMap((scope): Cell[][] => [
+  const rows = leadScopes(result).flatMap((scope): Cell[][] => [
     [{ text: scope.name, style: style.accent }],
     ...ends.map(({ year, month }): Cell[] => [
       `  ${year}`,
@@ -51,11 +54,7 @@ export function yearEndLines(result: Result, context: TextContext, most = 5): st
     width,
   );
   const units = `${columns.mw} · ${columns.dataCentres} · ${columns.usd}`;
-  return section(
-    `${words.titles.yearEnds} (${units})`,
-    [...lines, ...(levels.includes(0.8) ? remark(words.notes.p80, context) : [])],
-    context,
-  );
+  return section(`${words.titles.yearEnds} (${units})`, lines, context);
 }
 
 /** Rows with a single cell are headings and must not widen the first column. */

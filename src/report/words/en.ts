@@ -14,7 +14,7 @@ export const en: Words = {
     capital: 'capital not committed',
     weather: 'weather',
     date: 'fixed dates',
-    size: 'size',
+    size: 'too small in itself',
   },
   families: {
     agreement: 'agreements',
@@ -46,11 +46,18 @@ export const en: Words = {
     vendor: 'vendor finance',
     lease: 'lease',
   },
-  confidence: { high: 'high', medium: 'medium', low: 'low' },
   moneyUnit: 'bn USD',
   listMark: ', ',
   colon: ': ',
   stop: '.',
+  space: ' ',
+  everything: 'Everything modelled',
+  otherScopes: 'Other scopes',
+  joint: (of) => of,
+  outcome: {
+    mw: (scope, date) => `${scope}, IT MW energised by ${date}`,
+    usd: (scope, date) => `${scope}, USD spent by ${date}`,
+  },
   finding: {
     nothing: (scope, year) =>
       `${scope}: more likely than not, nothing is energised by the end of ${year}`,
@@ -66,7 +73,7 @@ export const en: Words = {
       `${scope}: fewer than one trial in ten energises anything within the horizon.`,
     notWithin: (share, horizon) => `In ${share} of trials it has not happened by ${horizon}.`,
     reach: (scope, year, mw, low, high, planned) =>
-      `${scope}: ${mw} of IT capacity at the end of ${year} (P10 ${low}, P90 ${high}), of ${planned} planned.`,
+      `${scope}: ${mw} at the end of ${year} (P10 ${low}, P90 ${high}) of ${planned} planned.`,
     claims: (all, likely, unlikely) =>
       `Of ${all} public claims, ${likely} are more likely than not to come true; ${unlikely} have less than one chance in ten.`,
     money: (announced, pledged, evidenced) =>
@@ -74,7 +81,7 @@ export const en: Words = {
     drawn: (horizon, committed, drawn) =>
       `By ${horizon} the middle forecast is ${committed} committed and ${drawn} drawn.`,
     slow: (scope, cause, months) =>
-      `${scope}: on the way to the first megawatt most time goes to ${cause} (${months} on average).`,
+      `${scope}: most time on the way to the first megawatt goes to ${cause} (${months}).`,
     stuck: (scope, cause, share) =>
       `${scope}: where nothing is energised, the most frequent reason is ${cause} (${share} of all trials).`,
   },
@@ -88,10 +95,10 @@ export const en: Words = {
     exclusion: (outcome) => `Without one risk: ${outcome}`,
     joint: (scope) => `Cost and date together: ${scope}`,
     parties: 'What each party puts in and gets',
+    delay: 'Cash need, and what delay costs',
     agreements: 'When each agreement is signed',
     evidence: 'Sources',
     stamp: 'How this forecast was made',
-    diff: 'What changed',
   },
   questions: {
     will: 'Will it happen?',
@@ -142,6 +149,13 @@ export const en: Words = {
     parties: 'Parties',
     before: 'before',
     after: 'after',
+    scope: 'Scope',
+    peak: 'highest need of a month',
+    unfunded: 'not covered by evidenced money',
+    escalation: 'escalation (mean)',
+    timeRelated: 'time-related cost (mean)',
+    remedies: 'late remedies (mean)',
+    foregone: 'revenue foregone (mean)',
     phase: 'Phase',
   },
   notes: {
@@ -149,14 +163,12 @@ export const en: Words = {
       `known on ${dataDate} · ${trials} trials · seed ${seed} · engine ${engine} · inputs ${hash}`,
     more: (rows) => `and ${rows} more in the tables`,
     p80: 'P80: in 80 % of trials it is no more than this.',
-    waits:
-      'Mean months by cause, over the trials that get there; a letter stands for a family of causes:',
+    waits: 'Mean months where it gets there:',
     within: (share) => `${share} get there`,
     never: 'never',
-    neverWithin: 'never within the horizon',
+    after: (year) => `after ${year}`,
     planned: 'planned',
     promised: 'promised',
-    claimed: 'public claim',
     median: 'P50',
     range: 'P10 to P90',
     fan: 'Band: P10 to P90. Line: P50. Dashed steps: capacity by its promised dates. Diamonds: public claims.',
@@ -170,9 +182,6 @@ export const en: Words = {
     exclusion:
       'Mean change of the outcome when the risk is taken out and all other luck stays the same; whiskers are 95 % intervals.',
     npv: 'NPV at the party’s own hurdle rate.',
-    none: 'none',
-    atLeast: 'at least',
-    atMost: 'at most',
     folder: (path) => `Full report: ${path}`,
     sourced: (values, sourced, judged, unsourced) =>
       `${values} numbers: ${sourced} with a source, ${judged} judged with a reason, ${unsourced} with neither.`,
@@ -180,10 +189,8 @@ export const en: Words = {
     hindsight: 'Allowed although published later',
     balance: (sourcesUses, overPower) =>
       `Largest imbalance of sources and uses: ${sourcesUses} relative. Largest excess over power or chips: ${overPower}.`,
-    sameBinding: 'share of trials in which it binds',
     beyondNoise: 'beyond the noise of the simulation',
     nothingChanged: 'nothing changed',
-    given: (share) => `given up in ${share}`,
     skip: 'Skip to the answer',
     contents: 'Contents',
     about: 'A Monte Carlo forecast by Groundbreak',

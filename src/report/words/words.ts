@@ -9,12 +9,23 @@ export interface Words {
   /** One letter or character for a family, for bars made of text. */
   readonly marks: Readonly<Record<CauseFamily, string>>;
   readonly instruments: Readonly<Record<string, string>>;
-  readonly confidence: Readonly<Record<string, string>>;
   /** Unit of `moneyCell`. */
   readonly moneyUnit: string;
   readonly listMark: string;
   readonly colon: string;
   readonly stop: string;
+  /** Between two sentences. */
+  readonly space: string;
+
+  /** Name of the scope that holds every site. */
+  readonly everything: string;
+  readonly otherScopes: string;
+  /** What the dates and costs of a scope stand for, from the engine's own words. */
+  readonly joint: (of: string) => string;
+  readonly outcome: {
+    readonly mw: (scope: string, date: string) => string;
+    readonly usd: (scope: string, date: string) => string;
+  };
 
   readonly finding: {
     readonly nothing: (scope: string, year: string) => string;
@@ -49,10 +60,10 @@ export interface Words {
     readonly exclusion: (outcome: string) => string;
     readonly joint: (scope: string) => string;
     readonly parties: string;
+    readonly delay: string;
     readonly agreements: string;
     readonly evidence: string;
     readonly stamp: string;
-    readonly diff: string;
   };
   readonly questions: {
     readonly will: string;
@@ -103,6 +114,13 @@ export interface Words {
     readonly parties: string;
     readonly before: string;
     readonly after: string;
+    readonly scope: string;
+    readonly peak: string;
+    readonly unfunded: string;
+    readonly escalation: string;
+    readonly timeRelated: string;
+    readonly remedies: string;
+    readonly foregone: string;
     readonly phase: string;
   };
   readonly notes: {
@@ -118,10 +136,10 @@ export interface Words {
     readonly waits: string;
     readonly within: (share: string) => string;
     readonly never: string;
-    readonly neverWithin: string;
+    /** A date beyond the horizon, or never. */
+    readonly after: (year: string) => string;
     readonly planned: string;
     readonly promised: string;
-    readonly claimed: string;
     readonly median: string;
     readonly range: string;
     readonly fan: string;
@@ -131,9 +149,6 @@ export interface Words {
     readonly tornado: string;
     readonly exclusion: string;
     readonly npv: string;
-    readonly none: string;
-    readonly atLeast: string;
-    readonly atMost: string;
     readonly folder: (path: string) => string;
     readonly sourced: (
       values: string,
@@ -144,10 +159,8 @@ export interface Words {
     readonly unsourced: string;
     readonly hindsight: string;
     readonly balance: (sourcesUses: string, overPower: string) => string;
-    readonly sameBinding: string;
     readonly beyondNoise: string;
     readonly nothingChanged: string;
-    readonly given: (share: string) => string;
     readonly skip: string;
     readonly contents: string;
     readonly about: string;
