@@ -124,7 +124,8 @@ function sink(stream: NodeJS.WriteStream): Sink {
   };
 }
 
-const files: Files = {
+/** The real files. */
+export const files: Files = {
   kind: (path) => {
     const found = statSync(path, { throwIfNoEntry: false });
     if (found === undefined) return undefined;

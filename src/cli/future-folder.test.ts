@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Files, nodeEffects } from './effects.ts';
+import { type Files, files } from './effects.ts';
 import { type FolderRules, futureFolder } from './future-folder.ts';
 import { imagine } from './imagined-world.ts';
 
@@ -18,7 +18,6 @@ const two = [
   { path: 'result.json', content: '{}\n' },
 ];
 const all = () => readdirSync(here, { recursive: true, encoding: 'utf8' }).sort();
-const { files } = nodeEffects();
 const failing = (part: Partial<Files>) => imagine({ folder: here, files: { ...files, ...part } });
 const systemError = (code: string) => Object.assign(new Error(code), { code });
 

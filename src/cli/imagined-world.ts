@@ -1,5 +1,5 @@
 // A world for tests: what is written is kept, time stands still, and nothing is touched but files.
-import { type Effects, nodeEffects, type Sink } from './effects.ts';
+import { type Effects, files, type Sink } from './effects.ts';
 import { stoppingOf } from './stopping.ts';
 import { plain } from './style.ts';
 import { en } from './words/en.ts';
@@ -30,8 +30,13 @@ export function imagine(
     onFailure: () => {},
   });
   const effects: Effects = {
-    ...nodeEffects(),
+    args: [],
     env: {},
+    folder: process.cwd(),
+    home: process.cwd(),
+    platform: process.platform,
+    processors: 1,
+    files,
     now: () => 0,
     out: sink('out'),
     err: sink('err'),
