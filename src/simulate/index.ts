@@ -5,6 +5,7 @@ export {
   allocate,
   BLOCK,
   type BlockSums,
+  dayOfCode,
   type Layout,
   layoutOf,
   MOMENTS,

@@ -166,6 +166,16 @@ export function sumsAt(model: Model, all: Float64Array, block: number): BlockSum
   return views as unknown as BlockSums;
 }
 
+/** The code of a day that never comes; the days before the data date that still have codes of their own. */
+export const NEVER = 0xffff;
+const DAYS_BEFORE = 16_384;
+
+/** A day from the data date as two bytes: whole days, 44 years back and 134 years on. */
+export const dayCode = (day: number): number =>
+  day < Infinity ? Math.min(NEVER - 1, Math.max(0, Math.floor(day) + DAYS_BEFORE)) : NEVER;
+
+export const dayOfCode = (code: number): number => (code === NEVER ? Infinity : code - DAYS_BEFORE);
+
 /** Everything a round of trials leaves: plain buffers that threads can share. */
 export interface Outcomes {
   readonly layout: Layout;
@@ -173,8 +183,8 @@ export interface Outcomes {
   readonly scalars: Float64Array;
   /** layout.monthly x trials. */
   readonly monthly: Float32Array;
-  /** layout.dates x trials: starts, then finishes. */
-  readonly dates: Float32Array;
+  /** layout.dates x trials: starts of every node, then finishes, as whole days (see `dayCode`). */
+  readonly dates: Uint16Array;
   /** Sums by block of `BLOCK` trials. */
   readonly sums: Float64Array;
 }
@@ -194,7 +204,7 @@ export function allocate(
     layout,
     scalars: new Float64Array(buffer(layout.scalars * trials * 8)),
     monthly: new Float32Array(buffer(layout.monthly * trials * 4)),
-    dates: new Float32Array(buffer(layout.dates * trials * 4)),
+    dates: new Uint16Array(buffer(layout.dates * trials * 2)),
     sums: new Float64Array(buffer(blocks * sumsLength(model) * 8)),
   };
 }

@@ -7,7 +7,7 @@ import { type Block, createKernel } from './forward.ts';
 import { createLedger } from './ledger.ts';
 import { createClaims } from './measure.ts';
 import { createMonthAxis } from './months.ts';
-import { BLOCK, type BlockSums, MOMENTS, type Outcomes, sumsAt } from './outcomes.ts';
+import { BLOCK, type BlockSums, dayCode, MOMENTS, type Outcomes, sumsAt } from './outcomes.ts';
 import { createMonthRecorder } from './record-months.ts';
 import { createScalarRecorder } from './record-scalars.ts';
 import { createWaitRecorder } from './record-waits.ts';
@@ -136,8 +136,10 @@ function recordDates(
   const { trials } = layout;
   for (let node = 0; node < network.count; node++)
     for (let i = 0; i < count; i++) {
-      dates[node * trials + at + i] = block.start[node * block.size + i]!;
-      dates[(network.count + node) * trials + at + i] = block.finish[node * block.size + i]!;
+      dates[node * trials + at + i] = dayCode(block.start[node * block.size + i]!);
+      dates[(network.count + node) * trials + at + i] = dayCode(
+        block.finish[node * block.size + i]!,
+      );
     }
 }
 
