@@ -91,5 +91,5 @@ th,td{padding:.25rem .4rem}
 @media print{:root{--paper:#fff;--ink:#000;--muted:#444;--rule:#ccc;--accent:#0b5c8a;--pale:#c9c1b2;--band:#0b5c8a33;--hot:#b34a00}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 body{font-size:9.5pt}nav,.skip{display:none}header,main,footer{padding:0;max-width:none}.scroll{overflow:visible}
-li,tr,.plot{break-inside:avoid}h2,h3,h4,caption{break-after:avoid}table{font-size:7.5pt}th,td{padding:.15rem .3rem}}
+li,tr,.plot{break-inside:avoid}h2,h3,h4,caption{break-after:avoid}table{font-size:6.8pt}.heat{margin:0;padding:0}figure td{padding-inline:.1rem}th,td{padding:.12rem .2rem;min-width:0!important}thead th{white-space:normal!important}.pair{grid-template-columns:1fr 1fr;gap:0 1.5rem}.rows li,.claims time{font-size:8pt}.moves li{grid-template-columns:1fr 1fr 7.5rem}.claims small,small,figcaption{font-size:7.5pt}}
 `;
