@@ -19,7 +19,7 @@ export interface Format {
   /** A day since 1970-01-01, or Infinity, as ISO text or "never". */
   readonly day: (day: number) => string;
   /** A value of an outcome in its own unit. */
-  readonly outcome: (value: number | null, unit: 'MW' | 'USD' | 'days' | 'share') => string;
+  readonly outcome: (value: number | null, unit: 'MW' | 'USD') => string;
 }
 
 /** Formats for a language. */
@@ -57,8 +57,7 @@ export function formatFor(language: Language): Format {
       if (value === null || Number.isNaN(value)) return '–';
       if (unit === 'MW')
         return `${count(value, value !== 0 && Math.abs(value) < 10 ? 1 : 0)}${language === 'zh' ? '兆瓦' : ' MW'}`;
-      if (unit === 'USD') return write(value, 'money');
-      return unit === 'days' ? months(value) : share(value);
+      return write(value, 'money');
     },
   };
 }

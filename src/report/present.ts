@@ -24,12 +24,10 @@ export function presented(result: Result, language: Language): Result {
   const names = new Map(scopes.map(({ id, name }) => [id, name]));
   const analyses = result.analyses
     .map((analysis) => {
-      const { id, name, unit } = analysis.outcome;
-      const scope = id.slice(id.indexOf(':') + 1);
-      const date = /\d{4}-\d{2}-\d{2}/.exec(name)?.[0];
-      const write = unit === 'MW' ? words.outcome.mw : unit === 'USD' ? words.outcome.usd : null;
+      const { name, unit, scope, by } = analysis.outcome;
+      const write = unit === 'MW' ? words.outcome.mw : words.outcome.usd;
       const known = names.get(scope);
-      const shown = known && date && write ? write(known, date) : name;
+      const shown = known === undefined ? name : write(known, by);
       return { ...analysis, outcome: { ...analysis.outcome, name: shown }, scope };
     })
     .toSorted((a, b) => (place.get(a.scope) ?? 0) - (place.get(b.scope) ?? 0))

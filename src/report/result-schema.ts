@@ -55,7 +55,6 @@ const stamp = z.strictObject({
   inputs: z.string(),
   seed: number,
   trials: z.int(),
-  exclusionTrials: z.int(),
 });
 
 const ladderRow = z.strictObject({
@@ -168,7 +167,9 @@ const analysis = z.strictObject({
   outcome: z.strictObject({
     id: z.string(),
     name: z.string(),
-    unit: z.enum(['MW', 'USD', 'days', 'share']),
+    unit: z.enum(['MW', 'USD']),
+    scope: z.string(),
+    by: z.string(),
     mean: number,
   }),
   tornado: z.array(
@@ -188,6 +189,7 @@ const analysis = z.strictObject({
       risk: z.string(),
       name: z.string(),
       probability: number,
+      trials: z.int(),
       change: number,
       standardError: number,
     }),

@@ -1,6 +1,6 @@
 import type { Model } from '../model/index.ts';
 import { createSimulation, type Outcomes, type Simulation } from '../simulate/index.ts';
-import { reduceColumns } from './table.ts';
+import { type Part, reducePart } from './table.ts';
 
 /** A round of trials that threads share. */
 export interface Round {
@@ -15,8 +15,8 @@ export interface Round {
 /** A piece of work on a round. */
 export type Job =
   | { readonly kind: 'blocks'; readonly from: number; readonly to: number }
-  | { readonly kind: 'exclude'; readonly block: number }
-  | { readonly kind: 'reduce'; readonly from: number; readonly to: number };
+  | { readonly kind: 'exclude'; readonly block: number; readonly risks: readonly number[] }
+  | { readonly kind: 'reduce'; readonly part: Part };
 
 /** What an exclusion answers; other jobs write into the round. */
 export type Answer = Float64Array | undefined;
@@ -44,9 +44,9 @@ export function createWorkbench(): { start(round: Round): void; do(job: Job): An
           for (let block = job.from; block < job.to; block++) simulation.run(block);
           return undefined;
         case 'exclude':
-          return simulation.exclude(job.block);
+          return simulation.exclude(job.block, job.risks);
         case 'reduce':
-          reduceColumns(round.outcomes, round.model.horizon, job.from, job.to, round.table);
+          reducePart(round.model, round.outcomes, job.part, round.table);
           return undefined;
       }
     },

@@ -43,8 +43,6 @@ export interface Stamp {
   readonly inputs: string;
   readonly seed: number;
   readonly trials: number;
-  /** Trials of each run without one risk. */
-  readonly exclusionTrials: number;
 }
 
 export interface LadderRow {
@@ -232,7 +230,10 @@ export interface ClaimResult {
 export interface Outcome {
   readonly id: string;
   readonly name: string;
-  readonly unit: 'MW' | 'USD' | 'days' | 'share';
+  readonly unit: 'MW' | 'USD';
+  /** Scope and day that it is about. */
+  readonly scope: string;
+  readonly by: string;
   readonly mean: number;
 }
 
@@ -253,6 +254,8 @@ export interface ExclusionRow {
   readonly risk: string;
   readonly name: string;
   readonly probability: number;
+  /** First trials that the comparison rests on. */
+  readonly trials: number;
   /** Mean outcome without the risk minus with it, same luck otherwise. */
   readonly change: number;
   readonly standardError: number;

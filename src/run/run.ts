@@ -5,8 +5,9 @@ import { createWorkbench, type Doer, type Job } from './jobs.ts';
 import { createRemote, type Port } from './port.ts';
 import type { Progress, RunRequest } from './request.ts';
 import type { Result } from './result.ts';
+import { seriesOf } from './series.ts';
 import { summarise } from './summarise/summarise.ts';
-import { columnCount, createColumnFold, WIDTH } from './table.ts';
+import { columnsOf, createColumnFold, type Part, WIDTH } from './table.ts';
 
 export interface RunOptions {
   /** Threads to simulate on. */
@@ -21,12 +22,13 @@ export interface RunOptions {
 const ROUND = 80 * BLOCK;
 /** Bytes of outcomes kept at once. */
 const MEMORY = 420e6;
-/** Trials of each forecast without one risk. */
-const EXCLUSION = 8 * BLOCK;
+/** Trials in which a risk happened that the forecast without it should rest on. */
+const SPARED = 96;
 /** Blocks handed out at once, so that threads end together and progress shows. */
 const CHUNK = 2;
-/** Columns handed out at once. */
-const COLUMNS = 256;
+/** Columns and series handed out at once. */
+const COLUMNS = 128;
+const SERIES = 2;
 
 /** A case that has errors is not run. */
 export class UnsoundCase extends Error {
@@ -80,7 +82,8 @@ export interface Simulated {
   readonly sums: Float64Array;
   /** By risk, scope and outcome: sum of changes and of their squares. */
   readonly exclusion: Float64Array;
-  readonly exclusionTrials: number;
+  /** By risk: first trials that the forecast without it rests on. */
+  readonly exclusionTrials: readonly number[];
 }
 
 async function simulate(
@@ -93,9 +96,7 @@ async function simulate(
   const { progress = () => {}, signal } = options;
   const perRound = trialsPerRound(model, trials);
   const rounds = Math.ceil(trials / perRound);
-  const exclusionTrials = Math.min(perRound, trials, EXCLUSION);
-  const exclusionBlocks = Math.ceil(exclusionTrials / BLOCK);
-  const total = trials + exclusionTrials;
+  const total = trials;
   let done = 0;
   const tick = (count: number) => {
     done += count;
@@ -103,39 +104,39 @@ async function simulate(
   };
   const sums = new Float64Array(sumsLength(model));
   const exclusion = new Float64Array(model.risks.length * model.scopes.length * 4);
+  let exclusionTrials: readonly number[] = [];
   let first: { outcomes: Outcomes; table: Float64Array } | undefined;
-  const fold = rounds > 1 ? createColumnFold(columnCount(allocateOnce(model, 1))) : undefined;
+  const fold =
+    rounds > 1
+      ? createColumnFold(model, columnsOf(model, { layout: layoutOf(model, 1) }))
+      : undefined;
   for (let r = 0; r < rounds; r++) {
     const firstTrial = r * perRound;
     const count = Math.min(perRound, trials - firstTrial);
     const outcomes = allocate(model, count, crew.buffer);
-    const table = new Float64Array(crew.buffer(columnCount(outcomes) * WIDTH * 8));
+    const table = new Float64Array(crew.buffer(columnsOf(model, outcomes).count * WIDTH * 8));
     crew.start({ model, outcomes, table, seed, trials, firstTrial });
     await crew.doAll(blockJobs(Math.ceil(count / BLOCK)), signal, (job) => {
       if (job.kind === 'blocks') tick(Math.min(count, job.to * BLOCK) - job.from * BLOCK);
     });
     addBlocks(sums, outcomes.sums);
     if (r === 0) {
-      const answers = await crew.doAll(exclusionJobs(exclusionBlocks), signal, () =>
-        tick(Math.min(BLOCK, exclusionTrials)),
-      );
+      exclusionTrials = trialsOfExclusions(model, outcomes);
+      const answers = await crew.doAll(exclusionJobs(exclusionTrials), signal, () => {});
       for (const answer of answers) addBlocks(exclusion, answer ?? new Float64Array(0));
-      if (fold === undefined) await crew.doAll(columnJobs(columnCount(outcomes)), signal, () => {});
+      if (fold === undefined) await crew.doAll(reduceJobs(model, outcomes), signal, () => {});
       first = { outcomes, table };
     }
     fold?.add(outcomes);
   }
   if (first === undefined) throw new RangeError(`no trials: ${trials}`);
-  const table = fold === undefined ? first.table : fold.table(model.horizon);
+  const table = fold === undefined ? first.table : fold.table();
   return { outcomes: first.outcomes, table, sums, exclusion, exclusionTrials };
 }
 
-const allocateOnce = (model: Model, trials: number): Outcomes =>
-  allocate(model, trials, (bytes) => new ArrayBuffer(bytes));
-
 function trialsPerRound(model: Model, trials: number): number {
   const { scalars, monthly, dates } = layoutOf(model, 1);
-  const bytes = scalars * 8 + monthly * 4 + dates * 4 + (sumsLength(model) * 8) / BLOCK;
+  const bytes = scalars * 8 + monthly * 4 + dates * 2 + (sumsLength(model) * 8) / BLOCK;
   const fits = Math.max(1, Math.floor(MEMORY / bytes / BLOCK)) * BLOCK;
   return Math.min(trials, ROUND, fits);
 }
@@ -147,14 +148,40 @@ function blockJobs(blocks: number): Job[] {
   return jobs;
 }
 
-const exclusionJobs = (blocks: number): Job[] =>
-  Array.from({ length: blocks }, (_, block) => ({ kind: 'exclude', block }));
+/** By risk: whole blocks of trials from the first on, until it happened often enough. */
+function trialsOfExclusions(model: Model, { scalars, layout }: Outcomes): readonly number[] {
+  return model.risks.map((_, r) => {
+    const first = (layout.fired + r) * layout.trials;
+    let happened = 0;
+    let trial = 0;
+    while (trial < layout.trials && happened < SPARED) {
+      const end = Math.min(layout.trials, trial + BLOCK);
+      for (; trial < end; trial++) happened += scalars[first + trial]!;
+    }
+    return trial;
+  });
+}
 
-function columnJobs(columns: number): Job[] {
-  const jobs: Job[] = [];
-  for (let from = 0; from < columns; from += COLUMNS)
-    jobs.push({ kind: 'reduce', from, to: Math.min(columns, from + COLUMNS) });
-  return jobs;
+function exclusionJobs(trials: readonly number[]): Job[] {
+  const blocks = Math.ceil(Math.max(0, ...trials) / BLOCK);
+  return Array.from({ length: blocks }, (_, block) => ({
+    kind: 'exclude',
+    block,
+    risks: [...trials.keys()].filter((risk) => trials[risk]! > block * BLOCK),
+  }));
+}
+
+function reduceJobs(model: Model, { layout }: Outcomes): Job[] {
+  const slices = (of: Part['of'], count: number, size: number): Job[] =>
+    Array.from({ length: Math.ceil(count / size) }, (_, i) => ({
+      kind: 'reduce',
+      part: { of, from: i * size, to: Math.min(count, (i + 1) * size) },
+    }));
+  return [
+    ...slices('series', seriesOf(model).length, SERIES),
+    ...slices('scalars', layout.scalars, COLUMNS),
+    ...slices('dates', layout.dates, COLUMNS),
+  ];
 }
 
 /** Adds the blocks one after the other, so that the sum has the same bits for any sharding. */

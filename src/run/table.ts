@@ -1,3 +1,4 @@
+import type { Model } from '../model/index.ts';
 import { dayOfCode, type Outcomes } from '../simulate/index.ts';
 import {
   addValues,
@@ -8,6 +9,7 @@ import {
   summaryQuantiles,
   summaryShare,
 } from '../uncertainty/index.ts';
+import { eachMonth, seriesOf } from './series.ts';
 
 /** Probabilities at which every quantile list is given. */
 export const levels: readonly number[] = [
@@ -19,55 +21,71 @@ export const levels: readonly number[] = [
 /** Numbers a column is reduced to: mean, share up to the horizon, share ever, then the quantiles. */
 export const WIDTH = 3 + 21;
 
-/** How many columns an outcome has: scalars, then monthly, then dates. */
-export const columnCount = ({ layout }: Outcomes): number =>
-  layout.scalars + layout.monthly + layout.dates;
-
-/** One column of a round; dates are decoded into a copy. */
-export function columnOf(outcomes: Outcomes, column: number): Float32Array | Float64Array {
-  const { scalars, monthly, trials } = outcomes.layout;
-  if (column < scalars) return outcomes.scalars.subarray(column * trials, (column + 1) * trials);
-  const c = column - scalars;
-  if (c < monthly) return outcomes.monthly.subarray(c * trials, (c + 1) * trials);
-  return Float32Array.from(datesOf(outcomes, c - monthly), dayOfCode);
+/** Columns of a table: scalars, then monthly series, then dates, in that order. */
+export interface Columns {
+  readonly monthly: number;
+  readonly dates: number;
+  readonly count: number;
 }
 
-const datesOf = ({ dates, layout }: Outcomes, column: number): Uint16Array =>
-  dates.subarray(column * layout.trials, (column + 1) * layout.trials);
+export function columnsOf(model: Model, { layout }: Pick<Outcomes, 'layout'>): Columns {
+  const dates = layout.scalars + seriesOf(model).length * model.months;
+  return { monthly: layout.scalars, dates, count: dates + layout.dates };
+}
 
-/** Reduces columns from … to - 1 into their rows of the table; exact. */
-export function reduceColumns(
+/** One scalar column of a round. */
+export const scalarColumn = (
+  { scalars, layout: { trials } }: Outcomes,
+  column: number,
+): Float64Array => scalars.subarray(column * trials, (column + 1) * trials);
+
+const dateCodes = ({ dates, layout: { trials } }: Outcomes, column: number): Uint16Array =>
+  dates.subarray(column * trials, (column + 1) * trials);
+
+/** Parts of the work of reducing a round, each done by one thread. */
+export type Part =
+  | { readonly of: 'scalars' | 'dates'; readonly from: number; readonly to: number }
+  | { readonly of: 'series'; readonly from: number; readonly to: number };
+
+/** Reduces one part into its rows of the table; exact. */
+export function reducePart(
+  model: Model,
   outcomes: Outcomes,
-  horizon: number,
-  from: number,
-  to: number,
+  part: Part,
   table: Float64Array,
 ): void {
-  const { trials, scalars, monthly } = outcomes.layout;
-  const wide = new Float64Array(trials);
-  const narrow = new Float32Array(trials);
-  const counts = new Uint32Array(2 ** 16);
-  for (let column = from; column < to; column++) {
-    const row = table.subarray(column * WIDTH, (column + 1) * WIDTH);
-    if (column >= scalars + monthly) {
-      reduceDates(datesOf(outcomes, column - scalars - monthly), counts, horizon, row);
-      continue;
-    }
-    const values = columnOf(outcomes, column);
-    if (reduceValues(values, horizon, row)) continue;
-    const copy = values instanceof Float64Array ? wide : narrow;
-    copy.set(values);
-    sortColumn(copy);
-    row.set(quantilesOf(copy, levels), 3);
+  const columns = columnsOf(model, outcomes);
+  const rowAt = (column: number) => table.subarray(column * WIDTH, (column + 1) * WIDTH);
+  const { trials } = outcomes.layout;
+  if (part.of === 'scalars') {
+    const copy = new Float64Array(trials);
+    for (let c = part.from; c < part.to; c++)
+      reduceValues(scalarColumn(outcomes, c), copy, model.horizon, rowAt(c));
+  } else if (part.of === 'dates') {
+    const counts = new Uint32Array(2 ** 16);
+    for (let c = part.from; c < part.to; c++)
+      reduceDates(dateCodes(outcomes, c), counts, model.horizon, rowAt(columns.dates + c));
+  } else {
+    // single precision: seven digits of a quantile are more than the inputs have, and sort in half the time
+    const copy = new Float32Array(trials);
+    for (let s = part.from; s < part.to; s++)
+      eachMonth(model, outcomes, seriesOf(model)[s]!, (month, values) => {
+        reduceValues(
+          values,
+          copy,
+          model.horizon,
+          rowAt(columns.monthly + s * model.months + month),
+        );
+      });
   }
 }
 
-/** Mean and shares; true when all values are the same, so that the quantiles are done as well. */
 function reduceValues(
-  values: Float32Array | Float64Array,
+  values: Float64Array,
+  copy: Float32Array | Float64Array,
   horizon: number,
   row: Float64Array,
-): boolean {
+): void {
   const trials = values.length;
   let sum = 0;
   let within = 0;
@@ -84,8 +102,13 @@ function reduceValues(
   row[0] = sum / trials;
   row[1] = within / trials;
   row[2] = ever / trials;
-  if (same) row.fill(first, 3);
-  return same;
+  if (same) {
+    row.fill(first, 3);
+    return;
+  }
+  copy.set(values);
+  sortColumn(copy);
+  row.set(quantilesOf(copy, levels), 3);
 }
 
 /** The same for dates, by counting; `counts` is left at zero. */
@@ -104,7 +127,6 @@ function reduceDates(
     if (code < least) least = code;
     if (code > most) most = code;
   }
-  const ranks = levels.map((p) => p * (trials - 1));
   let before = 0;
   let within = 0;
   let ever = 0;
@@ -120,7 +142,7 @@ function reduceDates(
     if (day <= horizon) within += count;
     if (day < Infinity) ever += count;
     // whole days need no interpolation: the order statistic below
-    while (at < ranks.length && ranks[at]! < before) row[3 + at++] = day;
+    while (at < levels.length && levels[at]! * (trials - 1) < before) row[3 + at++] = day;
   }
   row[0] = sum / trials;
   row[1] = within / trials;
@@ -130,34 +152,42 @@ function reduceDates(
 /** Columns of many rounds in bounded memory: quantiles within 0.1 %. */
 export interface ColumnFold {
   add(outcomes: Outcomes): void;
-  table(horizon: number): Float64Array;
+  table(): Float64Array;
 }
 
 /** Values a column keeps before it turns into a histogram. */
 const KEPT = 64;
 
-export function createColumnFold(columns: number): ColumnFold {
-  const summaries: Summary[] = Array.from({ length: columns }, () => emptySummary(KEPT));
-  const sums = new Float64Array(columns);
+export function createColumnFold(model: Model, columns: Columns): ColumnFold {
+  const summaries: Summary[] = Array.from({ length: columns.count }, () => emptySummary(KEPT));
+  const sums = new Float64Array(columns.count);
   let trials = 0;
+
+  function addColumn(column: number, values: Float64Array): void {
+    addValues(summaries[column]!, values, 0, values.length);
+    let sum = 0;
+    for (let i = 0; i < values.length; i++) sum += values[i]!;
+    sums[column] = sums[column]! + sum;
+  }
+
   return {
     add(outcomes) {
       trials += outcomes.layout.trials;
-      summaries.forEach((summary, c) => {
-        const values = columnOf(outcomes, c);
-        addValues(summary, values, 0, values.length);
-        let sum = 0;
-        for (let i = 0; i < values.length; i++) sum += values[i]!;
-        sums[c] = sums[c]! + sum;
+      for (let c = 0; c < columns.monthly; c++) addColumn(c, scalarColumn(outcomes, c));
+      seriesOf(model).forEach((series, s) => {
+        eachMonth(model, outcomes, series, (month, values) => {
+          addColumn(columns.monthly + s * model.months + month, values);
+        });
       });
+      for (let c = columns.dates; c < columns.count; c++)
+        addColumn(c, Float64Array.from(dateCodes(outcomes, c - columns.dates), dayOfCode));
     },
-    table(horizon) {
-      const out = new Float64Array(columns * WIDTH);
+    table() {
+      const out = new Float64Array(columns.count * WIDTH);
       summaries.forEach((summary, c) => {
-        const never = summary.positiveInfinities / trials;
         out[c * WIDTH] = sums[c]! / trials;
-        out[c * WIDTH + 1] = summaryShare(summary, horizon);
-        out[c * WIDTH + 2] = 1 - never;
+        out[c * WIDTH + 1] = summaryShare(summary, model.horizon);
+        out[c * WIDTH + 2] = 1 - summary.positiveInfinities / trials;
         out.set(summaryQuantiles(summary, levels), c * WIDTH + 3);
       });
       return out;

@@ -1,19 +1,19 @@
 export { annuity, levelPayment } from './earnings.ts';
 export { type Block, createKernel, type Kernel, type Schedule } from './forward.ts';
 export { isMet } from './measure.ts';
+export { createMonthAxis } from './months.ts';
 export {
   allocate,
   BLOCK,
   type BlockSums,
   dayOfCode,
+  keptColumn,
+  keptSeries,
   type Layout,
   layoutOf,
   MOMENTS,
+  needColumn,
   type Outcomes,
-  scopeColumn,
-  scopeSeries,
-  siteColumn,
-  siteSeries,
   sumLengths,
   sumsAt,
   sumsLength,

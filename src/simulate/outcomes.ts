@@ -1,9 +1,7 @@
 import type { Model } from '../model/index.ts';
 
-/** Monthly series of a scope, in the order of their columns. */
-export const scopeSeries = ['mw', 'dataCentres', 'spent', 'need', 'committed', 'jobs'] as const;
-/** Monthly series of a site. */
-export const siteSeries = ['mw', 'spent'] as const;
+/** Monthly series of a scope that are kept; the others follow from dates and from needs of sites. */
+export const keptSeries = ['committed', 'jobs'] as const;
 
 /**
  * Where each outcome of a trial is kept. Column c holds trial t of the round at c * trials + t.
@@ -14,9 +12,10 @@ export interface Layout {
   /** Day on which each phase is energised and committed (Infinity for never). */
   readonly energised: number;
   readonly committed: number;
-  /** USD spent on the phase to the horizon, and its built share (0 when given up). */
+  /** USD spent on the phase to the horizon, its built share (0 when given up), and its IT MW. */
   readonly phaseCost: number;
   readonly phaseScale: number;
+  readonly phaseMw: number;
   /** Day of the first energised phase of each site and scope. */
   readonly siteFirst: number;
   readonly scopeFirst: number;
@@ -49,7 +48,7 @@ export interface Layout {
   readonly imbalance: number;
   readonly overPower: number;
   readonly scalars: number;
-  /** Monthly columns: series x months, scopes first, then sites. */
+  /** Monthly columns: needs by site and slot, then the kept series by scope and month. */
   readonly monthly: number;
   /** Start and finish of every node. */
   readonly dates: number;
@@ -70,6 +69,7 @@ export function layoutOf(model: Model, trials: number): Layout {
     committed: take(phases.length),
     phaseCost: take(phases.length),
     phaseScale: take(phases.length),
+    phaseMw: take(phases.length),
     siteFirst: take(sites.length),
     scopeFirst: take(scopes.length),
     signed: take(agreements.length),
@@ -93,16 +93,19 @@ export function layoutOf(model: Model, trials: number): Layout {
     imbalance: take(1),
     overPower: take(1),
     scalars: next,
-    monthly: (scopes.length * scopeSeries.length + sites.length * siteSeries.length) * months,
+    monthly: sites.length * (months + 1) + scopes.length * keptSeries.length * months,
     dates: network.count * 2,
   };
 }
 
-/** Monthly column of a series of a scope, and of a site. */
-export const scopeColumn = (model: Model, scope: number, series: number, month: number): number =>
-  (scope * scopeSeries.length + series) * model.months + month;
-export const siteColumn = (model: Model, site: number, series: number, month: number): number =>
-  (model.scopes.length * scopeSeries.length + site * siteSeries.length + series) * model.months +
+/** Monthly column of what a site spends in a slot: slot 0 is all before the first month. */
+export const needColumn = (model: Model, site: number, slot: number): number =>
+  site * (model.months + 1) + slot;
+
+/** Monthly column of a kept series of a scope. */
+export const keptColumn = (model: Model, scope: number, series: number, month: number): number =>
+  model.sites.length * (model.months + 1) +
+  (scope * keptSeries.length + series) * model.months +
   month;
 
 /** Sums over the trials of a block, so that adding blocks in order gives the same for any sharding. */

@@ -4,27 +4,20 @@ import type { Ledger } from './ledger.ts';
 import {
   BLOCK,
   type BlockSums,
+  keptColumn,
+  keptSeries,
+  needColumn,
   type Outcomes,
-  scopeColumn,
-  scopeSeries,
-  siteColumn,
-  siteSeries,
 } from './outcomes.ts';
 import { drawn, finishOf, startOf, type Trial } from './trial.ts';
 
-const MW = scopeSeries.indexOf('mw');
-const CENTRES = scopeSeries.indexOf('dataCentres');
-const SPENT = scopeSeries.indexOf('spent');
-const NEED = scopeSeries.indexOf('need');
-const COMMITTED = scopeSeries.indexOf('committed');
-const JOBS = scopeSeries.indexOf('jobs');
-const SITE_MW = siteSeries.indexOf('mw');
-const SITE_SPENT = siteSeries.indexOf('spent');
+const COMMITTED = keptSeries.indexOf('committed');
+const JOBS = keptSeries.indexOf('jobs');
 
 /** Trials and columns moved together when a block is turned into columns. */
 const TILE = 16;
 
-/** Writes the monthly series of the trials of a block. */
+/** Writes the monthly columns of the trials of a block. */
 export interface MonthRecorder {
   /** Collects one trial at a place in the block that starts at `at`; adds its means to the sums. */
   add(place: number, at: number, sums: BlockSums): void;
@@ -33,8 +26,9 @@ export interface MonthRecorder {
 }
 
 /**
- * Monthly series of scopes and sites. A trial is gathered as one row, since writing thousands of
- * far apart columns for each trial would miss the cache every time; rows turn into columns by tiles.
+ * What each site spends, and what each scope has committed and employs, by month. A trial is
+ * gathered as one row, since writing thousands of far apart columns for each trial would miss the
+ * cache every time; rows turn into columns by tiles.
  */
 export function createMonthRecorder(
   trial: Trial,
@@ -44,37 +38,33 @@ export function createMonthRecorder(
 ): MonthRecorder {
   const { model, allotment, axis } = trial;
   const { phases, sites, scopes, funds, months, workers } = model;
-  const { layout } = outcomes;
+  const { layout, scalars } = outcomes;
   const slots = months + 1;
   const columns = layout.monthly;
   const rows = new Float32Array(columns * BLOCK);
+  const kept = new Float64Array(scopes.length * keptSeries.length * slots);
   const evidenced = scopes.map(({ phases: inside }) => evidencedFor(model, inside));
-  const ofScope = new Float64Array(scopes.length * scopeSeries.length * slots);
-  const ofSite = new Float64Array(sites.length * siteSeries.length * slots);
+  const spent = new Float64Array(scopes.length);
+  const peak = new Float64Array(scopes.length);
+  const need = new Float64Array(scopes.length);
 
   /** Adds a step from a day on to a series of every scope of a site; slot 0 is before the first month. */
-  function step(site: number, series: number, day: number, amount: number): number {
+  function step(site: number, series: number, day: number, amount: number): void {
     const slot = axis.monthAt(day) + 1;
-    if (slot > months) return slot;
+    if (slot > months || amount === 0) return;
     for (const scope of sites[site]!.scopes) {
-      const at = (scope * scopeSeries.length + series) * slots + slot;
-      ofScope[at] = ofScope[at]! + amount;
+      const at = (scope * keptSeries.length + series) * slots + slot;
+      kept[at] = kept[at]! + amount;
     }
-    return slot;
   }
 
-  function phaseSteps(): void {
+  function jobSteps(): void {
     const { scale } = allotment.funding;
     for (let p = 0; p < phases.length; p++) {
-      const { site, dataCentres, mw, staff, energised } = phases[p]!;
+      const { site, mw, staff, energised } = phases[p]!;
       const day = finishOf(trial, energised);
-      if (!(day < model.horizon)) continue;
-      const size = drawn(trial, mw, 0) * scale[p]!;
-      const slot = step(site, MW, day, size);
-      step(site, CENTRES, day, dataCentres);
-      step(site, JOBS, day, drawn(trial, staff, 0) * size);
-      const at = (site * siteSeries.length + SITE_MW) * slots + slot;
-      ofSite[at] = ofSite[at]! + size;
+      if (day < model.horizon)
+        step(site, JOBS, day, drawn(trial, staff, 0) * drawn(trial, mw, 0) * scale[p]!);
     }
     for (const row of workers) {
       const finish = finishOf(trial, row.node);
@@ -88,52 +78,53 @@ export function createMonthRecorder(
     }
   }
 
-  function moneySteps(): void {
+  function copyNeeds(row: number): void {
     for (let s = 0; s < sites.length; s++) {
-      const spent = (s * siteSeries.length + SITE_SPENT) * slots;
-      for (let slot = 0; slot < slots; slot++)
-        ofSite[spent + slot] = ledger.spent[s * slots + slot]!;
-      for (const scope of sites[s]!.scopes) {
-        const at = scope * scopeSeries.length * slots;
-        for (let slot = 0; slot < slots; slot++) {
-          const amount = ledger.spent[s * slots + slot]!;
-          if (amount !== 0) {
-            ofScope[at + SPENT * slots + slot] = ofScope[at + SPENT * slots + slot]! + amount;
-            ofScope[at + NEED * slots + slot] = ofScope[at + NEED * slots + slot]! + amount;
-          }
-          const committed = ledger.committed[s * slots + slot]!;
-          if (committed !== 0)
-            ofScope[at + COMMITTED * slots + slot] =
-              ofScope[at + COMMITTED * slots + slot]! + committed;
+      const target = row + needColumn(model, s, 0);
+      for (let slot = 0; slot < slots; slot++) {
+        rows[target + slot] = ledger.spent[s * slots + slot]!;
+        const committed = ledger.committed[s * slots + slot]!;
+        if (committed === 0) continue;
+        for (const scope of sites[s]!.scopes) {
+          const at = (scope * keptSeries.length + COMMITTED) * slots + slot;
+          kept[at] = kept[at]! + committed;
         }
       }
     }
   }
 
-  /** Copies a series into the row; all but the need of the month add up over time. */
-  function copy(from: Float64Array, first: number, target: number, adds: boolean): void {
-    let level = adds ? from[first]! : 0;
-    for (let m = 0; m < months; m++) {
-      const x = from[first + m + 1]!;
-      level = adds ? level + x : x;
-      rows[target + m] = level;
-    }
+  function copyKept(row: number): void {
+    for (let c = 0; c < scopes.length; c++)
+      for (let w = 0; w < keptSeries.length; w++) {
+        const from = (c * keptSeries.length + w) * slots;
+        const target = row + keptColumn(model, c, w, 0);
+        let level = kept[from]!;
+        for (let m = 0; m < months; m++) {
+          level += kept[from + m + 1]!;
+          rows[target + m] = level;
+        }
+      }
   }
 
-  /** Highest need of a month from the data date on, and highest sum beyond evidenced money. */
-  function needs(at: number): void {
-    const { scalars } = outcomes;
-    for (let c = 0; c < scopes.length; c++) {
-      const first = (c * scopeSeries.length + NEED) * slots;
-      let peak = 0;
-      let total = 0;
-      for (let slot = 0; slot < slots; slot++) {
-        const need = ofScope[first + slot]!;
-        if (slot > 0 && need > peak) peak = need;
-        total += need;
+  /** Highest need of a month from the data date on, and highest sum beyond evidenced money, by scope. */
+  function peaks(at: number): void {
+    spent.fill(0);
+    peak.fill(0);
+    for (let slot = 0; slot < slots; slot++) {
+      need.fill(0);
+      for (let s = 0; s < sites.length; s++) {
+        const amount = ledger.spent[s * slots + slot]!;
+        if (amount === 0) continue;
+        for (const scope of sites[s]!.scopes) need[scope] = need[scope]! + amount;
       }
-      scalars[(layout.peakNeed + c) * layout.trials + at] = peak;
-      scalars[(layout.unfunded + c) * layout.trials + at] = Math.max(0, total - evidenced[c]!);
+      for (let c = 0; c < scopes.length; c++) {
+        spent[c] = spent[c]! + need[c]!;
+        if (slot > 0 && need[c]! > peak[c]!) peak[c] = need[c]!;
+      }
+    }
+    for (let c = 0; c < scopes.length; c++) {
+      scalars[(layout.peakNeed + c) * layout.trials + at] = peak[c]!;
+      scalars[(layout.unfunded + c) * layout.trials + at] = Math.max(0, spent[c]! - evidenced[c]!);
     }
   }
 
@@ -157,23 +148,12 @@ export function createMonthRecorder(
 
   return {
     add(place, at, sums) {
-      ofScope.fill(0);
-      ofSite.fill(0);
-      phaseSteps();
-      moneySteps();
       const row = place * columns;
-      for (let c = 0; c < scopes.length; c++)
-        for (let w = 0; w < scopeSeries.length; w++)
-          copy(
-            ofScope,
-            (c * scopeSeries.length + w) * slots,
-            row + scopeColumn(model, c, w, 0),
-            w !== NEED,
-          );
-      for (let s = 0; s < sites.length; s++)
-        for (let w = 0; w < siteSeries.length; w++)
-          copy(ofSite, (s * siteSeries.length + w) * slots, row + siteColumn(model, s, w, 0), true);
-      needs(at + place);
+      kept.fill(0);
+      jobSteps();
+      copyNeeds(row);
+      copyKept(row);
+      peaks(at + place);
       addMeans(sums);
     },
     flush(at, count) {

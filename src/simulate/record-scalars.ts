@@ -3,7 +3,7 @@ import type { Earnings } from './earnings.ts';
 import type { Ledger } from './ledger.ts';
 import { type Claims, isMet } from './measure.ts';
 import type { BlockSums, Outcomes } from './outcomes.ts';
-import { finishOf, startOf, type Trial } from './trial.ts';
+import { drawn, finishOf, startOf, type Trial } from './trial.ts';
 
 interface Parts {
   readonly trial: Trial;
@@ -44,6 +44,7 @@ export function createScalarRecorder(parts: Parts): (sums: BlockSums, at: number
       set(layout.committed + p, at, startOf(trial, phases[p]!.ntp));
       set(layout.phaseCost + p, at, ledger.phaseCost[p]!);
       set(layout.phaseScale + p, at, givenUp[p] === 1 ? 0 : funding.scale[p]!);
+      set(layout.phaseMw + p, at, drawn(trial, phases[p]!.mw, 0) * funding.scale[p]!);
     }
     for (let s = 0; s < sites.length; s++)
       set(layout.siteFirst + s, at, firstDay(sites[s]!.phases));

@@ -26,11 +26,11 @@ export interface Simulation {
   readonly blocks: number;
   run(block: number): void;
   /**
-   * The block again without each risk, once all is run: by risk, scope and outcome of the analysis
-   * (MW, USD) the sum over trials of the change and of its square. Where the risk did not happen
-   * nothing changes, so only the other trials are run.
+   * The block again without each of these risks, once all is run: by risk of the model, scope and
+   * outcome of the analysis (MW, USD) the sum over trials of the change and of its square. Where
+   * the risk did not happen nothing changes, so only the other trials are run.
    */
-  exclude(block: number): Float64Array;
+  exclude(block: number, risks: readonly number[]): Float64Array;
 }
 
 /** Sets up everything once; `run` allocates nothing. */
@@ -91,13 +91,13 @@ export function createSimulation(
       recordDates(model, block, outcomes, at, count);
       addMoments(model, block, sums, count);
     },
-    exclude(index) {
+    exclude(index, risks) {
       const at = index * BLOCK;
       const count = Math.min(BLOCK, inRound - at);
       const width = model.scopes.length * 4;
       const changes = new Float64Array(model.risks.length * width);
       draws.fill(firstTrial + at, count);
-      for (let risk = 0; risk < model.risks.length; risk++) {
+      for (const risk of risks) {
         draws.leaveOut(risk, firstTrial + at, count);
         kernel.forward(network.free, 0, count);
         for (let i = 0; i < count; i++)

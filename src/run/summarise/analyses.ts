@@ -16,6 +16,8 @@ export function analyses(source: Source): OutcomeAnalysis[] {
           id: `${unit === 'MW' ? 'mw' : 'spent'}:${id}`,
           name: `${unit === 'MW' ? 'IT MW energised' : 'USD spent'} by ${by}, ${name}`,
           unit,
+          scope: id,
+          by,
           mean: source.spread(first + c).mean ?? 0,
         },
         tornado: tornado(source, values, orders),
@@ -113,10 +115,11 @@ function rankCorrelation(order: Uint32Array, ranks: Float64Array): number | null
 }
 
 function exclusions(source: Source, outcome: number): ExclusionRow[] {
-  const { model, exclusion, exclusionTrials: n } = source;
+  const { model, exclusion, exclusionTrials } = source;
   return model.risks
     .map(({ id, name, probability }, r) => {
       const at = (r * 2 * model.scopes.length + outcome) * 2;
+      const n = exclusionTrials[r]!;
       const sum = exclusion[at]!;
       const square = exclusion[at + 1]!;
       const variance = n > 1 ? Math.max(0, (square - (sum * sum) / n) / (n - 1)) : 0;
@@ -124,6 +127,7 @@ function exclusions(source: Source, outcome: number): ExclusionRow[] {
         risk: id,
         name,
         probability,
+        trials: n,
         change: tidy(sum / n),
         standardError: tidy(Math.sqrt(variance / n)),
       };

@@ -1,5 +1,5 @@
 import type { JointConfidence } from '../result.ts';
-import { columnOf } from '../table.ts';
+import { scalarColumn } from '../table.ts';
 import type { Source } from './source.ts';
 
 const POINTS = 500;
@@ -37,7 +37,7 @@ export function jointConfidence(source: Source, scope: number): JointConfidence 
 function totalCost({ model, outcomes }: Source, scope: number): Float64Array {
   const out = new Float64Array(outcomes.layout.trials);
   for (const phase of model.scopes[scope]?.phases ?? []) {
-    const column = columnOf(outcomes, outcomes.layout.phaseCost + phase);
+    const column = scalarColumn(outcomes, outcomes.layout.phaseCost + phase);
     for (let i = 0; i < out.length; i++) out[i] = out[i]! + column[i]!;
   }
   return out;

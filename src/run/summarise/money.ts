@@ -1,6 +1,6 @@
 import { quantilesOf, sortColumn } from '../../uncertainty/index.ts';
 import type { LadderRow, PartyResult, Result, Spread } from '../result.ts';
-import { columnOf, levels } from '../table.ts';
+import { levels, scalarColumn } from '../table.ts';
 import { type Source, tidy } from './source.ts';
 
 const known = (x: number): number | null => (Number.isFinite(x) ? x : null);
@@ -42,7 +42,7 @@ export function ladderTotal(source: Source): Result['ladderTotal'] {
 function sumSpread({ outcomes }: Source, first: number, count: number): Spread {
   const total = new Float64Array(outcomes.layout.trials);
   for (let c = first; c < first + count; c++) {
-    const column = columnOf(outcomes, c);
+    const column = scalarColumn(outcomes, c);
     for (let i = 0; i < total.length; i++) total[i] = total[i]! + column[i]!;
   }
   const mean = total.reduce((a, b) => a + b, 0) / total.length;

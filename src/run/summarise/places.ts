@@ -1,5 +1,5 @@
-import { scopeColumn, scopeSeries, siteColumn, siteSeries } from '../../simulate/index.ts';
 import type { ScopeResult, SiteResult } from '../result.ts';
+import { scopeColumn, type scopeSeries, siteColumn } from '../series.ts';
 import { jointConfidence } from './joint.ts';
 import { type Source, tidy } from './source.ts';
 import { firstAttribution } from './waits.ts';
@@ -12,7 +12,7 @@ export function scopeResults(source: Source): ScopeResult[] {
   const { layout } = outcomes;
   return model.scopes.map(({ id, name, phases }, c) => {
     const series = (key: (typeof scopeSeries)[number]) =>
-      source.monthly(scopeColumn(model, c, scopeSeries.indexOf(key), 0));
+      source.monthly(scopeColumn(model, c, key));
     const means = (values: Float64Array) =>
       Array.from(values.subarray(c * model.months, (c + 1) * model.months), (x) =>
         tidy(x / trials),
@@ -63,8 +63,8 @@ export function siteResults(source: Source): SiteResult[] {
       plannedMw: plannedMw(source, site.phases),
       firstEnergised: source.dates(outcomes.layout.siteFirst + s),
       attribution: firstAttribution(source, 'site', s),
-      mw: source.monthly(siteColumn(model, s, siteSeries.indexOf('mw'), 0)),
-      spent: source.monthly(siteColumn(model, s, siteSeries.indexOf('spent'), 0)),
+      mw: source.monthly(siteColumn(model, s, 'mw')),
+      spent: source.monthly(siteColumn(model, s, 'spent')),
     };
   });
 }

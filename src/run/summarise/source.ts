@@ -5,7 +5,7 @@ import { type BlockSums, type Outcomes, sumsAt } from '../../simulate/index.ts';
 import { type Day, isoOf } from '../../units/index.ts';
 import type { RunRequest } from '../request.ts';
 import type { DateSpread, MonthlySpread, Share, Spread } from '../result.ts';
-import { columnOf, levels, WIDTH } from '../table.ts';
+import { columnsOf, levels, scalarColumn, WIDTH } from '../table.ts';
 
 /** What the summary is made from. */
 export interface Material {
@@ -19,7 +19,8 @@ export interface Material {
   readonly sums: Float64Array;
   /** By risk, scope and outcome: sum of changes and of their squares. */
   readonly exclusion: Float64Array;
-  readonly exclusionTrials: number;
+  /** By risk: trials that its exclusion rests on. */
+  readonly exclusionTrials: readonly number[];
   readonly request: RunRequest;
   /** SHA-256 of the inputs. */
   readonly inputs: string;
@@ -42,7 +43,7 @@ export interface Source extends Material {
 
 export function createSource(material: Material): Source {
   const { model, outcomes, table, request } = material;
-  const { layout } = outcomes;
+  const columns = columnsOf(model, outcomes);
   const quantiles = (column: number) =>
     Array.from(table.subarray(column * WIDTH + 3, (column + 1) * WIDTH));
   const finite = (x: number) => (Number.isFinite(x) ? tidy(x) : null);
@@ -61,16 +62,15 @@ export function createSource(material: Material): Source {
       quantiles: quantiles(column).map(tidy),
     }),
     dates,
-    nodeDates: (node, finish) =>
-      dates(layout.scalars + layout.monthly + (finish ? model.network.count : 0) + node),
+    nodeDates: (node, finish) => dates(columns.dates + (finish ? model.network.count : 0) + node),
     monthly: (first) => {
-      const rows = Array.from({ length: model.months }, (_, m) => layout.scalars + first + m);
+      const rows = Array.from({ length: model.months }, (_, m) => columns.monthly + first + m);
       return {
         mean: rows.map((row) => tidy(table[row * WIDTH]!)),
         quantiles: rows.map((row) => quantiles(row).map(tidy)),
       };
     },
-    column: (column) => columnOf(outcomes, column) as Float64Array,
+    column: (column) => scalarColumn(outcomes, column),
     iso,
   };
 }

@@ -13,7 +13,7 @@ import { createSource, type Material, type Source } from './source.ts';
 /** The result of a run. */
 export function summarise(material: Material): Result {
   const source = createSource(material);
-  const { programme, model, facts, request, inputs, exclusionTrials } = material;
+  const { programme, model, facts, request, inputs } = material;
   return {
     stamp: {
       format: 1,
@@ -26,7 +26,6 @@ export function summarise(material: Material): Result {
       inputs,
       seed: request.seed,
       trials: request.trials,
-      exclusionTrials,
     },
     levels,
     months: Array.from({ length: model.months }, (_, m) =>
@@ -55,7 +54,7 @@ function checks({ outcomes, column }: Source): Result['checks'] {
   };
 }
 
-function notes({ model, outcomes, trials, exclusionTrials }: Source): string[] {
+function notes({ model, outcomes, trials }: Source): string[] {
   const round = outcomes.layout.trials;
   return [
     ...model.notes,
@@ -67,9 +66,7 @@ function notes({ model, outcomes, trials, exclusionTrials }: Source): string[] {
           `quantiles are within 0.1 %; tornado, joint confidence and shares of shrinking rest on the first ${round} trials`,
         ]
       : []),
-    ...(exclusionTrials < trials
-      ? [`each forecast without one risk rests on the first ${exclusionTrials} trials`]
-      : []),
+    'each forecast without one risk rests on as many of the first trials as its table says',
     'returns are first order: no tax, no reserves, no interest during construction, and no value of computing to those who rent it',
   ];
 }
