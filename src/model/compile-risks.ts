@@ -74,9 +74,8 @@ function tie(
   { target, hit, effect, costFactor, costs, driverIndex, effects }: Tie,
 ): void {
   const { variables, network, programme } = draft;
-  const paths = new Map(variables.all.map((v, i) => [v.path, i]));
   const onVariable = (path: string, part: Partial<RiskEffect> = effect) => {
-    const variable = paths.get(path);
+    const variable = variables.at(path);
     if (variable !== undefined) variables.addEffect(variable, { ...effect, ...part });
   };
   const cancel = (node: number) => {

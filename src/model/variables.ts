@@ -32,6 +32,8 @@ export interface VariableBook {
   constant(x: number, path: string, dimension?: Dimension): number;
   /** 1 with probability `share`, else 0; -1 when the share is absent or zero. */
   chance(share: Value | undefined, path: string): number;
+  /** Index of the variable with that address. */
+  at(path: string): number | undefined;
   addEffect(variable: number, effect: RiskEffect): void;
   /** Middle of the variable before drivers and risks. */
   planned(variable: number): number;
@@ -107,6 +109,7 @@ export function createVariableBook(
         floor: 0,
       });
     },
+    at: (path) => byPath.get(path),
     addEffect(variable, effect) {
       drafts[variable]?.effects.push(effect);
     },

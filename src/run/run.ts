@@ -222,7 +222,8 @@ function createCrew({ threads = 1, spawn }: RunOptions): Crew {
           done(job);
         }
       };
-      await Promise.all(doers.map(work));
+      // two jobs in flight a thread, so that none waits for its next one
+      await Promise.all([...doers, ...doers].map(work));
       return answers;
     },
     close() {

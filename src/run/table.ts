@@ -2,10 +2,10 @@ import type { Model } from '../model/index.ts';
 import { dayOfCode, type Outcomes } from '../simulate/index.ts';
 import {
   addValues,
+  type ColumnReader,
+  createColumnReader,
   emptySummary,
-  quantilesOf,
   type Summary,
-  sortColumn,
   summaryQuantiles,
   summaryShare,
 } from '../uncertainty/index.ts';
@@ -57,32 +57,31 @@ export function reducePart(
   const columns = columnsOf(model, outcomes);
   const rowAt = (column: number) => table.subarray(column * WIDTH, (column + 1) * WIDTH);
   const { trials } = outcomes.layout;
-  if (part.of === 'scalars') {
-    const copy = new Float64Array(trials);
-    for (let c = part.from; c < part.to; c++)
-      reduceValues(scalarColumn(outcomes, c), copy, model.horizon, rowAt(c));
-  } else if (part.of === 'dates') {
+  if (part.of === 'dates') {
     const counts = new Uint32Array(2 ** 16);
     for (let c = part.from; c < part.to; c++)
       reduceDates(dateCodes(outcomes, c), counts, model.horizon, rowAt(columns.dates + c));
-  } else {
-    // single precision: seven digits of a quantile are more than the inputs have, and sort in half the time
-    const copy = new Float32Array(trials);
+    return;
+  }
+  const read = createColumnReader(trials, levels);
+  if (part.of === 'scalars')
+    for (let c = part.from; c < part.to; c++)
+      reduceValues(scalarColumn(outcomes, c), read, model.horizon, rowAt(c));
+  else
     for (let s = part.from; s < part.to; s++)
       eachMonth(model, outcomes, seriesOf(model)[s]!, (month, values) => {
         reduceValues(
           values,
-          copy,
+          read,
           model.horizon,
           rowAt(columns.monthly + s * model.months + month),
         );
       });
-  }
 }
 
 function reduceValues(
   values: Float64Array,
-  copy: Float32Array | Float64Array,
+  read: ColumnReader,
   horizon: number,
   row: Float64Array,
 ): void {
@@ -90,25 +89,23 @@ function reduceValues(
   let sum = 0;
   let within = 0;
   let ever = 0;
-  let same = true;
-  const first = values[0]!;
+  let least = Infinity;
+  let most = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < trials; i++) {
     const x = values[i]!;
     sum += x;
     if (x <= horizon) within++;
-    if (x < Infinity) ever++;
-    if (x !== first) same = false;
+    if (x < least) least = x;
+    if (x < Infinity) {
+      ever++;
+      if (x > most) most = x;
+    }
   }
   row[0] = sum / trials;
   row[1] = within / trials;
   row[2] = ever / trials;
-  if (same) {
-    row.fill(first, 3);
-    return;
-  }
-  copy.set(values);
-  sortColumn(copy);
-  row.set(quantilesOf(copy, levels), 3);
+  if (ever === 0 || (ever === trials && least === most)) row.fill(least, 3);
+  else read(values, least, most, row.subarray(3));
 }
 
 /** The same for dates, by counting; `counts` is left at zero. */

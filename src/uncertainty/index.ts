@@ -1,4 +1,5 @@
 export { incompleteBeta, logGamma } from './beta.ts';
+export { type ColumnReader, createColumnReader } from './column-quantiles.ts';
 export {
   cholesky,
   correlate,

@@ -1,0 +1,115 @@
+import { between } from './quantiles.ts';
+import { sortColumn } from './sort-column.ts';
+
+const BUCKETS = 8192;
+/** Up to this many values are sorted by insertion. */
+const FEW = 24;
+
+/** Reads several quantiles of many columns of the same length without sorting them whole. */
+export type ColumnReader = (
+  values: Float32Array | Float64Array,
+  least: number,
+  most: number,
+  out: Float64Array,
+) => void;
+
+/**
+ * Type 7 quantiles at `ps` (rising) of columns of `length` values, the same as `quantilesOf` of the
+ * sorted column: values fall into buckets by the bits of their single-precision form, which rise
+ * with the value and spread many orders of magnitude, and only the buckets that hold a wanted order
+ * statistic are sorted. `least` and `most` are the extremes of the finite values; Infinity
+ * counts as a value, NaN does not occur.
+ */
+export function createColumnReader(length: number, ps: readonly number[]): ColumnReader {
+  const bucketOf = new Uint16Array(length);
+  const singles = new Float32Array(length);
+  const bits = new Uint32Array(singles.buffer);
+  const counts = new Uint32Array(BUCKETS + 1);
+  const ends = new Int32Array(BUCKETS + 1);
+  const picked = new Float64Array(length);
+  const ranks = ps.map((p) => Math.floor(p * (length - 1)));
+  const shares = ps.map((p, i) => p * (length - 1) - ranks[i]!);
+  const isWanted = new Uint8Array(BUCKETS + 1);
+
+  function count(values: Float32Array | Float64Array, least: number, most: number): void {
+    const lowest = keyOf(least);
+    const range = keyOf(most) - lowest;
+    const scale = range > 0 ? (BUCKETS - 1) / range : 0;
+    counts.fill(0);
+    singles.set(values);
+    for (let i = 0; i < length; i++) {
+      const word = bits[i]!;
+      const key = word >= 0x80000000 ? 0xffffffff - word : word + 0x80000000;
+      // singles may round to Infinity what is not
+      const bucket = values[i] === Infinity ? BUCKETS : ((key - lowest) * scale) | 0;
+      bucketOf[i] = bucket;
+      counts[bucket] = counts[bucket]! + 1;
+    }
+  }
+
+  /** Marks the buckets of the wanted ranks and gives each its place in `picked`. */
+  function markWanted(): void {
+    isWanted.fill(0);
+    let bucket = 0;
+    let before = 0;
+    let room = 0;
+    for (const rank of ranks)
+      for (const r of [rank, Math.min(rank + 1, length - 1)]) {
+        while (before + counts[bucket]! <= r) before += counts[bucket++]!;
+        if (isWanted[bucket] === 1) continue;
+        isWanted[bucket] = 1;
+        ends[bucket] = room;
+        room += counts[bucket]!;
+      }
+  }
+
+  function pick(values: Float32Array | Float64Array): void {
+    for (let i = 0; i < length; i++) {
+      const bucket = bucketOf[i]!;
+      if (isWanted[bucket] === 1) picked[ends[bucket]!++] = values[i]!;
+    }
+    for (let b = 0; b <= BUCKETS; b++)
+      if (isWanted[b] === 1) sortPart(ends[b]! - counts[b]!, ends[b]!);
+  }
+
+  function sortPart(from: number, to: number): void {
+    if (to - from > FEW) {
+      let same = true;
+      for (let i = from + 1; i < to && same; i++) same = picked[i] === picked[from];
+      if (!same) sortColumn(picked.subarray(from, to));
+      return;
+    }
+    for (let i = from + 1; i < to; i++) {
+      const x = picked[i]!;
+      let j = i - 1;
+      for (; j >= from && picked[j]! > x; j--) picked[j + 1] = picked[j]!;
+      picked[j + 1] = x;
+    }
+  }
+
+  return (values, least, most, out) => {
+    count(values, least, most);
+    markWanted();
+    pick(values);
+    let bucket = 0;
+    let before = 0;
+    const at = (rank: number): number => {
+      while (before + counts[bucket]! <= rank) before += counts[bucket++]!;
+      return picked[ends[bucket]! - counts[bucket]! + rank - before]!;
+    };
+    ranks.forEach((rank, q) => {
+      const below = at(rank);
+      out[q] = between(below, at(Math.min(rank + 1, length - 1)), shares[q]!);
+    });
+  };
+}
+
+const word = new Float32Array(1);
+const wordBits = new Uint32Array(word.buffer);
+
+/** The bits of a number in single precision, as a number that rises with it. */
+function keyOf(x: number): number {
+  word[0] = x;
+  const key = wordBits[0]!;
+  return key >= 0x80000000 ? 0xffffffff - key : key + 0x80000000;
+}
