@@ -122,6 +122,7 @@ export function createAttribution(trial: Trial): Attribution {
           link < 0 ? Number.NEGATIVE_INFINITY : linkDay(link) + drawn(trial, linkLag[link]!, 0);
         if (link >= 0 && asked >= finish - EPSILON && asked > start + EPSILON) {
           add(network.cause[node]!, linkDay(link), finish);
+          until = Math.min(until, finish);
           fromStart = linkType[link] === LINK_SF;
           node = linkFrom[link]!;
           continue;
@@ -150,6 +151,8 @@ export function createAttribution(trial: Trial): Attribution {
       waitForDay(node, Math.max(0, asked), open);
       if (link < 0 || asked <= 0) return;
       add(network.cause[node]!, source, asked);
+      // after a lead the predecessor goes on while this one is at work: those days are booked
+      until = Math.min(until, asked);
       fromStart = linkType[link] === LINK_SS;
       node = linkFrom[link]!;
     }

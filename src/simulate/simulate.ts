@@ -157,8 +157,9 @@ function addMoments(
     let [d1, d2, e1, e2, de, n] = [0, 0, 0, 0, 0, 0];
     for (let i = 0; i < count; i++) {
       const e = finish[phase.energised * size + i]!;
-      if (!(e <= horizon)) continue;
       const d = finish[node * size + i]! - start[node * size + i]!;
+      // what never happens has no duration
+      if (!(e <= horizon && d < Infinity)) continue;
       d1 += d;
       d2 += d * d;
       e1 += e;
