@@ -20,8 +20,8 @@ export interface Allotment {
   readonly gates: Gates;
   /** 1 for phases that were given up at their long-stop date. */
   readonly givenUp: Uint8Array;
-  /** Resolves every shared node of one trial of the block. */
-  run(trial: number): void;
+  /** Resolves every shared node of the trial at hand, a block of one. */
+  run(): void;
 }
 
 // kinds of event, in the order in which those of the same moment are taken
@@ -42,7 +42,7 @@ const PRIORITY_OFFSET = 2 ** 16;
  */
 export function createAllotment(model: Model, block: Block, kernel: Kernel): Allotment {
   const { network, pools, funds, phases, packages } = model;
-  const { size, start, finish, release } = block;
+  const { start, finish, release } = block;
   const { nextFirst, next, shared } = network;
   const n = network.count;
   const funding = createFunding(model, block);
@@ -62,20 +62,20 @@ export function createAllotment(model: Model, block: Block, kernel: Kernel): All
   for (let node = 0; node < n; node++)
     nodeOfRequest.fill(node, pools.requestFirst[node]!, pools.requestFirst[node + 1]!);
   const gateOfBudget = gateNodes(model);
+  const announced = network.free.filter(
+    (node) => lotOf[node]! >= 0 || poolsOf[node]! >= 0 || pokes[node] === 1,
+  );
   const one = new Int32Array(1);
-  let trial = 0;
   let now = 0;
   let bringer = -1;
 
-  const at = (node: number) => node * size + trial;
-
   function forward(node: number): void {
     one[0] = node;
-    kernel.forward(one, trial, trial + 1);
+    kernel.forward(one, 0, 1);
   }
 
   function announce(node: number): void {
-    const day = finish[at(node)]!;
+    const day = finish[node]!;
     if (day < Infinity) heap.push(Math.max(now, day), ARRIVAL * KIND + node);
   }
 
@@ -84,7 +84,7 @@ export function createAllotment(model: Model, block: Block, kernel: Kernel): All
     forward(node);
     const gated =
       funds.gate[node] !== 0 || pools.requestFirst[node + 1]! > pools.requestFirst[node]!;
-    const day = start[at(node)]!;
+    const day = start[node]!;
     const begun = !Number.isNaN(network.started[node]!);
     readyAt[node] = begun ? 0 : day;
     if (gated && day < Infinity) {
@@ -101,8 +101,8 @@ export function createAllotment(model: Model, block: Block, kernel: Kernel): All
   function settle(node: number): void {
     if (lotOf[node]! >= 0 || poolsOf[node]! >= 0 || pokes[node] === 1) announce(node);
     for (let r = pools.requestFirst[node]!; r < pools.requestFirst[node + 1]!; r++)
-      if (pools.reusable[pools.requestPool[r]!] === 1 && finish[at(node)]! < Infinity)
-        heap.push(Math.max(now, finish[at(node)]!), RELEASE * KIND + r);
+      if (pools.reusable[pools.requestPool[r]!] === 1 && finish[node]! < Infinity)
+        heap.push(Math.max(now, finish[node]!), RELEASE * KIND + r);
     for (let e = nextFirst[node]!; e < nextFirst[node + 1]!; e++) {
       const successor = next[e]!;
       if (isShared[successor] === 0) continue;
@@ -136,8 +136,7 @@ export function createAllotment(model: Model, block: Block, kernel: Kernel): All
     if (!waits || begun) return;
     if (longStop < Infinity) heap.push(Math.max(now, longStop), LONG_STOP * KIND + node);
     const shrinkAfter = phases[phase]!.shrinkAfter;
-    if (shrinkAfter >= 0)
-      heap.push(now + block.columns[shrinkAfter * size + trial]!, SHRINK * KIND + node);
+    if (shrinkAfter >= 0) heap.push(now + block.columns[shrinkAfter]!, SHRINK * KIND + node);
   }
 
   function grantOne(node: number, why: number, by: number): void {
@@ -210,7 +209,7 @@ export function createAllotment(model: Model, block: Block, kernel: Kernel): All
     } else if (pokes[node] === 1) funding.serve(now, cover);
     const pool = poolsOf[node]!;
     if (pool >= 0) {
-      queues.add(pool, block.columns[quantityOf[node]! * size + trial]!);
+      queues.add(pool, block.columns[quantityOf[node]!]!);
       queues.serve(pool, meet);
     }
     bringer = -1;
@@ -256,20 +255,18 @@ export function createAllotment(model: Model, block: Block, kernel: Kernel): All
     funding,
     gates: { readyAt, cause, arrival },
     givenUp,
-    run(next) {
-      trial = next;
+    run() {
       now = 0;
       bringer = -1;
       heap.clear();
-      funding.reset(trial);
-      queues.reset(trial);
+      funding.reset();
+      queues.reset();
       missing.set(waitsFor);
       outstanding.fill(0);
       cause.fill(-1);
       arrival.fill(-1);
       givenUp.fill(0);
-      for (const node of network.free)
-        if (lotOf[node]! >= 0 || poolsOf[node]! >= 0 || pokes[node] === 1) announce(node);
+      for (let k = 0; k < announced.length; k++) announce(announced[k]!);
       for (const node of shared) if (waitsFor[node] === 0) ready(node);
       do {
         while (heap.pop()) {

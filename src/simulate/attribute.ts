@@ -23,7 +23,7 @@ export interface Attribution {
 }
 
 export function createAttribution(trial: Trial): Attribution {
-  const { model, allotment, draws, block } = trial;
+  const { model, allotment, block } = trial;
   const { network, calendars, causeDate, causeWeather, variables, risks, causeRisk } = model;
   const { linkFirst, linkFrom, linkType, linkLag } = network;
   const { gates } = allotment;
@@ -37,7 +37,7 @@ export function createAttribution(trial: Trial): Attribution {
     const upper = Math.min(to, until);
     if (upper > lower) days[cause]! += upper - lower;
   };
-  const fired = (risk: number) => draws.fired[risk * block.size + trial.place] === 1;
+  const fired = (risk: number) => block.fired[risk] === 1;
 
   /** The link that asks most of the start (FS, SS) or the finish (FF, SF); -1 for none. */
   function binding(node: number, ofFinish: boolean): number {

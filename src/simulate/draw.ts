@@ -13,6 +13,8 @@ import {
 export interface Draws {
   /** One column for each variable of the model. */
   readonly columns: Float64Array;
+  /** Variables that are drawn anew for every block. */
+  readonly moving: Int32Array;
   /** One column for each driver: its factor, or its shift in days. */
   readonly drivers: Float64Array;
   /** One column for each risk: 1 where it happens. */
@@ -121,6 +123,7 @@ export function createDraws(model: Model, { seed, trials, size }: DrawOptions): 
 
   return {
     columns,
+    moving: Int32Array.from([...impacts, ...others]).sort(),
     drivers: driverColumns,
     fired,
     spared,

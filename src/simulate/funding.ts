@@ -14,7 +14,7 @@ export interface Funding {
   readonly held: Float64Array;
   /** Built share of each phase: 1, or less when it shrank. */
   readonly scale: Float64Array;
-  reset(trial: number): void;
+  reset(): void;
   /** The money of a lot has come. */
   arrive(lot: number): void;
   /** Asks for a budget; it takes what there is at once. True when that is enough. */
@@ -34,7 +34,7 @@ export interface Funding {
 
 export function createFunding(model: Model, block: Block): Funding {
   const { funds, packages, phases } = model;
-  const { size, columns, finish } = block;
+  const { columns, finish } = block;
   const lots = funds.lotSource.length;
   const budgets = phases.length * packages.length;
   const left = new Float64Array(lots);
@@ -53,14 +53,13 @@ export function createFunding(model: Model, block: Block): Funding {
     for (let k = funds.budgetFirst[b]!; k < funds.budgetFirst[b + 1]!; k++)
       usable[b * lots + funds.budgetLot[k]!] = 1;
   let waiters = 0;
-  let trial = 0;
 
   const column = (variable: number, otherwise: number) =>
-    variable < 0 ? otherwise : columns[variable * size + trial]!;
+    variable < 0 ? otherwise : columns[variable]!;
 
   function hasOfftake(phase: number, day: number): boolean {
     for (let e = funds.offtakeFirst[phase]!; e < funds.offtakeFirst[phase + 1]!; e++)
-      if (finish[funds.offtakeNode[e]! * size + trial]! <= day) return true;
+      if (finish[funds.offtakeNode[e]!]! <= day) return true;
     return false;
   }
 
@@ -124,8 +123,7 @@ export function createFunding(model: Model, block: Block): Funding {
     grantedAt,
     held,
     scale,
-    reset(next) {
-      trial = next;
+    reset() {
       waiters = 0;
       for (let lot = 0; lot < lots; lot++)
         left[lot] = column(funds.lotAmount[lot]!, 0) * funds.lotShare[lot]!;
@@ -185,7 +183,7 @@ export function createFunding(model: Model, block: Block): Funding {
         const lot = funds.budgetLot[k]!;
         const node = funds.lotNode[lot]!;
         const amount = Math.min(left[lot]!, funds.budgetShare[k]! * asked[budget]!);
-        if (finish[node * size + trial]! > day && amount > most) {
+        if (finish[node]! > day && amount > most) {
           most = amount;
           best = node;
         }

@@ -1,5 +1,6 @@
 export { annuity, levelPayment } from './earnings.ts';
 export { type Block, createKernel, type Kernel, type Schedule } from './forward.ts';
+export { createLanes, type Lanes } from './lanes.ts';
 export { isMet } from './measure.ts';
 export { createMonthAxis } from './months.ts';
 export {

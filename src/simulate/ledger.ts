@@ -59,7 +59,7 @@ export function createLedger(trial: Trial): Ledger {
     const scale = isArrival ? 1 : funding.scale[row.phase]!;
     let factor = scale;
     for (const effect of row.effects)
-      if (trial.draws.fired[effect.risk * trial.block.size + trial.place] === 1)
+      if (trial.block.fired[effect.risk] === 1)
         factor *= 1 + (drawn(trial, effect.factor, 1) - 1) * model.risks[effect.risk]!.impact;
     const days = finish - start;
     const base =

@@ -3,7 +3,7 @@ import type { Block } from './forward.ts';
 
 /** Supplies and site power of one trial, handed out in order of readiness. */
 export interface PoolQueues {
-  reset(trial: number): void;
+  reset(): void;
   /** Adds to a pool. */
   add(pool: number, quantity: number): void;
   /** Queues a request, a row of `pools.request…`, for what it needs times `scale`. */
@@ -20,7 +20,7 @@ const ENOUGH = 1 - 1e-12;
 
 export function createPoolQueues(model: Model, block: Block): PoolQueues {
   const { pools } = model;
-  const { size, columns } = block;
+  const { columns } = block;
   const requests = pools.requestPool.length;
   const left = new Float64Array(pools.count);
   const need = new Float64Array(requests);
@@ -32,12 +32,10 @@ export function createPoolQueues(model: Model, block: Block): PoolQueues {
   const queue = new Int32Array(requests);
   const head = new Int32Array(pools.count);
   const tail = new Int32Array(pools.count);
-  let trial = 0;
 
   return {
     got,
-    reset(next) {
-      trial = next;
+    reset() {
       left.fill(0);
       got.fill(0);
       for (let p = 0; p < pools.count; p++) head[p] = tail[p] = room[p]!;
@@ -48,8 +46,8 @@ export function createPoolQueues(model: Model, block: Block): PoolQueues {
     ask(request, scale) {
       const pool = pools.requestPool[request]!;
       const factor = pools.requestFactor[request]!;
-      const quantity = columns[pools.requestVariable[request]! * size + trial]!;
-      need[request] = scale * quantity * (factor < 0 ? 1 : columns[factor * size + trial]!);
+      const quantity = columns[pools.requestVariable[request]!]!;
+      need[request] = scale * quantity * (factor < 0 ? 1 : columns[factor]!);
       queue[tail[pool]!++] = request;
     },
     serve(pool, granted) {

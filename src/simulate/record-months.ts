@@ -1,47 +1,27 @@
 import type { Model } from '../model/index.ts';
 import type { Earnings } from './earnings.ts';
 import type { Ledger } from './ledger.ts';
-import {
-  BLOCK,
-  type BlockSums,
-  keptColumn,
-  keptSeries,
-  needColumn,
-  type Outcomes,
-} from './outcomes.ts';
+import { type BlockSums, keptColumn, keptSeries, needColumn, type Outcomes } from './outcomes.ts';
 import { drawn, finishOf, startOf, type Trial } from './trial.ts';
 
 const COMMITTED = keptSeries.indexOf('committed');
 const JOBS = keptSeries.indexOf('jobs');
 
-/** Trials and columns moved together when a block is turned into columns. */
-const TILE = 16;
-
-/** Writes the monthly columns of the trials of a block. */
-export interface MonthRecorder {
-  /** Collects one trial at a place in the block that starts at `at`; adds its means to the sums. */
-  add(place: number, at: number, sums: BlockSums): void;
-  /** Turns the block's rows into columns, the first trial at `at`. */
-  flush(at: number, count: number): void;
-}
-
 /**
- * What each site spends, and what each scope has committed and employs, by month. A trial is
- * gathered as one row, since writing thousands of far apart columns for each trial would miss the
- * cache every time; rows turn into columns by tiles.
+ * Writes what each site spends, and what each scope has committed and employs, by month, into the
+ * trial's row of monthly outcomes, and the highest needs into its row of scalars; adds the means.
  */
 export function createMonthRecorder(
   trial: Trial,
   ledger: Ledger,
   earnings: Earnings,
-  outcomes: Outcomes,
-): MonthRecorder {
+  { layout }: Pick<Outcomes, 'layout'>,
+  rows: Float32Array,
+  scalarRows: Float64Array,
+): (sums: BlockSums, row: number, scalarRow: number) => void {
   const { model, allotment, axis } = trial;
   const { phases, sites, scopes, funds, months, workers } = model;
-  const { layout, scalars } = outcomes;
   const slots = months + 1;
-  const columns = layout.monthly;
-  const rows = new Float32Array(columns * BLOCK);
   const kept = new Float64Array(scopes.length * keptSeries.length * slots);
   const evidenced = scopes.map(({ phases: inside }) => evidencedFor(model, inside));
   const spent = new Float64Array(scopes.length);
@@ -123,8 +103,8 @@ export function createMonthRecorder(
       }
     }
     for (let c = 0; c < scopes.length; c++) {
-      scalars[(layout.peakNeed + c) * layout.trials + at] = peak[c]!;
-      scalars[(layout.unfunded + c) * layout.trials + at] = Math.max(0, spent[c]! - evidenced[c]!);
+      scalarRows[at + layout.peakNeed + c] = peak[c]!;
+      scalarRows[at + layout.unfunded + c] = Math.max(0, spent[c]! - evidenced[c]!);
     }
   }
 
@@ -146,28 +126,13 @@ export function createMonthRecorder(
       }
   }
 
-  return {
-    add(place, at, sums) {
-      const row = place * columns;
-      kept.fill(0);
-      jobSteps();
-      copyNeeds(row);
-      copyKept(row);
-      peaks(at + place);
-      addMeans(sums);
-    },
-    flush(at, count) {
-      const { monthly } = outcomes;
-      const { trials } = layout;
-      for (let first = 0; first < columns; first += TILE) {
-        const end = Math.min(columns, first + TILE);
-        for (let t = 0; t < count; t += TILE) {
-          const last = Math.min(count, t + TILE);
-          for (let c = first; c < end; c++)
-            for (let i = t; i < last; i++) monthly[c * trials + at + i] = rows[i * columns + c]!;
-        }
-      }
-    },
+  return (sums, row, scalarRow) => {
+    kept.fill(0);
+    jobSteps();
+    copyNeeds(row);
+    copyKept(row);
+    peaks(scalarRow);
+    addMeans(sums);
   };
 }
 

@@ -14,22 +14,27 @@ interface Parts {
   readonly outcomes: Outcomes;
 }
 
-/** Writes what a trial has one of: dates of phases and agreements, money, claims, luck, checks. */
-export function createScalarRecorder(parts: Parts): (sums: BlockSums, at: number) => void {
+/**
+ * Writes what a trial has one of: dates of phases and agreements, money, claims, luck, checks.
+ * The row of the trial starts at `at`.
+ */
+export function createScalarRecorder(
+  parts: Parts,
+  rows: Float64Array,
+): (sums: BlockSums, at: number) => void {
   const { trial, ledger, earnings, claims, attribution, outcomes } = parts;
-  const { model, allotment, draws, block } = trial;
+  const { model, allotment, block, drivers } = trial;
   const { phases, sites, scopes, parties, funds, packages, months, causes } = model;
-  const { layout, scalars } = outcomes;
+  const { layout } = outcomes;
   const slots = months + 1;
   const { funding, givenUp } = allotment;
   const excessOverPower = createPowerCheck(trial);
 
   const set = (column: number, at: number, value: number) => {
-    scalars[column * layout.trials + at] = value;
+    rows[at + column] = value;
   };
   const add = (column: number, at: number, value: number) => {
-    const index = column * layout.trials + at;
-    scalars[index] = scalars[index]! + value;
+    rows[at + column] = rows[at + column]! + value;
   };
 
   function firstDay(of: readonly number[]): number {
@@ -87,10 +92,8 @@ export function createScalarRecorder(parts: Parts): (sums: BlockSums, at: number
   }
 
   function luck(at: number): void {
-    for (let d = 0; d < model.drivers.length; d++)
-      set(layout.driver + d, at, draws.drivers[d * block.size + trial.place]!);
-    for (let r = 0; r < model.risks.length; r++)
-      set(layout.fired + r, at, draws.fired[r * block.size + trial.place]!);
+    for (let d = 0; d < model.drivers.length; d++) set(layout.driver + d, at, drivers[d]!);
+    for (let r = 0; r < model.risks.length; r++) set(layout.fired + r, at, block.fired[r]!);
   }
 
   function delays(at: number): void {
@@ -159,22 +162,21 @@ function createPowerCheck(here: Trial): () => number {
   const nodes = Int32Array.from(asking, ({ node }) => node);
   const siteOf = Int32Array.from(asking, ({ site }) => site);
   const excess = new Float64Array(sites.length);
-  const { finish, columns, size } = block;
+  const { finish, columns } = block;
   return () => {
-    const i = here.place;
     excess.fill(0);
     for (let a = 0; a < nodes.length; a++) {
       const node = nodes[a]!;
       const phase = network.phase[node]!;
       const { mw, pue } = phases[phase]!;
-      if (finish[node * size + i]! > horizon) continue;
-      const load = columns[mw * size + i]! * (pue < 0 ? 1 : columns[pue * size + i]!);
+      if (finish[node]! > horizon) continue;
+      const load = columns[mw]! * (pue < 0 ? 1 : columns[pue]!);
       excess[siteOf[a]!] = excess[siteOf[a]!]! + load * allotment.funding.scale[phase]!;
     }
     for (let a = 0; a < pools.arrivalPool.length; a++) {
       const site = pools.arrivalPool[a]! - firstPool;
-      if (site >= 0 && finish[pools.arrivalNode[a]! * size + i]! <= horizon)
-        excess[site] = excess[site]! - columns[pools.arrivalQuantity[a]! * size + i]!;
+      if (site >= 0 && finish[pools.arrivalNode[a]!]! <= horizon)
+        excess[site] = excess[site]! - columns[pools.arrivalQuantity[a]!]!;
     }
     let worst = 0;
     for (let s = 0; s < sites.length; s++) if (excess[s]! > worst) worst = excess[s]!;

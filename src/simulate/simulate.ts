@@ -1,7 +1,7 @@
 import type { Model } from '../model/index.ts';
 import { createAllotment } from './allot.ts';
 import { createAttribution } from './attribute.ts';
-import { createDraws } from './draw.ts';
+import { createDraws, type Draws } from './draw.ts';
 import { createEarnings } from './earnings.ts';
 import { type Block, createKernel } from './forward.ts';
 import { createLedger } from './ledger.ts';
@@ -11,6 +11,7 @@ import { BLOCK, type BlockSums, dayCode, MOMENTS, type Outcomes, sumsAt } from '
 import { createMonthRecorder } from './record-months.ts';
 import { createScalarRecorder } from './record-scalars.ts';
 import { createWaitRecorder } from './record-waits.ts';
+import { columnsToRows, rowsToColumns } from './rows.ts';
 import type { Trial } from './trial.ts';
 
 export interface SimulationOptions {
@@ -33,7 +34,14 @@ export interface Simulation {
   exclude(block: number, risks: readonly number[]): Float64Array;
 }
 
-/** Sets up everything once; `run` allocates nothing. */
+/** Trials turned into rows at once: they stay in the cache until they are run. */
+const STRIP = 8;
+
+/**
+ * Sets up everything once; `run` allocates nothing that grows. Draws and the free part of the
+ * network are done a block of trials at a time, column by column; the rest, where every trial takes
+ * its own course, one trial at a time on a row of its own.
+ */
 export function createSimulation(
   model: Model,
   outcomes: Outcomes,
@@ -41,33 +49,42 @@ export function createSimulation(
 ): Simulation {
   const { seed, trials, firstTrial } = options;
   const { network } = model;
+  const { layout } = outcomes;
   const draws = createDraws(model, { seed, trials, size: BLOCK });
-  const block: Block = {
-    size: BLOCK,
-    columns: draws.columns,
-    fired: draws.fired,
-    start: new Float64Array(network.count * BLOCK),
-    finish: new Float64Array(network.count * BLOCK),
-    release: network.notBefore.slice(),
-  };
-  const kernel = createKernel(network, model.calendars, block);
-  const allotment = createAllotment(model, block, kernel);
-  const trial: Trial = { model, draws, block, allotment, axis: createMonthAxis(model), place: 0 };
+  const wide = createBlock(model, BLOCK, draws.columns, draws.fired);
+  const block = createBlock(
+    model,
+    1,
+    draws.columns.filter((_, i) => i % BLOCK === 0),
+    new Uint8Array(model.risks.length),
+  );
+  const wideKernel = createKernel(network, model.calendars, wide);
+  const allotment = createAllotment(model, block, createKernel(network, model.calendars, block));
+  const drivers = new Float64Array(model.drivers.length);
+  const trial: Trial = { model, block, drivers, allotment, axis: createMonthAxis(model) };
   const ledger = createLedger(trial);
   const earnings = createEarnings(trial, ledger);
   const claims = createClaims(trial, ledger);
   const attribution = createAttribution(trial);
-  const recordScalars = createScalarRecorder({
+  const rows = {
+    scalars: new Float64Array(BLOCK * layout.scalars),
+    monthly: new Float32Array(BLOCK * layout.monthly),
+    dates: new Uint16Array(BLOCK * layout.dates),
+  };
+  const parts = { trial, ledger, earnings, claims, attribution, outcomes };
+  const recordScalars = createScalarRecorder(parts, rows.scalars);
+  const recordMonths = createMonthRecorder(
     trial,
     ledger,
     earnings,
-    claims,
-    attribution,
     outcomes,
-  });
-  const recordMonths = createMonthRecorder(trial, ledger, earnings, outcomes);
+    rows.monthly,
+    rows.scalars,
+  );
   const recordWaits = createWaitRecorder(trial, attribution);
-  const { trials: inRound, analysedMw, analysedSpent } = outcomes.layout;
+  const recordDates = createDateRecorder(trial, rows.dates);
+  const load = createLoader(model, draws, wide, trial);
+  const { trials: inRound, analysedMw, analysedSpent } = layout;
   const before = (column: number, at: number) => outcomes.scalars[column * inRound + at]!;
 
   return {
@@ -77,19 +94,20 @@ export function createSimulation(
       const count = Math.min(BLOCK, inRound - at);
       const sums = sumsAt(model, outcomes.sums, index);
       draws.fill(firstTrial + at, count);
-      kernel.forward(network.free, 0, count);
+      wideKernel.forward(network.free, 0, count);
       for (let i = 0; i < count; i++) {
-        trial.place = i;
-        allotment.run(i);
+        load(i);
+        allotment.run();
         ledger.run();
         earnings.run();
-        recordScalars(sums, at + i);
-        recordMonths.add(i, at, sums);
+        recordScalars(sums, i * layout.scalars);
+        recordMonths(sums, i * layout.monthly, i * layout.scalars);
         recordWaits(sums);
+        recordDates(sums, i * layout.dates);
       }
-      recordMonths.flush(at, count);
-      recordDates(model, block, outcomes, at, count);
-      addMoments(model, block, sums, count);
+      rowsToColumns(rows.scalars, layout.scalars, count, outcomes.scalars, inRound, at);
+      rowsToColumns(rows.monthly, layout.monthly, count, outcomes.monthly, inRound, at);
+      rowsToColumns(rows.dates, layout.dates, count, outcomes.dates, inRound, at);
     },
     exclude(index, risks) {
       const at = index * BLOCK;
@@ -99,7 +117,7 @@ export function createSimulation(
       draws.fill(firstTrial + at, count);
       for (const risk of risks) {
         draws.leaveOut(risk, firstTrial + at, count);
-        kernel.forward(network.free, 0, count);
+        wideKernel.forward(network.free, 0, count);
         for (let i = 0; i < count; i++)
           if (draws.spared[i] === 1) compare(changes, risk * width, at, i);
         draws.putBack(risk, firstTrial + at, count);
@@ -109,8 +127,8 @@ export function createSimulation(
   };
 
   function compare(changes: Float64Array, first: number, at: number, place: number): void {
-    trial.place = place;
-    allotment.run(place);
+    load(place, 1);
+    allotment.run();
     ledger.run();
     for (let c = 0; c < model.scopes.length; c++) {
       const { phases } = model.scopes[c]!;
@@ -121,52 +139,81 @@ export function createSimulation(
   }
 }
 
+function createBlock(model: Model, size: number, columns: Float64Array, fired: Uint8Array): Block {
+  const { network } = model;
+  return {
+    size,
+    columns,
+    fired,
+    start: new Float64Array(network.count * size),
+    finish: new Float64Array(network.count * size),
+    release: network.notBefore.slice(),
+  };
+}
+
+/** Copies a trial of the wide block into the block of one; trials in order are copied by strips. */
+function createLoader(
+  model: Model,
+  draws: Draws,
+  wide: Block,
+  trial: Trial,
+): (place: number, strip?: number) => void {
+  const { free } = model.network;
+  const { block, drivers } = trial;
+  const width = model.variables.length;
+  const nodes = model.network.count;
+  const variables = new Float64Array(STRIP * width);
+  const starts = new Float64Array(STRIP * nodes);
+  const finishes = new Float64Array(STRIP * nodes);
+  return (place, strip = STRIP) => {
+    const row = place % strip;
+    if (row === 0) {
+      columnsToRows(wide.columns, draws.moving, BLOCK, place, strip, variables, width);
+      columnsToRows(wide.start, free, BLOCK, place, strip, starts, nodes);
+      columnsToRows(wide.finish, free, BLOCK, place, strip, finishes, nodes);
+    }
+    copyRow(draws.moving, variables, row * width, block.columns);
+    copyRow(free, starts, row * nodes, block.start);
+    copyRow(free, finishes, row * nodes, block.finish);
+    for (let r = 0; r < block.fired.length; r++) block.fired[r] = wide.fired[r * BLOCK + place]!;
+    for (let d = 0; d < drivers.length; d++) drivers[d] = draws.drivers[d * BLOCK + place]!;
+  };
+}
+
+function copyRow(entries: Int32Array, from: Float64Array, first: number, to: Float64Array): void {
+  for (let k = 0; k < entries.length; k++) to[entries[k]!] = from[first + entries[k]!]!;
+}
+
 function note(sums: Float64Array, at: number, x: number): void {
   sums[at] = sums[at]! + x;
   sums[at + 1] = sums[at + 1]! + x * x;
 }
 
-function recordDates(
-  { network }: Model,
-  block: Block,
-  { dates, layout }: Outcomes,
-  at: number,
-  count: number,
-): void {
-  const { trials } = layout;
-  for (let node = 0; node < network.count; node++)
-    for (let i = 0; i < count; i++) {
-      dates[node * trials + at + i] = dayCode(block.start[node * block.size + i]!);
-      dates[(network.count + node) * trials + at + i] = dayCode(
-        block.finish[node * block.size + i]!,
-      );
-    }
-}
-
-/** Sums for the correlation of an activity's duration with the date of its phase. */
-function addMoments(
-  { network, phases, horizon }: Model,
-  block: Block,
-  sums: BlockSums,
-  count: number,
-): void {
-  const { start, finish, size } = block;
-  for (let node = 0; node < network.count; node++) {
-    const phase = phases[network.phase[node]!];
-    if (phase === undefined) continue;
-    let [d1, d2, e1, e2, de, n] = [0, 0, 0, 0, 0, 0];
-    for (let i = 0; i < count; i++) {
-      const e = finish[phase.energised * size + i]!;
-      const d = finish[node * size + i]! - start[node * size + i]!;
+/** Dates of every node, and sums for the correlation of its duration with the date of its phase. */
+function createDateRecorder(
+  { model, block }: Trial,
+  rows: Uint16Array,
+): (sums: BlockSums, row: number) => void {
+  const { network, phases, horizon } = model;
+  const { start, finish } = block;
+  const energised = network.phase.map((phase) => phases[phase]?.energised ?? -1);
+  return ({ moments }, row) => {
+    for (let node = 0; node < network.count; node++) {
+      const from = start[node]!;
+      const to = finish[node]!;
+      rows[row + node] = dayCode(from);
+      rows[row + network.count + node] = dayCode(to);
+      const e = energised[node]! < 0 ? Infinity : finish[energised[node]!]!;
       // what never happens has no duration
-      if (!(e <= horizon && d < Infinity)) continue;
-      d1 += d;
-      d2 += d * d;
-      e1 += e;
-      e2 += e * e;
-      de += d * e;
-      n++;
+      if (!(e <= horizon && to < Infinity)) continue;
+      const d = to - from;
+      const at = node * MOMENTS;
+      moments[at] = moments[at]! + d;
+      moments[at + 1] = moments[at + 1]! + d * d;
+      moments[at + 2] = moments[at + 2]! + e;
+      moments[at + 3] = moments[at + 3]! + e * e;
+      moments[at + 4] = moments[at + 4]! + d * e;
+      moments[at + 5] = moments[at + 5]! + 1;
     }
-    sums.moments.set([d1, d2, e1, e2, de, n], node * MOMENTS);
-  }
+  };
 }
