@@ -7,7 +7,7 @@ import { type Simulated, simulated } from '../../tests/simulated.ts';
 import { needColumn, sumsAt } from './index.ts';
 
 const trials = 48;
-const runs = { numRuns: 600 };
+const runs = { numRuns: 25 };
 
 function forAll(
   wanted: Parameters<typeof anyProgramme>[0],
