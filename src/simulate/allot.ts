@@ -131,6 +131,7 @@ export function createAllotment(model: Model, block: Block, kernel: Kernel): All
       if (!(funds.gate[node]! & (1 << p))) continue;
       const budget = phase * packages.length + p;
       if (funding.ask(budget, now)) grantOne(node, -1, -1);
+      else if (begun) funding.grantedAt[budget] = now;
       else waits = true;
     }
     if (!waits || begun) return;

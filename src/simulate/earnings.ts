@@ -12,7 +12,7 @@ const OPEN_YEARS = 15;
 export interface Earnings {
   /** By party: present value of contracts, operation and debt service at its own hurdle rate. */
   readonly value: Float64Array;
-  /** USD by site and month from contracts for capacity, and for power and operation. */
+  /** USD by site and month from offtake contracts, and for power and operation. */
   readonly revenue: Float64Array;
   readonly operating: Float64Array;
   /** By site: late remedies paid, and revenue missed against the promised day. */
@@ -60,12 +60,14 @@ export function createEarnings(trial: Trial, ledger: Ledger): Earnings {
     drawn(trial, phases[phase]!.mw, 0) * allotment.funding.scale[phase]!;
   const hurdle = (party: number) => parties[party]!.hurdle;
 
-  /** Who owns a phase: those who put in equity, by what was drawn. */
+  /** Who owns a phase: those who put in equity, by what was drawn, and the developer by what it paid itself. */
   function shareOut(phase: number): void {
     const first = funds.budgetFirst[phase * packages.length]!;
     const end = funds.budgetFirst[(phase + 1) * packages.length]!;
     const at = phase * parties.length;
-    let sum = 0;
+    const { developer } = sites[phases[phase]!.site]!;
+    let sum = ledger.phaseOwn[phase]!;
+    owner[at + developer] = sum;
     for (let k = first; k < end; k++) {
       const source = funds.sources[funds.lotSource[funds.budgetLot[k]!]!]!;
       if (source.senior || ledger.lotDrawn[k] === 0) continue;
@@ -149,7 +151,7 @@ export function createEarnings(trial: Trial, ledger: Ledger): Earnings {
       book(phase, contract.seller, yearly, growth, start, length);
       book(phase, contract.buyer, -yearly, growth, start, length);
       years[phase] = Math.max(years[phase]!, length);
-      if (contract.kind === 'offtake' || contract.kind === 'service')
+      if (contract.kind === 'offtake')
         bookMonths(out.revenue, row.site, monthly * paidShare, growth, from, length);
       if (contract.kind === 'offtake' && day > row.promised)
         out.foregone[row.site] =
@@ -209,9 +211,13 @@ export function createEarnings(trial: Trial, ledger: Ledger): Earnings {
       book(phase, site.operator, -refresh, 0, from + age, 1);
   }
 
-  /** Debt service from energisation: a level payment over the tenor, from borrower to lender. */
+  /**
+   * Debt service from energisation: a level payment over the tenor, from borrower to lender, on
+   * what was drawn with the interest that ran up since.
+   */
   function service(phase: number): void {
-    const from = Math.max(0, energised(phase)) / DAYS_PER_YEAR;
+    const day = Math.max(0, energised(phase));
+    const from = day / DAYS_PER_YEAR;
     const { developer } = sites[phases[phase]!.site]!;
     const end = funds.budgetFirst[(phase + 1) * packages.length]!;
     for (let k = funds.budgetFirst[phase * packages.length]!; k < end; k++) {
@@ -219,7 +225,9 @@ export function createEarnings(trial: Trial, ledger: Ledger): Earnings {
       const source = funds.sources[funds.lotSource[funds.budgetLot[k]!]!]!;
       if (principal === 0 || !source.senior || source.tenor < 0) continue;
       const length = drawn(trial, source.tenor, 0) / DAYS_PER_YEAR;
-      const yearly = principal * levelPayment(drawn(trial, source.rate, 0), length);
+      const rate = drawn(trial, source.rate, 0);
+      const built = Math.max(0, day - ledger.lotDays[k]! / principal) / DAYS_PER_YEAR;
+      const yearly = principal * (1 + rate) ** built * levelPayment(rate, length);
       out.value[source.party] =
         out.value[source.party]! + annuity(yearly, 0, hurdle(source.party), from, length);
       book(phase, source.borrower < 0 ? developer : source.borrower, -yearly, 0, from, length);

@@ -158,7 +158,7 @@ export function createFunding(model: Model, block: Block): Funding {
         const budget = waiting[w]!;
         const mayUse = lot < 0 || usable[budget * lots + lot] === 1;
         if (mayUse && fill(budget, day)) {
-          grantedAt[budget] = day;
+          if (Number.isNaN(grantedAt[budget]!)) grantedAt[budget] = day;
           served[covers++] = budget;
         } else waiting[kept++] = budget;
       }

@@ -11,13 +11,19 @@ export interface Ledger {
   /** USD drawn by source, and paid by developers out of their own pocket. */
   readonly drawn: Float64Array;
   readonly own: Float64Array;
-  /** By phase: USD spent to the horizon, and by package and lot what was drawn (aligned with budgetLot). */
+  /** By phase: USD spent to the horizon, and that part of it which its developer paid itself. */
   readonly phaseCost: Float64Array;
+  readonly phaseOwn: Float64Array;
+  /** By package and lot (aligned with budgetLot): USD drawn, and the sum of USD times the day it was drawn. */
   readonly lotDrawn: Float64Array;
+  readonly lotDays: Float64Array;
   /** By site: USD more than at data-date prices, and than at planned durations. */
   readonly escalation: Float64Array;
   readonly timeRelated: Float64Array;
-  /** By party: present value of what it pays, sunk money left out. */
+  /**
+   * By party: present value of what it pays. Sunk money is left out, and so is work in progress at
+   * the horizon, which is valued at what it cost.
+   */
   readonly paid: Float64Array;
   /** Books one trial. */
   run(): void;
@@ -36,7 +42,9 @@ export function createLedger(trial: Trial): Ledger {
     drawn: new Float64Array(funds.sources.length * slots),
     own: new Float64Array(slots),
     phaseCost: new Float64Array(phases.length),
+    phaseOwn: new Float64Array(phases.length),
     lotDrawn: new Float64Array(funds.budgetLot.length),
+    lotDays: new Float64Array(funds.budgetLot.length),
     escalation: new Float64Array(sites.length),
     timeRelated: new Float64Array(sites.length),
     paid: new Float64Array(parties.length),
@@ -44,6 +52,7 @@ export function createLedger(trial: Trial): Ledger {
   const rows = Object.values(ledger);
   const month = new Float64Array(slots);
   const discount = monthlyDiscounts(model);
+  const middle = slotMiddles(model);
   // slots that the budget at hand touches
   let firstSlot = 0;
   let lastSlot = 0;
@@ -80,11 +89,13 @@ export function createLedger(trial: Trial): Ledger {
     let held = 0;
     for (let k = first; k < end; k++) held += funding.held[k]!;
     // money that was taken in hand but never reached a commitment is not spent
-    if (!(funding.grantedAt[budget]! < Infinity) && !hasBegun(budget)) held = 0;
-    const developer = sites[site]!.developer;
+    if (!(funding.grantedAt[budget]! < Infinity)) held = 0;
+    const phase = (budget / packages.length) | 0;
+    const { developer } = sites[site]!;
+    const energised = finishOf(trial, phases[phase]!.energised);
+    const inProgress = energised > model.horizon && energised < Infinity;
     let before = 0;
     let total = 0;
-    let funded = 0;
     for (let s = firstSlot; s <= lastSlot; s++) {
       const amount = month[s]!;
       if (amount === 0) continue;
@@ -95,9 +106,9 @@ export function createLedger(trial: Trial): Ledger {
       const share = held > 0 ? (after - before) / held : 0;
       const own = amount - (after - before);
       before = after;
-      funded = after;
       ledger.own[s]! += own;
-      ledger.paid[developer]! += own * discount[developer * slots + s]!;
+      ledger.phaseOwn[phase]! += own;
+      if (!inProgress) ledger.paid[developer]! += own * discount[developer * slots + s]!;
       if (share <= 0) continue;
       for (let k = first; k < end; k++) {
         if (funding.held[k] === 0) continue;
@@ -105,17 +116,12 @@ export function createLedger(trial: Trial): Ledger {
         const draw = funding.held[k]! * share;
         const party = funds.sources[source]!.party;
         ledger.drawn[source * slots + s]! += draw;
-        ledger.paid[party]! += draw * discount[party * slots + s]!;
+        ledger.lotDrawn[k]! += draw;
+        ledger.lotDays[k]! += draw * middle[s]!;
+        if (!inProgress) ledger.paid[party]! += draw * discount[party * slots + s]!;
       }
     }
-    ledger.phaseCost[(budget / packages.length) | 0]! += total;
-    if (held > 0)
-      for (let k = first; k < end; k++) ledger.lotDrawn[k] = (funding.held[k]! * funded) / held;
-  }
-
-  function hasBegun(budget: number): boolean {
-    const node = phases[(budget / packages.length) | 0]!.ntp;
-    return !Number.isNaN(model.network.started[node]!);
+    ledger.phaseCost[phase]! += total;
   }
 
   function commit(budget: number, site: number): void {
@@ -150,6 +156,13 @@ function costsByBudget({ costs, phases, packages }: Model): CostRow[][] {
   const out: CostRow[][] = phases.flatMap(() => packages.map(() => []));
   for (const row of costs) out[row.phase * packages.length + row.package]?.push(row);
   return out;
+}
+
+/** Middle day of each slot; what came before the first month counts as its first day. */
+function slotMiddles({ monthStart, months }: Model): Float64Array {
+  return Float64Array.from({ length: months + 1 }, (_, slot) =>
+    slot === 0 ? monthStart[0]! : (monthStart[slot - 1]! + monthStart[slot]!) / 2,
+  );
 }
 
 /** By party and slot: value today of a dollar in that month; 0 for what is sunk. */

@@ -53,7 +53,11 @@ function sumSpread({ outcomes }: Source, first: number, count: number): Spread {
 export function partyResults(source: Source): PartyResult[] {
   const { model, outcomes, programme } = source;
   const { layout } = outcomes;
-  return model.parties.map(({ id, name, hurdle }, p) => {
+  // the public at large invests nothing, and what it gets is not counted
+  const counted = [...model.parties.entries()].filter(([, { id }]) =>
+    programme.parties[id]?.roles.some((role) => role !== 'public'),
+  );
+  return counted.map(([p, { id, name, hurdle }]) => {
     const pledges = model.funds.sources.filter((s) => s.party === p && Number.isFinite(s.pledged));
     const npv = source.column(layout.partyNpv + p);
     return {
