@@ -1,6 +1,6 @@
 import * as w from './wasm-code.ts';
 
-/** Trials that a row function takes at once, and that the drawing functions take at once. */
+/** Trials that a row function takes at once, and that drawing takes at once. */
 export const ROW_STEP = 4;
 export const DRAW_STEP = 8;
 const VECTOR = 16;
@@ -38,14 +38,6 @@ export function rowFunction(links: number): w.WasmFunction {
   };
 }
 
-/** Locals of the drawing functions; the parameters are out, end, counter, k0, k1, low, mode, high. */
-const L = {
-  ...{ out: 0, end: 1, counter: 2, k0: 3, k1: 4, low: 5, mode: 6, high: 7, k2: 8 },
-  ...{ counters: 9, a: 10, b: 11, pair: 12, u: 13 },
-  ...{ lows: 14, highs: 15, width: 16, below: 17, above: 18, isBelow: 19, root: 20 },
-} as const;
-const KEYS = [21, 22, 23] as const;
-
 const set = (local: number, value: w.Code): w.Code => [...value, ...w.set(local)];
 const splat = (value: w.Code): w.Code => [...value, ...w.f64x2.splat];
 const plus = (local: number, value: w.Code): w.Code =>
@@ -55,96 +47,93 @@ const ROTATIONS = [
   [13, 15, 26, 6],
   [17, 29, 16, 24],
 ] as const;
-/** Threefry2x32-20 of four counters at once, see `threefry`. */
-const rounds: w.Code = [0, 1, 2, 3, 4].flatMap((group) => [
-  ...ROTATIONS[group % 2 === 0 ? 0 : 1].flatMap((bits) => [
-    ...plus(L.a, w.get(L.b)),
-    ...set(L.b, [...w.rotated(L.b, bits), ...w.get(L.a), ...w.xor]),
-  ]),
-  ...plus(L.a, w.get(KEYS[((group + 1) % 3) as 0 | 1 | 2])),
-  ...plus(L.b, w.get(KEYS[((group + 2) % 3) as 0 | 1 | 2])),
-  ...plus(L.b, [...w.i32(group + 1), ...w.i32x4.splat]),
-]);
 
 /** Bytes of words, those of the first vector 0 … 3, those of the second 4 … 7. */
 const bytesOf = (...words: readonly number[]) =>
   words.flatMap((word) => [0, 1, 2, 3].map((byte) => 4 * word + byte));
 
 /**
- * (out, end, counter, k0, k1, low, mode, high): the uniform numbers of a stream as `fillUniform`
- * gives them, from word 0 of a counter on, each pair put through `shape` on its way to `out`.
+ * `uniform`: (out, end, counter, k0, k1): the numbers of a stream as `fillUniform` gives them, from
+ * word 0 of a counter on. Threefry2x32-20 on four counters at once, see `threefry`.
  */
-function drawing(name: string, prepare: w.Code, shape: w.Code): w.WasmFunction {
-  const two = (offset: number, source: w.Code): w.Code => [
-    ...[...source, ...w.f64x2.ofWords, ...splat(w.f64(0.5)), ...w.f64x2.add],
-    ...[...splat(w.f64(2 ** -32)), ...w.f64x2.mul, ...w.set(L.u)],
-    ...[...w.get(L.out), ...shape, ...w.store(offset)],
+export function uniformFunction(): w.WasmFunction {
+  const [out, end, counter, k0, k1, k2] = [0, 1, 2, 3, 4, 5];
+  const [key0, key1, key2, counters, a, b, pair] = [6, 7, 8, 9, 10, 11, 12];
+  const keys = [key0, key1, key2];
+  const rounds: w.Code = [0, 1, 2, 3, 4].flatMap((fifth) => [
+    ...ROTATIONS[fifth % 2 === 0 ? 0 : 1].flatMap((bits) => [
+      ...plus(a, w.get(b)),
+      ...set(b, [...w.rotated(b, bits), ...w.get(a), ...w.xor]),
+    ]),
+    ...plus(a, w.get(keys[(fifth + 1) % 3]!)),
+    ...plus(b, w.get(keys[(fifth + 2) % 3]!)),
+    ...plus(b, [...w.i32(fifth + 1), ...w.i32x4.splat]),
+  ]);
+  const two = (offset: number, words: w.Code): w.Code => [
+    ...[...w.get(out), ...words, ...w.f64x2.ofWords, ...splat(w.f64(0.5)), ...w.f64x2.add],
+    ...[...splat(w.f64(2 ** -32)), ...w.f64x2.mul, ...w.store(offset)],
   ];
   const four = (offset: number, words: readonly number[]): w.Code => [
-    ...set(L.pair, [...w.get(L.a), ...w.get(L.b), ...w.shuffle(bytesOf(...words))]),
-    ...two(offset, w.get(L.pair)),
+    ...set(pair, [...w.get(a), ...w.get(b), ...w.shuffle(bytesOf(...words))]),
+    ...two(offset, w.get(pair)),
     ...two(offset + VECTOR, [
-      ...[...w.get(L.pair), ...w.get(L.pair), ...w.shuffle(bytesOf(2, 3, 0, 1))],
+      ...[...w.get(pair), ...w.get(pair), ...w.shuffle(bytesOf(2, 3, 0, 1))],
     ]),
   ];
-  const key = [w.i32(0x1bd11bda), w.get(L.k0), w.i32Xor, w.get(L.k1), w.i32Xor].flat();
+  const body: w.Code = [
+    ...set(a, [...w.get(counters), ...w.get(key0), ...w.i32x4.add]),
+    ...set(b, w.get(key1)),
+    ...rounds,
+    ...four(0, [0, 4, 1, 5]),
+    ...four(2 * VECTOR, [2, 6, 3, 7]),
+    ...plus(counters, [...w.i32(DRAW_STEP / 2), ...w.i32x4.splat]),
+  ];
   return {
-    name,
-    params: [w.I32, w.I32, w.I32, w.I32, w.I32, w.F64, w.F64, w.F64],
-    locals: [w.I32, ...Array<number>(KEYS[2] - L.k2).fill(w.V128)],
+    name: 'uniform',
+    params: [w.I32, w.I32, w.I32, w.I32, w.I32],
+    locals: [w.I32, ...Array<number>(7).fill(w.V128)],
     body: [
-      ...set(L.k2, key),
-      ...[L.k0, L.k1, L.k2].flatMap((k, i) =>
-        set(KEYS[i as 0 | 1 | 2], [...w.get(k), ...w.i32x4.splat]),
-      ),
-      ...set(L.counters, [...w.get(L.counter), ...w.i32x4.splat]),
-      ...plus(L.counters, w.words(0, 1, 2, 3)),
-      ...prepare,
-      ...w.loop(
-        [
-          ...set(L.a, [...w.get(L.counters), ...w.get(KEYS[0]), ...w.i32x4.add]),
-          ...set(L.b, w.get(KEYS[1])),
-          ...rounds,
-          ...four(0, [0, 4, 1, 5]),
-          ...four(2 * VECTOR, [2, 6, 3, 7]),
-          ...plus(L.counters, [...w.i32(DRAW_STEP / 2), ...w.i32x4.splat]),
-        ],
-        L.out,
-        DRAW_STEP * 8,
-        L.end,
-      ),
+      ...set(k2, [w.i32(0x1bd11bda), w.get(k0), w.i32Xor, w.get(k1), w.i32Xor].flat()),
+      ...[k0, k1, k2].flatMap((k, i) => set(keys[i]!, [...w.get(k), ...w.i32x4.splat])),
+      ...set(counters, [...w.get(counter), ...w.i32x4.splat]),
+      ...plus(counters, w.words(0, 1, 2, 3)),
+      ...w.loop(body, out, DRAW_STEP * 8, end),
     ],
   };
 }
 
-/** `uniform`: the numbers themselves; low, mode and high are not looked at. */
-export const uniformFunction = (): w.WasmFunction => drawing('uniform', [], w.get(L.u));
-
-/** `triangular`: their quantiles, with the operations of the distribution in the same order. */
+/**
+ * `triangular`: (out, end, low, mode, high): turns uniform numbers into quantiles where they lie,
+ * with the operations of the distribution in the same order.
+ */
 export function triangularFunction(): w.WasmFunction {
+  const [out, end, low, mode, high] = [0, 1, 2, 3, 4];
+  const [lows, highs, width, below, above, u, isBelow, root] = [5, 6, 7, 8, 9, 10, 11, 12];
   const difference = (a: number, b: number) => splat([...w.get(a), ...w.get(b), ...w.f64Sub]);
-  const risen: w.Code = [...w.get(L.u), ...w.get(L.width), ...w.f64x2.mul];
-  const fallen: w.Code = [
-    ...[...splat(w.f64(1)), ...w.get(L.u), ...w.f64x2.sub],
-    ...[...w.get(L.width), ...w.f64x2.mul],
+  const risen: w.Code = [...w.get(u), ...w.get(width), ...w.f64x2.mul];
+  const two = (offset: number): w.Code => [
+    ...set(u, [...w.get(out), ...w.load(offset)]),
+    ...set(isBelow, [...risen, ...w.get(below), ...w.f64x2.less]),
+    ...[...risen, ...w.get(below), ...w.f64x2.mul],
+    ...[...splat(w.f64(1)), ...w.get(u), ...w.f64x2.sub],
+    ...[...w.get(width), ...w.f64x2.mul, ...w.get(above), ...w.f64x2.mul],
+    ...[...w.get(isBelow), ...w.select, ...w.f64x2.sqrt, ...w.set(root)],
+    ...w.get(out),
+    ...[...w.get(lows), ...w.get(root), ...w.f64x2.add],
+    ...[...w.get(highs), ...w.get(root), ...w.f64x2.sub],
+    ...[...w.get(isBelow), ...w.select, ...w.store(offset)],
   ];
-  return drawing(
-    'triangular',
-    [
-      ...set(L.lows, splat(w.get(L.low))),
-      ...set(L.highs, splat(w.get(L.high))),
-      ...set(L.width, difference(L.high, L.low)),
-      ...set(L.below, difference(L.mode, L.low)),
-      ...set(L.above, difference(L.high, L.mode)),
+  return {
+    name: 'triangular',
+    params: [w.I32, w.I32, w.F64, w.F64, w.F64],
+    locals: Array<number>(8).fill(w.V128),
+    body: [
+      ...set(lows, splat(w.get(low))),
+      ...set(highs, splat(w.get(high))),
+      ...set(width, difference(high, low)),
+      ...set(below, difference(mode, low)),
+      ...set(above, difference(high, mode)),
+      ...w.loop([...two(0), ...two(VECTOR)], out, 2 * VECTOR, end),
     ],
-    [
-      ...set(L.isBelow, [...risen, ...w.get(L.below), ...w.f64x2.less]),
-      ...[...risen, ...w.get(L.below), ...w.f64x2.mul],
-      ...[...fallen, ...w.get(L.above), ...w.f64x2.mul],
-      ...[...w.get(L.isBelow), ...w.select, ...w.f64x2.sqrt, ...w.set(L.root)],
-      ...[...w.get(L.lows), ...w.get(L.root), ...w.f64x2.add],
-      ...[...w.get(L.highs), ...w.get(L.root), ...w.f64x2.sub],
-      ...[...w.get(L.isBelow), ...w.select],
-    ],
-  );
+  };
 }

@@ -17,18 +17,16 @@ type Row2 = (
 type Row3 = (
   ...row: [s: number, f: number, t: number, a: number, b: number, c: number, e: number, fl: number]
 ) => void;
-type Draw = (
-  ...draw: [out: number, end: number, counter: number, k0: number, k1: number, ...shape: Shape]
-) => void;
-type Shape = [low: number, mode: number, high: number];
+type Uniform = (out: number, end: number, counter: number, k0: number, k1: number) => void;
+type Triangular = (out: number, end: number, low: number, mode: number, high: number) => void;
 
 interface Exports {
   readonly row0: Row0;
   readonly row1: Row1;
   readonly row2: Row2;
   readonly row3: Row3;
-  readonly uniform: Draw;
-  readonly triangular: Draw;
+  readonly uniform: Uniform;
+  readonly triangular: Triangular;
 }
 
 /**
@@ -42,8 +40,8 @@ export interface Lanes extends Pick<Exports, 'row0' | 'row1' | 'row2' | 'row3'> 
   /** The next so many numbers of the memory, all 0. @throws RangeError when it is used up. */
   floats(length: number): Float64Array;
   /**
-   * As `fillUniform`, and as `fillQuantile` of a triangular distribution after it; `out` lies in this
-   * memory with room for `count` rounded up to 8 from `offset` on, and `firstTrial` is even.
+   * As the function of that name; `out` lies in this memory with room for `count` rounded up to 8
+   * from `offset` on, and `firstTrial` is even.
    */
   fillUniform(
     key: StreamKey,
@@ -52,13 +50,12 @@ export interface Lanes extends Pick<Exports, 'row0' | 'row1' | 'row2' | 'row3'> 
     offset: number,
     count: number,
   ): void;
+  /** As `fillQuantile` of a triangular distribution, where the uniform numbers lie. */
   fillTriangular(
-    key: StreamKey,
-    firstTrial: number,
+    shape: { readonly low: number; readonly mode: number; readonly high: number },
     out: Float64Array,
     offset: number,
     count: number,
-    shape: { readonly low: number; readonly mode: number; readonly high: number },
   ): void;
 }
 
@@ -83,11 +80,11 @@ export function createLanes(numbers: number): Lanes | undefined {
     },
     fillUniform({ k0, k1 }, firstTrial, out, offset, count) {
       const at = out.byteOffset + offset * BYTES;
-      exports.uniform(at, end(at, count), firstTrial >>> 1, k0, k1, 0, 0, 0);
+      exports.uniform(at, end(at, count), firstTrial >>> 1, k0, k1);
     },
-    fillTriangular({ k0, k1 }, firstTrial, out, offset, count, { low, mode, high }) {
+    fillTriangular({ low, mode, high }, out, offset, count) {
       const at = out.byteOffset + offset * BYTES;
-      exports.triangular(at, end(at, count), firstTrial >>> 1, k0, k1, low, mode, high);
+      exports.triangular(at, end(at, count), low, mode, high);
     },
   };
 }
