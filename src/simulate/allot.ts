@@ -267,6 +267,8 @@ export function createAllotment(model: Model, block: Block, kernel: Kernel): All
       cause.fill(-1);
       arrival.fill(-1);
       givenUp.fill(0);
+      // what is not settled yet has not come, whatever it did in the trial before
+      for (let k = 0; k < shared.length; k++) finish[shared[k]!] = Infinity;
       for (let k = 0; k < announced.length; k++) announce(announced[k]!);
       for (const node of shared) if (waitsFor[node] === 0) ready(node);
       do {

@@ -1,5 +1,5 @@
 import type { Model } from '../model/index.ts';
-import { DAYS_PER_YEAR } from '../units/index.ts';
+import { DAYS_PER_YEAR, power } from '../units/index.ts';
 import type { Block } from './forward.ts';
 
 /** Smallest part of a need that is treated as met, relative. */
@@ -67,6 +67,18 @@ export function createFunding(model: Model, block: Block): Funding {
   function fill(budget: number, day: number): boolean {
     const need = asked[budget]!;
     const phase = (budget / packages.length) | 0;
+    let equity: number;
+    do {
+      equity = junior[budget]!;
+      take(budget, phase, day);
+      // equity that came after debt in the order of use may have opened that debt
+    } while (junior[budget]! > equity && covered[budget]! < need);
+    return covered[budget]! >= need * ENOUGH || shrink(budget, phase);
+  }
+
+  /** Goes once through the lots that a budget may use, in order. */
+  function take(budget: number, phase: number, day: number): void {
+    const need = asked[budget]!;
     const first = funds.budgetFirst[budget]!;
     const end = funds.budgetFirst[budget + 1]!;
     let group = -1;
@@ -92,7 +104,6 @@ export function createFunding(model: Model, block: Block): Funding {
       covered[budget] = covered[budget]! + taken;
       if (!source.senior) junior[budget] = junior[budget]! + taken;
     }
-    return covered[budget]! >= need * ENOUGH || shrink(budget, phase);
   }
 
   /** What is held of a source's lots, of which k is the first. */
@@ -106,7 +117,7 @@ export function createFunding(model: Model, block: Block): Funding {
   function shrink(budget: number, phase: number): boolean {
     if (shrinks[budget] === 0 || asked[budget]! <= 0) return false;
     const ratio = covered[budget]! / asked[budget]!;
-    if (ratio < column(phases[phase]!.shrinkTo, 1)) return false;
+    if (ratio < column(phases[phase]!.shrinkTo, 1) * ENOUGH) return false;
     scale[phase] = scale[phase]! * ratio;
     asked[budget] = covered[budget]!;
     return true;
@@ -142,7 +153,7 @@ export function createFunding(model: Model, block: Block): Funding {
     ask(budget, day) {
       const phase = (budget / packages.length) | 0;
       const contingency = column(phases[phase]!.contingency, 0);
-      const escalation = (1 + model.escalation) ** (Math.max(0, day) / DAYS_PER_YEAR);
+      const escalation = power(1 + model.escalation, Math.max(0, day) / DAYS_PER_YEAR);
       asked[budget] = funds.budgetPlanned[budget]! * scale[phase]! * (1 + contingency) * escalation;
       if (fill(budget, day)) {
         grantedAt[budget] = day;

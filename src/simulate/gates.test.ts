@@ -1,0 +1,464 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { dayAfter, type Fields } from '../../tests/programmes.ts';
+import { type Simulated, simulated } from '../../tests/simulated.ts';
+import { sumsAt } from './index.ts';
+
+/** A phase that is ready for its funds on a day and built ten days after they are committed. */
+const hall = (ready: number, cost: number, more: Fields = {}): Fields => ({
+  mw: '10 MW',
+  energised: 'build',
+  ...more,
+  activities: {
+    prepare: { kind: 'design', duration: `${ready} days` },
+    ntp: { kind: 'milestone', after: ['prepare'], gates: { funds: ['facility'] } },
+    build: {
+      kind: 'construction',
+      after: ['ntp'],
+      duration: '10 days',
+      cost: { fixed: `${cost} USD` },
+    },
+    ...Object(more['activities']),
+  },
+});
+
+const money = (amount: number, day: number, more: Fields = {}): Fields => ({
+  party: 'sponsor',
+  instrument: 'common',
+  amount: `${amount} USD`,
+  available: dayAfter(day),
+  ...more,
+});
+
+const debt = (amount: number, day: number, conditions: Fields, more: Fields = {}): Fields =>
+  money(amount, day, { party: 'bank', instrument: 'senior', conditions, ...more });
+
+const programme = (phases: Fields, capital: Fields, more: Fields = {}): Fields => ({
+  sites: { s: { name: 'Site', developer: 'builder', phases, ...Object(more['site']) } },
+  capital,
+  ...Object.fromEntries(Object.entries(more).filter(([key]) => key !== 'site')),
+});
+
+/** Days on which the phases are committed, in the first trial. */
+function committed(parts: Fields, ...ids: readonly string[]): (number | undefined)[] {
+  const run = simulated(parts, { trials: 3 });
+  return ids.map((id) => run.committed(`s.${id}`)[0]);
+}
+
+const amounts = (run: Simulated, first: number): number[] =>
+  run.model.funds.sources.map((_, s) => run.column(first, s)[0]!);
+
+/** Mean days by cause on the way to the first phase. */
+function waits(run: Simulated): Fields {
+  const { days } = sumsAt(run.model, run.outcomes.sums, 0);
+  const trials = run.outcomes.layout.trials;
+  return Object.fromEntries(
+    run.model.causes.flatMap(({ id }, c) => (days[c] === 0 ? [] : [[id, days[c]! / trials]])),
+  );
+}
+
+describe('the capital gate', () => {
+  it('opens on the day on which the money comes', () => {
+    const run = simulated(programme({ a: hall(5, 100) }, { equity: money(100, 80) }), {
+      trials: 2,
+    });
+    expect([...run.committed('s.a')]).toEqual([80, 80]);
+    expect([...run.energised('s.a')]).toEqual([90, 90]);
+    expect(waits(run)).toEqual({ capital: 80, construction: 10 });
+  });
+
+  it('opens when the phase is ready if the money is there', () => {
+    const run = simulated(programme({ a: hall(30, 100) }, { equity: money(100, -40) }), {
+      trials: 1,
+    });
+    expect([...run.committed('s.a')]).toEqual([30]);
+    expect(waits(run)).toEqual({ design: 30, construction: 10 });
+  });
+
+  it('stays shut when a dollar is missing', () => {
+    expect(committed(programme({ a: hall(5, 100) }, { equity: money(99, 0) }), 'a')).toEqual([
+      Infinity,
+    ]);
+  });
+
+  it('serves those who are ready first, first', () => {
+    const parts = programme(
+      { a: hall(10, 100), b: hall(5, 100) },
+      { early: money(100, 20), late: money(100, 60) },
+    );
+    expect(committed(parts, 'a', 'b')).toEqual([60, 20]);
+  });
+
+  it('serves those ready on the same day by priority, then in the order of the file', () => {
+    const capital = { equity: money(300, 20, { tranches: { count: 3, every: '20 days' } }) };
+    const phases = { a: hall(5, 100), b: hall(5, 100), c: hall(5, 100, { priority: 50 }) };
+    expect(committed(programme(phases, capital), 'a', 'b', 'c')).toEqual([40, 60, 20]);
+  });
+
+  it('keeps what it has taken in hand while it waits for the rest', () => {
+    const parts = programme(
+      { a: hall(1, 150), b: hall(2, 50) },
+      { equity: money(200, 20, { tranches: { count: 2, every: '40 days' } }) },
+    );
+    expect(committed(parts, 'a', 'b')).toEqual([60, 60]);
+  });
+
+  it('asks for the contingency', () => {
+    const parts = programme(
+      { a: hall(1, 100, { contingency: '20 %' }) },
+      { early: money(119, 10), late: money(1, 50) },
+    );
+    expect(committed(parts, 'a')).toEqual([50]);
+  });
+
+  it('asks for what the budget costs at the prices of the day on which the phase is ready', () => {
+    const parts = programme(
+      { a: hall(731, 100) },
+      { equity: money(200, 0) },
+      { escalation: '10 %' },
+    );
+    const run = simulated(parts, { trials: 1 });
+    const [held] = amounts(run, run.outcomes.layout.sourceCommitted);
+    expect(held).toBeCloseTo(100 * 1.1 ** (731 / 365.25), 9);
+  });
+
+  it('gives a phase up after its long-stop date and hands its money on', () => {
+    const parts = programme(
+      { a: hall(1, 150, { longStop: dayAfter(40) }), b: hall(2, 100) },
+      { equity: money(100, 20) },
+    );
+    const run = simulated(parts, { trials: 1 });
+    const { layout } = run.outcomes;
+    expect([...run.energised('s.a'), ...run.column(layout.phaseScale)]).toEqual([Infinity, 0]);
+    // the long-stop date itself still counts
+    expect([...run.committed('s.b')]).toEqual([41]);
+    expect(amounts(run, layout.sourceCommitted)).toEqual([100]);
+  });
+
+  it('still opens on the long-stop date', () => {
+    const phases = { a: hall(1, 100, { longStop: dayAfter(40) }) };
+    expect(committed(programme(phases, { equity: money(100, 40) }), 'a')).toEqual([40]);
+    expect(committed(programme(phases, { equity: money(100, 42) }), 'a')).toEqual([Infinity]);
+  });
+
+  it('lets a phase shrink to what there is after it has waited long enough', () => {
+    const shrink = { after: '30 days', to: '50 %' };
+    const run = simulated(programme({ a: hall(5, 100, { shrink }) }, { equity: money(60, 0) }), {
+      trials: 1,
+    });
+    const { layout } = run.outcomes;
+    expect([...run.committed('s.a')]).toEqual([35]);
+    expect(run.column(layout.phaseScale)[0]).toBeCloseTo(0.6, 12);
+    expect(run.column(layout.phaseCost)[0]).toBeCloseTo(60, 9);
+    expect(run.column(layout.analysedMw)[0]).toBeCloseTo(6, 12);
+    expect(amounts(run, layout.sourceDrawn)[0]).toBeCloseTo(60, 9);
+  });
+
+  it('does not let it shrink below what is worth building', () => {
+    const shrink = { after: '30 days', to: '70 %' };
+    const parts = programme(
+      { a: hall(5, 100, { shrink }) },
+      { early: money(60, 0), late: money(10, 90) },
+    );
+    expect(committed(parts, 'a')).toEqual([90]);
+  });
+
+  it('lets a source cover no more than its share', () => {
+    const loan = debt(1000, 0, {}, { share: '60 %', order: 1 });
+    const run = simulated(programme({ a: hall(5, 100) }, { loan, equity: money(70, 20) }), {
+      trials: 1,
+    });
+    expect([...run.committed('s.a')]).toEqual([20]);
+    expect(amounts(run, run.outcomes.layout.sourceCommitted)).toEqual([60, 40]);
+    expect(committed(programme({ a: hall(5, 100) }, { loan, equity: money(39, 0) }), 'a')).toEqual([
+      Infinity,
+    ]);
+  });
+
+  it.each([1, 200])('lends after equity to a source of order %i', (order) => {
+    const loan = debt(1000, 0, { equityFirst: true }, { share: '60 %', order });
+    const parts = programme({ a: hall(5, 100) }, { loan, equity: money(40, 70) });
+    expect(committed(parts, 'a')).toEqual([70]);
+  });
+
+  it('keeps debt from phases whose capacity is not let', () => {
+    const contract = (time: string): Fields => ({
+      agreements: { lease: { name: 'Lease', parties: ['builder', 'renter'], time } },
+      contracts: {
+        rent: {
+          kind: 'offtake',
+          seller: 'builder',
+          buyer: 'renter',
+          agreement: 'lease',
+          sites: ['s.a'],
+          price: '1 USD/MW-month',
+          tenor: '10 years',
+        },
+      },
+    });
+    const parts = programme(
+      { a: hall(5, 100), b: hall(1, 100) },
+      { loan: debt(1000, 0, { offtake: true }) },
+      contract('45 days'),
+    );
+    expect(committed(parts, 'a', 'b')).toEqual([45, Infinity]);
+  });
+
+  it('takes a contract for signed only once it is, also when that waits for money itself', () => {
+    const parts = programme(
+      { first: hall(5, 100), second: hall(1, 50) },
+      {
+        equity: money(100, 20, { for: { packages: ['facility'] } }),
+        loan: debt(50, 0, { offtake: true }),
+      },
+      {
+        agreements: {
+          lease: {
+            name: 'Lease',
+            parties: ['builder', 'renter'],
+            time: '7 days',
+            afterActivities: ['s.first.build'],
+          },
+        },
+        contracts: {
+          rent: {
+            kind: 'offtake',
+            seller: 'builder',
+            buyer: 'renter',
+            agreement: 'lease',
+            sites: ['s.second'],
+            price: '1 USD/MW-month',
+            tenor: '10 years',
+          },
+        },
+      },
+    );
+    // the second is ready first and takes half of the equity, so that the first never gets enough
+    expect(committed(parts, 'first', 'second')).toEqual([Infinity, 20]);
+  });
+
+  it('opens for each package apart', () => {
+    const parts = programme(
+      {
+        a: hall(5, 100, {
+          energised: 'install',
+          activities: {
+            install: {
+              kind: 'chips',
+              duration: '3 days',
+              after: ['build'],
+              gates: { funds: ['chips'] },
+              cost: { package: 'chips', fixed: '900 USD' },
+            },
+          },
+        }),
+      },
+      {
+        equity: money(100, 0, { for: { packages: ['facility'] } }),
+        vendor: money(900, 60, { instrument: 'vendor', for: { packages: ['chips'] } }),
+      },
+    );
+    const run = simulated(parts, { trials: 1 });
+    expect([...run.committed('s.a'), ...run.energised('s.a')]).toEqual([5, 63]);
+    expect(amounts(run, run.outcomes.layout.sourceDrawn)).toEqual([100, 900]);
+  });
+});
+
+describe('supplies and power', () => {
+  const needing = (ready: number, needs: Fields, days = 10): Fields => ({
+    mw: '10 MW',
+    pue: 1.5,
+    energised: 'install',
+    activities: {
+      prepare: { kind: 'design', duration: `${ready} days` },
+      install: { kind: 'chips', after: ['prepare'], duration: `${days} days`, gates: needs },
+    },
+  });
+  const chips = (...deliveries: readonly (readonly [number, number])[]): Fields => ({
+    supplies: {
+      chips: {
+        name: 'Chips',
+        unit: 'chips',
+        deliveries: deliveries.map(([day, quantity]) => ({ on: dayAfter(day), quantity })),
+      },
+    },
+  });
+  const energised = (parts: Fields, ...ids: readonly string[]) => {
+    const run = simulated(parts, { trials: 2 });
+    return ids.map((id) => run.energised(`s.${id}`)[0]);
+  };
+
+  it('are handed out to those who are ready first', () => {
+    const need = { supply: { chips: { perMw: 1 } } };
+    const parts = programme(
+      { a: needing(5, need), b: needing(3, need) },
+      {},
+      chips([20, 10], [40, 6], [50, 4]),
+    );
+    expect(energised(parts, 'a', 'b')).toEqual([60, 30]);
+    expect(waits(simulated(parts))).toEqual({ 'supply:chips': 50, chips: 10 });
+  });
+
+  it('come back when they can be used again', () => {
+    const need = { supply: { crews: { quantity: 1 } } };
+    const parts = programme(
+      { a: needing(0, need, 30), b: needing(7, need, 4), c: needing(8, need, 5) },
+      {},
+      {
+        supplies: {
+          crews: {
+            name: 'Crews',
+            unit: 'crews',
+            reusable: true,
+            deliveries: [{ on: dayAfter(0), quantity: 1 }],
+          },
+        },
+      },
+    );
+    expect(energised(parts, 'a', 'b', 'c')).toEqual([30, 34, 39]);
+  });
+
+  it.each([
+    [15, 35],
+    [14.9, Infinity],
+  ])('a line of %d MW feeds 10 MW of computing at a PUE of 1.5 by day %d', (mw, day) => {
+    const power = { line: { kind: 'grid', mw: `${mw} MW`, available: dayAfter(25) } };
+    const parts = programme({ a: needing(5, { power: true }) }, {}, { site: { power } });
+    expect(energised(parts, 'a')).toEqual([day]);
+  });
+
+  it('add up over the power options of a site', () => {
+    const power = {
+      line: { kind: 'grid', mw: '20 MW', available: dayAfter(25) },
+      plant: { kind: 'gas', mw: '10 MW', available: dayAfter(60), after: ['s.a.install'] },
+    };
+    const parts = programme(
+      { a: needing(5, { power: true }), b: needing(6, { power: true }) },
+      {},
+      { site: { power } },
+    );
+    expect(energised(parts, 'a', 'b')).toEqual([35, 70]);
+  });
+
+  it('and money are waited for together', () => {
+    const parts = programme(
+      { a: needing(5, { funds: ['chips'], supply: { chips: { quantity: 3 } } }) },
+      { equity: money(100, 70) },
+      chips([90, 3]),
+    );
+    expect(energised(parts, 'a')).toEqual([100]);
+  });
+});
+
+/** Halls at one site that compete for money, or for a supply. */
+const rivals = fc.record({
+  halls: fc.array(
+    fc.record({
+      ready: fc.integer({ min: 0, max: 60 }),
+      cost: fc.integer({ min: 1, max: 100 }),
+      priority: fc.integer({ min: 1, max: 3 }),
+    }),
+    { minLength: 1, maxLength: 5 },
+  ),
+  lots: fc.array(
+    fc.record({
+      amount: fc.integer({ min: 0, max: 150 }),
+      day: fc.integer({ min: -10, max: 200 }),
+    }),
+    { minLength: 1, maxLength: 5 },
+  ),
+  more: fc.integer({ min: 0, max: 100 }),
+  earlier: fc.integer({ min: 0, max: 50 }),
+  which: fc.nat(),
+});
+type Rivals = typeof rivals extends fc.Arbitrary<infer T> ? T : never;
+
+/** Day on which the hall that asks first is served, by hand: when enough has come. */
+function firstServed({ halls, lots }: Rivals): { index: number; day: number } {
+  const index = halls
+    .map((hall, i) => ({ ...hall, i }))
+    .sort((a, b) => a.ready - b.ready || a.priority - b.priority || a.i - b.i)[0]!.i;
+  const { ready, cost } = halls[index]!;
+  let sum = 0;
+  for (const { amount, day } of [...lots].sort((a, b) => a.day - b.day)) {
+    sum += amount;
+    if (sum >= cost) return { index, day: Math.max(ready, day) };
+  }
+  return { index, day: Infinity };
+}
+
+/** The same with one lot larger and earlier. */
+const better = (of: Rivals): Rivals => ({
+  ...of,
+  lots: of.lots.map(({ amount, day }, i) =>
+    i === of.which % of.lots.length
+      ? { amount: amount + of.more, day: day - of.earlier }
+      : { amount, day },
+  ),
+});
+
+describe('whoever asks first', () => {
+  const served = (run: Simulated, index: number) => run.committed(`s.h${index}`)[0];
+  const byMoney = ({ halls, lots }: Rivals) =>
+    simulated(
+      programme(
+        Object.fromEntries(
+          halls.map((h, i) => [`h${i}`, hall(h.ready, h.cost, { priority: h.priority })]),
+        ),
+        Object.fromEntries(lots.map(({ amount, day }, i) => [`l${i}`, money(amount, day)])),
+      ),
+      { trials: 1 },
+    );
+  const bySupply = ({ halls, lots }: Rivals) =>
+    simulated(
+      programme(
+        Object.fromEntries(
+          halls.map(({ ready, cost, priority }, i) => [
+            `h${i}`,
+            {
+              mw: '1 MW',
+              priority,
+              energised: 'build',
+              activities: {
+                prepare: { kind: 'design', duration: `${ready} days` },
+                build: {
+                  kind: 'construction',
+                  duration: '1 day',
+                  after: ['prepare'],
+                  gates: { supply: { steel: { quantity: cost } } },
+                },
+              },
+            },
+          ]),
+        ),
+        {},
+        {
+          supplies: {
+            steel: {
+              name: 'Steel',
+              unit: 't',
+              deliveries: [
+                ...lots.map(({ amount, day }) => ({ on: dayAfter(day), quantity: amount })),
+                { on: '2090-01-01', quantity: 1 },
+              ],
+            },
+          },
+        },
+      ),
+      { trials: 1 },
+    );
+
+  it.each([
+    ['money', byMoney],
+    ['supplies', bySupply],
+  ])('is served when enough %s has come, and never later when more comes sooner', (_, simulate) => {
+    fc.assert(
+      fc.property(rivals, (of) => {
+        const { index, day } = firstServed(of);
+        if (day < 10_000) expect(served(simulate(of), index)).toBe(day);
+        expect(served(simulate(better(of)), index)).toBeLessThanOrEqual(day);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
