@@ -27,8 +27,8 @@ export {
   type ReferenceQuantiles,
   referenceDistribution,
 } from './reference-distribution.ts';
-export { referenceValue } from './reference-value.ts';
 export { type ReferenceUnit, referenceUnit } from './reference-unit.ts';
+export { referenceValue } from './reference-value.ts';
 export {
   type ClaimForecast,
   type ClaimScore,

@@ -1,5 +1,5 @@
 import { type Programme, phasesOf } from '../programme/index.ts';
-import { DAYS_PER_YEAR } from '../units/index.ts';
+import { DAYS_PER_YEAR, power } from '../units/index.ts';
 import { agreementNode, type Draft } from './compile-network.ts';
 import { packages } from './compile-phases.ts';
 import type { ContractRow, CostRow, Funds, PhaseRow, Source } from './model.ts';
@@ -174,7 +174,7 @@ function coveredShare(
   const years = source.tenor
     ? variables.planned(variables.add(source.tenor, `capital.${id}.tenor`)) / DAYS_PER_YEAR
     : 15;
-  const annuity = rate === 0 ? 1 / years : rate / (1 - (1 + rate) ** -years);
+  const annuity = rate === 0 ? 1 / years : rate / (1 - power(1 + rate, -years));
   const revenue = contracts
     .filter((c) => c.phases.includes(phase) && c.kind !== 'power')
     .map((c) => yearlyRevenue(draft, c, phase, phases))

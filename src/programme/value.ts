@@ -4,7 +4,7 @@ import {
   makeDistribution,
   normalQuantile,
 } from '../uncertainty/index.ts';
-import { type Checked, type Dimension, parseQuantity } from '../units/index.ts';
+import { type Checked, type Dimension, log, parseQuantity } from '../units/index.ts';
 import { describe, example } from './describe.ts';
 
 /**
@@ -248,14 +248,14 @@ class Reading {
     if (body['sigma'] !== undefined)
       return {
         kind: 'lognormal',
-        mu: Math.log(p50),
+        mu: log(p50),
         sigma: this.quantity(body['sigma'], ['lognormal', 'sigma'], 'factor'),
       };
     const p90 = this.quantity(body['p90'], ['lognormal', 'p90']);
     return {
       kind: 'lognormal',
-      mu: Math.log(p50),
-      sigma: Math.log(p90 / p50) / normalQuantile(0.9),
+      mu: log(p50),
+      sigma: log(p90 / p50) / normalQuantile(0.9),
     };
   }
 

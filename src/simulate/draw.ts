@@ -8,6 +8,7 @@ import {
   streamKey,
   uniformToNormal,
 } from '../uncertainty/index.ts';
+import { power } from '../units/index.ts';
 
 /** What the trials of a block drew. Column c holds trial i of the block at index c * size + i. */
 export interface Draws {
@@ -104,17 +105,17 @@ export function createDraws(model: Model, { seed, trials, size }: DrawOptions): 
     fillUniform(keys[index]!, first, uniforms, 0, count);
     fillQuantile(v.distribution, uniforms, columns, at, count);
     if (v.offset !== 0) for (let i = at; i < at + count; i++) columns[i] = columns[i]! + v.offset;
-    for (const { driver, power } of v.drivers) {
+    for (const { driver, power: exponent } of v.drivers) {
       const from = driver * size;
       if (drivers[driver]!.kind === 'shift')
         for (let i = 0; i < count; i++)
-          columns[at + i] = columns[at + i]! + power * driverColumns[from + i]!;
-      else if (power === 1)
+          columns[at + i] = columns[at + i]! + exponent * driverColumns[from + i]!;
+      else if (exponent === 1)
         for (let i = 0; i < count; i++)
           columns[at + i] = columns[at + i]! * driverColumns[from + i]!;
       else
         for (let i = 0; i < count; i++)
-          columns[at + i] = columns[at + i]! * driverColumns[from + i]! ** power;
+          columns[at + i] = columns[at + i]! * power(driverColumns[from + i]!, exponent);
     }
     applyEffects(v.effects, columns, at, count);
     if (v.floor > Number.NEGATIVE_INFINITY)

@@ -1,5 +1,5 @@
 import type { ContractRow } from '../model/index.ts';
-import { DAYS_PER_MONTH, DAYS_PER_YEAR } from '../units/index.ts';
+import { DAYS_PER_MONTH, DAYS_PER_YEAR, exp, log, power } from '../units/index.ts';
 import type { Ledger } from './ledger.ts';
 import { drawn, finishOf, type Trial } from './trial.ts';
 
@@ -29,14 +29,14 @@ export function annuity(
   from: number,
   years: number,
 ): number {
-  const q = Math.log((1 + growth) / (1 + rate));
+  const q = log((1 + growth) / (1 + rate));
   if (Math.abs(q) < 1e-12) return yearly * years;
-  return (yearly * (Math.exp(q * (from + years)) - Math.exp(q * from))) / q;
+  return (yearly * (exp(q * (from + years)) - exp(q * from))) / q;
 }
 
 /** Level yearly payment that pays back 1 over `years` at `rate`. */
 export function levelPayment(rate: number, years: number): number {
-  return rate === 0 ? 1 / years : rate / (1 - (1 + rate) ** -years);
+  return rate === 0 ? 1 / years : rate / (1 - power(1 + rate, -years));
 }
 
 export function createEarnings(trial: Trial, ledger: Ledger): Earnings {
@@ -109,8 +109,8 @@ export function createEarnings(trial: Trial, ledger: Ledger): Earnings {
   ): void {
     const first = Math.max(0, axis.monthAt(from));
     const last = Math.min(months, axis.monthAt(from + length * DAYS_PER_YEAR));
-    const step = (1 + growth) ** (1 / 12);
-    let amount = monthly * (1 + growth) ** (Math.max(0, from) / DAYS_PER_YEAR);
+    const step = power(1 + growth, 1 / 12);
+    let amount = monthly * power(1 + growth, Math.max(0, from) / DAYS_PER_YEAR);
     for (let m = first; m < last; m++) {
       target[site * months + m] = target[site * months + m]! + amount;
       amount *= step;
@@ -168,7 +168,7 @@ export function createEarnings(trial: Trial, ledger: Ledger): Earnings {
     const site = phases[phase]!.site;
     out.remedies[site] = out.remedies[site]! + amount;
     const value = (party: number) =>
-      amount * (1 + hurdle(party)) ** (-Math.max(0, day) / DAYS_PER_YEAR);
+      amount * power(1 + hurdle(party), -Math.max(0, day) / DAYS_PER_YEAR);
     out.value[contract.seller] = out.value[contract.seller]! - value(contract.seller);
     out.value[contract.buyer] = out.value[contract.buyer]! + value(contract.buyer);
   }
@@ -227,7 +227,7 @@ export function createEarnings(trial: Trial, ledger: Ledger): Earnings {
       const length = drawn(trial, source.tenor, 0) / DAYS_PER_YEAR;
       const rate = drawn(trial, source.rate, 0);
       const built = Math.max(0, day - ledger.lotDays[k]! / principal) / DAYS_PER_YEAR;
-      const yearly = principal * (1 + rate) ** built * levelPayment(rate, length);
+      const yearly = principal * power(1 + rate, built) * levelPayment(rate, length);
       out.value[source.party] =
         out.value[source.party]! + annuity(yearly, 0, hurdle(source.party), from, length);
       book(phase, source.borrower < 0 ? developer : source.borrower, -yearly, 0, from, length);

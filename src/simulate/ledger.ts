@@ -1,4 +1,5 @@
 import type { CostRow, Model } from '../model/index.ts';
+import { power } from '../units/index.ts';
 import { priceLevel } from './months.ts';
 import { drawn, finishOf, startOf, type Trial } from './trial.ts';
 
@@ -170,7 +171,7 @@ function monthlyDiscounts({ parties, months }: Model): Float64Array {
   const out = new Float64Array(parties.length * (months + 1));
   parties.forEach(({ hurdle }, p) => {
     for (let m = 0; m < months; m++)
-      out[p * (months + 1) + m + 1] = (1 + hurdle) ** (-(m + 0.5) / 12);
+      out[p * (months + 1) + m + 1] = power(1 + hurdle, -(m + 0.5) / 12);
   });
   return out;
 }

@@ -1,3 +1,5 @@
+import { exp, log, log1p } from '../units/index.ts';
+
 const LANCZOS = [
   0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313,
   -176.61502916214059, 12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6,
@@ -9,7 +11,7 @@ export function logGamma(x: number): number {
   let sum = LANCZOS[0]!;
   for (let i = 1; i < LANCZOS.length; i++) sum += LANCZOS[i]! / (x - 1 + i);
   const t = x + 6.5;
-  return 0.5 * Math.log(2 * Math.PI) + (x - 0.5) * Math.log(t) - t + Math.log(sum);
+  return 0.5 * log(2 * Math.PI) + (x - 0.5) * log(t) - t + log(sum);
 }
 
 /** ln B(a, b). */
@@ -41,7 +43,7 @@ function fraction(a: number, b: number, x: number): number {
 export function incompleteBeta(a: number, b: number, x: number): number {
   if (x <= 0) return 0;
   if (x >= 1) return 1;
-  const front = Math.exp(a * Math.log(x) + b * Math.log1p(-x) - logBeta(a, b));
+  const front = exp(a * log(x) + b * log1p(-x) - logBeta(a, b));
   return x < (a + 1) / (a + b + 2)
     ? (front * fraction(a, b, x)) / a
     : 1 - (front * fraction(b, a, 1 - x)) / b;
@@ -49,7 +51,7 @@ export function incompleteBeta(a: number, b: number, x: number): number {
 
 /** The density of a beta variable at x in (0, 1). */
 export function betaDensity(a: number, b: number, x: number): number {
-  return Math.exp((a - 1) * Math.log(x) + (b - 1) * Math.log1p(-x) - logBeta(a, b));
+  return exp((a - 1) * log(x) + (b - 1) * log1p(-x) - logBeta(a, b));
 }
 
 /**
@@ -60,14 +62,14 @@ export function lowerBetaQuantile(a: number, b: number, u: number): number {
   if (u <= 0) return 0;
   let low = 0;
   let high = 1;
-  let x = Math.exp((Math.log(u) + Math.log(a) + logBeta(a, b)) / a);
+  let x = exp((log(u) + log(a) + logBeta(a, b)) / a);
   if (!(x > 0 && x < 1)) x = 0.5;
   for (let i = 0; i < 100; i++) {
     const area = incompleteBeta(a, b, x);
     if (area > u) high = x;
     else low = x;
     const slope = (x * betaDensity(a, b, x)) / area;
-    let next = x * Math.exp(-Math.log(area / u) / slope);
+    let next = x * exp(-log(area / u) / slope);
     if (!(next > low && next < high)) next = (low + high) / 2;
     const done = Math.abs(next - x) <= 4e-16 * x;
     x = next;

@@ -1,8 +1,9 @@
+import { sin } from '../units/index.ts';
 import { symmetricEigen } from './eigen.ts';
 
 /** The correlation of two normal variables whose rank correlation is rho (Pearson 1907). */
 export function rankToPearson(rho: number): number {
-  return 2 * Math.sin((Math.PI * rho) / 6);
+  return 2 * sin((Math.PI * rho) / 6);
 }
 
 /** The rank correlation of two normal variables with correlation r. */

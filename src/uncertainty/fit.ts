@@ -1,4 +1,4 @@
-import { type Checked, failed, passed } from '../units/index.ts';
+import { type Checked, failed, log, passed } from '../units/index.ts';
 import { lowerBetaQuantile } from './beta.ts';
 import type { Distribution } from './distribution.ts';
 import * as lognormal from './distributions/lognormal.ts';
@@ -85,7 +85,7 @@ export function fitLognormal(
   if (!(low > 0)) return failed(`not above zero: ${low}`, 'fit a normal distribution instead');
   const { start, slope } = line(
     stated.value.map(({ p }) => normalQuantile(p)),
-    stated.value.map(({ x }) => Math.log(x)),
+    stated.value.map(({ x }) => log(x)),
   );
   return withResiduals(
     lognormal.make({ mu: start, sigma: slope }),

@@ -1,3 +1,4 @@
+import { cosh, exp, sinh } from '../units/index.ts';
 import { type Clipped, type Distribution, quantile } from './distribution.ts';
 import * as discrete from './distributions/discrete.ts';
 import * as empirical from './distributions/empirical.ts';
@@ -21,9 +22,9 @@ function integrate(d: Clipped, f: (x: number) => number): number {
   let weights = 0;
   for (let k = -256; k <= 256; k++) {
     const t = k * step;
-    const s = (Math.PI / 2) * Math.sinh(t);
-    const u = 1 / (1 + Math.exp(-2 * s));
-    const weight = Math.cosh(t) / Math.cosh(s) ** 2;
+    const s = (Math.PI / 2) * sinh(t);
+    const u = 1 / (1 + exp(-2 * s));
+    const weight = cosh(t) / cosh(s) ** 2;
     if (!(u > 0 && u < 1) || weight === 0) continue;
     sum += weight * f(quantile(d, u));
     weights += weight;

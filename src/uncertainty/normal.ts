@@ -1,7 +1,9 @@
+import { exp, log } from '../units/index.ts';
+
 /** e^(-y²/2) without the cancellation of squaring a large y (Cody 1969). */
 function bell(y: number): number {
   const coarse = Math.trunc(y * 16) / 16;
-  return Math.exp(-0.5 * coarse * coarse) * Math.exp(-0.5 * (y - coarse) * (y + coarse));
+  return exp(-0.5 * coarse * coarse) * exp(-0.5 * (y - coarse) * (y + coarse));
 }
 
 /** P(Z > y) for y >= 0.67448975. */
@@ -105,7 +107,7 @@ export function normalQuantile(p: number): number {
   }
   const tail = q < 0 ? p : 1 - p;
   if (!(tail > 0)) return tail === 0 ? (q < 0 ? -Infinity : Infinity) : Number.NaN;
-  const root = Math.sqrt(-Math.log(tail));
+  const root = Math.sqrt(-log(tail));
   let z: number;
   if (root <= 5) {
     const r = root - 1.6;

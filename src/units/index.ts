@@ -23,6 +23,7 @@ export {
   monthOf,
 } from './date.ts';
 export { type Dimension, type DimensionFacts, dimensions } from './dimension.ts';
+export { cosh, exp, expm1, log, log1p, power, sin, sinh } from './elementary.ts';
 export { type FormatOptions, formatQuantity } from './format-quantity.ts';
 export { nearestName } from './nearest.ts';
 export { parseQuantity } from './parse-quantity.ts';

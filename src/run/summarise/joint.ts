@@ -1,6 +1,6 @@
 import type { JointConfidence } from '../result.ts';
 import { scalarColumn } from '../table.ts';
-import type { Source } from './source.ts';
+import { type Source, tidy } from './source.ts';
 
 const POINTS = 500;
 const STEPS = [0.1, 0.25, 0.5, 0.75, 0.9];
@@ -40,7 +40,8 @@ function totalCost({ model, outcomes }: Source, scope: number): Float64Array {
     const column = scalarColumn(outcomes, outcomes.layout.phaseCost + phase);
     for (let i = 0; i < out.length; i++) out[i] = out[i]! + column[i]!;
   }
-  return out;
+  // equal costs must compare as equal, whatever the order in which they were added up
+  return out.map(tidy);
 }
 
 function stepsOf(values: Float64Array): number[] {

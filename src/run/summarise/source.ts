@@ -66,8 +66,8 @@ export function createSource(material: Material): Source {
     monthly: (first) => {
       const rows = Array.from({ length: model.months }, (_, m) => columns.monthly + first + m);
       return {
-        mean: rows.map((row) => tidy(table[row * WIDTH]!)),
-        quantiles: rows.map((row) => quantiles(row).map(tidy)),
+        mean: rows.map((row) => single(table[row * WIDTH]!)),
+        quantiles: rows.map((row) => quantiles(row).map(single)),
       };
     },
     column: (column) => scalarColumn(outcomes, column),
@@ -77,6 +77,9 @@ export function createSource(material: Material): Source {
 
 /** Ten significant digits: more than any input has, and none of the noise of adding up. */
 export const tidy = (x: number): number => (Number.isFinite(x) ? Number(x.toPrecision(10)) : x);
+
+/** Six digits: monthly outcomes are kept in single precision. */
+const single = (x: number): number => Number(x.toPrecision(6));
 
 /** A share of trials with its standard error, sqrt(p (1 - p) / n). */
 export const share = (hits: number, trials: number): Share => {

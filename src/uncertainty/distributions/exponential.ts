@@ -1,4 +1,4 @@
-import { type Checked, failed, passed } from '../../units/index.ts';
+import { type Checked, expm1, failed, log1p, passed } from '../../units/index.ts';
 import { badNumber } from './bad-number.ts';
 
 /** A wait without memory, given by its mean. */
@@ -18,7 +18,7 @@ export function make(params: { readonly mean: number }): Checked<Exponential> {
 
 /** The value that is not exceeded with probability u in [0, 1]. */
 export function quantile(d: Exponential, u: number): number {
-  return -d.mean * Math.log1p(-u);
+  return -d.mean * log1p(-u);
 }
 
 /** Quantiles of u[from …] into out[offset …]; the two may be the same place. */
@@ -35,7 +35,7 @@ export function fill(
 
 /** P(X <= x). */
 export function cdf(d: Exponential, x: number): number {
-  return x <= 0 ? 0 : -Math.expm1(-x / d.mean);
+  return x <= 0 ? 0 : -expm1(-x / d.mean);
 }
 
 /** The mean. */

@@ -1,4 +1,4 @@
-import { type Checked, failed, passed } from '../../units/index.ts';
+import { type Checked, exp, expm1, failed, log, passed } from '../../units/index.ts';
 import { normalCdf, normalQuantile } from '../normal.ts';
 import { badNumber } from './bad-number.ts';
 
@@ -20,7 +20,7 @@ export function make(params: { readonly mu: number; readonly sigma: number }): C
 
 /** The value that is not exceeded with probability u in [0, 1]. */
 export function quantile(d: Lognormal, u: number): number {
-  return Math.exp(d.mu + d.sigma * normalQuantile(u));
+  return exp(d.mu + d.sigma * normalQuantile(u));
 }
 
 /** Quantiles of u[from …] into out[offset …]; the two may be the same place. */
@@ -37,17 +37,17 @@ export function fill(
 
 /** P(X <= x). */
 export function cdf(d: Lognormal, x: number): number {
-  return x > 0 ? normalCdf((Math.log(x) - d.mu) / d.sigma) : 0;
+  return x > 0 ? normalCdf((log(x) - d.mu) / d.sigma) : 0;
 }
 
 /** The mean. */
 export function mean(d: Lognormal): number {
-  return Math.exp(d.mu + d.sigma ** 2 / 2);
+  return exp(d.mu + d.sigma ** 2 / 2);
 }
 
 /** The variance. */
 export function variance(d: Lognormal): number {
-  return Math.expm1(d.sigma ** 2) * Math.exp(2 * d.mu + d.sigma ** 2);
+  return expm1(d.sigma ** 2) * exp(2 * d.mu + d.sigma ** 2);
 }
 
 /** Lowest and highest possible value. */

@@ -1,4 +1,4 @@
-import { type Checked, failed, passed } from '../../units/index.ts';
+import { type Checked, failed, passed, power } from '../../units/index.ts';
 import { badNumber } from './bad-number.ts';
 
 /** The power tail P(X > x) = (scale / x)^alpha from scale upwards. */
@@ -21,7 +21,7 @@ export function make(params: { readonly scale: number; readonly alpha: number })
 
 /** The value that is not exceeded with probability u in [0, 1]. */
 export function quantile(d: Pareto, u: number): number {
-  return d.scale * (1 - u) ** (-1 / d.alpha);
+  return d.scale * power(1 - u, -1 / d.alpha);
 }
 
 /** Quantiles of u[from …] into out[offset …]; the two may be the same place. */
@@ -38,7 +38,7 @@ export function fill(
 
 /** P(X <= x). */
 export function cdf(d: Pareto, x: number): number {
-  return x <= d.scale ? 0 : 1 - (d.scale / x) ** d.alpha;
+  return x <= d.scale ? 0 : 1 - power(d.scale / x, d.alpha);
 }
 
 /** The mean; Infinity for alpha <= 1. */

@@ -1,4 +1,4 @@
-import { type Checked, failed, passed } from '../../units/index.ts';
+import { type Checked, exp, expm1, failed, log, log1p, passed } from '../../units/index.ts';
 import { normalCdf, normalQuantile } from '../normal.ts';
 import { badNumber } from './bad-number.ts';
 
@@ -25,7 +25,7 @@ export function make(params: {
   if (!(p10 < p50 && p50 < p90)) {
     return failed(`not in rising order: ${p10}, ${p50}, ${p90}`, 'state p10 < p50 < p90');
   }
-  const skew = Math.log((p90 - p50) / (p50 - p10)) / Z90;
+  const skew = log((p90 - p50) / (p50 - p10)) / Z90;
   const spread = (p90 - p50) / stretch(skew, Z90);
   return passed({ kind: 'threeQuantile', p10, p50, p90, skew, spread });
 }
@@ -38,7 +38,7 @@ const FLAT = 1e-12;
 
 /** (e^(skew z) - 1) / skew, which is z for no skew. */
 function stretch(skew: number, z: number): number {
-  return Math.abs(skew) < FLAT ? z : Math.expm1(skew * z) / skew;
+  return Math.abs(skew) < FLAT ? z : expm1(skew * z) / skew;
 }
 
 /** The value that is not exceeded with probability u in [0, 1]. */
@@ -63,18 +63,18 @@ export function cdf(d: ThreeQuantile, x: number): number {
   const z = (x - d.p50) / d.spread;
   if (Math.abs(d.skew) < FLAT) return normalCdf(z);
   if (d.skew * z <= -1) return d.skew > 0 ? 0 : 1;
-  return normalCdf(Math.log1p(d.skew * z) / d.skew);
+  return normalCdf(log1p(d.skew * z) / d.skew);
 }
 
 /** The mean. */
 export function mean(d: ThreeQuantile): number {
-  return d.p50 + d.spread * (Math.abs(d.skew) < FLAT ? 0 : Math.expm1(d.skew ** 2 / 2) / d.skew);
+  return d.p50 + d.spread * (Math.abs(d.skew) < FLAT ? 0 : expm1(d.skew ** 2 / 2) / d.skew);
 }
 
 /** The variance. */
 export function variance(d: ThreeQuantile): number {
   const s = d.skew ** 2;
-  return d.spread ** 2 * Math.exp(s) * (Math.abs(d.skew) < FLAT ? 1 : Math.expm1(s) / s);
+  return d.spread ** 2 * exp(s) * (Math.abs(d.skew) < FLAT ? 1 : expm1(s) / s);
 }
 
 /** Lowest and highest possible value. */
