@@ -71,13 +71,18 @@ export function createAttribution(trial: Trial): Attribution {
     let cursor = lower;
     const time = network.time[node]!;
     const total = drawn(trial, time, 0);
-    for (const effect of total > 0 ? (variables[time]?.effects ?? []) : []) {
+    const effects = total > 0 ? (variables[time]?.effects ?? []) : [];
+    // the last effect is undone first: value = before x factor + delay
+    let value = total;
+    for (let e = effects.length - 1; e >= 0; e--) {
+      const effect = effects[e]!;
       if (!fired(effect.risk)) continue;
       const { impact } = risks[effect.risk]!;
       const factor = effect.factor < 0 ? 1 : 1 + (drawn(trial, effect.factor, 1) - 1) * impact;
-      const added =
-        (effect.delay < 0 ? 0 : drawn(trial, effect.delay, 0) * impact) +
-        total * Math.max(0, 1 - 1 / factor);
+      const delay = effect.delay < 0 ? 0 : drawn(trial, effect.delay, 0) * impact;
+      const before = (value - delay) / (factor > 0 ? factor : 1);
+      const added = value - before;
+      value = before;
       const part = Math.min(to - cursor, length * Math.min(1, Math.max(0, added / total)));
       add(causeRisk[effect.risk]!, cursor, cursor + part);
       cursor += part;
