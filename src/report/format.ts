@@ -37,7 +37,7 @@ export function formatFor(language: Language): Format {
     return text.replace(/^(0|100)\.0/, '$1');
   };
   const monthsCell = (days: number) => count(days / DAYS_PER_MONTH, 1);
-  const months = (days: number) => `${monthsCell(days)} ${language === 'zh' ? '个月' : 'months'}`;
+  const months = (days: number) => `${monthsCell(days)}${language === 'zh' ? '个月' : ' months'}`;
   return {
     money: (usd) => write(usd, 'money'),
     moneyCell: (usd) => {

@@ -1,4 +1,3 @@
-import { causeName } from './causes.ts';
 import { type Format, formatFor } from './format.ts';
 import { leadScopes, presented } from './present.ts';
 import { dayAt } from './quantile.ts';
@@ -131,11 +130,19 @@ function obstacles(scope: ScopeResult, words: Words, format: Format): string[] {
   return [
     ...(longest === undefined
       ? []
-      : [words.headline.slow(scope.name, causeName(words, longest), format.months(longest.days))]),
+      : [words.headline.slow(scope.name, told(words, longest), format.months(longest.days))]),
     ...(stuck === undefined || stuck.share < 0.005
       ? []
-      : [words.headline.stuck(scope.name, causeName(words, stuck), format.share(stuck.share))]),
+      : [words.headline.stuck(scope.name, told(words, stuck), format.share(stuck.share))]),
   ];
+}
+
+/** A cause within a sentence: kinds of work as they are, names of things in quotation marks. */
+function told(
+  words: Words,
+  { cause, name }: { readonly cause: string; readonly name: string },
+): string {
+  return words.causes[cause] ?? words.quote(name);
 }
 
 /** The cause that takes most days, and the one on which most trials are stuck. */

@@ -22,7 +22,7 @@ const options = {
   language: 'en',
   width: 100,
   style: plainStyle,
-  folder: 'reports/sample',
+  page: 'reports/sample/report.html',
 } as const;
 
 describe.each(languages)('the text in %s', (language) => {
@@ -43,6 +43,14 @@ describe.each(languages)('the text in %s', (language) => {
     expect(sampleResult.stamp.programme).toContain('\u001b');
     expect(reportText(sampleResult, { ...options, language })).not.toMatch(/[^\P{Cc}\n]/u);
   });
+});
+
+it('tells the chance of every claim', () => {
+  const [claim] = sampleResult.claims;
+  const claims = Array.from({ length: 40 }, (_, i) => ({ ...claim!, says: `Claim ${i}.` }));
+  const lines = reportText({ ...sampleResult, claims }, options).split('\n');
+  for (const { says } of claims)
+    expect(lines.filter((line) => line.includes(says)).length, says).toBe(1);
 });
 
 it('marks text only through the style it is given', () => {

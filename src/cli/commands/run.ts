@@ -44,8 +44,8 @@ export async function run(world: World, path: string, options: RunOptions): Prom
   }
   if (options.json) print(world, JSON.stringify(result));
   else {
-    const folder = resolve(world.effects.folder, target);
-    print(world, reportText(result, { language, width: widthOf(world), style: world.out, folder }));
+    const page = resolve(world.effects.folder, target, htmlName(language));
+    print(world, reportText(result, { language, width: widthOf(world), style: world.out, page }));
   }
   const missed = gates.flatMap((gate) => {
     const claim = result.claims.find(({ id }) => id === gate.claim);

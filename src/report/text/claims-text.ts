@@ -3,7 +3,7 @@ import { claimsByDate } from '../claims-by-date.ts';
 import { presented } from '../present.ts';
 import type { Result } from '../result.ts';
 import { type Cell, tableLines } from './columns.ts';
-import { contextOf, remark, section, type TextContext, type TextOptions } from './context.ts';
+import { contextOf, section, type TextContext, type TextOptions } from './context.ts';
 
 /** Public claims with their probability and standard error, by date. */
 export function claimsText(result: Result, options: TextOptions): string {
@@ -12,51 +12,39 @@ export function claimsText(result: Result, options: TextOptions): string {
     .trimStart();
 }
 
-/** The first `most` claims of the programme's own order, by date. */
-export function claimsLines(
-  result: Result,
-  context: TextContext,
-  most = Number.POSITIVE_INFINITY,
-): string[] {
+/** Every claim, by date. */
+export function claimsLines(result: Result, context: TextContext): string[] {
   const { words, format, width, style } = context;
   const { columns } = words;
   if (result.claims.length === 0) return [];
   const head: Cell[] = [columns.by, columns.probability, '±', columns.claim, columns.reason].map(
     (text) => ({ text, style: style.dim }),
   );
-  const rows = claimsByDate(result.claims.slice(0, most)).map(
-    ({ by, probability, says, reason }): Cell[] => [
-      by,
-      {
-        text: format.share(probability.value),
-        style:
-          probability.value >= 0.5 ? style.good : probability.value < 0.1 ? style.bad : style.bold,
-      },
-      { text: format.count(probability.standardError * 100, 1), style: style.dim },
-      says,
-      {
-        text: reason === null ? '–' : `${causeName(words, reason)} ${format.percent(reason.share)}`,
-        style: style.dim,
-      },
-    ],
-  );
-  const rest = result.claims.length - rows.length;
-  return section(
-    words.titles.claims,
+  const rows = claimsByDate(result.claims).map(({ by, probability, says, reason }): Cell[] => [
+    by,
+    {
+      text: format.share(probability.value),
+      style:
+        probability.value >= 0.5 ? style.good : probability.value < 0.1 ? style.bad : style.bold,
+    },
+    { text: format.count(probability.standardError * 100, 1), style: style.dim },
+    says,
+    {
+      // the share first: what is cut off is the end
+      text: reason === null ? '–' : `${format.percent(reason.share)} ${causeName(words, reason)}`,
+      style: style.dim,
+    },
+  ]);
+  const lines = tableLines(
+    [head, ...rows],
     [
-      ...tableLines(
-        [head, ...rows],
-        [
-          {},
-          { align: 'right' },
-          { align: 'right' },
-          { shrinkTo: 20 },
-          { shrinkTo: 14, most: Math.max(18, Math.round(width * 0.27)) },
-        ],
-        width,
-      ),
-      ...(rest > 0 ? remark(words.notes.more(format.count(rest)), context) : []),
+      {},
+      { align: 'right' },
+      { align: 'right' },
+      { shrinkTo: 20 },
+      { shrinkTo: 14, most: Math.max(18, Math.round(width * 0.26)) },
     ],
-    context,
+    width,
   );
+  return section(words.titles.claims, lines, context);
 }

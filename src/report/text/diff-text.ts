@@ -50,7 +50,7 @@ export function diffText(diff: ResultDiff, options: TextOptions): string {
       context,
     ),
     ...part(
-      `${words.titles.ladder} (${words.moneyUnit})`,
+      words.inUnit(words.titles.ladder, words.moneyUnit),
       diff.ladder.map(({ name, step, before, after }) => [
         name,
         format.moneyCell(before),

@@ -26,7 +26,7 @@ export function ladderLines(result: Result, context: TextContext, top: number): 
   const rows = result.ladder.toSorted((a, b) => size(b) - size(a));
   const shown = rows.slice(0, top);
   const head: Cell[] = [
-    `${columns.source} (${words.moneyUnit})`,
+    words.inUnit(columns.source, words.moneyUnit),
     columns.announced,
     columns.pledged,
     columns.evidenced,

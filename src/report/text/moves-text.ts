@@ -2,7 +2,7 @@ import { bySwing } from '../moves.ts';
 import { presented } from '../present.ts';
 import type { OutcomeAnalysis, Result } from '../result.ts';
 import { type Cell, tableLines } from './columns.ts';
-import { contextOf, section, type TextContext, type TextOptions } from './context.ts';
+import { contextOf, remark, section, type TextContext, type TextOptions } from './context.ts';
 
 /** The drivers and risks that move the first outcome most, and what each risk alone costs. */
 export function movesText(result: Result, options: TextOptions): string {
@@ -31,18 +31,21 @@ function tornadoLines(
   );
   return section(
     words.titles.tornado(outcome.name),
-    tableLines(
-      [
-        head,
-        ...rows.map((row) => [
-          row.name,
-          format.outcome(row.low, outcome.unit),
-          format.outcome(row.high, outcome.unit),
-        ]),
-      ],
-      [{ shrinkTo: 20 }, { align: 'right' }, { align: 'right' }],
-      width,
-    ),
+    [
+      ...tableLines(
+        [
+          head,
+          ...rows.map((row) => [
+            row.name,
+            format.outcome(row.low, outcome.unit),
+            format.outcome(row.high, outcome.unit),
+          ]),
+        ],
+        [{ shrinkTo: 20 }, { align: 'right' }, { align: 'right' }],
+        width,
+      ),
+      ...remark(words.notes.tornado, context),
+    ],
     context,
   );
 }

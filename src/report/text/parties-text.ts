@@ -26,7 +26,7 @@ export function partyLines(
   // Narrow terminals have no room for what the ladder says already.
   const roomy = width >= 96;
   const head: Cell[] = [
-    `${columns.party} (${words.moneyUnit})`,
+    words.inUnit(columns.party, words.moneyUnit),
     ...(roomy ? [columns.pledged, columns.committed] : []),
     columns.drawn,
     `${columns.npv} P10`,

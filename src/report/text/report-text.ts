@@ -11,11 +11,11 @@ import { waitLines } from './waits-text.ts';
 import { yearEndLines } from './year-ends-text.ts';
 
 export interface ReportTextOptions extends TextOptions {
-  /** Where the report was written; said at the end. */
-  readonly folder?: string;
+  /** Path of the page that was written; said at the end. */
+  readonly page?: string;
 }
 
-/** The answer for a terminal: what a run found, 60 to 90 lines, without a final line break. */
+/** The answer for a terminal: what a run found, some 85 lines and one for each claim, without a final line break. */
 export function reportText(raw: Result, options: ReportTextOptions): string {
   const result = presented(raw, options.language);
   const context = contextOf(options);
@@ -40,11 +40,11 @@ export function reportText(raw: Result, options: ReportTextOptions): string {
       wrap(sentence, width - 2).map((line, i) => (i === 0 ? `• ${line}` : `  ${line}`)),
     ),
     ...ladderLines(result, context, 4),
-    ...claimsLines(result, context, 8),
-    ...yearEndLines(result, context, result.scopes.length > 2 ? 3 : 5),
+    ...claimsLines(result, context),
+    ...yearEndLines(result, context, result.scopes.length > 2 ? 4 : 5),
     ...waitLines(result, context, 8),
-    ...moveLines(result, context),
+    ...moveLines(result, context, 4),
     ...partyLines(result, context, 4),
-    ...(options.folder === undefined ? [] : ['', words.notes.folder(clean(options.folder))]),
+    ...(options.page === undefined ? [] : ['', words.notes.page(clean(options.page))]),
   ].join('\n');
 }

@@ -33,10 +33,12 @@ export function waitLines(
       { text: never(site, context), style: reached < 0.5 ? style.bad : style.dim },
     ];
   });
-  const head: Cell[] = [columns.site, columns.months, '', '', columns.stuck].map((text) => ({
-    text,
-    style: style.dim,
-  }));
+  const head: Cell[] = [columns.site, columns.months, '', columns.most, columns.stuck].map(
+    (text) => ({
+      text,
+      style: style.dim,
+    }),
+  );
   const lines = tableLines(
     [head, ...rows],
     [
@@ -44,7 +46,7 @@ export function waitLines(
       { align: 'right' },
       {},
       { shrinkTo: 12 },
-      { shrinkTo: 12, most: Math.round(width * 0.26) },
+      { shrinkTo: 12, most: Math.round(width * 0.3) },
     ],
     width,
   );
@@ -96,10 +98,11 @@ function bar(site: SiteResult, longest: number, room: number, { words }: TextCon
   return text;
 }
 
-function slowest(site: SiteResult, { words, format }: TextContext): string {
+/** What takes longest: the first cause, on wide terminals the first two. */
+function slowest(site: SiteResult, { words, format, width }: TextContext): string {
   return daysByFamily(site.attribution)
     .toSorted((a, b) => b.days - a.days)
-    .slice(0, 2)
+    .slice(0, width < 116 ? 1 : 2)
     .map(({ family, days }) => `${words.families[family]} ${format.monthsCell(days)}`)
     .join(words.listMark);
 }

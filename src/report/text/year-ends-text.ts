@@ -54,7 +54,7 @@ export function yearEndLines(result: Result, context: TextContext, most = 5): st
     width,
   );
   const units = `${columns.mw} · ${columns.dataCentres} · ${columns.usd}`;
-  return section(`${words.titles.yearEnds} (${units})`, lines, context);
+  return section(`${words.titles.yearEnds}${words.colon}${units}`, lines, context);
 }
 
 /** Rows with a single cell are headings and must not widen the first column. */

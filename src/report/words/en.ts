@@ -47,6 +47,8 @@ export const en: Words = {
     lease: 'lease',
   },
   moneyUnit: 'bn USD',
+  inUnit: (heading, unit) => `${heading} (${unit})`,
+  quote: (name) => `“${name}”`,
   listMark: ', ',
   colon: ': ',
   stop: '.',
@@ -77,13 +79,13 @@ export const en: Words = {
     claims: (all, likely, unlikely) =>
       `Of ${all} public claims, ${likely} are more likely than not to come true; ${unlikely} have less than one chance in ten.`,
     money: (announced, pledged, evidenced) =>
-      `Of ${announced} announced, ${pledged} is pledged and ${evidenced} evidenced.`,
+      `All sources of money together: ${announced} announced, ${pledged} pledged, ${evidenced} evidenced.`,
     drawn: (horizon, committed, drawn) =>
       `By ${horizon} the middle forecast is ${committed} committed and ${drawn} drawn.`,
     slow: (scope, cause, months) =>
       `${scope}: most time on the way to the first megawatt goes to ${cause} (${months}).`,
     stuck: (scope, cause, share) =>
-      `${scope}: where nothing is energised, the most frequent reason is ${cause} (${share} of all trials).`,
+      `${scope}: where nothing is energised, the most frequent reason is ${cause} (in ${share} of all trials).`,
   },
   titles: {
     ladder: 'The ladder of money',
@@ -128,6 +130,7 @@ export const en: Words = {
     usd: 'bn USD spent',
     site: 'Site',
     months: 'months',
+    most: 'most of it',
     stuck: 'never within horizon',
     npv: 'NPV',
     loss: 'chance of loss',
@@ -178,11 +181,11 @@ export const en: Words = {
     joint:
       'Each point is a trial. The table gives the chance that the cost is no more than the row and the date no later than the column.',
     tornado:
-      'Mean outcome over the tenth of trials with the lowest and the highest draw; for a risk, without and with it.',
+      'Mean outcome over the tenth of trials in which the factor is lowest and highest; for a risk, without and with it.',
     exclusion:
       'Mean change of the outcome when the risk is taken out and all other luck stays the same; whiskers are 95 % intervals.',
     npv: 'NPV at the party’s own hurdle rate.',
-    folder: (path) => `Full report: ${path}`,
+    page: (path) => `Full report: ${path}`,
     sourced: (values, sourced, judged, unsourced) =>
       `${values} numbers: ${sourced} with a source, ${judged} judged with a reason, ${unsourced} with neither.`,
     unsourced: 'Numbers without a source',

@@ -11,6 +11,10 @@ export interface Words {
   readonly instruments: Readonly<Record<string, string>>;
   /** Unit of `moneyCell`. */
   readonly moneyUnit: string;
+  /** A heading with the unit of its numbers. */
+  readonly inUnit: (heading: string, unit: string) => string;
+  /** A name from the programme within a sentence. */
+  readonly quote: (name: string) => string;
   readonly listMark: string;
   readonly colon: string;
   readonly stop: string;
@@ -93,6 +97,8 @@ export interface Words {
     readonly usd: string;
     readonly site: string;
     readonly months: string;
+    /** What takes most of the time. */
+    readonly most: string;
     readonly stuck: string;
     readonly npv: string;
     readonly loss: string;
@@ -149,7 +155,7 @@ export interface Words {
     readonly tornado: string;
     readonly exclusion: string;
     readonly npv: string;
-    readonly folder: (path: string) => string;
+    readonly page: (path: string) => string;
     readonly sourced: (
       values: string,
       sourced: string,

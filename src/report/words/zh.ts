@@ -47,6 +47,8 @@ export const zh: Words = {
     lease: '租赁',
   },
   moneyUnit: '亿美元',
+  inUnit: (heading, unit) => `${heading}（${unit}）`,
+  quote: (name) => `“${name}”`,
   listMark: '、',
   colon: '：',
   stop: '。',
@@ -75,13 +77,13 @@ export const zh: Words = {
     claims: (all, likely, unlikely) =>
       `${all}项公开说法中，兑现可能性过半的有${likely}项，不足一成的有${unlikely}项。`,
     money: (announced, pledged, evidenced) =>
-      `对外宣布的资金为${announced}，已认缴${pledged}，有据可查的仅${evidenced}。`,
+      `各路资金合计：对外宣布${announced}，已认缴${pledged}，有据可查${evidenced}。`,
     drawn: (horizon, committed, drawn) =>
       `到${horizon}，预测中值为落实${committed}、提用${drawn}。`,
     slow: (scope, cause, months) =>
-      `${scope}首批容量投运之前，耗时最多的是“${cause}”，平均${months}。`,
+      `${scope}首批容量投运之前，耗时最多的是${cause}，平均${months}。`,
     stuck: (scope, cause, share) =>
-      `${scope}未能投运的模拟中，最常见的原因是“${cause}”，占全部模拟的${share}。`,
+      `${scope}未能投运的模拟中，最常见的原因是${cause}，占全部模拟的${share}。`,
   },
   titles: {
     ladder: '资金阶梯',
@@ -126,6 +128,7 @@ export const zh: Words = {
     usd: '累计支出（亿美元）',
     site: '项目地',
     months: '月数',
+    most: '最耗时',
     stuck: '预测期内未投运',
     npv: '净现值',
     loss: '亏损概率',
@@ -174,10 +177,10 @@ export const zh: Words = {
     gantt:
       '横条为日期的P10至P90，竖线为P50，三角为承诺日期；右端敞口表示部分模拟在预测期内未能投运。',
     joint: '每点为一次模拟。表中为成本不超过该行、日期不晚于该列的概率。',
-    tornado: '取值最低与最高的各一成模拟的平均结果；风险则为不发生与发生时的平均结果。',
+    tornado: '因素取值最低与最高的各一成模拟的平均结果；风险则为不发生与发生时的平均结果。',
     exclusion: '排除该项风险、其余运气不变时结果的平均变化；横线为95%区间。',
     npv: '净现值按各方自身要求的回报率折现。',
-    folder: (path) => `完整报告：${path}`,
+    page: (path) => `完整报告：${path}`,
     sourced: (values, sourced, judged, unsourced) =>
       `共${values}个数值：${sourced}个有出处，${judged}个为附理由的判断，${unsourced}个两者皆无。`,
     unsourced: '没有出处的数值',
