@@ -47,7 +47,8 @@ function addAgreement(draft: Draft, id: string, agreement: Programme['agreements
     ...(agreement.signed === undefined
       ? { never: variables.chance(agreement.never, `${at}.never`) }
       : { started: relative(agreement.signed), finished: relative(agreement.signed) }),
-    ...(agreement.longStop === undefined ? {} : { longStop: relative(agreement.longStop) }),
+    // the last day counts to its end
+    ...(agreement.longStop === undefined ? {} : { longStop: relative(agreement.longStop) + 1 }),
   });
 }
 
