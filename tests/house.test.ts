@@ -53,6 +53,7 @@ const snippets: readonly (readonly [folder: string, code: string, ...rules: stri
   ['src/model', 'console.log(1);', CONSOLE],
   ['src/model', 'export const b = Math.random();', PLUGIN],
   ['src/model', 'export const b = Math.random;', PLUGIN],
+  ['src/simulate', 'export const e = Math.exp(1);', PLUGIN],
   ['src/model', 'export const b = Date.now();', PLUGIN],
   ['src/deal', 'export const b = new Date();', PLUGIN],
   ['src/run', 'export const b: any = 1;', ANY],
@@ -78,7 +79,9 @@ describe('the linter', () => {
   beforeAll(() => {
     cpSync(join(root, 'biome.json'), join(folder, 'biome.json'));
     mkdirSync(join(folder, 'scripts'));
-    cpSync(join(root, 'scripts/pure.grit'), join(folder, 'scripts/pure.grit'));
+    for (const plugin of ['pure.grit', 'same-bits.grit']) {
+      cpSync(join(root, 'scripts', plugin), join(folder, 'scripts', plugin));
+    }
     snippets.forEach(([at, code], index) => {
       mkdirSync(join(folder, at), { recursive: true });
       writeFileSync(join(folder, nameOf(at, index)), `${code}\n`);
