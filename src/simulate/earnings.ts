@@ -34,10 +34,9 @@ export function annuity(
   return (yearly * (exp(q * (from + years)) - exp(q * from))) / q;
 }
 
-/** Level yearly payment that pays back 1 over `years` at `rate`. */
-export function levelPayment(rate: number, years: number): number {
-  return rate === 0 ? 1 / years : rate / (1 - power(1 + rate, -years));
-}
+/** Level payment a year, made all through it, that pays back 1 over `years` at `rate`. */
+export const levelPayment = (rate: number, years: number): number =>
+  1 / annuity(1, 0, rate, 0, years);
 
 export function createEarnings(trial: Trial, ledger: Ledger): Earnings {
   const { model, allotment, axis } = trial;
