@@ -27,7 +27,8 @@ export function jointConfidence(source: Source, scope: number): JointConfidence 
     probability: sums.map((cost) =>
       dates.map((date) => {
         let inside = 0;
-        for (let i = 0; i < trials; i++) if (days[i]! <= date && costs[i]! <= cost) inside++;
+        for (let i = 0; i < trials; i++)
+          if (days[i]! <= date && days[i]! < Infinity && costs[i]! <= cost) inside++;
         return inside / trials;
       }),
     ),

@@ -1,0 +1,119 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { anyProgramme } from '../../tests/any-programme.ts';
+import { fakeThreads } from '../../tests/fake-threads.ts';
+import { networkOf, programmeText } from '../../tests/programmes.ts';
+import { type RunOptions, type RunRequest, run, UnsoundCase } from './index.ts';
+
+const small = programmeText(
+  networkOf(
+    {
+      a: {
+        duration: { p10: '10 days', p50: '20 days', p90: '50 days' },
+        cost: { perDay: '9 USD/day' },
+      },
+    },
+    {
+      horizon: '2025-06-30',
+      risks: {
+        strike: { name: 'Strike', probability: 0.2, hits: [{ on: 's.a', delay: '30 days' }] },
+      },
+      drivers: { market: { name: 'Market', factor: { p10: 0.9, p50: 1, p90: 1.2 } } },
+    },
+  ),
+);
+
+const request = (more: Partial<RunRequest> = {}): RunRequest => ({
+  programme: small,
+  seed: 1,
+  trials: 300,
+  ...more,
+});
+
+const text = async (of: RunRequest, options?: RunOptions) => JSON.stringify(await run(of, options));
+
+const onThreads = (threads: number): RunOptions => ({ threads, spawn: fakeThreads().spawn });
+
+describe('the same request', () => {
+  it('gives the same result on one thread, two and three', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyProgramme(), async (parts) => {
+        const of = request({ programme: programmeText(parts) });
+        const alone = await text(of);
+        expect(await text(of, onThreads(2))).toBe(alone);
+        expect(await text(of, onThreads(3))).toBe(alone);
+      }),
+      { numRuns: 6 },
+    );
+  });
+
+  it('gives the same result also when it takes several rounds', async () => {
+    const of = request({ trials: 21_000 });
+    const alone = await run(of);
+    expect(JSON.stringify(alone)).toBe(await text(of, onThreads(2)));
+    expect(alone.notes.join()).toContain('quantiles are within 0.1 %');
+    const { reached = 0, stuck = [] } = alone.phases[0]?.attribution ?? {};
+    expect(reached).toBeGreaterThan(0.99);
+    expect(reached + stuck.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 12);
+  });
+
+  it('with another seed gives other luck, with another text another stamp', async () => {
+    const [one, two] = [await run(request()), await run(request({ seed: 2 }))];
+    expect(two.phases[0]?.cost.mean).not.toBe(one.phases[0]?.cost.mean);
+    expect(two.stamp.inputs).toBe(one.stamp.inputs);
+    const three = await run(request({ programme: `${small} # said otherwise` }));
+    expect(three.stamp.inputs).not.toBe(one.stamp.inputs);
+    expect({ ...three, stamp: {} }).toEqual({ ...one, stamp: {} });
+  });
+});
+
+describe('a run', () => {
+  it('of a case with errors says which and starts nothing', async () => {
+    const programme = small.replace('"duration"', '"duratoin"');
+    const failure = await run(request({ programme })).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(UnsoundCase);
+    if (failure instanceof UnsoundCase)
+      expect(failure.checked.diagnostics.map(({ nearest }) => nearest)).toContain('duration');
+  });
+
+  it.each([1, 3])('tells how far it is on %i threads, up to the end', async (threads) => {
+    const seen: [number, number][] = [];
+    await run(request({ trials: 700 }), {
+      ...onThreads(threads),
+      progress: (done, total) => seen.push([done, total]),
+    });
+    const done = seen.map(([count]) => count);
+    expect(done).toEqual([...done].sort((a, b) => a - b));
+    expect(seen.at(-1)).toEqual([700, 700]);
+  });
+
+  it.each([1, 2])('stops when told to on %i threads', async (threads) => {
+    const controller = new AbortController();
+    const reason = new Error('enough');
+    const threadsOf = fakeThreads();
+    const running = run(request({ trials: 5_000 }), {
+      threads,
+      spawn: threadsOf.spawn,
+      signal: controller.signal,
+      progress: () => controller.abort(reason),
+    });
+    await expect(running).rejects.toBe(reason);
+    expect(threadsOf.closed()).toBe(threadsOf.started());
+  });
+
+  it.each([0, 1, 3])('fails when a thread is gone after %i answers', async (answers) => {
+    const threadsOf = fakeThreads(answers);
+    await expect(
+      run(request({ trials: 5_000 }), { threads: 2, spawn: threadsOf.spawn }),
+    ).rejects.toThrow('the thread is gone');
+    expect(threadsOf.started()).toBeGreaterThan(0);
+    expect(threadsOf.closed()).toBe(threadsOf.started());
+  });
+
+  it.each([1, 2, 127, 128, 129])('can be as short as %i trials', async (trials) => {
+    const result = await run(request({ trials }));
+    expect(result.stamp.trials).toBe(trials);
+    expect(result.phases[0]?.attribution.reached).toBe(1);
+    expect(JSON.parse(JSON.stringify(result))).toEqual(result);
+  });
+});
