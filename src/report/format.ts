@@ -1,11 +1,14 @@
 import { DAYS_PER_MONTH, formatQuantity } from '../units/index.ts';
-import type { Language } from './words/index.ts';
+import type { Result } from './result.ts';
+import { type Language, wordsOf } from './words/index.ts';
 
 /** Numbers and dates as text in one language; NaN and null are "–". */
 export interface Format {
   /** 5e11 as "500.0 bn USD". */
   readonly money: (usd: number | null) => string;
-  /** Money under a heading that names the unit: in bn USD, in Chinese 亿美元. */
+  /** Unit of `moneyCell`. */
+  readonly moneyUnit: string;
+  /** Money under a heading that names the unit. */
   readonly moneyCell: (usd: number | null) => string;
   readonly power: (mw: number) => string;
   readonly count: (value: number, digits?: number) => string;
@@ -22,14 +25,16 @@ export interface Format {
   readonly outcome: (value: number | null, unit: 'MW' | 'USD') => string;
 }
 
-/** Formats for a language. */
-export function formatFor(language: Language): Format {
+/** Formats for a language; tables of a small programme are in millions. */
+export function formatFor(language: Language, result?: Result): Format {
   const locale = language;
   const write = (value: number | null, dimension: Parameters<typeof formatQuantity>[1]) =>
     value === null ? '–' : formatQuantity(value, dimension, { locale });
   const count = (value: number, digits = 0) =>
     formatQuantity(value, 'count', { locale, digits }).replace(/^-(0(\.0+)?)$/, '$1');
-  const moneyUnit = language === 'zh' ? 1e8 : 1e9;
+  const small = result !== undefined && sizeOf(result) < SMALL;
+  const divisor = small ? 1e6 : language === 'zh' ? 1e8 : 1e9;
+  const units = wordsOf(language).moneyUnits;
   const share = (value: number) => {
     const text = formatQuantity(value, 'share', { locale });
     if (value > 0 && value < 0.0005) return `<${formatQuantity(0.001, 'share', { locale })}`;
@@ -40,11 +45,12 @@ export function formatFor(language: Language): Format {
   const months = (days: number) => `${monthsCell(days)}${language === 'zh' ? '个月' : ' months'}`;
   return {
     money: (usd) => write(usd, 'money'),
+    moneyUnit: small ? units.small : units.large,
     moneyCell: (usd) => {
       if (usd === null || Number.isNaN(usd)) return '–';
       if (usd === 0) return '0';
-      const value = usd / moneyUnit;
-      return count(value, language === 'en' && Math.abs(value) < 1000 ? 1 : 0);
+      const value = usd / divisor;
+      return count(value, language === 'en' && !small && Math.abs(value) < 1000 ? 1 : 0);
     },
     power: (mw) => write(mw, 'power'),
     count,
@@ -60,4 +66,13 @@ export function formatFor(language: Language): Format {
       return write(value, 'money');
     },
   };
+}
+
+/** Below this a programme counts as small, USD. */
+const SMALL = 2e9;
+
+function sizeOf({ ladderTotal, scopes }: Result): number {
+  const spent = scopes.map(({ monthly }) => monthly.spent.mean.at(-1) ?? 0);
+  const { announced, pledged, committed } = ladderTotal;
+  return Math.max(announced ?? 0, pledged, committed.mean ?? 0, ...spent);
 }

@@ -1,3 +1,4 @@
+import { daysByFamily } from './causes.ts';
 import { type Format, formatFor } from './format.ts';
 import { leadScopes, presented } from './present.ts';
 import { dayAt } from './quantile.ts';
@@ -15,7 +16,7 @@ export interface Headline {
 export function headlineOf(raw: Result, language: Language): Headline {
   const result = presented(raw, language);
   const words = wordsOf(language);
-  const format = formatFor(language);
+  const format = formatFor(language, result);
   const [main, ...others] = leadScopes(result);
   const end = keyYear(result);
   const sentences = [
@@ -126,11 +127,18 @@ function at50(result: Result, quantiles: readonly number[]): number {
 }
 
 function obstacles(scope: ScopeResult, words: Words, format: Format): string[] {
-  const { longest, stuck } = topCauses(scope.attribution);
+  const stuck = mainObstacle(scope.attribution);
+  const [longest] = daysByFamily(scope.attribution).toSorted((a, b) => b.days - a.days);
   return [
     ...(longest === undefined
       ? []
-      : [words.headline.slow(scope.name, told(words, longest), format.months(longest.days))]),
+      : [
+          words.headline.slow(
+            scope.name,
+            words.families[longest.family],
+            format.months(longest.days),
+          ),
+        ]),
     ...(stuck === undefined || stuck.share < 0.005
       ? []
       : [words.headline.stuck(scope.name, told(words, stuck), format.share(stuck.share))]),
@@ -145,10 +153,7 @@ function told(
   return words.causes[cause] ?? words.quote(name);
 }
 
-/** The cause that takes most days, and the one on which most trials are stuck. */
-export function topCauses({ waits, stuck }: Attribution) {
-  return {
-    longest: waits.toSorted((a, b) => b.days - a.days)[0],
-    stuck: stuck.toSorted((a, b) => b.share - a.share)[0],
-  };
+/** The cause on which most trials are stuck. */
+export function mainObstacle({ stuck }: Attribution): Attribution['stuck'][number] | undefined {
+  return stuck.toSorted((a, b) => b.share - a.share)[0];
 }

@@ -35,7 +35,10 @@ export function presented(result: Result, language: Language): Result {
   return { ...result, scopes, analyses };
 }
 
-/** The scopes that a short answer speaks of: the first two and everything. */
+/** The scopes that a short answer speaks of: the first two and everything, those of the same sites once. */
 export function leadScopes({ scopes }: Result): readonly ScopeResult[] {
-  return scopes.filter((_, i) => i < 2 || i === scopes.length - 1);
+  const sites = scopes.map((scope) => scope.sites.toSorted().join());
+  return scopes.filter(
+    (_, i) => (i < 2 || i === scopes.length - 1) && sites.indexOf(sites[i] ?? '') === i,
+  );
 }

@@ -15,7 +15,7 @@ export function pageOf(result: Result, language: Language): Page {
   return {
     result: presented(result, language),
     words: wordsOf(language),
-    format: formatFor(language),
+    format: formatFor(language, result),
   };
 }
 

@@ -9,7 +9,7 @@ export function delayTable({ result, words, format }: Page): Markup | null {
   const at = (of: { readonly quantiles: readonly number[] }, p: number) =>
     format.moneyCell(quantileAt(result.levels, of.quantiles, p));
   return table(
-    words.inUnit(words.titles.delay, words.moneyUnit),
+    words.inUnit(words.titles.delay, format.moneyUnit),
     [
       columns.scope,
       `${columns.peak} P50`,

@@ -49,7 +49,7 @@ export function spentFan(page: Page, scope: ScopeResult): Markup {
   const { result, words, format } = page;
   return fan(page, {
     id: `usd-${result.scopes.indexOf(scope)}`,
-    title: `${scope.name}${words.colon}${words.columns.usd}`,
+    title: `${scope.name}${words.colon}${words.columns.usd(format.moneyUnit)}`,
     series: scope.monthly.spent,
     promised: [],
     claims: claimsAbout(result, scope, 'spent'),

@@ -38,7 +38,7 @@ export function sourcesTable({ result, words, format }: Page): Markup {
     cell(quantileAt(result.levels, of.quantiles, 0.5));
   const names = new Map(result.parties.map(({ id, name }) => [id, name]));
   return table(
-    words.inUnit(words.titles.ladder, words.moneyUnit),
+    words.inUnit(words.titles.ladder, format.moneyUnit),
     [
       columns.source,
       columns.party,

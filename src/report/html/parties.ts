@@ -9,7 +9,7 @@ export function partiesTable({ result, words, format }: Page): Markup | null {
   const at = (of: { readonly quantiles: readonly number[] }, p: number) =>
     format.moneyCell(quantileAt(result.levels, of.quantiles, p));
   return html`${table(
-    words.inUnit(words.titles.parties, words.moneyUnit),
+    words.inUnit(words.titles.parties, format.moneyUnit),
     [
       columns.party,
       columns.pledged,

@@ -58,7 +58,7 @@ ${parts.map(({ id, title, body }) => html`<section id="${id}" aria-labelledby="$
 }
 
 function sections(page: Page): readonly { id: string; title: string; body: Part }[] {
-  const { result, words } = page;
+  const { result, words, format } = page;
   const { questions, columns } = words;
   const fans = (title: string, each: (scope: Result['scopes'][number]) => Markup) =>
     result.scopes.length === 0
@@ -86,7 +86,7 @@ function sections(page: Page): readonly { id: string; title: string; body: Part 
       body: [
         ladderFigure(page),
         sourcesTable(page),
-        fans(columns.usd, (scope) => spentFan(page, scope)),
+        fans(columns.usd(format.moneyUnit), (scope) => spentFan(page, scope)),
         partiesTable(page),
         delayTable(page),
         html`<div class="pair">${leadScopes(result).map((scope) => jointFigure(page, scope))}</div>`,

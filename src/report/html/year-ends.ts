@@ -10,7 +10,7 @@ const levels = [0.1, 0.5, 0.8, 0.9];
 export function yearEndTables({ result, words, format }: Page): Markup {
   const { columns } = words;
   const ends = yearEnds(result);
-  const head = [columns.mw, columns.dataCentres, columns.usd].flatMap((unit) =>
+  const head = [columns.mw, columns.dataCentres, columns.usd(format.moneyUnit)].flatMap((unit) =>
     levels.map((p) => html`${p === levels[0] ? html`${unit} ` : null}P${Math.round(p * 100)}`),
   );
   const tableOf = (scope: ScopeResult) => {

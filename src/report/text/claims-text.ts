@@ -7,7 +7,7 @@ import { contextOf, section, type TextContext, type TextOptions } from './contex
 
 /** Public claims with their probability and standard error, by date. */
 export function claimsText(result: Result, options: TextOptions): string {
-  return claimsLines(presented(result, options.language), contextOf(options))
+  return claimsLines(presented(result, options.language), contextOf(options, result))
     .join('\n')
     .trimStart();
 }

@@ -1,4 +1,5 @@
 import { type Format, formatFor } from '../format.ts';
+import type { Result } from '../result.ts';
 import { type Language, type Words, wordsOf } from '../words/index.ts';
 import { type Style, wrap } from './columns.ts';
 
@@ -17,10 +18,10 @@ export interface TextContext {
   readonly style: Style;
 }
 
-export function contextOf({ language, width, style }: TextOptions): TextContext {
+export function contextOf({ language, width, style }: TextOptions, result?: Result): TextContext {
   return {
     words: wordsOf(language),
-    format: formatFor(language),
+    format: formatFor(language, result),
     width: Math.min(120, Math.max(76, width)),
     style,
   };

@@ -11,7 +11,11 @@ export function diffText(diff: ResultDiff, options: TextOptions): string {
   const date = (iso: string | null) => iso ?? words.notes.never;
   const orDash = (value: number | null, write: (value: number) => string) =>
     value === null ? '–' : write(value);
-  const seriesNames = { mw: columns.mw, dataCentres: columns.dataCentres, spent: columns.usd };
+  const seriesNames = {
+    mw: columns.mw,
+    dataCentres: columns.dataCentres,
+    spent: columns.usd(format.moneyUnit),
+  };
   const lines = [
     ...part(
       words.titles.claims,
@@ -50,7 +54,7 @@ export function diffText(diff: ResultDiff, options: TextOptions): string {
       context,
     ),
     ...part(
-      words.inUnit(words.titles.ladder, words.moneyUnit),
+      words.inUnit(words.titles.ladder, format.moneyUnit),
       diff.ladder.map(({ name, step, before, after }) => [
         name,
         format.moneyCell(before),

@@ -10,7 +10,7 @@ export function ladderText(
   options: TextOptions,
   top = Number.POSITIVE_INFINITY,
 ): string {
-  return ladderLines(presented(result, options.language), contextOf(options), top)
+  return ladderLines(presented(result, options.language), contextOf(options, result), top)
     .join('\n')
     .trimStart();
 }
@@ -26,7 +26,7 @@ export function ladderLines(result: Result, context: TextContext, top: number): 
   const rows = result.ladder.toSorted((a, b) => size(b) - size(a));
   const shown = rows.slice(0, top);
   const head: Cell[] = [
-    words.inUnit(columns.source, words.moneyUnit),
+    words.inUnit(columns.source, format.moneyUnit),
     columns.announced,
     columns.pledged,
     columns.evidenced,

@@ -6,7 +6,9 @@ import { contextOf, remark, section, type TextContext, type TextOptions } from '
 
 /** The drivers and risks that move the first outcome most, and what each risk alone costs. */
 export function movesText(result: Result, options: TextOptions): string {
-  return moveLines(presented(result, options.language), contextOf(options)).join('\n').trimStart();
+  return moveLines(presented(result, options.language), contextOf(options, result))
+    .join('\n')
+    .trimStart();
 }
 
 export function moveLines(result: Result, context: TextContext, top = 5): string[] {

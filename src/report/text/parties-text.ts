@@ -6,7 +6,9 @@ import { contextOf, remark, section, type TextContext, type TextOptions } from '
 
 /** What each party puts in and gets. */
 export function partiesText(result: Result, options: TextOptions): string {
-  return partyLines(presented(result, options.language), contextOf(options)).join('\n').trimStart();
+  return partyLines(presented(result, options.language), contextOf(options, result))
+    .join('\n')
+    .trimStart();
 }
 
 export function partyLines(
@@ -26,7 +28,7 @@ export function partyLines(
   // Narrow terminals have no room for what the ladder says already.
   const roomy = width >= 96;
   const head: Cell[] = [
-    words.inUnit(columns.party, words.moneyUnit),
+    words.inUnit(columns.party, format.moneyUnit),
     ...(roomy ? [columns.pledged, columns.committed] : []),
     columns.drawn,
     `${columns.npv} P10`,

@@ -18,7 +18,7 @@ export interface ReportTextOptions extends TextOptions {
 /** The answer for a terminal: what a run found, some 85 lines and one for each claim, without a final line break. */
 export function reportText(raw: Result, options: ReportTextOptions): string {
   const result = presented(raw, options.language);
-  const context = contextOf(options);
+  const context = contextOf(options, result);
   const { words, format, style, width } = context;
   const { stamp } = result;
   const headline = headlineOf(result, options.language);

@@ -1,6 +1,6 @@
 import { DAYS_PER_MONTH } from '../../units/index.ts';
 import { causeFamilies, causeName, daysByFamily } from '../causes.ts';
-import { topCauses } from '../headline.ts';
+import { mainObstacle } from '../headline.ts';
 import { presented } from '../present.ts';
 import type { Attribution, Result, SiteResult } from '../result.ts';
 import { type Cell, tableLines, widthOf } from './columns.ts';
@@ -8,7 +8,9 @@ import { contextOf, remark, section, type TextContext, type TextOptions } from '
 
 /** What stands between the data date and each site's first megawatt, as bars of letters. */
 export function waitsText(result: Result, options: TextOptions): string {
-  return waitLines(presented(result, options.language), contextOf(options)).join('\n').trimStart();
+  return waitLines(presented(result, options.language), contextOf(options, result))
+    .join('\n')
+    .trimStart();
 }
 
 export function waitLines(
@@ -109,7 +111,7 @@ function slowest(site: SiteResult, { words, format, width }: TextContext): strin
 
 function never(site: SiteResult, { words, format }: TextContext): string {
   const { reached } = site.attribution;
-  const { stuck } = topCauses(site.attribution);
+  const stuck = mainObstacle(site.attribution);
   const share = format.share(1 - reached);
   if (stuck === undefined || stuck.share < 0.0005) return share;
   return `${share}${words.colon}${causeName(words, stuck)}`;

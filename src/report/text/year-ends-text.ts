@@ -6,7 +6,7 @@ import { contextOf, section, type TextContext, type TextOptions } from './contex
 
 /** IT MW, data centres and USD spent at year-ends, by scope. */
 export function yearEndsText(result: Result, options: TextOptions): string {
-  return yearEndLines(presented(result, options.language), contextOf(options))
+  return yearEndLines(presented(result, options.language), contextOf(options, result))
     .join('\n')
     .trimStart();
 }
@@ -53,7 +53,7 @@ export function yearEndLines(result: Result, context: TextContext, most = 5): st
     [{}, {}, ...group, {}, ...group, {}, ...group],
     width,
   );
-  const units = `${columns.mw} · ${columns.dataCentres} · ${columns.usd}`;
+  const units = `${columns.mw} · ${columns.dataCentres} · ${columns.usd(format.moneyUnit)}`;
   return section(`${words.titles.yearEnds}${words.colon}${units}`, lines, context);
 }
 

@@ -46,7 +46,7 @@ export const en: Words = {
     vendor: 'vendor finance',
     lease: 'lease',
   },
-  moneyUnit: 'bn USD',
+  moneyUnits: { large: 'bn USD', small: 'm USD' },
   inUnit: (heading, unit) => `${heading} (${unit})`,
   quote: (name) => `“${name}”`,
   listMark: ', ',
@@ -77,7 +77,7 @@ export const en: Words = {
     reach: (scope, year, mw, low, high, planned) =>
       `${scope}: ${mw} at the end of ${year} (P10 ${low}, P90 ${high}) of ${planned} planned.`,
     claims: (all, likely, unlikely) =>
-      `Of ${all} public claims, ${likely} are more likely than not to come true; ${unlikely} have less than one chance in ten.`,
+      `Public claims: ${all}. More likely than not to come true: ${likely}. Less than one chance in ten: ${unlikely}.`,
     money: (announced, pledged, evidenced) =>
       `All sources of money together: ${announced} announced, ${pledged} pledged, ${evidenced} evidenced.`,
     drawn: (horizon, committed, drawn) =>
@@ -127,7 +127,7 @@ export const en: Words = {
     year: 'end of',
     mw: 'IT MW',
     dataCentres: 'data centres',
-    usd: 'bn USD spent',
+    usd: (unit) => `${unit} spent`,
     site: 'Site',
     months: 'months',
     most: 'most of it',

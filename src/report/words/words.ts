@@ -9,8 +9,8 @@ export interface Words {
   /** One letter or character for a family, for bars made of text. */
   readonly marks: Readonly<Record<CauseFamily, string>>;
   readonly instruments: Readonly<Record<string, string>>;
-  /** Unit of `moneyCell`. */
-  readonly moneyUnit: string;
+  /** Units of money in tables: of large programmes and of small ones. */
+  readonly moneyUnits: { readonly large: string; readonly small: string };
   /** A heading with the unit of its numbers. */
   readonly inUnit: (heading: string, unit: string) => string;
   /** A name from the programme within a sentence. */
@@ -94,7 +94,7 @@ export interface Words {
     readonly year: string;
     readonly mw: string;
     readonly dataCentres: string;
-    readonly usd: string;
+    readonly usd: (unit: string) => string;
     readonly site: string;
     readonly months: string;
     /** What takes most of the time. */
