@@ -46,11 +46,6 @@ export interface Risk {
   readonly impact: number;
 }
 
-export const LINK_FS = 0;
-export const LINK_SS = 1;
-export const LINK_FF = 2;
-export const LINK_SF = 3;
-
 /** What a node is: it decides the cause to which its days are attributed. */
 export type NodeKind = 'activity' | 'agreement' | 'arrival';
 
@@ -78,6 +73,10 @@ export interface Network {
   /** Predecessors, CSR. */
   readonly linkFirst: Int32Array;
   readonly linkFrom: Int32Array;
+  /**
+   * Kind of link in two bits: 1 when it counts from the predecessor's start (else its finish), 2
+   * when it moves the finish (else the start). FS is 0, SS 1, FF 2, SF 3.
+   */
   readonly linkType: Uint8Array;
   /** Variable with the lag, -1 for none. */
   readonly linkLag: Int32Array;

@@ -1,7 +1,7 @@
-import { LINK_FF, LINK_FS, LINK_SF, LINK_SS, type Network, type NodeKind } from './model.ts';
+import type { Network, NodeKind } from './model.ts';
 import { csr, successors, topologicalOrder } from './topology.ts';
 
-const linkTypes = { FS: LINK_FS, SS: LINK_SS, FF: LINK_FF, SF: LINK_SF } as const;
+const linkTypes = { FS: 0, SS: 1, FF: 2, SF: 3 } as const;
 
 interface NodeDraft {
   readonly id: string;

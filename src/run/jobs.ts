@@ -1,6 +1,6 @@
 import type { Model } from '../model/index.ts';
 import { createSimulation, type Outcomes, type Simulation } from '../simulate/index.ts';
-import { type Part, reducePart } from './table.ts';
+import { createReducer, type Part } from './table.ts';
 
 /** A round of trials that threads share. */
 export interface Round {
@@ -31,9 +31,11 @@ export interface Doer {
 export function createWorkbench(): { start(round: Round): void; do(job: Job): Answer } {
   let round: Round | undefined;
   let simulation: Simulation | undefined;
+  let reduce: ((part: Part) => void) | undefined;
   return {
     start(next) {
       round = next;
+      reduce = undefined;
       simulation = createSimulation(next.model, next.outcomes, next);
     },
     do(job) {
@@ -46,7 +48,9 @@ export function createWorkbench(): { start(round: Round): void; do(job: Job): An
         case 'exclude':
           return simulation.exclude(job.block, job.risks);
         case 'reduce':
-          reducePart(round.model, round.outcomes, job.part, round.table);
+          // the scratch of simulating is no longer needed when reducing begins
+          reduce ??= createReducer(round.model, round.outcomes, round.table);
+          reduce(job.part);
           return undefined;
       }
     },

@@ -1,12 +1,11 @@
-import { type CheckedCase, checkCase } from '../evidence/index.ts';
-import { compile, type Model } from '../model/index.ts';
+import type { CheckedCase } from '../evidence/index.ts';
+import type { Model } from '../model/index.ts';
 import { allocate, BLOCK, layoutOf, type Outcomes, sumsLength } from '../simulate/index.ts';
 import { createWorkbench, type Doer, type Job } from './jobs.ts';
 import { createRemote, type Port } from './port.ts';
 import type { Progress, RunRequest } from './request.ts';
 import type { Result } from './result.ts';
 import { seriesOf } from './series.ts';
-import { summarise } from './summarise/summarise.ts';
 import { columnsOf, createColumnFold, type Part, WIDTH } from './table.ts';
 
 export interface RunOptions {
@@ -47,6 +46,12 @@ export async function run(request: RunRequest, options: RunOptions = {}): Promis
   // threads start while the case is read
   const crew = createCrew(options);
   try {
+    // what only this thread needs is loaded here, so that the others start light
+    const [{ checkCase }, { compile }, { summarise }] = await Promise.all([
+      import('../evidence/index.ts'),
+      import('../model/index.ts'),
+      import('./summarise/summarise.ts'),
+    ]);
     const checked = checkCase({
       programmeText: request.programme,
       ...(request.facts === undefined ? {} : { factsText: request.facts }),
@@ -203,8 +208,11 @@ interface Crew {
 }
 
 function createCrew({ threads = 1, spawn }: RunOptions): Crew {
-  const ports = spawn === undefined || threads < 2 ? [] : Array.from({ length: threads }, spawn);
-  const doers: Doer[] = ports.length === 0 ? [here()] : ports.map(createRemote);
+  // this thread works too: it has nothing else to do meanwhile
+  const ports = spawn === undefined ? [] : Array.from({ length: threads - 1 }, spawn);
+  const doers: Doer[] = [here(), ...ports.map(createRemote)];
+  // a distant thread has its next job at hand while it works on one
+  const hands = [...doers, ...doers.slice(1)];
   return {
     buffer: (bytes) => (ports.length === 0 ? new ArrayBuffer(bytes) : new SharedArrayBuffer(bytes)),
     start(round) {
@@ -222,8 +230,7 @@ function createCrew({ threads = 1, spawn }: RunOptions): Crew {
           done(job);
         }
       };
-      // two jobs in flight a thread, so that none waits for its next one
-      await Promise.all([...doers, ...doers].map(work));
+      await Promise.all(hands.map(work));
       return answers;
     },
     close() {

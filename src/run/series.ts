@@ -46,97 +46,86 @@ export const siteColumn = (model: Model, site: number, key: (typeof siteSeries)[
   (model.scopes.length * scopeSeries.length + site * siteSeries.length + siteSeries.indexOf(key)) *
   model.months;
 
-/**
- * Rebuilds a series month by month from what was kept of each trial: `visit` gets one value a
- * trial, in an array that is used again. A month's level is that at its end.
- */
-export function eachMonth(
-  model: Model,
-  outcomes: Outcomes,
-  series: Series,
-  visit: (month: number, values: Float64Array) => void,
-): void {
-  const { trials } = outcomes.layout;
-  const values = new Float64Array(trials);
-  switch (series.key) {
-    case 'mw':
-    case 'dataCentres': {
-      const { first, trial, amount } = energisedByMonth(model, outcomes, series);
-      for (let m = -1; m < model.months; m++) {
-        for (let k = first[m + 1]!; k < first[m + 2]!; k++) {
-          values[trial[k]!] = values[trial[k]!]! + amount[k]!;
-        }
-        if (m >= 0) visit(m, values);
-      }
-      return;
-    }
-    case 'spent':
-      addNeeds(model, outcomes, series.sites, 0, values);
-      for (let m = 0; m < model.months; m++) {
-        addNeeds(model, outcomes, series.sites, m + 1, values);
-        visit(m, values);
-      }
-      return;
-    case 'need':
-      for (let m = 0; m < model.months; m++) {
-        values.fill(0);
-        addNeeds(model, outcomes, series.sites, m + 1, values);
-        visit(m, values);
-      }
-      return;
-    default:
-      for (let m = 0; m < model.months; m++) {
-        const first = keptColumn(model, series.scope, keptSeries.indexOf(series.key), m) * trials;
-        values.set(outcomes.monthly.subarray(first, first + trials));
-        visit(m, values);
-      }
-  }
+/** Rebuilds series month by month from what was kept of each trial. */
+export interface SeriesReader {
+  /** `visit` gets one value a trial, in an array that is used again. A month's level is that at its end. */
+  each(series: Series, visit: (month: number, values: Float64Array) => void): void;
 }
 
-function addNeeds(
-  model: Model,
-  { monthly, layout: { trials } }: Outcomes,
-  sites: readonly number[],
-  slot: number,
-  values: Float64Array,
-): void {
-  for (const site of sites) {
-    const first = needColumn(model, site, slot) * trials;
-    for (let i = 0; i < trials; i++) values[i] = values[i]! + monthly[first + i]!;
-  }
-}
-
-/** What is energised in each slot (0 before the first month): rows of trial and amount, CSR by slot. */
-function energisedByMonth(
-  model: Model,
-  { scalars, layout }: Outcomes,
-  { key, phases }: Series,
-): { first: Int32Array; trial: Int32Array; amount: Float64Array } {
+export function createSeriesReader(model: Model, outcomes: Outcomes): SeriesReader {
+  const { months } = model;
+  const { scalars, monthly, layout } = outcomes;
   const { trials } = layout;
   const { monthAt } = createMonthAxis(model);
-  const first = new Int32Array(model.months + 3);
-  const slotOf = new Int16Array(phases.length * trials);
-  phases.forEach((phase, p) => {
-    const days = (layout.energised + phase) * trials;
-    for (let i = 0; i < trials; i++) {
-      const day = scalars[days + i]!;
-      const slot = day < model.horizon ? monthAt(day) + 1 : model.months + 1;
-      slotOf[p * trials + i] = slot;
-      first[slot + 1]!++;
+  const values = new Float64Array(trials);
+  // phases by trials, in the order of the slots in which they are energised
+  const slotOf = new Uint16Array(model.phases.length * trials);
+  const inOrder = new Uint32Array(slotOf.length);
+  const first = new Uint32Array(months + 3);
+
+  /** Slot 0 is before the first month, the last one after the horizon. */
+  function sortBySlot(phases: readonly number[]): void {
+    first.fill(0);
+    phases.forEach((phase, p) => {
+      const days = (layout.energised + phase) * trials;
+      for (let i = 0; i < trials; i++) {
+        const day = scalars[days + i]!;
+        const slot = day < model.horizon ? monthAt(day) + 1 : months + 1;
+        slotOf[p * trials + i] = slot;
+        first[slot + 1]!++;
+      }
+    });
+    for (let slot = 0; slot < months + 2; slot++) first[slot + 1]! += first[slot]!;
+    // scattering moves each start to the next slot's start, where it belongs after a shift
+    for (let k = 0; k < phases.length * trials; k++) inOrder[first[slotOf[k]!]!++] = k;
+    first.copyWithin(1, 0);
+    first[0] = 0;
+  }
+
+  function addEnergised({ key, phases }: Series, slot: number): void {
+    for (let j = first[slot]!; j < first[slot + 1]!; j++) {
+      const k = inOrder[j]!;
+      const phase = phases[Math.floor(k / trials)]!;
+      const trial = k % trials;
+      const amount =
+        key === 'mw'
+          ? scalars[(layout.phaseMw + phase) * trials + trial]!
+          : model.phases[phase]!.dataCentres;
+      values[trial] = values[trial]! + amount;
     }
-  });
-  for (let slot = 0; slot < model.months + 2; slot++) first[slot + 1]! += first[slot]!;
-  const next = first.slice();
-  const trial = new Int32Array(slotOf.length);
-  const amount = new Float64Array(slotOf.length);
-  phases.forEach((phase, p) => {
-    const sizes = (layout.phaseMw + phase) * trials;
-    const { dataCentres } = model.phases[phase]!;
-    for (let i = 0; i < trials; i++) {
-      const at = next[slotOf[p * trials + i]!]!++;
-      trial[at] = i;
-      amount[at] = key === 'mw' ? scalars[sizes + i]! : dataCentres;
+  }
+
+  function addNeeds(sites: readonly number[], slot: number): void {
+    for (const site of sites) {
+      const from = needColumn(model, site, slot) * trials;
+      for (let i = 0; i < trials; i++) values[i] = values[i]! + monthly[from + i]!;
     }
-  });
-  return { first, trial, amount };
+  }
+
+  function setMonth(series: Series, month: number): void {
+    const { key, scope, sites } = series;
+    if (key === 'mw' || key === 'dataCentres') addEnergised(series, month + 1);
+    else if (key === 'committed' || key === 'jobs') {
+      const from = keptColumn(model, scope, keptSeries.indexOf(key), month) * trials;
+      values.set(monthly.subarray(from, from + trials));
+    } else {
+      if (key === 'need') values.fill(0);
+      addNeeds(sites, month + 1);
+    }
+  }
+
+  return {
+    each(series, visit) {
+      values.fill(0);
+      if (series.key === 'spent') addNeeds(series.sites, 0);
+      if (series.key === 'mw' || series.key === 'dataCentres') {
+        sortBySlot(series.phases);
+        addEnergised(series, 0);
+      }
+      for (let month = 0; month < months; month++) {
+        setMonth(series, month);
+        visit(month, values);
+      }
+    },
+  };
 }

@@ -9,7 +9,7 @@ import {
   summaryQuantiles,
   summaryShare,
 } from '../uncertainty/index.ts';
-import { eachMonth, seriesOf } from './series.ts';
+import { createSeriesReader, seriesOf } from './series.ts';
 
 /** Probabilities at which every quantile list is given. */
 export const levels: readonly number[] = [
@@ -43,40 +43,40 @@ const dateCodes = ({ dates, layout: { trials } }: Outcomes, column: number): Uin
   dates.subarray(column * trials, (column + 1) * trials);
 
 /** Parts of the work of reducing a round, each done by one thread. */
-export type Part =
-  | { readonly of: 'scalars' | 'dates'; readonly from: number; readonly to: number }
-  | { readonly of: 'series'; readonly from: number; readonly to: number };
+export interface Part {
+  readonly of: 'scalars' | 'series' | 'dates';
+  readonly from: number;
+  readonly to: number;
+}
 
-/** Reduces one part into its rows of the table; exact. */
-export function reducePart(
+/** Reduces parts of one round into their rows of its table; exact. */
+export function createReducer(
   model: Model,
   outcomes: Outcomes,
-  part: Part,
   table: Float64Array,
-): void {
+): (part: Part) => void {
   const columns = columnsOf(model, outcomes);
+  const read = createColumnReader(outcomes.layout.trials, levels);
+  const { each } = createSeriesReader(model, outcomes);
+  const all = seriesOf(model);
+  const counts = new Uint32Array(2 ** 16);
   const rowAt = (column: number) => table.subarray(column * WIDTH, (column + 1) * WIDTH);
-  const { trials } = outcomes.layout;
-  if (part.of === 'dates') {
-    const counts = new Uint32Array(2 ** 16);
-    for (let c = part.from; c < part.to; c++)
-      reduceDates(dateCodes(outcomes, c), counts, model.horizon, rowAt(columns.dates + c));
-    return;
-  }
-  const read = createColumnReader(trials, levels);
-  if (part.of === 'scalars')
-    for (let c = part.from; c < part.to; c++)
-      reduceValues(scalarColumn(outcomes, c), read, model.horizon, rowAt(c));
-  else
-    for (let s = part.from; s < part.to; s++)
-      eachMonth(model, outcomes, seriesOf(model)[s]!, (month, values) => {
-        reduceValues(
-          values,
-          read,
-          model.horizon,
-          rowAt(columns.monthly + s * model.months + month),
-        );
+  const { horizon, months } = model;
+
+  function reduceOne(of: Part['of'], index: number): void {
+    if (of === 'dates')
+      reduceDates(dateCodes(outcomes, index), counts, horizon, rowAt(columns.dates + index));
+    else if (of === 'scalars')
+      reduceValues(scalarColumn(outcomes, index), read, horizon, rowAt(index));
+    else
+      each(all[index]!, (month, values) => {
+        reduceValues(values, read, horizon, rowAt(columns.monthly + index * months + month));
       });
+  }
+
+  return ({ of, from, to }) => {
+    for (let index = from; index < to; index++) reduceOne(of, index);
+  };
 }
 
 function reduceValues(
@@ -171,8 +171,9 @@ export function createColumnFold(model: Model, columns: Columns): ColumnFold {
     add(outcomes) {
       trials += outcomes.layout.trials;
       for (let c = 0; c < columns.monthly; c++) addColumn(c, scalarColumn(outcomes, c));
+      const { each } = createSeriesReader(model, outcomes);
       seriesOf(model).forEach((series, s) => {
-        eachMonth(model, outcomes, series, (month, values) => {
+        each(series, (month, values) => {
           addColumn(columns.monthly + s * model.months + month, values);
         });
       });

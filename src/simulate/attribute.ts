@@ -1,4 +1,3 @@
-import { LINK_FF, LINK_FS, LINK_SF, LINK_SS } from '../model/index.ts';
 import { drawn, finishOf, startOf, type Trial } from './trial.ts';
 
 /** Differences below this many days are rounding. */
@@ -45,7 +44,7 @@ export function createAttribution(trial: Trial): Attribution {
     let most = Number.NEGATIVE_INFINITY;
     for (let e = linkFirst[node]!; e < linkFirst[node + 1]!; e++) {
       const type = linkType[e]!;
-      if ((type === LINK_FF || type === LINK_SF) !== ofFinish) continue;
+      if (((type & 2) === 2) !== ofFinish) continue;
       const asked = linkDay(e) + drawn(trial, linkLag[e]!, 0);
       if (asked > most) {
         most = asked;
@@ -59,7 +58,7 @@ export function createAttribution(trial: Trial): Attribution {
   function linkDay(link: number): number {
     const type = linkType[link]!;
     const from = linkFrom[link]!;
-    return type === LINK_FS || type === LINK_FF ? finishOf(trial, from) : startOf(trial, from);
+    return type & 1 ? startOf(trial, from) : finishOf(trial, from);
   }
 
   /** The node's own days: those that risks added, those that weather closed, and the rest. */
@@ -128,7 +127,7 @@ export function createAttribution(trial: Trial): Attribution {
         if (link >= 0 && asked >= finish - EPSILON && asked > start + EPSILON) {
           add(network.cause[node]!, linkDay(link), finish);
           until = Math.min(until, finish);
-          fromStart = linkType[link] === LINK_SF;
+          fromStart = (linkType[link]! & 1) === 1;
           node = linkFrom[link]!;
           continue;
         }
@@ -158,7 +157,7 @@ export function createAttribution(trial: Trial): Attribution {
       add(network.cause[node]!, source, asked);
       // after a lead the predecessor goes on while this one is at work: those days are booked
       until = Math.min(until, asked);
-      fromStart = linkType[link] === LINK_SS;
+      fromStart = (linkType[link]! & 1) === 1;
       node = linkFrom[link]!;
     }
   }

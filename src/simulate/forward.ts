@@ -1,5 +1,4 @@
 import type { Network, WorkTable } from '../model/index.ts';
-import { LINK_FF, LINK_FS, LINK_SS } from '../model/index.ts';
 import { addWork, type Day, nextWorking } from '../units/index.ts';
 import type { Lanes } from './lanes.ts';
 
@@ -45,12 +44,14 @@ export function createKernel(
   const { size, columns, fired, start, finish, release } = block;
   const { linkFirst, linkFrom, linkType, linkLag, time, kind } = network;
   const plain = plainNodes(network);
+  const [startAt, finishAt, columnsAt] = [start.byteOffset, finish.byteOffset, columns.byteOffset];
 
   return {
     forward(nodes, from, to) {
       for (let k = 0; k < nodes.length; k++) {
         const n = nodes[k]!;
-        if (plain[n] === 0) forwardAny(n, from, to);
+        if (plain[n] === ANY) forwardAny(n, from, to);
+        else if (plain[n] === WORKED) forwardWorked(n, from, to);
         else if (lanes === undefined || to - from < lanes.step) forwardPlain(n, from, to);
         else {
           const end = to - ((to - from) % lanes.step);
@@ -112,22 +113,60 @@ export function createKernel(
   }
 
   /** The same; from … to is a multiple of the lanes' step. */
-  function forwardLanes(lanes: Lanes, n: number, from: number, to: number): void {
-    const s = start.byteOffset + (n * size + from) * 8;
-    const f = finish.byteOffset + (n * size + from) * 8;
-    const t = columns.byteOffset + (time[n]! * size + from) * 8;
+  function forwardLanes(
+    { row0, row1, row2, row3 }: Lanes,
+    n: number,
+    from: number,
+    to: number,
+  ): void {
+    const s = startAt + (n * size + from) * 8;
+    const f = finishAt + (n * size + from) * 8;
+    const t = columnsAt + (time[n]! * size + from) * 8;
     const end = s + (to - from) * 8;
     const floor = Math.max(0, release[n]!);
     const first = linkFirst[n]!;
     const links = linkFirst[n + 1]! - first;
-    const pred = (k: number) => finish.byteOffset + (linkFrom[first + k]! * size + from) * 8;
-    if (links === 0) lanes.row0(s, f, t, end, floor);
-    else if (links === 1) lanes.row1(s, f, t, pred(0), end, floor);
-    else if (links === 2) lanes.row2(s, f, t, pred(0), pred(1), end, floor);
-    else {
-      lanes.row3(s, f, t, pred(0), pred(1), pred(2), end, floor);
-      // what the start is so far counts as one more predecessor
-      for (let k = 3; k < links; k++) lanes.row2(s, f, t, s, pred(k), end, floor);
+    if (links === 0) {
+      row0(s, f, t, end, floor);
+      return;
+    }
+    const finishes = finishAt + from * 8;
+    const a = finishes + linkFrom[first]! * size * 8;
+    if (links === 1) {
+      row1(s, f, t, a, end, floor);
+      return;
+    }
+    const b = finishes + linkFrom[first + 1]! * size * 8;
+    if (links === 2) {
+      row2(s, f, t, a, b, end, floor);
+      return;
+    }
+    row3(s, f, t, a, b, finishes + linkFrom[first + 2]! * size * 8, end, floor);
+    // what the start is so far counts as one more predecessor
+    for (let k = first + 3; k < first + links; k++)
+      row2(s, f, t, s, finishes + linkFrom[k]! * size * 8, end, floor);
+  }
+
+  /** The same by a calendar. */
+  function forwardWorked(n: number, from: number, to: number): void {
+    const at = n * size;
+    const first = linkFirst[n]!;
+    const last = linkFirst[n + 1]!;
+    const floor = Math.max(0, release[n]!);
+    const t = time[n]! * size;
+    const { calendar } = calendars[network.calendar[n]!]!;
+    for (let i = from; i < to; i++) {
+      let s = floor;
+      for (let e = first; e < last; e++) {
+        const asked = finish[linkFrom[e]! * size + i]!;
+        if (asked > s) s = asked;
+      }
+      const drawn = columns[t + i]!;
+      if (drawn > 0) {
+        s = nextWorking(calendar, s as Day);
+        finish[at + i] = addWork(calendar, s as Day, drawn);
+      } else finish[at + i] = s;
+      start[at + i] = s;
     }
   }
 
@@ -160,9 +199,9 @@ export function createKernel(
         const type = linkType[e]!;
         const p = linkFrom[e]! * size + i;
         const lag = linkLag[e]! * size;
-        const day = type === LINK_FS || type === LINK_FF ? finish[p]! : start[p]!;
+        const day = type & 1 ? start[p]! : finish[p]!;
         const asked = lag < 0 ? day : day + columns[lag + i]!;
-        if (type === LINK_FS || type === LINK_SS) {
+        if ((type & 2) === 0) {
           if (asked > s) s = asked;
         } else if (asked > f) f = asked;
       }
@@ -188,14 +227,17 @@ export function createKernel(
   }
 }
 
-/** 1 for activities that the fast loop can take. */
+const ANY = 0;
+const PLAIN = 1;
+const WORKED = 2;
+
+/** Which loop takes the node: a fast one for activities without anything out of the ordinary. */
 function plainNodes(network: Network): Uint8Array {
   const plain = new Uint8Array(network.count);
   for (let n = 0; n < network.count; n++) {
     const special =
       network.kind[n] !== 'activity' ||
       network.time[n]! < 0 ||
-      network.calendar[n]! >= 0 ||
       network.never[n]! >= 0 ||
       !Number.isNaN(network.started[n]!) ||
       network.finishNotBefore[n]! > Number.NEGATIVE_INFINITY ||
@@ -203,8 +245,8 @@ function plainNodes(network: Network): Uint8Array {
       network.cancelFirst[n + 1]! > network.cancelFirst[n]!;
     let links = !special;
     for (let e = network.linkFirst[n]!; e < network.linkFirst[n + 1]! && links; e++)
-      links = network.linkType[e] === LINK_FS && network.linkLag[e]! < 0;
-    plain[n] = links ? 1 : 0;
+      links = network.linkType[e] === 0 && network.linkLag[e]! < 0;
+    if (links) plain[n] = network.calendar[n]! < 0 ? PLAIN : WORKED;
   }
   return plain;
 }
