@@ -1,7 +1,6 @@
-import { type Programme, phasesOf } from '../programme/index.ts';
+import { type Programme, packages, phasesOf } from '../programme/index.ts';
 import { DAYS_PER_YEAR, power } from '../units/index.ts';
 import { agreementNode, type Draft } from './compile-network.ts';
-import { packages } from './compile-phases.ts';
 import type { ContractRow, CostRow, Funds, PhaseRow, Source } from './model.ts';
 import { csr } from './topology.ts';
 

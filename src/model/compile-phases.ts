@@ -1,12 +1,9 @@
-import type { Programme, Value } from '../programme/index.ts';
+import { curves, type Programme, packages, type Value } from '../programme/index.ts';
 import { mean } from '../uncertainty/index.ts';
 import { type Draft, plannedDays } from './compile-network.ts';
 import { powerNode } from './compile-pools.ts';
 import type { CostRow, PartyRow, PhaseRow, Scope, SiteRow, WorkerRow } from './model.ts';
 import { distributionOf } from './variables.ts';
-
-export const packages = ['development', 'facility', 'power', 'chips'] as const;
-const curves = ['uniform', 'front', 'back', 'bell'] as const;
 
 export function buildPhases(draft: Draft): PhaseRow[] {
   const out: PhaseRow[] = [];

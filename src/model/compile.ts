@@ -1,4 +1,4 @@
-import type { Programme } from '../programme/index.ts';
+import { type Programme, packages } from '../programme/index.ts';
 import {
   cholesky,
   clipped,
@@ -27,7 +27,6 @@ import {
   buildScopes,
   buildSites,
   buildWorkers,
-  packages,
 } from './compile-phases.ts';
 import { addPools, buildPools } from './compile-pools.ts';
 import { buildRisks, type DriverEffects, mitigationCost, tieRisks } from './compile-risks.ts';
