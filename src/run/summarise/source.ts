@@ -81,10 +81,13 @@ export const tidy = (x: number): number => (Number.isFinite(x) ? Number(x.toPrec
 /** Six digits: monthly outcomes are kept in single precision. */
 const single = (x: number): number => Number(x.toPrecision(6));
 
-/** A share of trials with its standard error, sqrt(p (1 - p) / n). */
+/**
+ * A share of trials with its standard error sqrt(q (1 - q) / n), where q = (hits + 1) / (n + 2) is
+ * Laplace's rule of succession: no hit in n trials is not certainty.
+ */
 export const share = (hits: number, trials: number): Share => {
-  const value = hits / trials;
-  return { value, standardError: tidy(Math.sqrt((value * (1 - value)) / trials)) };
+  const q = (hits + 1) / (trials + 2);
+  return { value: hits / trials, standardError: tidy(Math.sqrt((q * (1 - q)) / trials)) };
 };
 
 export const medianLevel = levels.indexOf(0.5);
