@@ -53,7 +53,7 @@ export function createDraws(model: Model, { seed, trials, size }: DrawOptions): 
   const driverKeys = drivers.map((d) => streamKey(seed, d.path));
   const riskKeys = risks.map((r) => streamKey(seed, r.path));
   const { impacts, others } = drawingOrder(model);
-  const movedBy = variablesMoved(model);
+  const movedBy = variablesMoved(model, others);
   variables.forEach((v, i) => {
     if (isFixed(v)) columns.fill(fixedValue(v), i * size, (i + 1) * size);
   });
@@ -160,15 +160,16 @@ export function createDraws(model: Model, { seed, trials, size }: DrawOptions): 
   }
 }
 
-/** By risk: variables that it hits, itself or through a driver. */
-function variablesMoved({ variables, drivers, risks }: Model): number[][] {
+/** By risk: those of the variables that it hits, itself or through a driver. */
+function variablesMoved({ variables, drivers, risks }: Model, of: readonly number[]): number[][] {
   const hit = (effects: readonly RiskEffect[], risk: number) =>
     effects.some((effect) => effect.risk === risk);
   return risks.map((_, risk) => {
     const through = new Set(drivers.flatMap((d, i) => (hit(d.effects, risk) ? [i] : [])));
-    return variables.flatMap((v, i) =>
-      hit(v.effects, risk) || v.drivers.some(({ driver }) => through.has(driver)) ? [i] : [],
-    );
+    return of.filter((i) => {
+      const v = variables[i]!;
+      return hit(v.effects, risk) || v.drivers.some(({ driver }) => through.has(driver));
+    });
   });
 }
 

@@ -144,6 +144,21 @@ describe('a forecast without a risk', () => {
     );
   });
 
+  it('draws the impact of other risks as they were, also where it names a driver that is hit', () => {
+    const hits = [{ on: 's.a', delay: { uniform: ['5 days', '50 days'], drivers: { market: 1 } } }];
+    const risks = {
+      crisis: { name: 'Crisis', probability: 0.5, hits: [{ on: 'driver:market', factor: 2 }] },
+      strike: { name: 'Strike', probability: 0.5, hits },
+      idle: { name: 'Idle', probability: 0.5, hits: [{ on: 's.a', factor: 1 }] },
+    };
+    const a = { duration: '10 days', cost: { perDay: '1 USD/day' } };
+    const parts = networkOf({ a }, { ...unlucky, risks });
+    const changes = simulated(parts).simulation.exclude(0, [0, 1, 2]);
+    expect([...changes.subarray(0, 4)]).toEqual([0, 0, 0, 0]);
+    expect([...changes.subarray(4, 8)]).toEqual(byHand(parts, 'strike', BLOCK));
+    expect([...changes.subarray(8)]).toEqual([0, 0, 0, 0]);
+  });
+
   it('changes nothing when the risk does nothing', () => {
     const idle = {
       name: 'Idle',
