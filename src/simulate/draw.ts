@@ -8,7 +8,7 @@ import {
   streamKey,
   uniformToNormal,
 } from '../uncertainty/index.ts';
-import { power } from '../units/index.ts';
+import { exp, log } from '../units/index.ts';
 
 /** What the trials of a block drew. Column c holds trial i of the block at index c * size + i. */
 export interface Draws {
@@ -46,6 +46,8 @@ export function createDraws(model: Model, { seed, trials, size }: DrawOptions): 
   const { variables, drivers, risks, driverFactor } = model;
   const columns = new Float64Array(variables.length * size);
   const driverColumns = new Float64Array(drivers.length * size);
+  // a driver is raised to many powers: its logarithm is taken once
+  const driverLogs = new Float64Array(drivers.length * size);
   const fired = new Uint8Array(risks.length * size);
   const spared = new Uint8Array(size);
   const uniforms = new Float64Array(size);
@@ -78,7 +80,14 @@ export function createDraws(model: Model, { seed, trials, size }: DrawOptions): 
       const at = d * size;
       for (let i = 0; i < count; i++) uniforms[i] = driverColumns[at + i]!;
       fillQuantile(drivers[d]!.distribution, uniforms, driverColumns, at, count);
+      takeLogs(d, count);
     }
+  }
+
+  function takeLogs(driver: number, count: number): void {
+    if (drivers[driver]!.kind === 'shift') return;
+    const at = driver * size;
+    for (let i = at; i < at + count; i++) driverLogs[i] = log(driverColumns[i]!);
   }
 
   /** value = value x factor + delay where the risk fired, softened by an active mitigation. */
@@ -115,7 +124,7 @@ export function createDraws(model: Model, { seed, trials, size }: DrawOptions): 
           columns[at + i] = columns[at + i]! * driverColumns[from + i]!;
       else
         for (let i = 0; i < count; i++)
-          columns[at + i] = columns[at + i]! * power(driverColumns[from + i]!, exponent);
+          columns[at + i] = columns[at + i]! * exp(exponent * driverLogs[from + i]!);
     }
     applyEffects(v.effects, columns, at, count);
     if (v.floor > Number.NEGATIVE_INFINITY)
@@ -148,8 +157,11 @@ export function createDraws(model: Model, { seed, trials, size }: DrawOptions): 
   };
 
   function hitDrivers(count: number): void {
-    for (let d = 0; d < drivers.length; d++)
+    for (let d = 0; d < drivers.length; d++) {
+      if (drivers[d]!.effects.length === 0) continue;
       applyEffects(drivers[d]!.effects, driverColumns, d * size, count);
+      takeLogs(d, count);
+    }
   }
 
   /** Draws what the risk moves once more. */

@@ -1,6 +1,5 @@
 import type { CostRow, Model } from '../model/index.ts';
-import { power } from '../units/index.ts';
-import { priceLevel } from './months.ts';
+import { DAYS_PER_YEAR, exp, log, power } from '../units/index.ts';
 import { drawn, finishOf, startOf, type Trial } from './trial.ts';
 
 /** Uses and sources of one trial by month. Slot 0 of a row is all before the first month. */
@@ -54,6 +53,8 @@ export function createLedger(trial: Trial): Ledger {
   const month = new Float64Array(slots);
   const discount = monthlyDiscounts(model);
   const middle = slotMiddles(model);
+  // growth of prices a day
+  const drift = log(1 + model.escalation) / DAYS_PER_YEAR;
   // slots that the budget at hand touches
   let firstSlot = 0;
   let lastSlot = 0;
@@ -74,7 +75,8 @@ export function createLedger(trial: Trial): Ledger {
     const days = finish - start;
     const base =
       (drawn(trial, row.fixed, 0) + drawn(trial, row.perMw, 0) * mw + perDay * days) * factor;
-    const level = priceLevel(model.escalation, (start + finish) / 2);
+    const middleDay = (start + finish) / 2;
+    const level = middleDay > 0 ? exp(drift * middleDay) : 1;
     ledger.escalation[site]! += base * (level - 1);
     ledger.timeRelated[site]! += perDay * factor * level * (days - row.plannedDays);
     axis.spread(month, base * level, start, finish, row.curve);

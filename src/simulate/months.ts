@@ -1,5 +1,4 @@
 import type { Model } from '../model/index.ts';
-import { DAYS_PER_YEAR, power } from '../units/index.ts';
 import { spentShare } from './spread.ts';
 
 /** Days on the axis of months: slot 0 is all before the first month, then the months. */
@@ -46,7 +45,3 @@ export function createMonthAxis(model: Model): MonthAxis {
     },
   };
 }
-
-/** Price level on a day against that of the data date. */
-export const priceLevel = (yearly: number, day: number): number =>
-  day <= 0 || yearly === 0 ? 1 : power(1 + yearly, day / DAYS_PER_YEAR);

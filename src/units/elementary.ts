@@ -80,9 +80,9 @@ export function log(x: number): number {
 /** e to the x, less 1; exact in relative terms near zero. */
 export function expm1(x: number): number {
   if (Math.abs(x) > 0.1) return exp(x) - 1;
-  let sum = 1;
-  for (let n = 10; n > 1; n--) sum = 1 + (x / n) * sum;
-  return x * sum;
+  // Taylor to the tenth power: the next term is below a rounding
+  const tail = 1 / 720 + x * (1 / 5040 + x * (1 / 40320 + x * (1 / 362880 + x / 3628800)));
+  return x * (1 + x * (1 / 2 + x * (1 / 6 + x * (1 / 24 + x * (1 / 120 + x * tail)))));
 }
 
 /** Logarithm of 1 + x; exact in relative terms near zero (Kahan). */
