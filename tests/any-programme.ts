@@ -108,10 +108,11 @@ function time(draft: Draft, longest: number, name = true): unknown {
       ],
       ...drivers,
     });
+  // its quantiles take thousands of incomplete betas to tabulate
+  if (draft.maybe(5)) return { pert: [`${a} days`, `${b} days`, `${c} days`], ...drivers };
   return draft.pick<unknown>(
     `${a} days`,
     { triangular: [`${a} days`, `${b} days`, `${c} days`], ...drivers },
-    { pert: [`${a} days`, `${b} days`, `${c} days`], ...drivers },
     { p10: `${a + 1} days`, p50: `${b + 1} days`, p90: `${c + 1} days`, ...drivers },
     { uniform: [`${a} days`, `${c} days`], ...drivers },
     { lognormal: { p50: `${b} days`, sigma: 0.4 }, ...drivers },
