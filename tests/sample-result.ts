@@ -94,6 +94,7 @@ const activities = (start: string): readonly ActivityResult[] => [
     criticality: 0.4,
     cruciality: 0.35,
     sensitivity: 0.2,
+    deadline: { date: '2026-03-31', met: 0.4 },
   },
   {
     id: 'shell',
@@ -104,6 +105,7 @@ const activities = (start: string): readonly ActivityResult[] => [
     criticality: 0.8,
     cruciality: null,
     sensitivity: null,
+    deadline: null,
   },
 ];
 

@@ -73,6 +73,7 @@ function addActivity(draft: Draft, place: Place, activity: Activity): void {
     cause: draft.causes.kind(activity.kind),
     phase: draft.phaseIndex.get(`${place.site}.${place.phase}`) ?? -1,
     ...(activity.notBefore === undefined ? {} : { notBefore: relative(activity.notBefore) }),
+    ...(activity.deadline === undefined ? {} : { deadline: relative(activity.deadline) + 1 }),
     ...(activity.finishNotBefore === undefined
       ? {}
       : { finishNotBefore: relative(activity.finishNotBefore) }),

@@ -63,6 +63,8 @@ export interface Network {
   readonly calendar: Int32Array;
   readonly notBefore: Float64Array;
   readonly finishNotBefore: Float64Array;
+  /** End of the day by which it should finish, Infinity for none; reported only. */
+  readonly deadline: Float64Array;
   /** Actual start and finish, NaN when there is none. */
   readonly started: Float64Array;
   readonly finished: Float64Array;

@@ -10,6 +10,7 @@ interface NodeDraft {
   readonly calendar?: number;
   readonly notBefore?: number;
   readonly finishNotBefore?: number;
+  readonly deadline?: number;
   readonly started?: number;
   readonly finished?: number;
   readonly longStop?: number;
@@ -79,6 +80,7 @@ export function createNetworkBook(): NetworkBook {
         calendar: indices((d) => d.calendar),
         notBefore: numbers((d) => d.notBefore, Number.NEGATIVE_INFINITY),
         finishNotBefore: numbers((d) => d.finishNotBefore, Number.NEGATIVE_INFINITY),
+        deadline: numbers((d) => d.deadline, Number.POSITIVE_INFINITY),
         started: numbers((d) => d.started, Number.NaN),
         finished: numbers((d) => d.finished, Number.NaN),
         longStop: numbers((d) => d.longStop, Number.POSITIVE_INFINITY),

@@ -142,6 +142,7 @@ const phase = z.strictObject({
       criticality: share,
       cruciality: number.nullable(),
       sensitivity: number.nullable(),
+      deadline: z.strictObject({ date: z.string(), met: number }).nullable(),
     }),
   ),
 });

@@ -173,6 +173,8 @@ export interface ActivityResult {
   readonly kind: string;
   readonly start: DateSpread;
   readonly finish: DateSpread;
+  /** Its deadline, and the share of trials that meet it. */
+  readonly deadline: { readonly date: string; readonly met: number } | null;
   /** Share of the energising trials in which it lies on the binding path of its phase. */
   readonly criticality: number;
   /** Correlation of its duration with the phase's date (Pearson); null without spread. */

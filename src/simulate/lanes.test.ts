@@ -96,6 +96,7 @@ function plainNetwork(preds: readonly (readonly number[])[], notBefore: number) 
     calendar: none(),
     notBefore: numbers(notBefore),
     finishNotBefore: numbers(Number.NEGATIVE_INFINITY),
+    deadline: numbers(Infinity),
     started: numbers(Number.NaN),
     finished: numbers(Number.NaN),
     longStop: numbers(Infinity),

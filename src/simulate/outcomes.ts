@@ -121,6 +121,8 @@ export interface BlockSums {
   readonly firstStuck: Float64Array;
   /** By node: trials on the binding path; and sums of duration d and phase date e: d, dd, e, ee, de, n. */
   readonly critical: Float64Array;
+  /** By node: trials that meet its deadline. */
+  readonly met: Float64Array;
   readonly moments: Float64Array;
   /** Trials by claim and cause that miss the claim. */
   readonly missed: Float64Array;
@@ -144,6 +146,7 @@ export function sumLengths(model: Model): Record<keyof BlockSums, number> {
     firstHits: firsts,
     firstStuck: firsts,
     critical: network.count,
+    met: network.count,
     moments: network.count * MOMENTS,
     missed: claims.length * causes.length,
     drawn: funds.sources.length * months,

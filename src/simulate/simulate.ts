@@ -189,7 +189,7 @@ function note(sums: Float64Array, at: number, x: number): void {
   sums[at + 1] = sums[at + 1]! + x * x;
 }
 
-/** Dates of every node, and sums for the correlation of its duration with the date of its phase. */
+/** Dates of every node, deadlines met, and sums for the correlation of its duration with the date of its phase. */
 function createDateRecorder(
   { model, block }: Trial,
   rows: Uint16Array,
@@ -197,12 +197,13 @@ function createDateRecorder(
   const { network, phases, horizon } = model;
   const { start, finish } = block;
   const energised = network.phase.map((phase) => phases[phase]?.energised ?? -1);
-  return ({ moments }, row) => {
+  return ({ moments, met }, row) => {
     for (let node = 0; node < network.count; node++) {
       const from = start[node]!;
       const to = finish[node]!;
       rows[row + node] = dayCode(from);
       rows[row + network.count + node] = dayCode(to);
+      if (to <= network.deadline[node]!) met[node] = met[node]! + 1;
       const e = energised[node]! < 0 ? Infinity : finish[energised[node]!]!;
       // what never happens has no duration
       if (!(e <= horizon && to < Infinity)) continue;

@@ -52,6 +52,10 @@ function activityResult(source: Source, node: number, reached: number): Activity
     kind: activity?.kind ?? 'milestone',
     start: source.nodeDates(node, false),
     finish: source.nodeDates(node, true),
+    deadline:
+      activity?.deadline === undefined
+        ? null
+        : { date: isoOf(activity.deadline as Day), met: block.met[node]! / trials },
     criticality: tidy(criticality),
     cruciality: spreads
       ? tidy((de - (d1 * e1) / n) / (n - 1) / Math.sqrt(varianceD * varianceE))
