@@ -105,7 +105,7 @@ export interface ScopeResult {
     /** USD committed up to the end of the month. */
     readonly committed: MonthlySpread;
     readonly jobs: MonthlySpread;
-    /** Mean USD of the month from offtake contracts, and for power and operation. */
+    /** Mean USD of the month from offtake (where there is none: lease, service), and for power and operation. */
     readonly revenue: readonly number[];
     readonly operatingCost: readonly number[];
   };

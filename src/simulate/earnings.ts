@@ -1,4 +1,4 @@
-import type { ContractRow } from '../model/index.ts';
+import type { ContractRow, Model } from '../model/index.ts';
 import { DAYS_PER_MONTH, DAYS_PER_YEAR, exp, log, power } from '../units/index.ts';
 import type { Ledger } from './ledger.ts';
 import { drawn, finishOf, type Trial } from './trial.ts';
@@ -12,7 +12,7 @@ const OPEN_YEARS = 15;
 export interface Earnings {
   /** By party: present value of contracts, operation and debt service at its own hurdle rate. */
   readonly value: Float64Array;
-  /** USD by site and month from offtake contracts, and for power and operation. */
+  /** USD by site and month from contracts for capacity, and for power and operation. */
   readonly revenue: Float64Array;
   readonly operating: Float64Array;
   /** By site: late remedies paid, and revenue missed against the promised day. */
@@ -53,6 +53,7 @@ export function createEarnings(trial: Trial, ledger: Ledger): Earnings {
   const owned = new Uint8Array(phases.length);
   const years = new Float64Array(phases.length);
   const inOrder = contracts.map((c) => [...c.phases]);
+  const revenueKind = revenueKinds(model);
 
   const energised = (phase: number) => finishOf(trial, phases[phase]!.energised);
   const mwOf = (phase: number) =>
@@ -150,9 +151,9 @@ export function createEarnings(trial: Trial, ledger: Ledger): Earnings {
       book(phase, contract.seller, yearly, growth, start, length);
       book(phase, contract.buyer, -yearly, growth, start, length);
       years[phase] = Math.max(years[phase]!, length);
-      if (contract.kind === 'offtake')
-        bookMonths(out.revenue, row.site, monthly * paidShare, growth, from, length);
-      if (contract.kind === 'offtake' && day > row.promised)
+      const counts = contract.kind === revenueKind[phase];
+      if (counts) bookMonths(out.revenue, row.site, monthly * paidShare, growth, from, length);
+      if (counts && day > row.promised)
         out.foregone[row.site] =
           out.foregone[row.site]! + (monthly * paidShare * (day - row.promised)) / DAYS_PER_MONTH;
       payRemedies(contract, phase, day, mw);
@@ -251,4 +252,12 @@ export function createEarnings(trial: Trial, ledger: Ledger): Earnings {
       for (let p = 0; p < parties.length; p++) out.value[p] = out.value[p]! - ledger.paid[p]!;
     },
   };
+}
+
+/** By phase: the kind of contract that counts as revenue, so that none is counted through two hands. */
+function revenueKinds({ phases, contracts }: Model): (ContractRow['kind'] | undefined)[] {
+  const kinds = ['offtake', 'lease', 'service'] as const;
+  return phases.map((_, phase) =>
+    kinds.find((kind) => contracts.some((c) => c.kind === kind && c.phases.includes(phase))),
+  );
 }

@@ -67,6 +67,6 @@ function notes({ model, outcomes, trials }: Source): string[] {
         ]
       : []),
     'each forecast without one risk rests on as many of the first trials as its table says',
-    'returns are first order: no tax, no reserves, no interest during construction, and no value of computing to those who rent it',
+    'returns are first order: no tax, no reserves, and no value of computing to those who rent it but what the contracts say',
   ];
 }
