@@ -93,3 +93,10 @@ test('more problems than anyone reads are cut, errors first', () => {
     diagnostics.filter(({ rule }) => rule === 'more-problems').map(({ fact }) => fact),
   ).toEqual(['there are more problems: 200']);
 });
+
+test('facts that are named but not there are one problem, not one for every use', () => {
+  const { programmeText } = readCase('stargate-2025-07');
+  const errors = checkCase({ programmeText }).diagnostics.filter((d) => d.severity === 'error');
+  expect(errors.map(({ rule }) => rule)).toEqual(['unknown-evidence']);
+  expect(errors[0]?.fact).toMatch(/^the case has no facts.yaml, but names facts \d+ times/);
+});

@@ -39,7 +39,9 @@ export function checkCase({ programmeText, factsText }: CaseTexts): CheckedCase 
   const loaded = loadProgramme(programmeText);
   const { facts, diagnostics: ofFacts } = readFacts(factsText, loaded.draft?.dataDate);
   const ofEvidence =
-    loaded.draft === undefined ? [] : placed(evidenceFindings(loaded.draft, facts), loaded.locate);
+    loaded.draft === undefined
+      ? []
+      : placed(evidenceFindings(loaded.draft, facts, factsText !== undefined), loaded.locate);
   const diagnostics = [
     ...[...loaded.diagnostics, ...ofEvidence].sort(
       (a, b) => (a.range?.start.offset ?? -1) - (b.range?.start.offset ?? -1),
@@ -55,7 +57,11 @@ export function checkCase({ programmeText, factsText }: CaseTexts): CheckedCase 
   };
 }
 
-function evidenceFindings(programme: Programme, facts: readonly Fact[]): readonly Finding[] {
+function evidenceFindings(
+  programme: Programme,
+  facts: readonly Fact[],
+  hasFacts: boolean,
+): readonly Finding[] {
   const uses = sourcesUsed(programme);
   const paths = new Map(uses.map(({ path }) => [addressOf(path), path]));
   const { allow } = programme.hindsight;
@@ -71,10 +77,27 @@ function evidenceFindings(programme: Programme, facts: readonly Fact[]): readonl
     return [{ rule: 'reference-misfit', path, fact: value.fact, value: id, mend: value.mend }];
   });
   const counts = Map.groupBy(uses, ({ id }) => id);
+  const errors = found.filter(({ severity }) => severity === 'error');
+  // without any facts there is one thing to say, not one for every use
+  const homeless = hasFacts
+    ? []
+    : errors.filter(({ code, nearest }) => code === 'unknown-evidence' && nearest === undefined);
+  const [first] = homeless;
   return [
     ...misfits,
-    ...found
-      .filter(({ severity }) => severity === 'error')
+    ...(first === undefined
+      ? []
+      : [
+          {
+            rule: 'unknown-evidence',
+            path: paths.get(first.where) ?? [],
+            fact: `the case has no facts.yaml, but names facts ${homeless.length} times, first: ${first.id}`,
+            value: first.id,
+            mend: 'put the facts beside the programme, in facts.yaml',
+          } as const,
+        ]),
+    ...errors
+      .filter((error) => !homeless.includes(error))
       .map(
         ({ code, fact, mend, where, id, nearest }): Finding => ({
           rule: code,
