@@ -75,6 +75,8 @@ function breachesOf(
     if (began !== undefined && s !== relative(began)) say(`started on ${s}`);
     if (began === undefined && s < least) say(`starts on ${s}, before ${least}`);
     if (began === undefined && free && s > opened(most)) say(`starts on ${s}, after ${most}`);
+    if (began === undefined && work !== undefined && work.low > 0 && s !== opened(s))
+      say(`starts on ${s}, when nobody works`);
     if (f === Infinity) continue;
     if (f < s) say(`finishes on ${f} before it starts on ${s}`);
     const pushed = Math.max(end, ...of('finish').map((a) => a.low(i)));

@@ -3,25 +3,25 @@ import { describe, expect, it } from 'vitest';
 import { anyProgramme } from '../../tests/any-programme.ts';
 import { fakeThreads } from '../../tests/fake-threads.ts';
 import { networkOf, programmeText } from '../../tests/programmes.ts';
+import { meanOf, simulated } from '../../tests/simulated.ts';
 import { type RunOptions, type RunRequest, run, UnsoundCase } from './index.ts';
 
-const small = programmeText(
-  networkOf(
-    {
-      a: {
-        duration: { p10: '10 days', p50: '20 days', p90: '50 days' },
-        cost: { perDay: '9 USD/day' },
-      },
+const parts = networkOf(
+  {
+    a: {
+      duration: { p10: '10 days', p50: '20 days', p90: '50 days' },
+      cost: { perDay: '9 USD/day' },
     },
-    {
-      horizon: '2025-06-30',
-      risks: {
-        strike: { name: 'Strike', probability: 0.2, hits: [{ on: 's.a', delay: '30 days' }] },
-      },
-      drivers: { market: { name: 'Market', factor: { p10: 0.9, p50: 1, p90: 1.2 } } },
+  },
+  {
+    horizon: '2025-06-30',
+    risks: {
+      strike: { name: 'Strike', probability: 0.2, hits: [{ on: 's.a', delay: '30 days' }] },
     },
-  ),
+    drivers: { market: { name: 'Market', factor: { p10: 0.9, p50: 1, p90: 1.2 } } },
+  },
 );
+const small = programmeText(parts);
 
 const request = (more: Partial<RunRequest> = {}): RunRequest => ({
   programme: small,
@@ -52,9 +52,22 @@ describe('the same request', () => {
     const alone = await run(of);
     expect(JSON.stringify(alone)).toBe(await text(of, onThreads(2)));
     expect(alone.notes.join()).toContain('quantiles are within 0.1 %');
-    const { reached = 0, stuck = [] } = alone.phases[0]?.attribution ?? {};
-    expect(reached).toBeGreaterThan(0.99);
-    expect(reached + stuck.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 12);
+    const [phase] = alone.phases;
+    if (phase === undefined) throw new RangeError('no phase');
+    // all trials in one piece
+    const raw = simulated(parts, { trials: of.trials });
+    const days = raw.energised('s.a').filter((day) => day <= raw.model.horizon);
+    expect(phase.attribution.reached).toBeCloseTo(days.length / of.trials, 12);
+    expect(phase.attribution.days).toBeCloseTo(meanOf(days), 6);
+    expect(phase.cost.mean).toBeCloseTo(meanOf(raw.column(raw.outcomes.layout.phaseCost)), 6);
+    const costs = raw.column(raw.outcomes.layout.phaseCost).sort();
+    const median = costs[of.trials / 2] ?? Number.NaN;
+    expect(Math.abs((phase.cost.quantiles[10] ?? 0) / median - 1)).toBeLessThan(2e-3);
+    const scope = alone.scopes[0]?.monthly;
+    expect(scope?.mw.mean.at(-1)).toBeCloseTo(
+      days.filter((day) => day < raw.model.horizon).length / of.trials,
+      5,
+    );
   });
 
   it('with another seed gives other luck, with another text another stamp', async () => {

@@ -373,6 +373,27 @@ describe('attribution', () => {
     expect(causes(activities, 'c')).toEqual({ land: 6, construction: 3 });
   });
 
+  it('tells apart the days that each of several risks added', () => {
+    const risk = (hit: Fields): Fields => ({
+      name: 'Risk',
+      probability: 1,
+      hits: [{ on: 's.a', ...hit }],
+    });
+    const risks = {
+      double: risk({ factor: 2 }),
+      strike: risk({ delay: '6 days' }),
+      flood: risk({ factor: 1.5, delay: '1 day' }),
+    };
+    const a = { kind: 'construction', duration: '10 days' };
+    // 10, doubled to 20, and 6 make 26; half as much again and 1 make 40
+    expect(causes({ a }, 'a', { risks })).toEqual({
+      construction: 10,
+      'risk:double': 10,
+      'risk:strike': 6,
+      'risk:flood': 14,
+    });
+  });
+
   it('names the risk that added days, and the agreement that was waited for', () => {
     const parts = {
       agreements: { lease: { name: 'Lease', parties: ['builder'], time: '30 days' } },

@@ -237,6 +237,20 @@ describe('the capital gate', () => {
     expect(committed(parts, 'first', 'second')).toEqual([Infinity, 20]);
   });
 
+  it('pays with committed money only: before, the developer pays', () => {
+    const early = (amount: number) => {
+      const activities = {
+        prepare: { kind: 'design', duration: '30 days', cost: { fixed: '10 USD' } },
+      };
+      const parts = programme({ a: hall(30, 90, { activities }) }, { equity: money(amount, 0) });
+      const run = simulated(parts, { trials: 1 });
+      const { layout } = run.outcomes;
+      return [run.column(layout.phaseCost)[0], ...amounts(run, layout.sourceDrawn)];
+    };
+    expect(early(100)).toEqual([100, 100]);
+    expect(early(99)).toEqual([10, 0]);
+  });
+
   it('opens for each package apart', () => {
     const parts = programme(
       {
