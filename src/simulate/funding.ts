@@ -53,6 +53,7 @@ export function createFunding(model: Model, block: Block): Funding {
     for (let k = funds.budgetFirst[b]!; k < funds.budgetFirst[b + 1]!; k++)
       usable[b * lots + funds.budgetLot[k]!] = 1;
   let waiters = 0;
+  let freed = false;
 
   const column = (variable: number, otherwise: number) =>
     variable < 0 ? otherwise : columns[variable]!;
@@ -116,11 +117,62 @@ export function createFunding(model: Model, block: Block): Funding {
 
   function shrink(budget: number, phase: number): boolean {
     if (shrinks[budget] === 0 || asked[budget]! <= 0) return false;
-    const ratio = covered[budget]! / asked[budget]!;
+    const size = payable(budget);
+    const ratio = size / asked[budget]!;
     if (ratio < column(phases[phase]!.shrinkTo, 1) * ENOUGH) return false;
+    handBack(budget, size);
     scale[phase] = scale[phase]! * ratio;
-    asked[budget] = covered[budget]!;
+    asked[budget] = size;
+    covered[budget] = size;
     return true;
+  }
+
+  /**
+   * Largest budget that what is held can pay with every source within its share: sources that hold
+   * more than theirs pay just that, which leaves 1 - their shares to the others.
+   */
+  function payable(budget: number): number {
+    let size = covered[budget]!;
+    for (;;) {
+      let others = 0;
+      let shares = 0;
+      eachSource(budget, (k, end) => {
+        const amount = heldOf(funds.lotSource[funds.budgetLot[k]!]!, k, end);
+        if (amount * ENOUGH > funds.budgetShare[k]! * size) shares += funds.budgetShare[k]!;
+        else others += amount;
+      });
+      if (shares === 0 || shares >= 1) return size;
+      const next = others / (1 - shares);
+      if (next >= size * ENOUGH) return size;
+      size = next;
+    }
+  }
+
+  /** Returns what sources hold beyond their shares of a budget of that size. */
+  function handBack(budget: number, size: number): void {
+    eachSource(budget, (k, end) => {
+      const source = funds.lotSource[funds.budgetLot[k]!]!;
+      let surplus = heldOf(source, k, end) - funds.budgetShare[k]! * size;
+      for (let l = k; l < end && surplus > size * (1 - ENOUGH); l++) {
+        if (funds.lotSource[funds.budgetLot[l]!] !== source) break;
+        const back = Math.min(surplus, held[l]!);
+        held[l] = held[l]! - back;
+        left[funds.budgetLot[l]!] = left[funds.budgetLot[l]!]! + back;
+        surplus -= back;
+        freed = true;
+      }
+    });
+  }
+
+  /** Calls with the first lot of each source that a budget may use, and the end of its lots. */
+  function eachSource(budget: number, visit: (first: number, end: number) => void): void {
+    const end = funds.budgetFirst[budget + 1]!;
+    let group = -1;
+    for (let k = funds.budgetFirst[budget]!; k < end; k++) {
+      const source = funds.lotSource[funds.budgetLot[k]!]!;
+      if (source !== group) visit(k, end);
+      group = source;
+    }
   }
 
   function forget(budget: number): void {
@@ -136,6 +188,7 @@ export function createFunding(model: Model, block: Block): Funding {
     scale,
     reset() {
       waiters = 0;
+      freed = false;
       for (let lot = 0; lot < lots; lot++)
         left[lot] = column(funds.lotAmount[lot]!, 0) * funds.lotShare[lot]!;
       come.fill(0);
@@ -163,17 +216,22 @@ export function createFunding(model: Model, block: Block): Funding {
       return false;
     },
     serve(day, granted, lot = -1) {
-      let kept = 0;
       let covers = 0;
-      for (let w = 0; w < waiters; w++) {
-        const budget = waiting[w]!;
-        const mayUse = lot < 0 || usable[budget * lots + lot] === 1;
-        if (mayUse && fill(budget, day)) {
-          if (Number.isNaN(grantedAt[budget]!)) grantedAt[budget] = day;
-          served[covers++] = budget;
-        } else waiting[kept++] = budget;
-      }
-      waiters = kept;
+      do {
+        // what a phase that shrinks gives back is offered again, to all
+        const all = lot < 0 || freed;
+        freed = false;
+        let kept = 0;
+        for (let w = 0; w < waiters; w++) {
+          const budget = waiting[w]!;
+          const mayUse = all || usable[budget * lots + lot] === 1;
+          if (mayUse && fill(budget, day)) {
+            if (Number.isNaN(grantedAt[budget]!)) grantedAt[budget] = day;
+            served[covers++] = budget;
+          } else waiting[kept++] = budget;
+        }
+        waiters = kept;
+      } while (freed);
       for (let g = 0; g < covers; g++) granted(served[g]!);
     },
     allowShrinking(budget) {

@@ -163,6 +163,26 @@ describe('the capital gate', () => {
     expect(committed(parts, 'a')).toEqual([90]);
   });
 
+  it('keeps every source to its share of a budget that shrinks, and frees what is too much', () => {
+    const capital = {
+      equity: money(10, 0),
+      loan: debt(60, 0, {}, { share: '60 %' }),
+      late: money(18, 40),
+    };
+    const small = { shrink: { after: '30 days', to: '25 %' } };
+    const phases = { a: hall(1, 100, small), b: hall(2, 45) };
+    const run = simulated(programme(phases, capital), { trials: 1 });
+    const { layout } = run.outcomes;
+    // 10 of equity are 40 % of 25; the second phase has 27 of the rest of the loan
+    expect([...run.committed('s.a'), ...run.committed('s.b')]).toEqual([31, 40]);
+    expect(run.column(layout.phaseScale)[0]).toBeCloseTo(0.25, 12);
+    amounts(run, layout.sourceCommitted).forEach((amount, s) => {
+      expect(amount).toBeCloseTo([10, 15 + 27, 18][s] ?? 0, 9);
+    });
+    const large = { shrink: { after: '30 days', to: '50 %' } };
+    expect(committed(programme({ a: hall(1, 100, large) }, capital), 'a')).toEqual([40]);
+  });
+
   it('lets a source cover no more than its share', () => {
     const loan = debt(1000, 0, {}, { share: '60 %', order: 1 });
     const run = simulated(programme({ a: hall(5, 100) }, { loan, equity: money(70, 20) }), {
