@@ -21,8 +21,8 @@ export interface RunOptions {
 const ROUND = 80 * BLOCK;
 /** Bytes of outcomes kept at once. */
 const MEMORY = 420e6;
-/** Trials in which a risk happened that the forecast without it should rest on. */
-const SPARED = 96;
+/** Trials in which a risk happened that the forecast without it should rest on: one in a hundred, within bounds. */
+const sparedOf = (trials: number): number => Math.min(96, Math.max(32, trials / 100));
 /** Blocks handed out at once, so that threads end together and progress shows. */
 const CHUNK = 2;
 /** Columns and series handed out at once. */
@@ -126,7 +126,7 @@ async function simulate(
     });
     addBlocks(sums, outcomes.sums);
     if (r === 0) {
-      exclusionTrials = trialsOfExclusions(model, outcomes);
+      exclusionTrials = trialsOfExclusions(model, outcomes, sparedOf(trials));
       const answers = await crew.doAll(exclusionJobs(exclusionTrials), signal, () => {});
       for (const answer of answers) addBlocks(exclusion, answer ?? new Float64Array(0));
       if (fold === undefined) await crew.doAll(reduceJobs(model, outcomes), signal, () => {});
@@ -154,12 +154,16 @@ function blockJobs(blocks: number): Job[] {
 }
 
 /** By risk: whole blocks of trials from the first on, until it happened often enough. */
-function trialsOfExclusions(model: Model, { scalars, layout }: Outcomes): readonly number[] {
+function trialsOfExclusions(
+  model: Model,
+  { scalars, layout }: Outcomes,
+  enough: number,
+): readonly number[] {
   return model.risks.map((_, r) => {
     const first = (layout.fired + r) * layout.trials;
     let happened = 0;
     let trial = 0;
-    while (trial < layout.trials && happened < SPARED) {
+    while (trial < layout.trials && happened < enough) {
       const end = Math.min(layout.trials, trial + BLOCK);
       for (; trial < end; trial++) happened += scalars[first + trial]!;
     }

@@ -39,19 +39,19 @@ function fraction(a: number, b: number, x: number): number {
   return value;
 }
 
-/** I_x(a, b), the distribution function of a beta variable with a, b >= 1. */
-export function incompleteBeta(a: number, b: number, x: number): number {
+/** I_x(a, b), the distribution function of a beta variable with a, b >= 1; `scale` is ln B(a, b). */
+export function incompleteBeta(a: number, b: number, x: number, scale = logBeta(a, b)): number {
   if (x <= 0) return 0;
   if (x >= 1) return 1;
-  const front = exp(a * log(x) + b * log1p(-x) - logBeta(a, b));
+  const front = exp(a * log(x) + b * log1p(-x) - scale);
   return x < (a + 1) / (a + b + 2)
     ? (front * fraction(a, b, x)) / a
     : 1 - (front * fraction(b, a, 1 - x)) / b;
 }
 
 /** The density of a beta variable at x in (0, 1). */
-export function betaDensity(a: number, b: number, x: number): number {
-  return exp((a - 1) * log(x) + (b - 1) * log1p(-x) - logBeta(a, b));
+export function betaDensity(a: number, b: number, x: number, scale = logBeta(a, b)): number {
+  return exp((a - 1) * log(x) + (b - 1) * log1p(-x) - scale);
 }
 
 /**
@@ -62,13 +62,14 @@ export function lowerBetaQuantile(a: number, b: number, u: number): number {
   if (u <= 0) return 0;
   let low = 0;
   let high = 1;
-  let x = exp((log(u) + log(a) + logBeta(a, b)) / a);
+  const scale = logBeta(a, b);
+  let x = exp((log(u) + log(a) + scale) / a);
   if (!(x > 0 && x < 1)) x = 0.5;
   for (let i = 0; i < 100; i++) {
-    const area = incompleteBeta(a, b, x);
+    const area = incompleteBeta(a, b, x, scale);
     if (area > u) high = x;
     else low = x;
-    const slope = (x * betaDensity(a, b, x)) / area;
+    const slope = (x * betaDensity(a, b, x, scale)) / area;
     let next = x * exp(-log(area / u) / slope);
     if (!(next > low && next < high)) next = (low + high) / 2;
     const done = Math.abs(next - x) <= 4e-16 * x;

@@ -1,7 +1,8 @@
 import { between } from './quantiles.ts';
 import { sortColumn } from './sort-column.ts';
 
-const BUCKETS = 8192;
+/** Most buckets; shorter columns need fewer. */
+const MOST_BUCKETS = 8192;
 /** Up to this many values are sorted by insertion. */
 const FEW = 24;
 
@@ -21,27 +22,30 @@ export type ColumnReader = (
  * counts as a value, NaN does not occur.
  */
 export function createColumnReader(length: number, ps: readonly number[]): ColumnReader {
+  const buckets = Math.min(MOST_BUCKETS, 2 ** (32 - Math.clz32(length)));
   const bucketOf = new Uint16Array(length);
   const singles = new Float32Array(length);
   const bits = new Uint32Array(singles.buffer);
-  const counts = new Uint32Array(BUCKETS + 1);
-  const ends = new Int32Array(BUCKETS + 1);
+  const counts = new Uint32Array(buckets + 1);
+  const ends = new Int32Array(buckets + 1);
   const picked = new Float64Array(length);
   const ranks = ps.map((p) => Math.floor(p * (length - 1)));
   const shares = ps.map((p, i) => p * (length - 1) - ranks[i]!);
-  const isWanted = new Uint8Array(BUCKETS + 1);
+  const isWanted = new Uint8Array(buckets + 1);
+  const wanted = new Uint16Array(2 * ps.length);
+  let wants = 0;
 
   function count(values: Float32Array | Float64Array, least: number, most: number): void {
     const lowest = keyOf(least);
     const range = keyOf(most) - lowest;
-    const scale = range > 0 ? (BUCKETS - 1) / range : 0;
+    const scale = range > 0 ? (buckets - 1) / range : 0;
     counts.fill(0);
     singles.set(values);
     for (let i = 0; i < length; i++) {
       const word = bits[i]!;
       const key = word >= 0x80000000 ? 0xffffffff - word : word + 0x80000000;
       // singles may round to Infinity what is not
-      const bucket = values[i] === Infinity ? BUCKETS : ((key - lowest) * scale) | 0;
+      const bucket = values[i] === Infinity ? buckets : ((key - lowest) * scale) | 0;
       bucketOf[i] = bucket;
       counts[bucket] = counts[bucket]! + 1;
     }
@@ -49,7 +53,8 @@ export function createColumnReader(length: number, ps: readonly number[]): Colum
 
   /** Marks the buckets of the wanted ranks and gives each its place in `picked`. */
   function markWanted(): void {
-    isWanted.fill(0);
+    for (let w = 0; w < wants; w++) isWanted[wanted[w]!] = 0;
+    wants = 0;
     let bucket = 0;
     let before = 0;
     let room = 0;
@@ -58,6 +63,7 @@ export function createColumnReader(length: number, ps: readonly number[]): Colum
         while (before + counts[bucket]! <= r) before += counts[bucket++]!;
         if (isWanted[bucket] === 1) continue;
         isWanted[bucket] = 1;
+        wanted[wants++] = bucket;
         ends[bucket] = room;
         room += counts[bucket]!;
       }
@@ -68,8 +74,10 @@ export function createColumnReader(length: number, ps: readonly number[]): Colum
       const bucket = bucketOf[i]!;
       if (isWanted[bucket] === 1) picked[ends[bucket]!++] = values[i]!;
     }
-    for (let b = 0; b <= BUCKETS; b++)
-      if (isWanted[b] === 1) sortPart(ends[b]! - counts[b]!, ends[b]!);
+    for (let w = 0; w < wants; w++) {
+      const end = ends[wanted[w]!]!;
+      sortPart(end - counts[wanted[w]!]!, end);
+    }
   }
 
   function sortPart(from: number, to: number): void {
