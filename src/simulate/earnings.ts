@@ -51,6 +51,14 @@ export function createEarnings(trial: Trial, ledger: Ledger): Earnings {
   const rows = Object.values(out);
   const owner = new Float64Array(phases.length * parties.length);
   const owned = new Uint8Array(phases.length);
+  // those who can own anything
+  const holding = Int32Array.from(
+    new Set([
+      ...funds.sources.filter((f) => !f.senior).map((f) => f.party),
+      ...sites.map((s) => s.developer),
+    ]),
+  );
+  const owners = holding.length;
   const years = new Float64Array(phases.length);
   const inOrder = contracts.map((c) => [...c.phases]);
   const revenueKind = revenueKinds(model);
@@ -75,7 +83,8 @@ export function createEarnings(trial: Trial, ledger: Ledger): Earnings {
       sum += ledger.lotDrawn[k]!;
     }
     owned[phase] = sum > 0 ? 1 : 0;
-    for (let p = 0; p < parties.length && sum > 0; p++) owner[at + p] = owner[at + p]! / sum;
+    for (let k = 0; k < owners && sum > 0; k++)
+      owner[at + holding[k]!] = owner[at + holding[k]!]! / sum;
   }
 
   /** Books a stream of `yearly` USD to a party, or to the owners when it is the developer's. */
@@ -92,7 +101,8 @@ export function createEarnings(trial: Trial, ledger: Ledger): Earnings {
       out.value[party] = out.value[party]! + annuity(yearly, growth, hurdle(party), from, length);
       return;
     }
-    for (let p = 0; p < parties.length; p++) {
+    for (let k = 0; k < owners; k++) {
+      const p = holding[k]!;
       const share = owner[phase * parties.length + p]!;
       if (share > 0)
         out.value[p] = out.value[p]! + share * annuity(yearly, growth, hurdle(p), from, length);
@@ -240,7 +250,8 @@ export function createEarnings(trial: Trial, ledger: Ledger): Earnings {
       for (const row of rows) row.fill(0);
       owner.fill(0);
       years.fill(0);
-      for (let phase = 0; phase < phases.length; phase++) shareOut(phase);
+      for (let phase = 0; phase < phases.length; phase++)
+        if (energised(phase) < model.horizon) shareOut(phase);
       contracts.forEach((contract, c) => {
         earn(contract, inOrder[c]!);
       });

@@ -160,28 +160,43 @@ function createLoader(
 ): (place: number, strip?: number) => void {
   const { free } = model.network;
   const { block, drivers } = trial;
-  const width = model.variables.length;
-  const nodes = model.network.count;
-  const variables = new Float64Array(STRIP * width);
-  const starts = new Float64Array(STRIP * nodes);
-  const finishes = new Float64Array(STRIP * nodes);
+  const variables = createStrip(block.columns);
+  const starts = createStrip(block.start.fill(Infinity));
+  const finishes = createStrip(block.finish.fill(Infinity));
   return (place, strip = STRIP) => {
     const row = place % strip;
     if (row === 0) {
-      columnsToRows(wide.columns, draws.moving, BLOCK, place, strip, variables, width);
-      columnsToRows(wide.start, free, BLOCK, place, strip, starts, nodes);
-      columnsToRows(wide.finish, free, BLOCK, place, strip, finishes, nodes);
+      columnsToRows(
+        wide.columns,
+        draws.moving,
+        BLOCK,
+        place,
+        strip,
+        variables.all,
+        variables.width,
+      );
+      columnsToRows(wide.start, free, BLOCK, place, strip, starts.all, starts.width);
+      columnsToRows(wide.finish, free, BLOCK, place, strip, finishes.all, finishes.width);
     }
-    copyRow(draws.moving, variables, row * width, block.columns);
-    copyRow(free, starts, row * nodes, block.start);
-    copyRow(free, finishes, row * nodes, block.finish);
+    block.columns.set(variables.rows[row]!);
+    block.start.set(starts.rows[row]!);
+    block.finish.set(finishes.rows[row]!);
     for (let r = 0; r < block.fired.length; r++) block.fired[r] = wide.fired[r * BLOCK + place]!;
     for (let d = 0; d < drivers.length; d++) drivers[d] = draws.drivers[d * BLOCK + place]!;
   };
 }
 
-function copyRow(entries: Int32Array, from: Float64Array, first: number, to: Float64Array): void {
-  for (let k = 0; k < entries.length; k++) to[entries[k]!] = from[first + entries[k]!]!;
+/** Room for a strip of trials, each row as it is before anything is drawn. */
+function createStrip(row: Float64Array): {
+  width: number;
+  all: Float64Array;
+  rows: Float64Array[];
+} {
+  const width = row.length;
+  const all = new Float64Array(STRIP * width);
+  const rows = Array.from({ length: STRIP }, (_, i) => all.subarray(i * width, (i + 1) * width));
+  for (const one of rows) one.set(row);
+  return { width, all, rows };
 }
 
 function note(sums: Float64Array, at: number, x: number): void {
