@@ -48,6 +48,12 @@ export function createFunding(model: Model, block: Block): Funding {
   const scale = new Float64Array(phases.length);
   const waiting = new Int32Array(budgets);
   const served = new Int32Array(budgets);
+  // the lots of a source stand side by side: where those of a row begin
+  const groupFirst = Int32Array.from(funds.budgetLot.keys());
+  for (let b = 0; b < budgets; b++)
+    for (let k = funds.budgetFirst[b]! + 1; k < funds.budgetFirst[b + 1]!; k++)
+      if (funds.lotSource[funds.budgetLot[k]!] === funds.lotSource[funds.budgetLot[k - 1]!])
+        groupFirst[k] = groupFirst[k - 1]!;
   const usable = new Uint8Array(budgets * lots);
   for (let b = 0; b < budgets; b++)
     for (let k = funds.budgetFirst[b]!; k < funds.budgetFirst[b + 1]!; k++)
@@ -86,12 +92,11 @@ export function createFunding(model: Model, block: Block): Funding {
     let ofSource = 0;
     for (let k = first; k < end && covered[budget]! < need; k++) {
       const lot = funds.budgetLot[k]!;
-      if (funds.lotSource[lot]! !== group) {
-        // the lots of a source stand side by side
-        group = funds.lotSource[lot]!;
-        ofSource = heldOf(group, k, end);
-      }
       if (come[lot] === 0 || left[lot]! <= 0) continue;
+      if (funds.lotSource[lot]! !== group) {
+        group = funds.lotSource[lot]!;
+        ofSource = heldOf(group, groupFirst[k]!, end);
+      }
       const source = funds.sources[group]!;
       const share = funds.budgetShare[k]!;
       if (source.equityFirst && junior[budget]! < need * (1 - share) * ENOUGH) continue;
@@ -224,7 +229,8 @@ export function createFunding(model: Model, block: Block): Funding {
         let kept = 0;
         for (let w = 0; w < waiters; w++) {
           const budget = waiting[w]!;
-          const mayUse = all || usable[budget * lots + lot] === 1;
+          // once the lot is used up it can help nobody further back
+          const mayUse = all || (left[lot]! > 0 && usable[budget * lots + lot] === 1);
           if (mayUse && fill(budget, day)) {
             if (Number.isNaN(grantedAt[budget]!)) grantedAt[budget] = day;
             served[covers++] = budget;
