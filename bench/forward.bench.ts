@@ -19,8 +19,6 @@ import { line, median, milliseconds, seconds } from './timing.ts';
 const TRIALS = 10_000;
 const ACTIVITIES = 1_000;
 const ROUNDS = 9;
-/** Trials side by side when times are streamed from memory: long rows, so that reading runs ahead. */
-const LONG = 512;
 
 const model = compile(layeredProgramme({ activities: ACTIVITIES, calendars: 0 }));
 const { network } = model;
@@ -45,8 +43,9 @@ const ways = {
 } as const;
 type Way = keyof typeof ways;
 
-/** Passes over `size` trials at once. */
-function createPasses(lanes: Lanes | undefined, size: number) {
+/** Passes with vectors and without. */
+function createPasses(lanes: Lanes | undefined) {
+  const size = BLOCK;
   const floats = lanes?.floats ?? ((length: number) => new Float64Array(length));
   const blocks = Math.ceil(TRIALS / size);
   const width = model.variables.length * size;
@@ -133,18 +132,8 @@ function createPasses(lanes: Lanes | undefined, size: number) {
   };
 }
 
-type Passes = ReturnType<typeof createPasses>;
-
-const lanesFor = (size: number): Lanes | undefined =>
-  createLanes((model.variables.length * (Math.ceil(TRIALS / size) + 1) + 2 * nodes) * size);
-const short = createPasses(lanesFor(BLOCK), BLOCK);
-const long = createPasses(lanesFor(LONG), LONG);
-const plain = createPasses(undefined, BLOCK);
-const contenders: Record<Way, Record<string, Passes>> = {
-  fresh: { vectors: short, plain },
-  streamed: { [`vectors, blocks of ${LONG}`]: long, vectors: short, plain },
-  drawn: { vectors: short, plain },
-};
+const numbers = (model.variables.length * (Math.ceil(TRIALS / BLOCK) + 1) + 2 * nodes) * BLOCK;
+const contenders = { vectors: createPasses(createLanes(numbers)), plain: createPasses(undefined) };
 const reason = missingRival();
 const folder = mkdtempSync(join(tmpdir(), 'groundbreak-bench-'));
 try {
@@ -164,7 +153,7 @@ function report(name: string, took: number, ...more: string[]): void {
 
 /** Medians of each contender, all of them once a round, with those of the rival if there is one. */
 async function measured(way: Way, rival: Rival | undefined): Promise<void> {
-  const all = Object.entries(contenders[way]);
+  const all = Object.entries(contenders);
   const times = new Map(all.map(([name]) => [name, [] as number[]]));
   const theirs: number[] = [];
   for (const [, passes] of all) passes.clocked[way]();
@@ -187,7 +176,7 @@ async function alone(): Promise<void> {
 }
 
 async function againstRival(): Promise<void> {
-  const { times, finishes } = short.gathered();
+  const { times, finishes } = contenders.vectors.gathered();
   writeFileSync(
     join(folder, 'network.json'),
     JSON.stringify({
@@ -214,7 +203,7 @@ async function againstRival(): Promise<void> {
   }
   const bytes = readFileSync(join(folder, 'finishes.f64'));
   const theirs = new Float64Array(bytes.buffer, bytes.byteOffset, nodes * TRIALS);
-  for (const passes of [short, long, plain]) {
+  for (const passes of Object.values(contenders)) {
     const own = passes.gathered().finishes;
     const worst = own.reduce((most, x, i) => Math.max(most, Math.abs(x - theirs[i]!)), 0);
     if (!(worst < 1e-9)) throw new Error(`finishes differ from NumPy's by ${worst} days`);
