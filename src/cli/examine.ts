@@ -27,7 +27,7 @@ export function examine(files: CaseFiles) {
     files,
     programmeText: programme.ok ? programme.text : '',
     factsText: facts?.ok ? facts.text : undefined,
-    programme: checked?.programme,
+    ...(checked?.programme === undefined ? {} : { programme: checked.programme }),
     facts: checked?.facts ?? [],
     diagnostics: checked?.diagnostics ?? unread,
   };

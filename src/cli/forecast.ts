@@ -16,6 +16,10 @@ export interface ForecastOptions {
 const TRIALS = 10_000;
 const SEED = 1;
 
+/** Threads to simulate on, this one included. */
+export const threadsOf = (world: World, { threads = 'auto' }: ForecastOptions): number =>
+  threads === 'auto' ? world.effects.processors : threads;
+
 /** Simulates a sound case and shows how far it is. @throws Refusal when the case has errors */
 export async function forecast(
   world: World,
@@ -25,7 +29,6 @@ export async function forecast(
   insistOnSound(world, examined);
   const progress = progressView(world);
   const release = world.stopping.guard(progress.end);
-  const { threads = 'auto' } = options;
   try {
     return await run(
       {
@@ -35,7 +38,8 @@ export async function forecast(
         trials: options.trials ?? TRIALS,
       },
       {
-        threads: threads === 'auto' ? world.effects.processors : threads,
+        threads: threadsOf(world, options),
+        checked: examined,
         progress: progress.update,
         signal: world.stopping.signal,
         spawn,

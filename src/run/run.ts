@@ -13,6 +13,8 @@ export interface RunOptions {
   readonly threads?: number;
   readonly progress?: Progress;
   readonly signal?: AbortSignal;
+  /** What checking the same texts gave, if that is done already. */
+  readonly checked?: Pick<CheckedCase, 'programme' | 'facts' | 'diagnostics'>;
   /** Opens a line to a thread that runs `serve`; without it everything runs here. */
   readonly spawn?: () => Port;
 }
@@ -31,8 +33,8 @@ const SERIES = 2;
 
 /** A case that has errors is not run. */
 export class UnsoundCase extends Error {
-  readonly checked: CheckedCase;
-  constructor(checked: CheckedCase) {
+  readonly checked: Pick<CheckedCase, 'programme' | 'facts' | 'diagnostics'>;
+  constructor(checked: Pick<CheckedCase, 'programme' | 'facts' | 'diagnostics'>) {
     super('the case has errors');
     this.checked = checked;
   }
@@ -52,14 +54,11 @@ export async function run(request: RunRequest, options: RunOptions = {}): Promis
       import('../model/index.ts'),
       import('./summarise/summarise.ts'),
     ]);
-    const checked = checkCase({
-      programmeText: request.programme,
-      ...(request.facts === undefined ? {} : { factsText: request.facts }),
-    });
-    if (checked.programme === undefined) throw new UnsoundCase(checked);
-    const model = compile(checked.programme);
-    const simulated = await simulate(model, request, options, crew);
+    const checked = options.checked ?? checkCase(textsOf(request));
     const { programme, facts } = checked;
+    if (programme === undefined) throw new UnsoundCase(checked);
+    const model = compile(programme);
+    const simulated = await simulate(model, request, options, crew);
     return summarise({
       programme,
       facts,
@@ -72,6 +71,11 @@ export async function run(request: RunRequest, options: RunOptions = {}): Promis
     crew.close();
   }
 }
+
+const textsOf = ({ programme, facts }: RunRequest) => ({
+  programmeText: programme,
+  ...(facts === undefined ? {} : { factsText: facts }),
+});
 
 async function digest({ programme, facts = '' }: RunRequest): Promise<string> {
   const bytes = new TextEncoder().encode(`${programme}\0${facts}`);

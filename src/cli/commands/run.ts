@@ -4,12 +4,13 @@ import { nearestName } from '../../units/index.ts';
 import { readCase, shortened } from '../case-files.ts';
 import { insistOnSound } from '../diagnosed.ts';
 import { type Examined, examine } from '../examine.ts';
-import { type ForecastOptions, forecast } from '../forecast.ts';
+import { type ForecastOptions, forecast, threadsOf } from '../forecast.ts';
 import { futureFolder } from '../future-folder.ts';
 import { languages } from '../language.ts';
 import { type Gate, holds } from '../option-parsers.ts';
 import { exitCodes, Refusal } from '../refusal.ts';
 import { htmlName, reportFiles } from '../report-files.ts';
+import { spawnAhead } from '../spawn.ts';
 import { print, type World, widthOf } from '../world.ts';
 
 export interface RunOptions extends ForecastOptions {
@@ -21,6 +22,7 @@ export interface RunOptions extends ForecastOptions {
 /** Simulates a case, prints the answer and writes the report. */
 export async function run(world: World, path: string, options: RunOptions): Promise<number> {
   const { words, language } = world;
+  spawnAhead(threadsOf(world, options) - 1);
   const examined = examine(readCase(world, path));
   const gates = options.failOn ?? [];
   // Whatever can be known to go wrong is found before the long work.
