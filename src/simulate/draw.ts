@@ -9,6 +9,7 @@ import {
   uniformToNormal,
 } from '../uncertainty/index.ts';
 import { exp, log } from '../units/index.ts';
+import type { Lanes } from './lanes.ts';
 
 /** What the trials of a block drew. Column c holds trial i of the block at index c * size + i. */
 export interface Draws {
@@ -33,8 +34,10 @@ export interface DrawOptions {
   readonly seed: number;
   /** All trials of the run: they set the strata of drivers and risks. */
   readonly trials: number;
-  /** Most trials in a block. */
+  /** Most trials in a block: a multiple of 8. */
   readonly size: number;
+  /** Draws several numbers at once, the same ones; it needs room for a block of each variable and one more. */
+  readonly lanes?: Lanes | undefined;
 }
 
 /**
@@ -42,15 +45,16 @@ export interface DrawOptions {
  * normal copula; every other variable has a counter stream of its own, named by its address, so
  * that adding or renaming one leaves the others as they were.
  */
-export function createDraws(model: Model, { seed, trials, size }: DrawOptions): Draws {
+export function createDraws(model: Model, { seed, trials, size, lanes }: DrawOptions): Draws {
   const { variables, drivers, risks, driverFactor } = model;
-  const columns = new Float64Array(variables.length * size);
+  const floats = lanes?.floats ?? ((length: number) => new Float64Array(length));
+  const columns = floats(variables.length * size);
   const driverColumns = new Float64Array(drivers.length * size);
   // a driver is raised to many powers: its logarithm is taken once
   const driverLogs = new Float64Array(drivers.length * size);
   const fired = new Uint8Array(risks.length * size);
   const spared = new Uint8Array(size);
-  const uniforms = new Float64Array(size);
+  const uniforms = floats(size);
   const keys = variables.map((v) => streamKey(seed, v.path));
   const driverKeys = drivers.map((d) => streamKey(seed, d.path));
   const riskKeys = risks.map((r) => streamKey(seed, r.path));
@@ -108,11 +112,30 @@ export function createDraws(model: Model, { seed, trials, size }: DrawOptions): 
     }
   }
 
+  function drawPlain(
+    index: number,
+    { distribution }: Variable,
+    first: number,
+    at: number,
+    count: number,
+  ): void {
+    const key = keys[index]!;
+    if (lanes === undefined) {
+      fillUniform(key, first, uniforms, 0, count);
+      fillQuantile(distribution, uniforms, columns, at, count);
+    } else if (distribution.kind === 'triangular') {
+      lanes.fillUniform(key, first, columns, at, count);
+      lanes.fillTriangular(distribution, columns, at, count);
+    } else {
+      lanes.fillUniform(key, first, uniforms, 0, count);
+      fillQuantile(distribution, uniforms, columns, at, count);
+    }
+  }
+
   function drawVariable(index: number, first: number, count: number): void {
     const v = variables[index]!;
     const at = index * size;
-    fillUniform(keys[index]!, first, uniforms, 0, count);
-    fillQuantile(v.distribution, uniforms, columns, at, count);
+    drawPlain(index, v, first, at, count);
     if (v.offset !== 0) for (let i = at; i < at + count; i++) columns[i] = columns[i]! + v.offset;
     for (const { driver, power: exponent } of v.drivers) {
       const from = driver * size;

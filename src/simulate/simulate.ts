@@ -1,9 +1,10 @@
-import type { Model } from '../model/index.ts';
+import type { Model, Network } from '../model/index.ts';
 import { createAllotment } from './allot.ts';
 import { createAttribution } from './attribute.ts';
 import { createDraws, type Draws } from './draw.ts';
 import { createEarnings } from './earnings.ts';
 import { type Block, createKernel } from './forward.ts';
+import { createLanes } from './lanes.ts';
 import { createLedger } from './ledger.ts';
 import { createClaims } from './measure.ts';
 import { createMonthAxis } from './months.ts';
@@ -50,15 +51,21 @@ export function createSimulation(
   const { seed, trials, firstTrial } = options;
   const { network } = model;
   const { layout } = outcomes;
-  const draws = createDraws(model, { seed, trials, size: BLOCK });
-  const wide = createBlock(model, BLOCK, draws.columns, draws.fired);
+  // every variable, a start and a finish for each node, and the uniform numbers at hand
+  const lanes = createLanes((model.variables.length + 2 * network.count + 1) * BLOCK);
+  const floats = lanes?.floats ?? ((length: number) => new Float64Array(length));
+  const draws = createDraws(model, { seed, trials, size: BLOCK, lanes });
+  const wide = createBlock(network, BLOCK, draws, floats);
   const block = createBlock(
-    model,
+    network,
     1,
-    draws.columns.filter((_, i) => i % BLOCK === 0),
-    new Uint8Array(model.risks.length),
+    {
+      columns: draws.columns.filter((_, i) => i % BLOCK === 0),
+      fired: new Uint8Array(model.risks.length),
+    },
+    (length) => new Float64Array(length),
   );
-  const wideKernel = createKernel(network, model.calendars, wide);
+  const wideKernel = createKernel(network, model.calendars, wide, lanes);
   const allotment = createAllotment(model, block, createKernel(network, model.calendars, block));
   const drivers = new Float64Array(model.drivers.length);
   const trial: Trial = { model, block, drivers, allotment, axis: createMonthAxis(model) };
@@ -139,14 +146,18 @@ export function createSimulation(
   }
 }
 
-function createBlock(model: Model, size: number, columns: Float64Array, fired: Uint8Array): Block {
-  const { network } = model;
+function createBlock(
+  network: Network,
+  size: number,
+  { columns, fired }: Pick<Block, 'columns' | 'fired'>,
+  floats: (length: number) => Float64Array,
+): Block {
   return {
     size,
     columns,
     fired,
-    start: new Float64Array(network.count * size),
-    finish: new Float64Array(network.count * size),
+    start: floats(network.count * size),
+    finish: floats(network.count * size),
     release: network.notBefore.slice(),
   };
 }
