@@ -70,7 +70,7 @@ export function createReducer(
       reduceValues(scalarColumn(outcomes, index), read, horizon, rowAt(index));
     else
       each(all[index]!, (month, values) => {
-        reduceValues(values, read, horizon, rowAt(columns.monthly + index * months + month));
+        reduceAmounts(values, read, rowAt(columns.monthly + index * months + month));
       });
   }
 
@@ -105,6 +105,25 @@ function reduceValues(
   row[1] = within / trials;
   row[2] = ever / trials;
   if (ever === 0 || (ever === trials && least === most)) row.fill(least, 3);
+  else read(values, least, most, row.subarray(3));
+}
+
+/** The same for amounts, which are always finite. */
+function reduceAmounts(values: Float64Array, read: ColumnReader, row: Float64Array): void {
+  const trials = values.length;
+  let sum = 0;
+  let least = values[0]!;
+  let most = least;
+  for (let i = 0; i < trials; i++) {
+    const x = values[i]!;
+    sum += x;
+    if (x < least) least = x;
+    else if (x > most) most = x;
+  }
+  row[0] = sum / trials;
+  row[1] = 1;
+  row[2] = 1;
+  if (least === most) row.fill(least, 3);
   else read(values, least, most, row.subarray(3));
 }
 

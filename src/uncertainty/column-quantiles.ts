@@ -3,8 +3,9 @@ import { sortColumn } from './sort-column.ts';
 
 /** Most buckets; shorter columns need fewer. */
 const MOST_BUCKETS = 8192;
-/** Up to this many values are sorted by insertion. */
+/** Up to so many values are sorted by insertion; beyond so many a radix sort pays. */
 const FEW = 24;
+const MANY = 4096;
 
 /** Reads several quantiles of many columns of the same length without sorting them whole. */
 export type ColumnReader = (
@@ -84,7 +85,9 @@ export function createColumnReader(length: number, ps: readonly number[]): Colum
     if (to - from > FEW) {
       let same = true;
       for (let i = from + 1; i < to && same; i++) same = picked[i] === picked[from];
-      if (!same) sortColumn(picked.subarray(from, to));
+      if (same) return;
+      if (to - from > MANY) sortColumn(picked.subarray(from, to));
+      else picked.subarray(from, to).sort();
       return;
     }
     for (let i = from + 1; i < to; i++) {
