@@ -51,6 +51,10 @@ export function createAllotment(model: Model, block: Block, kernel: Kernel): All
   const isShared = new Uint8Array(n);
   for (const node of shared) isShared[node] = 1;
   const waitsFor = countSharedPredecessors(model, isShared);
+  const starters = shared.filter((node) => waitsFor[node] === 0);
+  const gated = shared.filter(
+    (node) => funds.gate[node] !== 0 || pools.requestFirst[node + 1]! > pools.requestFirst[node]!,
+  );
   const missing = new Int32Array(n);
   const outstanding = new Int32Array(n);
   const readyAt = new Float64Array(n);
@@ -218,7 +222,8 @@ export function createAllotment(model: Model, block: Block, kernel: Kernel): All
 
   function handle(rank: number): void {
     const kind = Math.floor(rank / KIND);
-    const id = rank % PRIORITY;
+    // the remainder, without the slow one of floating point
+    const id = rank - Math.floor(rank / PRIORITY) * PRIORITY;
     if (kind === ARRIVAL) arrive(id);
     else if (kind === RELEASE) {
       queues.add(pools.requestPool[id]!, queues.got[id]!);
@@ -235,7 +240,8 @@ export function createAllotment(model: Model, block: Block, kernel: Kernel): All
   /** What still waits when nothing more can come waits for ever. */
   function closeWaiting(): boolean {
     let any = false;
-    for (const node of shared) {
+    for (let g = 0; g < gated.length; g++) {
+      const node = gated[g]!;
       if (outstanding[node]! <= 0 || !Number.isNaN(network.started[node]!)) continue;
       any = true;
       const phase = network.phase[node]!;
@@ -270,7 +276,7 @@ export function createAllotment(model: Model, block: Block, kernel: Kernel): All
       // what is not settled yet has not come, whatever it did in the trial before
       for (let k = 0; k < shared.length; k++) finish[shared[k]!] = Infinity;
       for (let k = 0; k < announced.length; k++) announce(announced[k]!);
-      for (const node of shared) if (waitsFor[node] === 0) ready(node);
+      for (let k = 0; k < starters.length; k++) ready(starters[k]!);
       do {
         while (heap.pop()) {
           now = heap.top.time;

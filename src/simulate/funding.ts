@@ -122,9 +122,12 @@ export function createFunding(model: Model, block: Block): Funding {
 
   function shrink(budget: number, phase: number): boolean {
     if (shrinks[budget] === 0 || asked[budget]! <= 0) return false;
+    const least = asked[budget]! * column(phases[phase]!.shrinkTo, 1) * ENOUGH;
+    // what can be paid is at most what is held
+    if (covered[budget]! < least) return false;
     const size = payable(budget);
+    if (size < least) return false;
     const ratio = size / asked[budget]!;
-    if (ratio < column(phases[phase]!.shrinkTo, 1) * ENOUGH) return false;
     handBack(budget, size);
     scale[phase] = scale[phase]! * ratio;
     asked[budget] = size;
