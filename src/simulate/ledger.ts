@@ -36,6 +36,8 @@ export function createLedger(trial: Trial): Ledger {
   const slots = months + 1;
   const { funding } = allotment;
   const rowsOf = costsByBudget(model);
+  // lots that the budget at hand holds something of
+  const payers = new Int32Array(funds.lotSource.length);
   const ledger = {
     spent: new Float64Array(sites.length * slots),
     committed: new Float64Array(sites.length * slots),
@@ -90,7 +92,12 @@ export function createLedger(trial: Trial): Ledger {
     const first = funds.budgetFirst[budget]!;
     const end = funds.budgetFirst[budget + 1]!;
     let held = 0;
-    for (let k = first; k < end; k++) held += funding.held[k]!;
+    let paying = 0;
+    for (let k = first; k < end; k++) {
+      if (funding.held[k] === 0) continue;
+      held += funding.held[k]!;
+      payers[paying++] = k;
+    }
     // money that was taken in hand but never reached a commitment is not spent
     if (!(funding.grantedAt[budget]! < Infinity)) held = 0;
     const phase = (budget / packages.length) | 0;
@@ -113,8 +120,8 @@ export function createLedger(trial: Trial): Ledger {
       ledger.phaseOwn[phase]! += own;
       if (!inProgress) ledger.paid[developer]! += own * discount[developer * slots + s]!;
       if (share <= 0) continue;
-      for (let k = first; k < end; k++) {
-        if (funding.held[k] === 0) continue;
+      for (let j = 0; j < paying; j++) {
+        const k = payers[j]!;
         const source = funds.lotSource[funds.budgetLot[k]!]!;
         const draw = funding.held[k]! * share;
         const party = funds.sources[source]!.party;
