@@ -52,19 +52,12 @@ function tornado(
   });
   const risks = model.risks.map((risk, r): TornadoRow => {
     const fired = source.column(layout.fired + r);
-    const all = [...fired.keys()];
     return {
       id: risk.id,
       name: risk.name,
       kind: 'risk',
-      low: meanOver(
-        values,
-        all.filter((i) => fired[i] === 0),
-      ),
-      high: meanOver(
-        values,
-        all.filter((i) => fired[i] === 1),
-      ),
+      low: meanWhere(values, fired, 0),
+      high: meanWhere(values, fired, 1),
       from: risk.probability,
       to: risk.probability,
       rankCorrelation: null,
@@ -73,6 +66,18 @@ function tornado(
   const swing = ({ low, high }: TornadoRow) =>
     low === null || high === null ? 0 : Math.abs(high - low);
   return [...drivers, ...risks].sort((a, b) => swing(b) - swing(a));
+}
+
+/** Mean over the trials in which a flag has a value; null when there is none. */
+function meanWhere(values: Float64Array, flags: Float64Array, flag: number): number | null {
+  let sum = 0;
+  let count = 0;
+  for (let i = 0; i < values.length; i++) {
+    if (flags[i] !== flag) continue;
+    sum += values[i]!;
+    count++;
+  }
+  return count === 0 ? null : tidy(sum / count);
 }
 
 function meanOver(values: Float64Array, indices: ArrayLike<number>): number | null {

@@ -47,7 +47,17 @@ export function createSource(material: Material): Source {
   const quantiles = (column: number) =>
     Array.from(table.subarray(column * WIDTH + 3, (column + 1) * WIDTH));
   const finite = (x: number) => (Number.isFinite(x) ? tidy(x) : null);
-  const iso = (day: number) => isoOf((model.dataDate + Math.floor(day)) as Day);
+  // the same few thousand days come again and again
+  const texts = new Map<number, string>();
+  const iso = (day: number): string => {
+    const whole = Math.floor(day);
+    let text = texts.get(whole);
+    if (text === undefined) {
+      text = isoOf((model.dataDate + whole) as Day);
+      texts.set(whole, text);
+    }
+    return text;
+  };
   const dates = (column: number): DateSpread => ({
     withinHorizon: table[column * WIDTH + 1]!,
     ever: table[column * WIDTH + 2]!,
