@@ -4,7 +4,7 @@ import type { OutcomeAnalysis, Result } from '../result.ts';
 import { type Cell, tableLines } from './columns.ts';
 import { contextOf, remark, section, type TextContext, type TextOptions } from './context.ts';
 
-/** The drivers and risks that move the first outcome most, and what each risk alone costs. */
+/** The drivers and risks that move the most telling outcome most, and what each risk alone costs. */
 export function movesText(result: Result, options: TextOptions): string {
   return moveLines(presented(result, options.language), contextOf(options, result))
     .join('\n')
@@ -12,7 +12,7 @@ export function movesText(result: Result, options: TextOptions): string {
 }
 
 export function moveLines(result: Result, context: TextContext, top = 5): string[] {
-  const analysis = result.analyses[0];
+  const analysis = mostTelling(result);
   if (analysis === undefined) return [];
   return [...tornadoLines(analysis, context, top), ...exclusionLines(analysis, context, top)];
 }
@@ -88,4 +88,13 @@ function exclusionLines(
 /** A change with its sign; a negative number brings its own. */
 export function signed(value: number, text: string): string {
   return value > 0 ? `+${text}` : text;
+}
+
+/** The megawatts of the named scope that has most of them: where next to nothing stands, next to nothing moves. */
+function mostTelling({ analyses, scopes }: Result): OutcomeAnalysis | undefined {
+  const named = new Set(scopes.slice(0, -1).map(({ id }) => id));
+  const candidates = analyses.filter(
+    ({ outcome }) => outcome.unit === 'MW' && named.has(outcome.scope),
+  );
+  return candidates.toSorted((a, b) => b.outcome.mean - a.outcome.mean)[0] ?? analyses[0];
 }

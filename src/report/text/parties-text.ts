@@ -21,7 +21,10 @@ export function partyLines(
   const weight = (party: Result['parties'][number]) =>
     Math.max(Math.abs(party.npv.mean ?? 0), party.drawn.mean ?? 0, party.pledged ?? 0);
   const all = result.parties.filter((party) => weight(party) > 0);
-  const shown = all.toSorted((a, b) => weight(b) - weight(a)).slice(0, most);
+  // those who pledged are those whose word is in question
+  const shown = all
+    .toSorted((a, b) => (b.pledged ?? 0) - (a.pledged ?? 0) || weight(b) - weight(a))
+    .slice(0, most);
   if (shown.length === 0) return [];
   const at = (of: { readonly quantiles: readonly number[] }, p: number) =>
     format.moneyCell(quantileAt(result.levels, of.quantiles, p));

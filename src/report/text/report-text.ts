@@ -44,7 +44,7 @@ export function reportText(raw: Result, options: ReportTextOptions): string {
     ...yearEndLines(result, context, result.scopes.length > 2 ? 4 : 5),
     ...waitLines(result, context, 8),
     ...moveLines(result, context, 4),
-    ...partyLines(result, context, 4),
+    ...partyLines(result, context, 6),
     ...(options.page === undefined ? [] : ['', words.notes.page(clean(options.page))]),
   ].join('\n');
 }
