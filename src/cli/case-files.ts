@@ -1,4 +1,4 @@
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { nearestName } from '../units/index.ts';
 import { Refusal, systemCode } from './refusal.ts';
 import type { World } from './world.ts';
@@ -114,10 +114,4 @@ function listed(world: World, folder: string): readonly string[] {
   } catch {
     return [];
   }
-}
-
-/** A path as short as it can be said from the folder the user is in. */
-export function shortPath(world: World, path: string): string {
-  const from = relative(world.effects.folder, path);
-  return from === '' ? '.' : from.startsWith('..') ? path : from;
 }

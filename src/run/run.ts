@@ -105,11 +105,10 @@ async function simulate(
   const { progress = () => {}, signal } = options;
   const perRound = trialsPerRound(model, trials);
   const rounds = Math.ceil(trials / perRound);
-  const total = trials;
   let done = 0;
   const tick = (count: number) => {
     done += count;
-    progress(Math.min(done, total), total);
+    progress(done, trials);
   };
   const sums = new Float64Array(sumsLength(model));
   const exclusion = new Float64Array(model.risks.length * model.scopes.length * 4);

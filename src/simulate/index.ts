@@ -15,7 +15,6 @@ export {
   MOMENTS,
   needColumn,
   type Outcomes,
-  sumLengths,
   sumsAt,
   sumsLength,
 } from './outcomes.ts';

@@ -21,13 +21,6 @@ export {
   support,
 } from './distribution.ts';
 export {
-  addExact,
-  type ExactSum,
-  emptySum,
-  mergeSums,
-  sumOf,
-} from './exact-sum.ts';
-export {
   type Fit,
   fitLognormal,
   fitNormal,
@@ -37,17 +30,9 @@ export {
 } from './fit.ts';
 export { fillLatin, permuted } from './latin.ts';
 export { type DistributionSpec, makeDistribution, type Shape } from './make-distribution.ts';
-export {
-  addMoments,
-  emptyMoments,
-  type Moments,
-  meanOf,
-  mergeMoments,
-  varianceOf,
-} from './moments.ts';
 export { mean, variance } from './moments-of.ts';
 export { normalCdf, normalQuantile, normalToUniform, uniformToNormal } from './normal.ts';
-export { between, columnQuantiles, orderStatistic, quantileOf, quantilesOf } from './quantiles.ts';
+export { between, columnQuantiles, quantileOf, quantilesOf } from './quantiles.ts';
 export { sortColumn } from './sort-column.ts';
 export { fillUniform, type StreamKey, streamKey, uniformAt } from './streams.ts';
 export {

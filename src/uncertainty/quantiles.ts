@@ -26,12 +26,6 @@ export function quantilesOf(sorted: ArrayLike<number>, ps: readonly number[]): n
   return ps.map((p) => quantileOf(sorted, p));
 }
 
-/** The least value that at least a share p of the sorted values do not exceed (no interpolation). */
-export function orderStatistic(sorted: ArrayLike<number>, p: number): number {
-  if (sorted.length === 0) throw new RangeError('a quantile of no values');
-  return sorted[Math.min(sorted.length, Math.max(1, Math.ceil(p * sorted.length))) - 1]!;
-}
-
 /** The quantiles of values in any order; the column itself is left as it is. */
 export function columnQuantiles(
   column: Float32Array | Float64Array,

@@ -1,14 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addExact, emptySum, mergeSums, sumOf } from './exact-sum.ts';
-import {
-  addMoments,
-  emptyMoments,
-  type Moments,
-  meanOf,
-  mergeMoments,
-  varianceOf,
-} from './moments.ts';
 import { quantilesOf } from './quantiles.ts';
 import {
   addValues,
@@ -20,114 +11,12 @@ import {
 } from './summary.ts';
 
 const finite = fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e300, max: 1e300 });
-const lists = fc.array(fc.array(finite, { maxLength: 40 }), { minLength: 1, maxLength: 6 });
-
-function momentsOf(values: readonly number[]): Moments {
-  const moments = emptyMoments();
-  addMoments(moments, Float64Array.from(values), 0, values.length);
-  return moments;
-}
 
 function summaryOf(values: readonly number[], capacity: number): Summary {
   const summary = emptySummary(capacity);
   addValues(summary, Float64Array.from(values), 0, values.length);
   return summary;
 }
-
-/** The sum by whole numbers of 2^-1074. */
-function bigSum(values: readonly number[]): bigint {
-  const view = new DataView(new ArrayBuffer(8));
-  return values.reduce((sum, x) => {
-    view.setFloat64(0, x);
-    const bits = view.getBigUint64(0);
-    const exponent = (bits >> 52n) & 0x7ffn;
-    const fraction = bits & 0xfffffffffffffn;
-    const whole = exponent === 0n ? fraction : (fraction | (1n << 52n)) << (exponent - 1n);
-    return sum + (bits >> 63n === 1n ? -whole : whole);
-  }, 0n);
-}
-
-describe('exact sums', () => {
-  it('lose nothing', () => {
-    const sum = emptySum();
-    for (const x of [1e300, 1, -1e300, 2 ** -1074, 1e-300, -1e-300]) addExact(sum, x);
-    expect(sumOf(sum)).toBe(1);
-    const tenths = emptySum();
-    for (let i = 0; i < 100_000; i++) addExact(tenths, 0.1);
-    expect(sumOf(tenths)).toBe(10_000);
-  });
-
-  it('agree with whole-number arithmetic and undo themselves', () => {
-    fc.assert(
-      fc.property(fc.array(finite, { maxLength: 60 }), (values) => {
-        const sum = emptySum();
-        for (const x of values) addExact(sum, x);
-        const rounded = sumOf(sum);
-        // the rounded sum is within half a unit of the exact one: taking it away leaves less
-        const rest = bigSum([...values, -rounded]);
-        const unit = bigSum([Math.abs(rounded) * 2 ** -53]);
-        expect((rest < 0n ? -rest : rest) <= unit).toBe(true);
-        for (const x of values) addExact(sum, -x);
-        expect(sumOf(sum)).toBe(0);
-      }),
-    );
-  });
-
-  it('have the same bytes for any order and grouping', () => {
-    fc.assert(
-      fc.property(lists, (parts) => {
-        const sums = parts.map((part) => {
-          const sum = emptySum();
-          for (const x of part) addExact(sum, x);
-          return sum;
-        });
-        const forwards = sums.reduce((a, b) => mergeSums(a, b), emptySum());
-        const backwards = sums.reduceRight((a, b) => mergeSums(b, a), emptySum());
-        expect(forwards).toEqual(backwards);
-        const flat = emptySum();
-        for (const x of parts.flat().reverse()) addExact(flat, x);
-        expect(mergeSums(flat, emptySum())).toEqual(forwards);
-      }),
-    );
-  });
-
-  it('carry infinities and refuse NaN', () => {
-    const sum = emptySum();
-    addExact(sum, Infinity);
-    expect(sumOf(sum)).toBe(Infinity);
-    addExact(sum, -Infinity);
-    expect(sumOf(sum)).toBeNaN();
-    expect(() => addExact(sum, Number.NaN)).toThrow('NaN');
-  });
-});
-
-describe('moments', () => {
-  it('are exact where a plain sum cancels', () => {
-    const shifted = momentsOf([1e9 + 4, 1e9 + 7, 1e9 + 13, 1e9 + 16]);
-    expect([meanOf(shifted), varianceOf(shifted)]).toEqual([1e9 + 10, 30]);
-    expect(meanOf(momentsOf([0.1, 0.2, 0.3]))).toBe(0.2);
-    expect(meanOf(momentsOf([1, Infinity]))).toBe(Infinity);
-    expect(varianceOf(momentsOf([1, Infinity]))).toBeNaN();
-    expect(meanOf(momentsOf([]))).toBeNaN();
-  });
-
-  it('do not depend on sharding', () => {
-    const small = fc.array(fc.array(fc.double({ noNaN: true, min: -1e9, max: 1e9 })), {
-      minLength: 1,
-      maxLength: 5,
-    });
-    fc.assert(
-      fc.property(small, (parts) => {
-        const whole = momentsOf(parts.flat());
-        const merged = parts
-          .map(momentsOf)
-          .reduceRight((a, b) => mergeMoments(b, a), emptyMoments());
-        expect(Object.is(meanOf(merged), meanOf(whole))).toBe(true);
-        expect(Object.is(varianceOf(merged), varianceOf(whole))).toBe(true);
-      }),
-    );
-  });
-});
 
 describe('summaries', () => {
   const value = fc.oneof(finite, fc.constantFrom(0, -0, Infinity, -Infinity, 5, 5.001));

@@ -5,7 +5,7 @@ import { type BlockSums, type Outcomes, sumsAt } from '../../simulate/index.ts';
 import { type Day, isoOf } from '../../units/index.ts';
 import type { RunRequest } from '../request.ts';
 import type { DateSpread, MonthlySpread, Share, Spread } from '../result.ts';
-import { columnsOf, levels, scalarColumn, WIDTH } from '../table.ts';
+import { columnsOf, scalarColumn, WIDTH } from '../table.ts';
 
 /** What the summary is made from. */
 export interface Material {
@@ -99,5 +99,3 @@ export const share = (hits: number, trials: number): Share => {
   const q = (hits + 1) / (trials + 2);
   return { value: hits / trials, standardError: tidy(Math.sqrt((q * (1 - q)) / trials)) };
 };
-
-export const medianLevel = levels.indexOf(0.5);
