@@ -29,6 +29,7 @@ import {
   buildWorkers,
 } from './compile-phases.ts';
 import { addPools, buildPools } from './compile-pools.ts';
+import { buildProjects } from './compile-projects.ts';
 import { buildRisks, type DriverEffects, mitigationCost, tieRisks } from './compile-risks.ts';
 import type { Driver, Model } from './model.ts';
 import { createNetworkBook } from './network.ts';
@@ -51,6 +52,7 @@ export function compile(programme: Programme): Model {
   const contracts = buildContracts(draft);
   const claims = buildClaims(draft);
   const funds = buildFunds(draft, lots, phases, costs, contracts);
+  const companies = buildProjects(draft, sites, phases, contracts, funds);
   const workers = buildWorkers(draft);
   const driverEffects = tieRisks(draft, costs, driverIndex);
   const pools = buildPools(draft, poolDraft);
@@ -81,6 +83,9 @@ export function compile(programme: Programme): Model {
     costs,
     workers,
     contracts,
+    ...companies,
+    moneyMonths: moneyMonths(programme),
+    tax: draft.variables.add(programme.finance.tax, 'finance.tax'),
     claims,
     causes: causes.all,
     causeCapital: causes.capital,
@@ -135,6 +140,14 @@ function monthsOf(programme: Programme): Pick<Model, 'firstMonth' | 'monthStart'
     (_, i) => firstDayOfMonth((firstMonth + i) as Month) - programme.dataDate,
   );
   return { firstMonth, months, monthStart };
+}
+
+/** Years of cash flows after the horizon when the programme sets no end. */
+const YEARS_AFTER = 15;
+
+function moneyMonths({ dataDate, horizon, finance }: Programme): number {
+  const last = monthOf((finance.until ?? horizon) as Day) + (finance.until ? 0 : 12 * YEARS_AFTER);
+  return Math.max(last, monthOf(horizon as Day)) - monthOf(dataDate as Day) + 1;
 }
 
 function buildDrivers(programme: Programme, effects: DriverEffects): Driver[] {

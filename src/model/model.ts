@@ -161,9 +161,84 @@ export interface Source {
   /** Variables, -1 for none. */
   readonly rate: number;
   readonly tenor: number;
+  /** How it is paid back, fees, and the yield of an escrow account; variables, -1 for none. */
+  readonly repayment: 'annuity' | 'straight' | 'bullet' | 'sculpted' | 'sweep';
+  readonly upfront: number;
+  readonly commitment: number;
+  readonly escrow: number;
+  /** Share of each call that is really paid: variable, -1 for all. */
+  readonly paysCalls: number;
   readonly announced: number;
   readonly pledged: number;
   readonly evidenced: number;
+}
+
+/** What money is for: buildings with power and development, or chips. */
+export const purposes = ['works', 'chips'] as const;
+
+/** Money of one source for one purpose of a project. */
+export interface TrancheRow {
+  readonly source: number;
+  readonly purpose: (typeof purposes)[number];
+  /** Added to the rate for the credit of the weakest buyer: variable, -1 for none. */
+  readonly margin: number;
+}
+
+/** A company that holds assets, borrows and pays owners. Numbers are variables, -1 for none. */
+export interface ProjectRow {
+  readonly id: string;
+  readonly name: string;
+  readonly company: number;
+  /** Phases it holds something of, and those whose operation it pays. */
+  readonly phases: readonly number[];
+  readonly operates: readonly number[];
+  readonly packages: readonly number[];
+  readonly tranches: readonly TrancheRow[];
+  readonly funding: 'pro-rata' | 'equity-first' | 'bridge-first';
+  readonly interest: 'capitalised' | 'funded';
+  readonly remedy: 'dilution' | 'punitive' | 'forfeiture' | 'member-loan';
+  readonly penalty: number;
+  readonly memberRate: number;
+  readonly reserveMonths: number;
+  readonly prefunded: boolean;
+  readonly dscr: number;
+  readonly stressDscr: number;
+  readonly llcr: number;
+  readonly gearing: number;
+  readonly lockUp: number;
+  readonly default: number;
+  readonly sweep: number;
+  readonly cures: number;
+  readonly stepIn: number;
+  readonly receivable: number;
+  readonly payable: number;
+  readonly losses: 'carried' | 'group';
+  /** Days since 1970-01-01 on which the assets count as acquired. */
+  readonly acquired: number;
+  readonly preferred: number;
+  /** Party, -1 for none. */
+  readonly promote: number;
+  readonly catchUp: number;
+  readonly tiers: readonly { readonly above: number; readonly share: number }[];
+  /** Party, -1 for none. */
+  readonly feeTo: number;
+  readonly feeShare: number;
+  readonly rentTo: number;
+  readonly rent: number;
+  readonly residual: number;
+  readonly guarantor: number;
+  readonly guaranteed: number;
+  readonly resale: number;
+  readonly accelerators: number;
+}
+
+/** The part of a contract between one seller and one buyer that are projects, or parties by themselves. */
+export interface ContractPart {
+  readonly contract: number;
+  /** Projects, -1 where the party itself is paid or pays. */
+  readonly seller: number;
+  readonly buyer: number;
+  readonly phases: readonly number[];
 }
 
 /** Cost of an activity; variables, -1 for none. */
@@ -329,6 +404,16 @@ export interface Model {
   readonly costs: readonly CostRow[];
   readonly workers: readonly WorkerRow[];
   readonly contracts: readonly ContractRow[];
+  readonly projects: readonly ProjectRow[];
+  /** Project of each budget: row phase * packages + package. */
+  readonly projectOf: Int32Array;
+  /** Project that pays the operation of each phase. */
+  readonly operatorOf: Int32Array;
+  readonly contractParts: readonly ContractPart[];
+  /** Months of the cash flows, from the same first month on, at least `months`. */
+  readonly moneyMonths: number;
+  /** Rate of tax on profit: variable, -1 for the rate of the country. */
+  readonly tax: number;
   readonly claims: readonly ClaimRow[];
   readonly causes: readonly Cause[];
   readonly causeCapital: number;

@@ -17,7 +17,7 @@ export { markdownTable } from './markdown-table.ts';
 export { type Locate, placed } from './placed.ts';
 export { activityKinds, curves, packages } from './schema/activity.ts';
 export { measures } from './schema/deal.ts';
-export { instruments } from './schema/money.ts';
+export { instruments, ratings } from './schema/money.ts';
 export { roles } from './schema/party.ts';
 export {
   type Activity,
@@ -28,6 +28,7 @@ export {
   type Phase,
   type PowerOption,
   type Programme,
+  type Project,
   programmeSchema,
   type Risk,
   type Site,

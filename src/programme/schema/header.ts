@@ -33,6 +33,16 @@ export const hindsight = z
   })
   .meta({ description: 'exceptions from the rule that nothing after the data date may be used' });
 
+export const finance = z
+  .strictObject({
+    until: date(
+      'last day of the cash flows; 15 years after the horizon unless told otherwise',
+    ).optional(),
+    tax: value('rate', 'rate of tax on profit').optional(),
+    ...sourced,
+  })
+  .meta({ description: 'conventions of the cash flows' });
+
 /** The scalar fields at the top of the file. */
 export const header = {
   groundbreak: z.literal(1).meta({ description: 'format version' }),
@@ -48,6 +58,7 @@ export const header = {
   horizon: date('last day that is simulated'),
   escalation: value('rate', 'cost escalation per year from the data date on').optional(),
   discount: discount.prefault({}),
+  finance: finance.prefault({}),
   hindsight: hindsight.prefault({}),
   scopes: table(scope, 'named sets of sites that are totalled apart'),
   ...sourced,

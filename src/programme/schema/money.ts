@@ -13,6 +13,10 @@ export const instruments = [
   'lease',
 ] as const;
 
+export const repayments = ['annuity', 'straight', 'bullet', 'sculpted', 'sweep'] as const;
+
+export const ratings = ['AAA', 'AA', 'A', 'BBB', 'BB', 'B', 'CCC', 'unrated'] as const;
+
 export const capital = z
   .strictObject({
     name: text('name on charts').optional(),
@@ -70,6 +74,30 @@ export const capital = z
     rate: value('rate', 'yearly price: interest, preferred return or lease yield').optional(),
     tenor: value('duration', 'time over which it is paid back after energisation').optional(),
     borrower: ref('party', 'who pays it back').optional(),
+    margins: z
+      .partialRecord(z.enum(ratings), value('rate', 'added to the rate'))
+      .meta({
+        description:
+          'added to the rate by the credit rating of the weakest buyer who pays the project for capacity',
+      })
+      .optional(),
+    repayment: z
+      .enum(repayments)
+      .meta({
+        description:
+          'how it is paid back: level payments, level principal, all at the end, in proportion to the cash flow that the base case expects, or from what cash is left',
+      })
+      .default('annuity'),
+    upfront: value('share', 'fee on the amount committed, paid when it is committed').optional(),
+    commitment: value('rate', 'fee on the amount committed and not drawn, per year').optional(),
+    escrow: value(
+      'rate',
+      'drawn as a whole when it is committed and kept in escrow until needed, where it earns this rate',
+    ).optional(),
+    paysCalls: value(
+      'share',
+      'share of each call for its money that the party really pays',
+    ).optional(),
     ...sourced,
   })
   .meta({

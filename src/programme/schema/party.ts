@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { sourced, text, value } from './fields.ts';
+import { ratings } from './money.ts';
 
 export const roles = [
   'sponsor',
@@ -23,6 +24,10 @@ export const party = z
       .min(1)
       .meta({ description: 'what the party is to the programme' }),
     wants: z.array(z.string()).default([]).meta({ description: 'what it wants, in words' }),
+    credit: z
+      .enum(ratings)
+      .meta({ description: 'credit rating, or the one that lenders would give it' })
+      .optional(),
     hurdle: value('rate', 'rate at which it discounts what it pays and gets, per year'),
     alternative: z
       .strictObject({

@@ -5,6 +5,7 @@ import { table } from './fields.ts';
 import { header } from './header.ts';
 import { capital, contract, supply } from './money.ts';
 import { party } from './party.ts';
+import { project } from './project.ts';
 import { site } from './site.ts';
 import { calendar, correlation, driver, risk } from './uncertainty.ts';
 
@@ -26,6 +27,10 @@ export const programmeSchema = z
     supplies: table(supply, 'what is scarce and shared').default({}),
     capital: table(capital, 'sources of money').default({}),
     contracts: table(contract, 'who pays whom for what').default({}),
+    projects: table(
+      project,
+      'companies that hold assets, borrow against them and pay owners',
+    ).default({}),
     terms: table(term, 'issues under negotiation').default({}),
     exclusions: z
       .array(exclusion)
@@ -44,6 +49,7 @@ export type Activity = Phase['activities'][string];
 export type Agreement = Programme['agreements'][string];
 export type Capital = Programme['capital'][string];
 export type Contract = Programme['contracts'][string];
+export type Project = Programme['projects'][string];
 export type Claim = Programme['claims'][string];
 export type Risk = Programme['risks'][string];
 export type PowerOption = Site['power'][string];
