@@ -1,0 +1,12 @@
+export { coreIsEmpty, leavers } from './games/core.ts';
+export { firstLeaver, type OwnDeals } from './games/deviation.ts';
+export { type Game, gameOf } from './games/game.ts';
+export { isNucleolus } from './games/kohlberg.ts';
+export { leastCore, nucleolus } from './games/nucleolus.ts';
+export { shapley } from './games/shapley.ts';
+export { opposition } from './solve/opposition.ts';
+export { type Front, paretoFront } from './solve/pareto.ts';
+export { type Solution, type Solutions, solutionsOf } from './solve/solutions.ts';
+export { tableOf, type UtilityTable, utilityTable } from './solve/table.ts';
+export { ties } from './solve/ties.ts';
+export { agreementZone } from './solve/zone.ts';
