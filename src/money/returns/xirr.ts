@@ -1,0 +1,16 @@
+import { type DatedFlow, inOrder } from './dated-flows.ts';
+import { datedSum } from './dated-sum.ts';
+import type { DayCount } from './day-count.ts';
+import { type Rates, ratesOf } from './rates.ts';
+
+/**
+ * All yearly internal rates of return above −1 of flows on days. Actual/365 is what spreadsheets do.
+ * @throws RangeError for a flow or a day that is not finite.
+ */
+export function xirr(flows: readonly DatedFlow[], count: DayCount = 'act/365f'): Rates {
+  const { times, amounts } = inOrder(flows, count);
+  const first = amounts.findIndex((amount) => amount !== 0);
+  const end = amounts.findLastIndex((amount) => amount !== 0) + 1;
+  const from = Math.max(first, 0);
+  return ratesOf(datedSum(times.slice(from, end)), amounts.slice(from, end));
+}
