@@ -1,0 +1,58 @@
+import { checkCycles } from './cycles.ts';
+import { declare } from './declared.ts';
+import { type Dependency, dependenciesOf, type Expression } from './expression.ts';
+import type { Group, Line } from './line.ts';
+import { resolve } from './resolve.ts';
+
+/** A line in its place. */
+export interface GraphLine {
+  readonly address: string;
+  /** Ids of the groups around it, outermost first. */
+  readonly path: readonly string[];
+  readonly line: Line;
+  /** Undefined for an input. */
+  readonly expression: Expression | undefined;
+  readonly dependencies: readonly Dependency[];
+}
+
+/** Lines by address, in the order of their declaration. */
+export interface Graph {
+  readonly groups: readonly Group[];
+  readonly lines: ReadonlyMap<string, GraphLine>;
+}
+
+/**
+ * Reads the formulas of all lines and finds what they name.
+ * @throws FormulaError for a faulty formula
+ * @throws RangeError for repeated addresses and for circular lines
+ */
+export function createGraph(groups: readonly Group[]): Graph {
+  const declared = declare(groups);
+  const lines = new Map<string, GraphLine>();
+  for (const own of declared.lines.values()) {
+    const expression = resolve(declared, own);
+    const dependencies = expression === undefined ? [] : dependenciesOf(expression);
+    lines.set(own.address, { ...own, expression, dependencies });
+  }
+  checkCycles(new Map([...lines].map(([address, line]) => [address, line.dependencies])));
+  return { groups, lines };
+}
+
+/** The line of an address. @throws RangeError when there is none. */
+export function lineAt(graph: Graph, address: string): GraphLine {
+  const line = graph.lines.get(address);
+  if (line === undefined) throw new RangeError(`no line has the address ${address}`);
+  return line;
+}
+
+/** The addresses of some lines and of all that they need. @throws RangeError for an unknown one. */
+export function reachable(graph: Graph, wanted: Iterable<string>): ReadonlySet<string> {
+  const found = new Set<string>();
+  const open = [...wanted];
+  for (let address = open.pop(); address !== undefined; address = open.pop()) {
+    if (found.has(address)) continue;
+    found.add(address);
+    for (const dependency of lineAt(graph, address).dependencies) open.push(dependency.address);
+  }
+  return found;
+}

@@ -1,0 +1,6 @@
+export { createEvaluation, type Evaluation, type EvaluationOptions } from './evaluate.ts';
+export type { Dependency, Expression, Wait } from './expression.ts';
+export { FormulaError } from './formula-error.ts';
+export { type FunctionName, functionNames } from './functions.ts';
+export { createGraph, type Graph, type GraphLine, reachable } from './graph.ts';
+export type { Group, Line } from './line.ts';

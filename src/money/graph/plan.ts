@@ -1,0 +1,228 @@
+import type { Graph } from './graph.ts';
+import { createMemory, rowStride, scalarSpace } from './memory.ts';
+import { type Pass, schedule } from './schedule.ts';
+import type { Place } from './space.ts';
+import * as s from './space.ts';
+import {
+  type GatherOp,
+  type PlainOp,
+  type Use,
+  usersOf,
+  type Value,
+  type Values,
+  valuesOf,
+} from './values.ts';
+
+export interface Step {
+  readonly op: 'lag' | PlainOp | GatherOp;
+  /** A gathering step adds to what is there. */
+  readonly to: Place;
+  readonly from: readonly Place[];
+  /** The number of the value, and of those that it uses in the same period. */
+  readonly value: number;
+  readonly uses: readonly (number | undefined)[];
+  /** Read by another pass, in another period or by the caller. */
+  readonly isKept: boolean;
+}
+
+export interface PassPlan {
+  readonly kind: Pass['kind'];
+  readonly steps: readonly Step[];
+  /** What gathering starts from. */
+  readonly starts: readonly { readonly at: Place; readonly value: number }[];
+  /** What the pass uses of each half of TURN, in numbers. */
+  readonly turns: { readonly from: number; readonly to: number };
+}
+
+/** A part of the memory, in numbers. */
+export interface Region {
+  readonly offset: number;
+  readonly length: number;
+}
+
+export interface Output {
+  readonly kind: 'row' | 'scalar';
+  /** Where the passes leave the numbers; a uniform one is spread over `region` for the caller. */
+  readonly at: Place;
+  readonly region: Region;
+}
+
+export interface Plan {
+  readonly periods: number;
+  readonly lanes: number;
+  readonly group: number;
+  /** Numbers in memory. */
+  readonly size: number;
+  /** Where TURN begins, and how long each of its halves is. */
+  readonly turn: number;
+  readonly half: number;
+  readonly literals: readonly { readonly at: number; readonly value: number }[];
+  readonly inputs: ReadonlyMap<string, Region>;
+  /** The inputs that are the same for all trials. */
+  readonly constants: readonly Region[];
+  readonly outputs: ReadonlyMap<string, Output>;
+  /** Passes over what is the same for all trials, and over the rest. */
+  readonly uniform: readonly PassPlan[];
+  readonly varying: readonly PassPlan[];
+}
+
+export interface PlanOptions {
+  readonly periods: number;
+  /** Trials in memory. */
+  readonly lanes: number;
+  /** Trials that are worked on at once, a divisor of `lanes`. */
+  readonly group: number;
+  readonly wanted: Iterable<string>;
+}
+
+const STARTS: Partial<Record<Value['op'], number>> = {
+  ...{ sum: 0, dot: 0, sumWhere: 0, countWhere: 0 },
+  ...{ lowest: Infinity, lowestFlagged: Infinity, highest: -Infinity },
+};
+
+/** Gives each value a place in memory and each pass its steps. */
+export function planOf(graph: Graph, { periods, lanes, group, wanted }: PlanOptions): Plan {
+  const made = valuesOf(graph, wanted);
+  const { values, uniform, wanted: roots } = made;
+  const isSource = ({ op }: Value) => op === 'input' || op === 'literal';
+  const passes = {
+    uniform: schedule(values, (i) => isSource(values[i]!) || !uniform[i]),
+    varying: schedule(values, (i) => isSource(values[i]!) || uniform[i]!),
+  };
+  const memory = createMemory({ periods, lanes, group });
+  const needs = needsOf(made, passes.varying);
+  const places = new Map<number, Place>();
+  const literals: { at: number; value: number }[] = [];
+  const inputs = new Map<string, Region>();
+  const constants: Region[] = [];
+
+  for (const [i, value] of values.entries()) {
+    if (value.op === 'handle' || !(uniform[i] || isSource(value))) continue;
+    const place = uniform[i]
+      ? memory.place(value.kind === 'row' ? s.UNIFORM_ROW : s.UNIFORM_SCALAR)
+      : memory.place(value.kind === 'row' ? s.TRIAL_ROW : s.TRIAL_SCALAR);
+    places.set(i, place);
+    if (value.op === 'literal') literals.push({ at: place.offset, value: value.literal! });
+    if (value.op !== 'input') continue;
+    const region = memory.region(place);
+    inputs.set(value.address!, region);
+    if (uniform[i]) constants.push(region);
+  }
+
+  const turns = passes.varying.map((pass) => {
+    const from = memory.half();
+    for (const i of pass.values) {
+      const need = needs.get(i);
+      const isWanted = need === 'caller';
+      if (values[i]!.kind === 'scalar') {
+        places.set(i, memory.place(isWanted ? s.TRIAL_SCALAR : s.SLOT));
+      } else if (need === 'whole' || isWanted) {
+        places.set(i, memory.place(isWanted ? s.TRIAL_ROW : s.GROUP_ROW));
+      } else if (need === 'turn') {
+        places.set(i, memory.place(s.TURN));
+      }
+    }
+    return { from, to: memory.half() };
+  });
+  for (const pass of passes.varying) placeTemporaries(made, pass, places, memory.place);
+
+  const placed = ({ of, how }: Use): Place => {
+    const { space, offset } = places.get(of)!;
+    const stride = rowStride(space, lanes, group);
+    switch (how) {
+      case 'now':
+        return { space, offset };
+      case 'prev':
+      case 'next':
+        if (space === s.TURN) return { space: s.OTHER_TURN, offset };
+        return { space, offset: how === 'prev' ? offset - stride : offset + stride };
+      case 'first':
+        return { space: scalarSpace(space), offset };
+      case 'last':
+        return { space: scalarSpace(space), offset: offset + (periods - 1) * stride };
+    }
+  };
+  const passPlan = (pass: Pass, turn = { from: 0, to: 0 }): PassPlan => {
+    const steps = pass.values.map((i): Step => {
+      const { op, uses } = values[i]!;
+      if (op === 'input' || op === 'literal' || op === 'handle')
+        throw new RangeError(`no step: ${op}`);
+      return {
+        op,
+        to: places.get(i)!,
+        from: uses.map(placed),
+        value: i,
+        uses: uses.map(({ of, how }) => (how === 'now' ? of : undefined)),
+        isKept: needs.has(i) || values[i]!.kind === 'scalar',
+      };
+    });
+    const starts = steps.flatMap(({ op, to }) => {
+      const value = STARTS[op];
+      return value === undefined ? [] : [{ at: to, value }];
+    });
+    return { kind: pass.kind, steps, starts, turns: turn };
+  };
+
+  const outputs = new Map<string, Output>();
+  for (const [address, i] of roots) {
+    const at = places.get(i)!;
+    const { kind } = values[i]!;
+    const shown = uniform[i] ? memory.place(kind === 'row' ? s.TRIAL_ROW : s.TRIAL_SCALAR) : at;
+    outputs.set(address, { kind, at, region: memory.region(shown) });
+  }
+  const half = memory.half();
+  const turn = memory.take(2 * half);
+  return {
+    ...{ periods, lanes, group, turn, half, literals, inputs, constants, outputs },
+    size: memory.size(),
+    uniform: passes.uniform.map((pass) => passPlan(pass)),
+    varying: passes.varying.map((pass, p) => passPlan(pass, turns[p])),
+  };
+}
+
+/** Why a value outlives the period in which it is found: none for those that are not listed. */
+type Need = 'caller' | 'whole' | 'turn';
+
+function needsOf({ values, wanted }: Values, passes: readonly Pass[]): ReadonlyMap<number, Need> {
+  const passOf = new Map(passes.flatMap((pass, p) => pass.values.map((i) => [i, p] as const)));
+  const users = usersOf(values);
+  const needs = new Map<number, Need>();
+  for (const i of passOf.keys()) {
+    for (const user of users[i]!) {
+      if (!passOf.has(user)) continue;
+      const { op, uses } = values[user]!;
+      const hows = uses.flatMap((use, k) =>
+        use.of !== i ? [] : op === 'lag' && k === 0 ? ['whole'] : [use.how],
+      );
+      if (
+        passOf.get(user) !== passOf.get(i) ||
+        hows.some((how) => how === 'whole' || how === 'first' || how === 'last')
+      ) {
+        needs.set(i, 'whole');
+      } else if (!needs.has(i) && hows.some((how) => how !== 'now')) {
+        needs.set(i, 'turn');
+      }
+    }
+  }
+  for (const i of wanted.values()) needs.set(i, 'caller');
+  return needs;
+}
+
+/** Gives the values that nobody needs after their period places that they share in turn. */
+function placeTemporaries(
+  { values }: Values,
+  pass: Pass,
+  places: Map<number, Place>,
+  take: (space: number) => Place,
+): void {
+  const lastUser = new Map<number, number>();
+  for (const i of pass.values) for (const { of } of values[i]!.uses) lastUser.set(of, i);
+  const temporary = new Set(pass.values.filter((i) => !places.has(i)));
+  const free: Place[] = [];
+  for (const i of pass.values) {
+    for (const of of new Set(values[i]!.uses.map((use) => use.of))) {
+      if (temporary.has(of) && lastUser.get(of) === i) free.push(places.get(of)!);
+    }
+    if (temporary.has(i)) places.set(i, free.pop() ?? take(s.SLOT));
+  }
+}

@@ -1,0 +1,60 @@
+import { type Use, usersOf, type Value } from './values.ts';
+
+/** Values that are found together: scalars at once, rows period by period in one direction. */
+export interface Pass {
+  readonly kind: 'scalar' | 'forward' | 'backward';
+  /** Indices, each after what it uses of the same period. */
+  readonly values: readonly number[];
+}
+
+const gathers = new Set(['sum', 'dot', 'sumWhere', 'countWhere', 'lowest', 'highest']);
+export const isGather = ({ op }: Value): boolean => gathers.has(op) || op === 'lowestFlagged';
+
+/** Which pass may find a value at all. Gathering goes from the first period on, for equal bits. */
+const suits = (value: Value, kind: Pass['kind']) =>
+  kind === 'scalar'
+    ? value.kind === 'scalar' && !isGather(value)
+    : isGather(value)
+      ? kind === 'forward'
+      : value.kind === 'row';
+
+/** Orders the values that are not yet known in few passes; what they wait for is among them. */
+export function schedule(
+  values: readonly Value[],
+  isKnown: (index: number) => boolean,
+): readonly Pass[] {
+  const known = values.map((_, i) => isKnown(i));
+  const users = usersOf(values);
+  let open = [...values.keys()].filter((i) => !known[i] && values[i]!.op !== 'handle');
+
+  /** All that one pass can find: what remains when all has been struck out that it cannot. */
+  function pass(kind: Pass['kind']): Pass {
+    const inside = new Set(open.filter((i) => suits(values[i]!, kind)));
+    const found = ({ of, how }: Use, isLag: boolean) => {
+      if (known[of]) return true;
+      if (!inside.has(of) || how === 'first' || how === 'last') return false;
+      if (kind === 'scalar') return true;
+      if (values[of]!.kind === 'scalar') return false;
+      return isLag || how === 'prev' ? kind === 'forward' : how === 'now' || kind === 'backward';
+    };
+    const suspects = [...inside];
+    for (let i = suspects.pop(); i !== undefined; i = suspects.pop()) {
+      const { op, uses } = values[i]!;
+      if (!inside.has(i) || uses.every((use, k) => found(use, op === 'lag' && k === 0))) continue;
+      inside.delete(i);
+      suspects.push(...users[i]!);
+    }
+    return { kind, values: [...inside].sort((a, b) => a - b) };
+  }
+
+  const passes: Pass[] = [];
+  while (open.length > 0) {
+    const [scalar, forward, backward] = [pass('scalar'), pass('forward'), pass('backward')];
+    const next = [scalar, forward, backward].find((p) => p.values.length > 0);
+    if (next === undefined) throw new RangeError(`values that wait for each other: ${open}`);
+    for (const i of next.values) known[i] = true;
+    open = open.filter((i) => !known[i]);
+    passes.push(next);
+  }
+  return passes;
+}

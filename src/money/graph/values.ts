@@ -1,0 +1,211 @@
+import type { Expression } from './expression.ts';
+import type { FunctionName } from './functions.ts';
+import { type Graph, lineAt } from './graph.ts';
+
+/** What turns numbers of one lane and period into a number. */
+export type PlainOp =
+  | ('copy' | 'negate' | 'abs' | 'not')
+  | ('add' | 'subtract' | 'multiply' | 'divide' | 'ratio' | 'power')
+  | ('min' | 'max' | 'less' | 'lessOrEqual' | 'equal' | 'unequal' | 'and' | 'or')
+  | 'select';
+
+/** What gathers the periods of rows, earliest first, into a scalar. */
+export type GatherOp =
+  | ('sum' | 'dot' | 'sumWhere' | 'countWhere')
+  | ('lowest' | 'highest' | 'lowestFlagged');
+
+export type Op = 'input' | 'literal' | 'handle' | 'lag' | PlainOp | GatherOp;
+
+/** A value as another one uses it: of the same period, the one before or after, or of an end. */
+export interface Use {
+  readonly of: number;
+  readonly how: 'now' | 'prev' | 'next' | 'first' | 'last';
+}
+
+/** One step of the evaluation. */
+export interface Value {
+  readonly op: Op;
+  readonly uses: readonly Use[];
+  readonly kind: 'row' | 'scalar';
+  /** The address of an input, or of the line that a handle stands for. */
+  readonly address?: string;
+  readonly literal?: number;
+}
+
+/** Values in an order in which each stands after what it uses of the same period. */
+export interface Values {
+  readonly values: readonly Value[];
+  /** The same in all trials, since no input of trials goes into it. */
+  readonly uniform: readonly boolean[];
+  /** The value of each wanted line. */
+  readonly wanted: ReadonlyMap<string, number>;
+}
+
+const PLAIN: Partial<Record<FunctionName, PlainOp>> = {
+  ...{ '+': 'add', '-': 'subtract', '*': 'multiply', '/': 'divide' },
+  ...{ '<': 'less', '<=': 'lessOrEqual', '=': 'equal', '<>': 'unequal' },
+  ...{ negate: 'negate', abs: 'abs', not: 'not', ratio: 'ratio', power: 'power', if: 'select' },
+  ...{ min: 'min', max: 'max', and: 'and', or: 'or' },
+};
+const GATHER: Partial<Record<FunctionName, GatherOp>> = {
+  ...{ sum: 'sum', dot: 'dot', sumWhere: 'sumWhere', countWhere: 'countWhere' },
+  ...{ lowest: 'lowest', highest: 'highest' },
+};
+const NEUTRAL: Partial<Record<FunctionName, PlainOp>> = { and: 'and', or: 'or' };
+
+/** Takes the wanted lines and all that they need apart into values, equal ones made once. */
+export function valuesOf(graph: Graph, wanted: Iterable<string>): Values {
+  const values: Value[] = [];
+  const known = new Map<string, number>();
+  const roots = new Map<string, Use>();
+  const handles = new Map<string, number>();
+
+  const now = (of: number): Use => ({ of, how: 'now' });
+  const kindOf = ({ of, how }: Use) =>
+    how === 'first' || how === 'last' ? 'scalar' : values[of]!.kind;
+
+  function make(value: Value): Use {
+    const { op, uses, kind, address, literal } = value;
+    const parts = [...uses.map(({ of, how }) => `${of} ${how}`), address, literal, kind];
+    // a text would take both zeros for one
+    const key = `${op} ${Object.is(literal, -0) ? '-' : ''}${parts.join(',')}`;
+    const index = known.get(key) ?? values.push(value) - 1;
+    known.set(key, index);
+    return now(index);
+  }
+
+  function plain(op: PlainOp, ...uses: readonly Use[]): Use {
+    const kind = uses.some((use) => kindOf(use) === 'row') ? 'row' : 'scalar';
+    return make({ op, uses, kind });
+  }
+  const literal = (x: number) => make({ op: 'literal', uses: [], kind: 'scalar', literal: x });
+
+  /** A value of its own that has the kind, whatever stands behind the use. */
+  const materialised = (use: Use, kind: Value['kind']): number =>
+    use.how === 'now' && values[use.of]!.kind === kind
+      ? use.of
+      : make({ op: 'copy', uses: [use], kind }).of;
+
+  /** Stands for a line that may only be known later, since its other periods are meant. */
+  function handle(address: string): number {
+    const index =
+      handles.get(address) ?? values.push({ op: 'handle', uses: [], kind: 'row', address }) - 1;
+    handles.set(address, index);
+    return index;
+  }
+
+  function call(name: FunctionName, args: readonly Expression[]): Use {
+    const arg = (i: number) => lowered(args[i]!);
+    const address = (i: number) => {
+      const named = args[i];
+      if (named?.kind !== 'line') throw new RangeError(`${name} of something without a name`);
+      return named.address;
+    };
+    switch (name) {
+      case 'prev':
+      case 'next':
+        return { of: handle(address(0)), how: name };
+      case 'lag':
+        return make({ op: 'lag', uses: [now(handle(address(0))), arg(1)], kind: 'row' });
+      case 'first':
+      case 'last': {
+        const use = line(address(0));
+        return kindOf(use) === 'scalar' ? use : { of: materialised(use, 'row'), how: name };
+      }
+      case 'lowestWhere': {
+        const [x, flag] = [arg(0), arg(1)];
+        const count = make({ op: 'countWhere', uses: [flag], kind: 'scalar' });
+        const least = make({ op: 'lowestFlagged', uses: [x, flag], kind: 'scalar' });
+        return plain('select', count, least, literal(0));
+      }
+      case '>':
+        return plain('less', arg(1), arg(0));
+      case '>=':
+        return plain('lessOrEqual', arg(1), arg(0));
+      default: {
+        const uses = args.map(lowered);
+        const gather = GATHER[name];
+        if (gather !== undefined) return make({ op: gather, uses, kind: 'scalar' });
+        const op = PLAIN[name]!;
+        if (op === 'select') return plain(op, ...uses);
+        if (NEUTRAL[name] !== undefined && uses.length === 1) {
+          return plain('unequal', uses[0]!, literal(0));
+        }
+        if (args.length < 2) return op === 'min' || op === 'max' ? uses[0]! : plain(op, ...uses);
+        return uses.reduce((left, right) => plain(op, left, right));
+      }
+    }
+  }
+
+  function lowered(expression: Expression): Use {
+    switch (expression.kind) {
+      case 'number':
+        return literal(expression.value);
+      case 'line':
+        return line(expression.address);
+      case 'total': {
+        const terms = expression.addresses.map(line);
+        return terms.length === 0
+          ? literal(0)
+          : terms.reduce((left, right) => plain('add', left, right));
+      }
+      case 'call':
+        return call(expression.name, expression.args);
+    }
+  }
+
+  function line(address: string): Use {
+    const made = roots.get(address);
+    if (made !== undefined) return made;
+    const own = lineAt(graph, address);
+    const root =
+      own.expression === undefined
+        ? make({ op: 'input', uses: [], kind: own.line.kind, address })
+        : lowered(own.expression);
+    roots.set(address, root);
+    return root;
+  }
+
+  const asWanted = new Map<string, number>();
+  for (const address of wanted) {
+    asWanted.set(address, materialised(line(address), lineAt(graph, address).line.kind));
+  }
+  // lowering one line may ask for handles of others: a map takes in what is added on the way
+  const behind = new Map<number, number>();
+  for (const [address, index] of handles) behind.set(index, materialised(line(address), 'row'));
+
+  const real = (of: number) => behind.get(of) ?? of;
+  const used = values.map((value) => ({
+    ...value,
+    uses: value.uses.map(({ of, how }) => ({ of: real(of), how })),
+  }));
+  return {
+    values: used,
+    uniform: uniformOf(graph, used),
+    wanted: new Map([...asWanted].map(([address, of]) => [address, real(of)])),
+  };
+}
+
+/** Users of each value. */
+export function usersOf(values: readonly Value[]): readonly (readonly number[])[] {
+  const users: number[][] = values.map(() => []);
+  values.forEach(({ uses }, user) => {
+    for (const { of } of uses) users[of]!.push(user);
+  });
+  return users;
+}
+
+function uniformOf(graph: Graph, values: readonly Value[]): readonly boolean[] {
+  const uniform = values.map(() => true);
+  const users = usersOf(values);
+  const open = [...values.keys()].filter((i) => {
+    const { op, address } = values[i]!;
+    return op === 'input' && lineAt(graph, address!).line.input !== 'constant';
+  });
+  for (let i = open.pop(); i !== undefined; i = open.pop()) {
+    if (!uniform[i]) continue;
+    uniform[i] = false;
+    open.push(...users[i]!);
+  }
+  return uniform;
+}
