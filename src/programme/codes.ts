@@ -142,6 +142,32 @@ export const catalogue = {
     severity: 'warning',
     title: 'the options of a term make no difference',
   },
+  excluded: {
+    code: 'GB704',
+    severity: 'info',
+    title: 'a named deal or the sheet goes against an exclusion',
+  },
+  contradiction: {
+    code: 'GB705',
+    severity: 'error',
+    title: 'options or exclusions contradict each other',
+  },
+  'no-alternative': {
+    code: 'GB706',
+    severity: 'info',
+    title: 'a party wants something and has no alternative',
+  },
+  'no-weight': { code: 'GB707', severity: 'error', title: 'a party weighs everything with zero' },
+  'counted-twice': {
+    code: 'GB708',
+    severity: 'error',
+    title: 'a party counts the same risk twice, or has no risk tolerance',
+  },
+  'too-many-deals': {
+    code: 'GB709',
+    severity: 'error',
+    title: 'the terms have more combinations than can be looked at',
+  },
   'correlation-twice': {
     code: 'GB801',
     severity: 'error',

@@ -2,6 +2,7 @@ import { activities } from './activities.ts';
 import type { Check } from './context.ts';
 import { cycles } from './cycles.ts';
 import { actuals, horizon, longStops, seasons } from './dates.ts';
+import { dealSpace, excluded, judgements } from './deal-space.ts';
 import { fundsGates, permitGates, powerGates, supplyGates } from './gates.ts';
 import { ids } from './ids.ts';
 import { ladder } from './ladder.ts';
@@ -37,6 +38,9 @@ export const checks: readonly Check[] = [
   patches,
   deals,
   noEffects,
+  dealSpace,
+  excluded,
+  judgements,
   correlations,
   sharedCauses,
   unsourced,

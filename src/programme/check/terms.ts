@@ -1,84 +1,37 @@
-import * as z from 'zod';
-import { resolveAddress } from '../address.ts';
 import type { Finding, Path } from '../diagnostic.ts';
-import { childOf } from '../place.ts';
-import type { Programme } from '../schema/programme.ts';
-import { programmeSchema } from '../schema/programme.ts';
-import { schemasAt } from '../schema-at.ts';
-import { suggest } from '../suggest.ts';
+import { type Patch, patched } from '../patch.ts';
 import type { Check } from './context.ts';
 import { noSuch } from './references.ts';
 
-type Patch = Programme['terms'][string]['options'][string]['patch'][number];
-
-/** Every patch must change something that is there, to something it can be. */
+/** Every patch must change something that is there, to something it can be, and that only once. */
 export const patches: Check = ({ programme }) =>
   Object.entries(programme.terms).flatMap(([term, { options }]) =>
-    Object.entries(options).flatMap(([option, { patch }]) =>
-      patch.flatMap((p, i) =>
-        patchFindings(programme, p, ['terms', term, 'options', option, 'patch', i]),
-      ),
-    ),
+    Object.entries(options).flatMap(([option, { patch }]) => {
+      const path = ['terms', term, 'options', option, 'patch'];
+      return [...patched(programme, patch, path).findings, ...setTwice(patch, path)];
+    }),
   );
 
-function patchFindings(programme: Programme, patch: Patch, path: Path): readonly Finding[] {
-  const verb = 'set' in patch ? 'set' : 'scale' in patch ? 'scale' : 'switch';
-  const address = 'set' in patch ? patch.set : 'scale' in patch ? patch.scale : patch.switch;
-  const { paths, stop } = resolveAddress(programme, address);
-  const nothing = (fact: string, more: Partial<Finding> = {}): Finding => ({
-    rule: 'patch-nothing',
-    path: [...path, verb],
-    fact: `${fact}: ${address}`,
-    value: address,
-    mend: 'write the address of something in the programme; * stands for any id',
-    ...more,
+function setTwice(patch: readonly Patch[], path: Path): readonly Finding[] {
+  const seen = new Map<string, unknown>();
+  return patch.flatMap((p, i): readonly Finding[] => {
+    if (!('set' in p)) return [];
+    const before = seen.get(p.set);
+    const again = seen.has(p.set) && JSON.stringify(before) !== JSON.stringify(p.to);
+    seen.set(p.set, p.to);
+    return again
+      ? [
+          {
+            rule: 'contradiction',
+            path: [...path, i, 'set'],
+            fact: `an option sets the same field to two things: ${p.set}`,
+            value: p.set,
+            mend: 'keep one of them',
+          },
+        ]
+      : [];
   });
-  if (stop !== undefined) {
-    const { nearest } = suggest(stop.step, stop.instead);
-    const steps = address.split('.').map((step) => (step === stop.step ? (nearest ?? step) : step));
-    return [
-      nothing(
-        `there is no ${stop.step} in the address`,
-        nearest === undefined ? {} : { nearest: steps.join('.') },
-      ),
-    ];
-  }
-  const values = paths.map((p) => p.reduce<unknown>(childOf, programme));
-  if ('set' in patch) {
-    const fails = paths.filter(
-      (p) => !schemasAt(programmeSchema, p).some((schema) => accepts(schema, patch.to)),
-    );
-    return fails.length === 0
-      ? []
-      : [misfit(path, 'to', `the field cannot be set to this: ${address}`)];
-  }
-  if ('scale' in patch) {
-    if (values.some((v) => typeof v === 'number' || isNumber(v))) return [];
-    return [
-      nothing(
-        values.every((v) => v === undefined)
-          ? 'the number to be scaled is not stated'
-          : 'only a number can be scaled',
-      ),
-    ];
-  }
-  const switchable = values.every(
-    (v) => typeof v === 'boolean' || (typeof v === 'object' && v !== null && !isNumber(v)),
-  );
-  return switchable ? [] : [nothing('only a flag or a thing can be switched')];
 }
-
-const misfit = (path: Path, key: string, fact: string): Finding => ({
-  rule: 'patch-value',
-  path: [...path, key],
-  fact,
-  mend: 'write what the field takes in its own place, with its unit',
-});
-
-const isNumber = (value: unknown) => typeof value === 'object' && value !== null && 'spec' in value;
-
-const accepts = (schema: z.core.$ZodType, raw: unknown): boolean =>
-  z.safeParse(schema, raw).success;
 
 /** Options and terms that deals and exclusions name must be there. */
 export const deals: Check = ({ programme, ids }) => {
@@ -92,7 +45,14 @@ export const deals: Check = ({ programme, ids }) => {
     });
   return [
     ...Object.entries(programme.deals).flatMap(([id, deal]) => findings(deal, ['deals', id])),
-    ...programme.exclusions.flatMap(({ not }, i) => findings(not, ['exclusions', i, 'not'])),
+    ...programme.exclusions.flatMap((exclusion, i) =>
+      'not' in exclusion
+        ? findings(exclusion.not, ['exclusions', i, 'not'])
+        : [
+            ...findings(exclusion.if, ['exclusions', i, 'if']),
+            ...findings(exclusion.needs, ['exclusions', i, 'needs']),
+          ],
+    ),
     ...Object.entries(programme.terms).flatMap(([id, { current, options }]) =>
       current === undefined || Object.hasOwn(options, current)
         ? []

@@ -36,6 +36,20 @@ const patch = z
       by: value('factor', 'multiplier'),
     }),
     z.strictObject({ switch: text('address of a flag or of a thing'), on: flag('on or off') }),
+    z.strictObject({
+      template: ref('plan', 'plan whose activities take the place of those of the phases'),
+      for: text('address of phases, `sites.x.phases.*`'),
+      with: z
+        .record(z.string(), z.unknown())
+        .default({})
+        .meta({ description: 'parameter of the plan -> what stands for it' }),
+    }),
+    z.strictObject({
+      add: text('address of the new thing, `agreements.x` or `capital.x`'),
+      as: z
+        .record(z.string(), z.unknown())
+        .meta({ description: 'the thing, written as in its own place' }),
+    }),
   ])
   .meta({ description: 'one change to the programme' });
 
@@ -66,14 +80,21 @@ export const term = z
   })
   .meta({ description: 'an issue the parties negotiate' });
 
+const chosen = (description: string) => z.record(z.string(), z.string()).meta({ description });
+
 export const exclusion = z
-  .strictObject({
-    not: z
-      .record(z.string(), z.string())
-      .meta({ description: 'term -> option; these do not go together' }),
-    why: text('why').optional(),
-  })
-  .meta({ description: 'options that cannot be combined' });
+  .union([
+    z.strictObject({
+      not: chosen('term -> option; these do not go together'),
+      why: text('why').optional(),
+    }),
+    z.strictObject({
+      if: chosen('term -> option; whoever takes all of these'),
+      needs: chosen('term -> option; must take these too'),
+      why: text('why').optional(),
+    }),
+  ])
+  .meta({ description: 'options that cannot be combined, or that need each other' });
 
 export const deal = z
   .record(z.string(), z.string())

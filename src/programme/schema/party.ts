@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { sourced, text, value } from './fields.ts';
+import { date, ref, refs, sourced, text, value } from './fields.ts';
 import { ratings } from './money.ts';
 
 export const roles = [
@@ -15,6 +15,37 @@ export const roles = [
   'investor',
   'public',
 ] as const;
+
+const weight = (description: string) => z.number().min(0).meta({ description });
+
+const judgement = z
+  .strictObject({
+    by: z
+      .enum(['mean', 'certainty-equivalent'])
+      .default('mean')
+      .meta({ description: 'how it weighs chances of money' }),
+    tolerance: value(
+      'money',
+      'for certainty-equivalent: risk tolerance R, the equivalent of X is -R log mean exp(-X/R)',
+    ).optional(),
+    money: weight('weight of its net present value').default(1),
+    wants: weight('weight of its stated wants about terms').default(1),
+    megawatts: z
+      .strictObject({
+        of: ref('scope', 'scope or site'),
+        by: date('day by which'),
+        worth: value('money/power', 'what an IT MW energised by then is worth beyond its money'),
+        ...sourced,
+      })
+      .meta({ description: 'what it gives for capacity in time' })
+      .optional(),
+    exposure: weight('USD it would give for one USD less put in').default(0),
+    tail: weight('USD it would give for one USD less lost in the worst tenth').default(0),
+    ...sourced,
+  })
+  .meta({
+    description: 'how it judges a deal; by its mean net present value and its wants if none',
+  });
 
 export const party = z
   .strictObject({
@@ -32,11 +63,23 @@ export const party = z
     alternative: z
       .strictObject({
         does: text('what it would do instead'),
-        npv: value('money', 'what that is worth to it today').optional(),
+        npv: value(
+          'money',
+          'what that is worth to it today, beyond what it has if nothing is agreed',
+        ).optional(),
+        with: refs(
+          'party',
+          'simulate it instead: what the party builds with these and with what they bring',
+        ).optional(),
         ...sourced,
+      })
+      .refine((a) => a.npv === undefined || a.with === undefined, {
+        message: 'an alternative has npv or with',
+        params: { mend: 'keep one of the two, so that nothing counts twice' },
       })
       .meta({ description: 'what the party falls back on without a deal' })
       .optional(),
+    judges: judgement.optional(),
     ...sourced,
   })
   .meta({ description: 'someone who pays, earns, owns, builds, lends or signs' });

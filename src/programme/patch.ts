@@ -1,0 +1,284 @@
+import * as z from 'zod';
+import { mean, scaled } from '../uncertainty/index.ts';
+import { resolveAddress } from './address.ts';
+import type { Finding, Path } from './diagnostic.ts';
+import { findingsOf } from './issues.ts';
+import { childOf, isMap, type Places } from './place.ts';
+import { type Programme, programmeSchema } from './schema/programme.ts';
+import { schemasAt, unwrapped } from './schema-at.ts';
+import { suggest } from './suggest.ts';
+import { fillTemplate } from './template.ts';
+import type { Value } from './value.ts';
+
+export type Patch = Programme['terms'][string]['options'][string]['patch'][number];
+
+/** A programme after changes, and what was wrong with them; a change with a problem is left out. */
+export interface Patched {
+  readonly programme: Programme;
+  readonly findings: readonly Finding[];
+  /** Addresses of all that was changed, in order, as steps joined by dots. */
+  readonly changed: readonly string[];
+}
+
+/**
+ * Applies changes one after the other; the programme itself stays as it is. `path` is where the
+ * changes stand in the file, for findings.
+ */
+export function patched(programme: Programme, patches: readonly Patch[], path: Path): Patched {
+  let now = programme;
+  const findings: Finding[] = [];
+  const changed: string[] = [];
+  patches.forEach((patch, i) => {
+    const found = changesOf(now, patch, [...path, i]);
+    findings.push(...found.findings);
+    for (const { at, to } of found.changes) {
+      now = withChange(now, at, to) as Programme;
+      changed.push(at.join('.'));
+    }
+  });
+  return { programme: now, findings, changed };
+}
+
+interface Change {
+  readonly at: Path;
+  /** What stands there from now on; GONE takes it away. */
+  readonly to: unknown;
+}
+interface Changes {
+  readonly changes: readonly Change[];
+  readonly findings: readonly Finding[];
+}
+
+const GONE = Symbol('gone');
+
+function changesOf(programme: Programme, patch: Patch, path: Path): Changes {
+  if ('add' in patch) return addition(programme, patch, path);
+  const [verb, address] = addressIn(patch);
+  const { paths, stop } = resolveAddress(programme, address);
+  if (stop !== undefined) {
+    const { nearest } = suggest(stop.step, stop.instead);
+    const steps = address.split('.').map((step) => (step === stop.step ? (nearest ?? step) : step));
+    return failed(
+      nothing(path, verb, address, `there is no ${stop.step} in the address`, {
+        ...(nearest === undefined ? {} : { nearest: steps.join('.') }),
+      }),
+    );
+  }
+  const each = (change: (at: Path) => unknown): Changes => ({
+    changes: paths.map((at) => ({ at, to: change(at) })),
+    findings: [],
+  });
+  const present = (at: Path) => at.reduce<unknown>(childOf, programme);
+  if ('set' in patch) {
+    const parsed = paths.map((at) => parsedAt(at, patch.to));
+    return parsed.every((p) => p.ok)
+      ? { changes: paths.map((at, i) => ({ at, to: parsedOf(parsed[i]) })), findings: [] }
+      : failed(misfit(path, 'to', `the field cannot be set to this: ${address}`));
+  }
+  if ('scale' in patch) {
+    const by = exact(patch.by);
+    if (by === undefined)
+      return failed(
+        misfit(path, 'by', `a multiplier must be one number, got a distribution: ${address}`),
+      );
+    const stated = paths.filter((at) => typeof present(at) === 'number' || isValue(present(at)));
+    if (stated.length === 0)
+      return failed(
+        nothing(
+          path,
+          verb,
+          address,
+          paths.every((at) => present(at) === undefined)
+            ? 'the number to be scaled is not stated'
+            : 'only a number can be scaled',
+        ),
+      );
+    return {
+      changes: stated.map((at) => ({ at, to: times(present(at), by) })),
+      findings: [],
+    };
+  }
+  if ('switch' in patch) {
+    const switchable = paths.every((at) => {
+      const v = present(at);
+      return typeof v === 'boolean' || (isMap(v) && !isValue(v));
+    });
+    if (!switchable)
+      return failed(nothing(path, verb, address, 'only a flag or a thing can be switched'));
+    return each((at) =>
+      typeof present(at) === 'boolean' ? patch.on : switched(present(at), at, patch.on),
+    );
+  }
+  return planned(programme, patch, paths, path);
+}
+
+function addressIn(patch: Exclude<Patch, { add: string }>): readonly [string, string] {
+  if ('set' in patch) return ['set', patch.set];
+  if ('scale' in patch) return ['scale', patch.scale];
+  if ('switch' in patch) return ['switch', patch.switch];
+  return ['for', patch.for];
+}
+
+/** A thing that is off: an agreement is never signed, money is not there, a risk does not happen; others go. */
+function switched(thing: unknown, at: Path, on: boolean): unknown {
+  if (on || !isMap(thing)) return thing;
+  const point = (value: number, dimension: Value['dimension']): Value => ({
+    spec: { kind: 'point', value },
+    dimension,
+  });
+  if (at[0] === 'agreements') {
+    const { signed: _, ...rest } = thing;
+    return { ...rest, time: point(0, 'duration'), never: point(1, 'share') };
+  }
+  if (at[0] === 'capital') return { ...thing, amount: point(0, 'money') };
+  if (at[0] === 'risks') return { ...thing, probability: point(0, 'share') };
+  return GONE;
+}
+
+function planned(
+  programme: Programme,
+  patch: Extract<Patch, { template: string }>,
+  paths: readonly Path[],
+  path: Path,
+): Changes {
+  const plan = programme.plans[patch.template];
+  // an unknown plan is found with the references
+  if (plan === undefined) return { changes: [], findings: [] };
+  const isPhase = (at: Path) => at.length === 4 && at[0] === 'sites' && at[2] === 'phases';
+  if (!paths.every(isPhase))
+    return failed(nothing(path, 'for', patch.for, 'only phases are built by a plan'));
+  const strange = Object.keys(patch.with).find((name) => !(name in plan.parameters));
+  if (strange !== undefined)
+    return failed({
+      ...misfit(path, 'with', `the plan takes no parameter ${strange}`),
+      ...suggest(strange, Object.keys(plan.parameters)),
+    });
+  const args = new Map(
+    Object.entries({ ...plan.parameters, ...patch.with }).map(([name, raw]) => [
+      name,
+      { raw, place: undefined },
+    ]),
+  );
+  const places: Places = new WeakMap();
+  const filled = fillTemplate(plan.activities, args, places, ['plans', patch.template]);
+  const to = paths.map((at) => parsedAt([...at, 'activities'], filled.raw));
+  if (filled.problems.length > 0 || to.some((p) => !p.ok))
+    return failed(misfit(path, 'with', `the plan cannot be filled in so: ${patch.template}`));
+  return {
+    changes: paths.flatMap((at, i) => [
+      { at: [...at, 'activities'], to: parsedOf(to[i]) },
+      { at: [...at, 'energised'], to: plan.energised },
+    ]),
+    findings: [],
+  };
+}
+
+function addition(
+  programme: Programme,
+  patch: Extract<Patch, { add: string }>,
+  path: Path,
+): Changes {
+  const at = patch.add.split('.');
+  const [table = '', id = ''] = at;
+  const holder = childOf(programme, table);
+  const schema = schemasAt(programmeSchema, [table])[0];
+  if (
+    at.length !== 2 ||
+    schema === undefined ||
+    !(unwrapped(schema) instanceof z.ZodRecord) ||
+    !isMap(holder)
+  )
+    return failed(
+      nothing(path, 'add', patch.add, 'nothing can be added there', {
+        mend: 'write a table and a new id, such as agreements.x or capital.x',
+      }),
+    );
+  if (Object.hasOwn(holder, id))
+    return failed(
+      nothing(path, 'add', patch.add, 'there is such a thing already', {
+        mend: 'choose another id, or set its fields',
+      }),
+    );
+  const entry = schemasAt(programmeSchema, at)[0];
+  const parsed = entry === undefined ? undefined : z.safeParse(entry, patch.as);
+  if (entry === undefined || parsed === undefined || !parsed.success)
+    return {
+      changes: [],
+      findings:
+        entry === undefined || parsed === undefined
+          ? []
+          : findingsOf(parsed.error?.issues ?? [], patch.as, entry).map((f) => ({
+              ...f,
+              path: [...path, 'as', ...f.path],
+            })),
+    };
+  return { changes: [{ at, to: parsed.data }], findings: [] };
+}
+
+const failed = (finding: Finding): Changes => ({ changes: [], findings: [finding] });
+
+const nothing = (
+  path: Path,
+  verb: string,
+  address: string,
+  fact: string,
+  more: Partial<Finding> = {},
+): Finding => ({
+  rule: 'patch-nothing',
+  path: [...path, verb],
+  fact: `${fact}: ${address}`,
+  value: address,
+  mend: 'write the address of something in the programme; * stands for any id',
+  ...more,
+});
+
+const misfit = (path: Path, key: string, fact: string): Finding => ({
+  rule: 'patch-value',
+  path: [...path, key],
+  fact,
+  mend: 'write what the field takes in its own place, with its unit',
+});
+
+type Parsed = { readonly ok: true; readonly value: unknown } | { readonly ok: false };
+
+function parsedAt(at: Path, raw: unknown): Parsed {
+  for (const schema of schemasAt(programmeSchema, at)) {
+    const parsed = z.safeParse(schema, raw);
+    if (parsed.success) return { ok: true, value: parsed.data };
+  }
+  return { ok: false };
+}
+
+const parsedOf = (parsed: Parsed | undefined): unknown =>
+  parsed?.ok === true ? parsed.value : undefined;
+
+const isValue = (value: unknown): value is Value =>
+  isMap(value) && 'spec' in value && 'dimension' in value;
+
+function exact({ spec }: Value): number | undefined {
+  return spec.kind === 'reference' || spec.kind !== 'point' ? undefined : mean(spec);
+}
+
+function times(thing: unknown, by: number): unknown {
+  if (typeof thing === 'number') return thing * by;
+  if (!isValue(thing)) return thing;
+  const { spec } = thing;
+  return {
+    ...thing,
+    spec: spec.kind === 'reference' ? { ...spec, uplift: spec.uplift * by } : scaled(spec, by),
+  };
+}
+
+/** The same data with another value at a path; everything beside the path is shared. */
+function withChange(node: unknown, [step, ...rest]: Path, to: unknown): unknown {
+  if (step === undefined) return to;
+  if (Array.isArray(node)) {
+    const copy = [...node];
+    copy[Number(step)] = withChange(node[Number(step)], rest, to);
+    return copy;
+  }
+  const map: Record<string, unknown> = { ...(isMap(node) ? node : {}) };
+  if (rest.length === 0 && to === GONE) delete map[step];
+  else map[step] = withChange(childOf(node, step), rest, to);
+  return map;
+}
