@@ -1,5 +1,6 @@
 export { createEvaluation, type Evaluation, type EvaluationOptions } from './evaluate.ts';
 export type { Dependency, Expression, Wait } from './expression.ts';
+export { type Cell, columnLetters, type FormulaOptions, printFormula } from './formula.ts';
 export { FormulaError } from './formula-error.ts';
 export { type FunctionName, functionNames } from './functions.ts';
 export { createGraph, type Graph, type GraphLine, reachable } from './graph.ts';
