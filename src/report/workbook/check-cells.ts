@@ -1,0 +1,132 @@
+import type { Cell, ConditionalRule } from 'hucre/xlsx';
+import { textCell } from './cell-text.ts';
+import { column, columnName, fixedCell, periodRange, sheetPrefix } from './grid.ts';
+import { CHECKS, checkRow, type PlannedSheet } from './layout.ts';
+import type { WorkbookLine, WorkbookModel } from './model.ts';
+import { numberFormat } from './number-format.ts';
+import type { PlacedCell, SheetContext } from './sheet-context.ts';
+import { bad, formulaStyle, good, inputStyle, styles } from './style.ts';
+
+const OK = 'OK';
+const BROKEN = 'CHECK';
+const TOLERANCE = fixedCell(column.constant, checkRow.tolerance);
+const STATE = fixedCell(column.constant, checkRow.state);
+
+/** Sum of absolute checks up to which rounding of double precision explains them. */
+const DEFAULT_TOLERANCE = 1;
+
+/** Tolerance, sum of all absolute checks, and whether they hold. */
+export function* checkTopCells(
+  { rows, end }: PlannedSheet,
+  model: WorkbookModel,
+): Generator<PlacedCell> {
+  const tolerance = model.tolerance ?? DEFAULT_TOLERANCE;
+  const exact = '0.000000';
+  yield [checkRow.tolerance, column.label, textCell('Tolerance', styles.text)];
+  yield [checkRow.tolerance, column.note, textCell('for rounding of numbers', styles.note)];
+  yield [checkRow.tolerance, column.constant, { value: tolerance, style: inputStyle(exact) }];
+  yield [checkRow.sum, column.label, textCell('Sum of absolute checks', styles.text)];
+  yield [checkRow.state, column.label, textCell('All checks', styles.text)];
+  if (rows.length === 0) {
+    yield [checkRow.state, column.constant, textCell('no checks', styles.state)];
+    return;
+  }
+  const range = `${fixedCell(column.constant, checkRow.first)}:${fixedCell(column.constant, end - 1)}`;
+  const sum = checkSum(rows, model);
+  yield [
+    checkRow.sum,
+    column.constant,
+    { formula: `SUMPRODUCT(ABS(${range}))`, ...cached(sum), style: formulaStyle(exact) },
+  ];
+  yield [
+    checkRow.state,
+    column.constant,
+    stateCell(fixedCell(column.constant, checkRow.sum), sum, tolerance),
+  ];
+}
+
+/** Column C and D of a check: the sum of its absolute values, and whether it holds. */
+export function* checkCells(
+  { kind, unit }: WorkbookLine,
+  row: number,
+  values: ArrayLike<number>,
+  model: WorkbookModel,
+): Generator<PlacedCell> {
+  const size = absolute(values, kind === 'row' ? model.periods : 1);
+  const own = `${columnName(column.constant)}${row}`;
+  if (kind === 'row') {
+    yield [
+      row,
+      column.constant,
+      {
+        formula: `SUMPRODUCT(ABS(${periodRange(row, model.periods)}))`,
+        ...cached(size),
+        style: formulaStyle(numberFormat(unit)),
+      },
+    ];
+  }
+  yield [row, column.note, stateCell(`ABS(${own})`, size, model.tolerance ?? DEFAULT_TOLERANCE)];
+}
+
+/** The state of all checks, for the head of a sheet. */
+export function stateReference({
+  model,
+  layout,
+}: Pick<SheetContext, 'model' | 'layout'>): Partial<Cell> {
+  const rows = layout.sheets.find(({ name }) => name === CHECKS)?.rows ?? [];
+  const sum = checkSum(rows, model);
+  const result =
+    rows.length === 0 ? 'no checks' : stateOf(sum, model.tolerance ?? DEFAULT_TOLERANCE);
+  return {
+    formula: `${sheetPrefix(CHECKS)}${STATE}`,
+    formulaResult: result,
+    style: styles.state,
+  };
+}
+
+/** Green for what holds, red for what does not, in the cells of a range such as "C1". */
+export function stateRules(range: string): ConditionalRule[] {
+  return [
+    { type: 'cellIs', priority: 1, operator: 'equal', formula: `"${OK}"`, style: good, range },
+    { type: 'cellIs', priority: 2, operator: 'equal', formula: `"${BROKEN}"`, style: bad, range },
+  ];
+}
+
+/** Red for every period in which a check is off. */
+export function offRule(range: string): ConditionalRule {
+  const formula = [`-${TOLERANCE}`, TOLERANCE];
+  return { type: 'cellIs', priority: 3, operator: 'notBetween', formula, style: bad, range };
+}
+
+/** An error in a check must not pass, so only a number within the tolerance is OK. */
+function stateCell(size: string, value: number, tolerance: number): Partial<Cell> {
+  return {
+    formula: `IF(ISNUMBER(${size}),IF(${size}<=${TOLERANCE},"${OK}","${BROKEN}"),"${BROKEN}")`,
+    formulaResult: stateOf(value, tolerance),
+    style: styles.state,
+  };
+}
+
+function stateOf(size: number, tolerance: number): string {
+  return size <= tolerance ? OK : BROKEN;
+}
+
+function checkSum(rows: PlannedSheet['rows'], model: WorkbookModel): number {
+  let sum = 0;
+  for (const planned of rows) {
+    if (!('line' in planned)) continue;
+    const { kind } = planned.line;
+    sum += absolute(model.values(planned.address), kind === 'row' ? model.periods : 1);
+  }
+  return sum;
+}
+
+function absolute(values: ArrayLike<number>, count: number): number {
+  let sum = 0;
+  for (let i = 0; i < count; i++) sum += Math.abs(values[i] ?? 0);
+  return sum;
+}
+
+function cached(value: number): Pick<Cell, 'formulaResult'> | undefined {
+  return Number.isFinite(value) ? { formulaResult: value } : undefined;
+}

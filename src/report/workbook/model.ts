@@ -1,0 +1,85 @@
+import type { Month } from '../../units/index.ts';
+
+/** A line of money as the workbook needs it; without a formula it is an input. */
+export interface WorkbookLine {
+  readonly id: string;
+  readonly label: string;
+  readonly unit: string;
+  /** A row has a value in every period, a scalar has one. */
+  readonly kind: 'row' | 'scalar';
+  readonly sheet: string;
+  readonly formula?: string;
+}
+
+/** Lines under one heading. A line's address is the ids of its groups and its own, joined by dots. */
+export interface WorkbookGroup {
+  readonly id: string;
+  readonly name: string;
+  readonly lines: readonly WorkbookLine[];
+  readonly groups?: readonly WorkbookGroup[];
+}
+
+/** Where a line stands, from 1: the first period's cell of a row, the only cell of a scalar. */
+export interface CellPlace {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** What is known of a line beside its definition. */
+export interface LineNote {
+  /** Where an input comes from. */
+  readonly source?: string;
+  /** Defined name of a scalar; its address with underscores if not given. */
+  readonly name?: string;
+  /** Show the sum of a row in column C; for flows, never for balances. */
+  readonly total?: boolean;
+}
+
+/** What every output carries, so that it can be made again. */
+export interface WorkbookStamp {
+  readonly inputsHash: string;
+  readonly seed: string;
+  readonly engineVersion: string;
+  readonly dataDate: string;
+  /** Which case the values are of, in words. */
+  readonly shows: string;
+}
+
+/** A chart on the cover over all periods. `stack` piles columns up, negative ones below the axis. */
+export interface ChartRequest {
+  readonly title: string;
+  readonly kind: 'line' | 'columns' | 'stack';
+  /** Addresses of rows. */
+  readonly lines: readonly string[];
+  readonly unit: string;
+}
+
+/** All that a workbook is written from. */
+export interface WorkbookModel {
+  readonly title: string;
+  readonly stamp: WorkbookStamp;
+  readonly groups: readonly WorkbookGroup[];
+  /** Period 0 is all before `firstMonth`; period p is the month `firstMonth + p - 1`. */
+  readonly periods: number;
+  readonly firstMonth: Month;
+  /** Values of a line: one a period, or one. */
+  readonly values: (address: string) => ArrayLike<number>;
+  /**
+   * Spreadsheet formula of a line without "=", in A1 style, for its cell of period 0. References
+   * that move along with the period have a column without "$".
+   */
+  readonly formula: (address: string, sheets: SheetMap) => string;
+  readonly note?: (address: string) => LineNote | undefined;
+  readonly charts?: readonly ChartRequest[];
+  /** Sum of absolute checks up to which the workbook says OK; default 1. */
+  readonly tolerance?: number;
+}
+
+/** What a formula printer needs to know of the sheets. */
+export interface SheetMap {
+  readonly place: (address: string) => CellPlace;
+  /** Cells of the row of period numbers, first period. */
+  readonly periodRow: CellPlace;
+  readonly periods: number;
+}

@@ -1,0 +1,109 @@
+import { type Cell, type ConditionalRule, type WriteSheet, writeXlsx } from 'hucre/xlsx';
+import { dayOf } from '../../units/index.ts';
+import { literal } from './cell-text.ts';
+import { offRule, stateRules } from './check-cells.ts';
+import { type CellsOf, coverSheet } from './cover.ts';
+import { column, columnName, headerRow } from './grid.ts';
+import { CHECKS, checkRow, type Layout, layoutOf, type PlannedSheet } from './layout.ts';
+import type { SheetMap, WorkbookModel } from './model.ts';
+import { definedNames } from './names.ts';
+import { sheetCells } from './sheet-cells.ts';
+import type { PlacedCell, SheetContext } from './sheet-context.ts';
+
+/**
+ * A spreadsheet (Office Open XML) of all lines with live formulas and the values that they had:
+ * a cover with stamp and charts, one sheet for each `sheet` of the lines on one time axis, and a
+ * sheet of checks. The same model gives the same bytes in the same JavaScript engine.
+ * @throws RangeError for an input that is not finite, a line with too few values, a formula that
+ * is longer than a cell takes, and periods or lines that do not fit on a sheet.
+ */
+export async function writeWorkbook(model: WorkbookModel): Promise<Uint8Array> {
+  const layout = layoutOf(model);
+  const context: SheetContext = { model, layout, map: sheetMap(layout, model.periods) };
+  const made = new Date(dayOf(model.stamp.dataDate) * 86_400_000);
+  return writeXlsx({
+    sheets: [
+      coverSheet(context, cellsOf),
+      ...layout.sheets.map((sheet) => writtenSheet(sheet, context)),
+    ],
+    namedRanges: definedNames(layout, (address) => model.note?.(address)),
+    properties: {
+      title: literal(model.title),
+      creator: 'Groundbreak',
+      created: made,
+      modified: made,
+      custom: {
+        inputsHash: literal(model.stamp.inputsHash),
+        seed: literal(model.stamp.seed),
+        engineVersion: literal(model.stamp.engineVersion),
+        dataDate: literal(model.stamp.dataDate),
+      },
+    },
+  });
+}
+
+function sheetMap(layout: Layout, periods: number): SheetMap {
+  return {
+    place: layout.place,
+    periodRow: { sheet: 'Time', row: headerRow.period, column: column.period },
+    periods,
+  };
+}
+
+function writtenSheet(sheet: PlannedSheet, context: SheetContext): WriteSheet {
+  const { periods } = context.model;
+  const rowDefs: NonNullable<WriteSheet['rowDefs']> = new Map();
+  for (const { row, depth } of sheet.rows) {
+    if (depth > 0) rowDefs.set(row - 1, { outlineLevel: Math.min(depth, 7) });
+  }
+  return {
+    name: sheet.name,
+    columns: [
+      { width: 38 },
+      { width: 9 },
+      { width: 15 },
+      { width: 32 },
+      { width: 3 },
+      ...Array.from({ length: periods }, () => ({ width: 11 })),
+      { width: 3 },
+    ],
+    cells: cellsOf(() => sheetCells(sheet, context)),
+    rowDefs,
+    outlineProperties: { summaryBelow: false },
+    freezePane: { rows: headerRow.heads, columns: column.constant },
+    conditionalRules: rulesOf(sheet, periods),
+    view: { showGridLines: false },
+    pageSetup: { orientation: 'landscape', paperSize: 'a3', scale: 70 },
+  };
+}
+
+function rulesOf({ name, rows, end }: PlannedSheet, periods: number): ConditionalRule[] {
+  if (name !== CHECKS) return stateRules('C1');
+  const rules = stateRules(`C${checkRow.state}`);
+  if (rows.length === 0) return rules;
+  const last = columnName(column.period + periods - 1);
+  return [
+    ...rules,
+    ...stateRules(`D${checkRow.first}:D${end - 1}`),
+    offRule(`${columnName(column.period)}${checkRow.first}:${last}${end - 1}`),
+  ];
+}
+
+/**
+ * The cells of a sheet as the map that the writer walks through, made anew on every walk: a big
+ * model has a million cells, and a map that held them all would take half a gigabyte.
+ */
+class WalkedCells extends Map<string, Partial<Cell>> {
+  readonly #cells: () => Generator<PlacedCell>;
+
+  constructor(cells: () => Generator<PlacedCell>) {
+    super();
+    this.#cells = cells;
+  }
+
+  override *[Symbol.iterator](): MapIterator<[string, Partial<Cell>]> {
+    for (const [row, at, cell] of this.#cells()) yield [`${row - 1},${at - 1}`, cell];
+  }
+}
+
+const cellsOf: CellsOf = (cells) => new WalkedCells(cells);
