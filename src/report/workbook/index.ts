@@ -2,7 +2,6 @@ export type {
   CellPlace,
   ChartRequest,
   LineNote,
-  SheetMap,
   WorkbookGroup,
   WorkbookLine,
   WorkbookModel,

@@ -66,20 +66,14 @@ export interface WorkbookModel {
   /** Values of a line: one a period, or one. */
   readonly values: (address: string) => ArrayLike<number>;
   /**
-   * Spreadsheet formula of a line without "=", in A1 style, for its cell of period 0. References
-   * that move along with the period have a column without "$".
+   * Spreadsheet formula of a line for its cell of period 0, as it is written to a file: without
+   * "=", A1 style, `_xlfn.` before functions younger than the format. References that move along
+   * with the period have a column without "$". The columns before period 0 and after the last
+   * period are empty.
    */
-  readonly formula: (address: string, sheets: SheetMap) => string;
+  readonly formula: (address: string, place: (address: string) => CellPlace) => string;
   readonly note?: (address: string) => LineNote | undefined;
   readonly charts?: readonly ChartRequest[];
   /** Sum of absolute checks up to which the workbook says OK; default 1. */
   readonly tolerance?: number;
-}
-
-/** What a formula printer needs to know of the sheets. */
-export interface SheetMap {
-  readonly place: (address: string) => CellPlace;
-  /** Cells of the row of period numbers, first period. */
-  readonly periodRow: CellPlace;
-  readonly periods: number;
 }

@@ -41,23 +41,15 @@ function columnNumber(letters: string): number {
   return number;
 }
 
-/** Functions that are younger than the file format carry a prefix in the file. */
-const YOUNG = /"(?:[^"]|"")*"|\b(MINIFS|MAXIFS|IFS|SWITCH|XLOOKUP|LET)(?=\()/g;
-
 /**
- * A formula as it stands in the file.
- * @throws RangeError when it is longer than Excel takes.
+ * The formula, if a cell takes it.
+ * @throws RangeError when it is longer than that.
  */
-export function filed(formula: string): string {
-  const text = formula.replace(YOUNG, (all: string, name?: string) =>
-    name === undefined ? all : `_xlfn.${name}`,
+export function fitting(formula: string): string {
+  if (formula.length <= LONGEST) return formula;
+  throw new RangeError(
+    `a cell takes a formula of ${LONGEST} characters: ${formula.length} in ${formula.slice(0, 60)}…; split the line into subtotals`,
   );
-  if (text.length > LONGEST) {
-    throw new RangeError(
-      `a formula has ${text.length} characters and a cell takes ${LONGEST}: ${text.slice(0, 60)}…; split the line into subtotals`,
-    );
-  }
-  return text;
 }
 
 const LONGEST = 8192;

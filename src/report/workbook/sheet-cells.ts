@@ -5,7 +5,7 @@ import { column, columnName, periodRange } from './grid.ts';
 import { axisCells, headerCells } from './header-cells.ts';
 import { CHECKS, type PlannedRow, type PlannedSheet } from './layout.ts';
 import type { WorkbookLine } from './model.ts';
-import { filed, moved, movingFormula } from './moving-formula.ts';
+import { fitting, moved, movingFormula } from './moving-formula.ts';
 import { numberFormat } from './number-format.ts';
 import type { PlacedCell, SheetContext } from './sheet-context.ts';
 import { formulaStyle, groupStyle, inputStyle, labelStyle, styles } from './style.ts';
@@ -36,7 +36,7 @@ function* lineCells(
   context: SheetContext,
   shared: { next: number },
 ): Generator<PlacedCell> {
-  const { model, map } = context;
+  const { model, layout } = context;
   const { periods } = model;
   const note = model.note?.(address);
   const values = model.values(address);
@@ -59,7 +59,7 @@ function* lineCells(
       column.constant,
       input
         ? inputCell(address, values, 0, style)
-        : formulaCell(filed(model.formula(address, map)), values[0], style),
+        : formulaCell(fitting(model.formula(address, layout.place)), values[0], style),
     ];
     return;
   }
@@ -75,7 +75,14 @@ function* lineCells(
     }
     return;
   }
-  yield* periodFormulas(row, filed(model.formula(address, map)), values, periods, style, shared);
+  yield* periodFormulas(
+    row,
+    fitting(model.formula(address, layout.place)),
+    values,
+    periods,
+    style,
+    shared,
+  );
 }
 
 /**

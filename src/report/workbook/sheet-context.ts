@@ -1,6 +1,6 @@
 import type { Cell } from 'hucre/xlsx';
 import type { Layout } from './layout.ts';
-import type { SheetMap, WorkbookModel } from './model.ts';
+import type { WorkbookModel } from './model.ts';
 
 /** A cell and where it goes, row and column from 1. */
 export type PlacedCell = readonly [row: number, column: number, cell: Partial<Cell>];
@@ -9,5 +9,4 @@ export type PlacedCell = readonly [row: number, column: number, cell: Partial<Ce
 export interface SheetContext {
   readonly model: WorkbookModel;
   readonly layout: Layout;
-  readonly map: SheetMap;
 }

@@ -254,7 +254,7 @@ describe('writeWorkbook', () => {
     const chart = { title: 't', kind: 'line', lines: ['site-1.rate'], unit: 'x' } as const;
     await expect(withChange({ charts: [chart] })).rejects.toThrow('a scalar: site-1.rate');
     await expect(withChange({ formula: () => '1+'.repeat(5000) })).rejects.toThrow(
-      '10000 characters',
+      '8192 characters: 10000',
     );
   });
 });

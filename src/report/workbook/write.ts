@@ -4,8 +4,8 @@ import { literal } from './cell-text.ts';
 import { offRule, stateRules } from './check-cells.ts';
 import { type CellsOf, coverSheet } from './cover.ts';
 import { column, columnName, headerRow } from './grid.ts';
-import { CHECKS, checkRow, type Layout, layoutOf, type PlannedSheet } from './layout.ts';
-import type { SheetMap, WorkbookModel } from './model.ts';
+import { CHECKS, checkRow, layoutOf, type PlannedSheet } from './layout.ts';
+import type { WorkbookModel } from './model.ts';
 import { definedNames } from './names.ts';
 import { sheetCells } from './sheet-cells.ts';
 import type { PlacedCell, SheetContext } from './sheet-context.ts';
@@ -19,7 +19,7 @@ import type { PlacedCell, SheetContext } from './sheet-context.ts';
  */
 export async function writeWorkbook(model: WorkbookModel): Promise<Uint8Array> {
   const layout = layoutOf(model);
-  const context: SheetContext = { model, layout, map: sheetMap(layout, model.periods) };
+  const context: SheetContext = { model, layout };
   const made = new Date(dayOf(model.stamp.dataDate) * 86_400_000);
   return writeXlsx({
     sheets: [
@@ -40,14 +40,6 @@ export async function writeWorkbook(model: WorkbookModel): Promise<Uint8Array> {
       },
     },
   });
-}
-
-function sheetMap(layout: Layout, periods: number): SheetMap {
-  return {
-    place: layout.place,
-    periodRow: { sheet: 'Time', row: headerRow.period, column: column.period },
-    periods,
-  };
 }
 
 function writtenSheet(sheet: PlannedSheet, context: SheetContext): WriteSheet {

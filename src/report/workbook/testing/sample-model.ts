@@ -1,5 +1,5 @@
-import { column, columnName, fixedCell, periodRange, sheetPrefix } from '../grid.ts';
-import type { SheetMap, WorkbookGroup, WorkbookLine, WorkbookModel } from '../model.ts';
+import { column, columnName, fixedCell, headerRow, periodRange, sheetPrefix } from '../grid.ts';
+import type { CellPlace, WorkbookGroup, WorkbookLine, WorkbookModel } from '../model.ts';
 
 /** Values of the lines by address and period; period 0 of a scalar. */
 type At = (address: string, period: number) => number;
@@ -138,7 +138,7 @@ function project(id: string, size: number): readonly SampleLine[] {
       },
       (p) => {
         const range = p.range(a('dscr'));
-        return `IF(COUNTIF(${range},"<>0")=0,0,MINIFS(${range},${range},"<>0"))`;
+        return `IF(COUNTIF(${range},"<>0")=0,0,_xlfn.MINIFS(${range},${range},"<>0"))`;
       },
     ),
     row(
@@ -188,7 +188,7 @@ export function sampleModel(projects: number, periods: number): WorkbookModel {
     periods,
     firstMonth: 2025 * 12 + 7,
     values,
-    formula: (address, sheets) => printed(lines, address, sheets),
+    formula: (address, place) => printed(lines, address, place, periods),
     note: (address) => ({
       source: `fact of ${address}`,
       total: address.endsWith('.cost') || address.endsWith('.revenue'),
@@ -227,7 +227,8 @@ function calculated(lines: ReadonlyMap<string, SampleLine>, periods: number) {
 function printed(
   lines: ReadonlyMap<string, SampleLine>,
   address: string,
-  { place, periodRow, periods }: SheetMap,
+  place: (address: string) => CellPlace,
+  periods: number,
 ): string {
   const own = place(address);
   const before = (sheet: string) => (sheet === own.sheet ? '' : sheetPrefix(sheet));
@@ -241,6 +242,6 @@ function printed(
         : `${before(sheet)}${columnName(at + by)}${row}`;
     },
     range: (other) => before(place(other).sheet) + periodRange(place(other).row, periods),
-    period: `${columnName(periodRow.column)}$${periodRow.row}`,
+    period: `${columnName(column.period)}$${headerRow.period}`,
   });
 }
