@@ -1,2 +1,3 @@
 export { compile } from './compile.ts';
 export * from './model.ts';
+export { planned } from './planned.ts';

@@ -40,6 +40,10 @@ export interface VariableBook {
   readonly all: readonly Variable[];
 }
 
+/** Middle of a variable before drivers and risks. */
+export const plannedOf = ({ distribution, offset, floor }: Omit<Variable, 'path'>): number =>
+  Math.max(floor, quantile(distribution, 0.5) + offset);
+
 interface AddOptions {
   /** Lowest value; 0 unless told otherwise. */
   readonly floor?: number;
@@ -115,9 +119,7 @@ export function createVariableBook(
     },
     planned(variable) {
       const draft = drafts[variable];
-      return draft === undefined
-        ? 0
-        : Math.max(draft.floor, quantile(draft.distribution, 0.5) + draft.offset);
+      return draft === undefined ? 0 : plannedOf(draft);
     },
     all: drafts,
   };

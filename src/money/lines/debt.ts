@@ -1,0 +1,239 @@
+import type { Source } from '../../model/index.ts';
+import { DAYS_PER_MONTH } from '../../units/index.ts';
+import { type Declared, drawnScalar, row, scalar } from './declared.ts';
+import { rankOf } from './rank.ts';
+import { commitmentLines, type TrancheAt } from './tranche.ts';
+
+const BUILD = 'Construction';
+const SHEET = 'Debt';
+
+/** Months over which debt without a stated tenor is paid back. */
+const TENOR_MONTHS = 180;
+
+/**
+ * A loan: interest runs up while what it pays for is built; the month after a part is placed in
+ * service the same part of the loan turns into term debt, each with its own maturity.
+ */
+export function debtLines(at: TrancheAt): Declared[] {
+  const source = at.model.funds.sources[at.tranche.source]!;
+  return [
+    ...commitmentLines(at),
+    ...termsOf(source, at.tranche.margin),
+    ...constructionOf(source, at.project.interest === 'funded'),
+    ...(source.instrument === 'bridge' ? [] : serviceOf(source)),
+  ];
+}
+
+function termsOf(source: Source, margin: number): Declared[] {
+  return [
+    drawnScalar('rate', 'Interest, per year', 'rate', { variable: source.rate }),
+    ...(margin < 0
+      ? []
+      : [
+          drawnScalar('margin', 'Margin for the credit of the buyer', 'rate', { variable: margin }),
+        ]),
+    scalar(
+      'monthly',
+      'Interest, per month',
+      'rate',
+      'Inputs',
+      margin < 0 ? 'rate / 12' : '(rate + margin) / 12',
+    ),
+    drawnScalar('tenor', 'Tenor', 'months', {
+      variable: source.tenor,
+      otherwise: TENOR_MONTHS,
+      scale: 1 / DAYS_PER_MONTH,
+      whole: true,
+    }),
+    drawnScalar('upfront', 'Fee on the commitment', 'share', { variable: source.upfront }),
+    drawnScalar('commitment', 'Fee on what is undrawn, per year', 'rate', {
+      variable: source.commitment,
+    }),
+    ...(source.escrow < 0
+      ? []
+      : [
+          drawnScalar('yield', 'Interest earned in escrow, per year', 'rate', {
+            variable: source.escrow,
+          }),
+        ]),
+  ];
+}
+
+function constructionOf(source: Source, funded: boolean): Declared[] {
+  const bridge = source.instrument === 'bridge';
+  const escrow = source.escrow >= 0;
+  const added = escrow ? 'committed - refund' : 'counted-draw';
+  return [
+    row('draw', 'Drawn', 'USD', BUILD, 'called'),
+    row('counted-draw', 'Drawn, counted for debt', 'USD', BUILD, 'draw * counted'),
+    row(
+      'fee',
+      'Fees',
+      'USD',
+      BUILD,
+      escrow
+        ? 'committed * upfront'
+        : 'committed * upfront + max(0, prev(available) - prev(called)) * commitment / 12',
+    ),
+    ...(escrow
+      ? [
+          row(
+            'refund',
+            'Returned from escrow after the last draw',
+            'USD',
+            BUILD,
+            'if(time.index = max(placed-last, committed-last) + 1, prev(escrow), 0)',
+          ),
+          row(
+            'committed-index',
+            'Period if anything is committed',
+            'number',
+            BUILD,
+            'time.index * (committed > 0)',
+          ),
+          scalar(
+            'committed-last',
+            'Last period with a commitment',
+            'number',
+            BUILD,
+            'highest(committed-index)',
+          ),
+          row(
+            'escrow',
+            'In escrow',
+            'USD',
+            BUILD,
+            'max(0, prev(escrow) + committed - draw - refund)',
+          ),
+          row('earned', 'Earned in escrow', 'USD', BUILD, 'prev(escrow) * yield / 12'),
+        ]
+      : []),
+    row('converted', 'Turned into term debt', 'USD', BUILD, 'prev(building) * prev(placed-share)'),
+    row(
+      'interest-building',
+      'Interest during construction',
+      'USD',
+      BUILD,
+      'if(time.index = 0, 0, (prev(building) - converted) * monthly)',
+    ),
+    ...(funded
+      ? [row('interest-funded', 'of it paid from sources', 'USD', BUILD, 'interest-building')]
+      : []),
+    row(
+      'building',
+      'Construction debt at the end of the month',
+      'USD',
+      BUILD,
+      `max(0, prev(building) - converted + ${added}${funded ? '' : ' + interest-building'})`,
+    ),
+    ...(bridge
+      ? [row('taken-out', 'Repaid by the sources that follow', 'USD', BUILD, 'converted')]
+      : []),
+  ];
+}
+
+/** Scheduled service by the form of repayment, and what is really paid. */
+function serviceOf(source: Source): Declared[] {
+  const rank = rankOf(source.instrument);
+  const scheduled = {
+    annuity: 'amortising * level',
+    straight: 'interest + amortising / tenor',
+    bullet: 'interest + maturing',
+    sweep: 'interest + maturing',
+    sculpted: '(opening + interest) * ratio(expected, expected + ahead)',
+  }[source.repayment];
+  const maturing = source.repayment === 'bullet' || source.repayment === 'sweep';
+  const sculpted = source.repayment === 'sculpted';
+  const amortising = source.repayment === 'annuity' || source.repayment === 'straight';
+  return [
+    scalar(
+      'level',
+      'Level payment per month for 1 USD of debt',
+      'factor',
+      'Inputs',
+      'if(monthly = 0, 1 / tenor, ratio(monthly, 1 - power(1 + monthly, 0 - tenor)))',
+    ),
+    row('opening', 'Debt at the start of the month', 'USD', SHEET, 'prev(balance) + converted'),
+    row('interest', 'Interest', 'USD', SHEET, 'opening * monthly'),
+    row(
+      'service-expected',
+      'Level service of what turns into term debt',
+      'USD',
+      SHEET,
+      'converted * level',
+    ),
+    ...(amortising
+      ? [
+          row(
+            'amortising',
+            'Term debt at first amount that is not yet due',
+            'USD',
+            SHEET,
+            'max(0, prev(amortising) + converted - lag(converted, tenor))',
+          ),
+        ]
+      : []),
+    ...(maturing
+      ? [
+          scalar(
+            'wait',
+            'Months from conversion to maturity',
+            'months',
+            'Inputs',
+            'max(1, tenor - 1)',
+          ),
+          row('maturing', 'Principal that matures', 'USD', SHEET, 'lag(converted, wait)'),
+        ]
+      : []),
+    ...(sculpted
+      ? [
+          scalar('window-end', 'Last period of repayment', 'number', SHEET, 'placed-last + tenor'),
+          row(
+            'expected',
+            'Cash flow that repayment follows',
+            'USD',
+            SHEET,
+            'if(and(time.index > 0, time.index <= window-end), operations.base-cash, 0)',
+          ),
+          row(
+            'ahead',
+            'Present value of the cash flow after this month',
+            'USD',
+            SHEET,
+            '(next(ahead) + next(expected)) / (1 + monthly)',
+          ),
+        ]
+      : []),
+    row('scheduled', 'Debt service due', 'USD', SHEET, scheduled),
+    row(
+      'owed',
+      'Debt service due with arrears',
+      'USD',
+      SHEET,
+      'min(opening + interest, scheduled + prev(arrears) * (1 + monthly))',
+    ),
+    row(
+      'paid',
+      'Debt service paid',
+      'USD',
+      SHEET,
+      `ratio(owed, cash.${rank}-owed) * cash.${rank}-paid`,
+    ),
+    row('arrears', 'Arrears', 'USD', SHEET, 'max(0, owed - paid)'),
+    ...(rank === 'senior'
+      ? [
+          row('left', 'Debt before prepayment', 'USD', SHEET, 'max(0, opening + interest - paid)'),
+          row('swept', 'Prepaid', 'USD', SHEET, 'ratio(left, cash.senior-left) * cash.swept'),
+          row('balance', 'Debt at the end of the month', 'USD', SHEET, 'max(0, left - swept)'),
+        ]
+      : [
+          row(
+            'balance',
+            'Debt at the end of the month',
+            'USD',
+            SHEET,
+            'max(0, opening + interest - paid)',
+          ),
+        ]),
+  ];
+}

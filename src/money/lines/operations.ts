@@ -1,0 +1,157 @@
+import type { Model, ProjectRow } from '../../model/index.ts';
+import { DAYS_PER_MONTH } from '../../units/index.ts';
+import { isExpected, partId } from './contracts.ts';
+import { type Declared, type DeclaredGroup, drawnScalar, flowRow, plus, row } from './declared.ts';
+
+const SHEET = 'Operations';
+
+/** What a project earns and pays while it runs, before debt and tax. */
+export function operationLines(model: Model, project: ProjectRow, index: number): DeclaredGroup {
+  const sites = [...new Set(project.operates.map((phase) => model.phases[phase]!.site))];
+  const ids = sites.map((site) => model.sites[site]!.id);
+  const sum = (line: string) => plus(ids.map((id) => `${id}.${line}`));
+  const parts = (side: 'seller' | 'buyer', line: string) =>
+    plus(
+      model.contractParts.flatMap((part, p) =>
+        part[side] === index ? [`contracts.${partId(model, p)}.${line}`] : [],
+      ),
+    );
+  const rent = project.rentTo >= 0;
+  const lines: Declared[] = [
+    row('mw', 'IT MW running', 'MW', SHEET, sum('mw')),
+    row('revenue', 'Revenue', 'USD', SHEET, parts('seller', 'paid')),
+    row('purchases', 'Paid under contracts', 'USD', SHEET, parts('buyer', 'paid')),
+    row('remedies-paid', 'Late remedies paid', 'USD', SHEET, parts('seller', 'owed-back')),
+    row('remedies-got', 'Late remedies received', 'USD', SHEET, parts('buyer', 'owed-back')),
+    row('energy-cost', 'Energy', 'USD', SHEET, sum('energy-cost')),
+    row('running-cost', 'Operation and maintenance', 'USD', SHEET, sum('running-cost')),
+    ...(rent
+      ? [
+          drawnScalar('rent-monthly', 'Rent of the land, per month', 'USD/month', {
+            variable: project.rent,
+            scale: DAYS_PER_MONTH,
+          }),
+          row(
+            'land-rent',
+            'Rent of the land',
+            'USD',
+            SHEET,
+            'if(mw > 0, rent-monthly * time.level, 0)',
+          ),
+        ]
+      : []),
+    flowRow('refresh-real', 'New chips, at prices of the data date', 'USD', SHEET, {
+      of: 'refresh',
+      project: index,
+    }),
+    row('refresh', 'New chips', 'USD', SHEET, 'refresh-real'),
+    drawnScalar('resale-share', 'Price of old chips as a share of new ones', 'share', {
+      variable: project.resale,
+    }),
+    row('resale', 'Sale of old chips', 'USD', SHEET, 'refresh * resale-share'),
+    row(
+      'ebitda',
+      'Earnings before interest, tax and depreciation',
+      'USD',
+      SHEET,
+      `revenue + remedies-got - remedies-paid - purchases - energy-cost - running-cost${rent ? ' - land-rent' : ''}`,
+    ),
+    ...(model.contractParts.some((part) => part.seller === index && isExpected(model, part))
+      ? [
+          row(
+            'base-cash',
+            'Cash flow that lenders expect',
+            'USD',
+            SHEET,
+            `max(0, ${parts('seller', 'expected')} - purchases - energy-cost - running-cost${rent ? ' - land-rent' : ''})`,
+          ),
+        ]
+      : []),
+    ...workingCapital(project),
+    ...residual(project),
+  ];
+  return {
+    id: 'operations',
+    name: 'Operations',
+    lines,
+    groups: sites.map((site) => ({
+      id: model.sites[site]!.id,
+      name: model.sites[site]!.name,
+      lines: siteLines(model, index, site),
+    })),
+  };
+}
+
+function siteLines(model: Model, project: number, site: number): Declared[] {
+  const { energyPrice } = model.phases[model.sites[site]!.phases[0]!]!;
+  return [
+    flowRow('mw', 'IT MW running', 'MW', SHEET, { of: 'mw', project, site }),
+    flowRow('energy', 'Energy at the meter', 'MWh', SHEET, { of: 'energy', project, site }),
+    drawnScalar('energy-price', 'Price of energy', 'USD/MWh', { variable: energyPrice }),
+    row('energy-cost', 'Energy', 'USD', SHEET, 'energy * energy-price * time.level'),
+    flowRow('running-real', 'Operation and maintenance, at prices of the data date', 'USD', SHEET, {
+      of: 'running',
+      project,
+      site,
+    }),
+    row('running-cost', 'Operation and maintenance', 'USD', SHEET, 'running-real * time.level'),
+  ];
+}
+
+function workingCapital({ receivable, payable }: ProjectRow): Declared[] {
+  const months = (id: string, label: string, variable: number) =>
+    drawnScalar(id, label, 'months', { variable, scale: 1 / DAYS_PER_MONTH });
+  return [
+    months('receivable', 'Months until buyers pay', receivable),
+    months('payable', 'Months until costs are paid', payable),
+    row(
+      'working-capital',
+      'Working capital',
+      'USD',
+      SHEET,
+      'revenue * receivable - (purchases + energy-cost + running-cost) * payable',
+    ),
+    row(
+      'working-capital-rise',
+      'Rise of the working capital',
+      'USD',
+      SHEET,
+      'working-capital - prev(working-capital)',
+    ),
+  ];
+}
+
+/** Value left in the month in which the last megawatt stops, and what its guarantor adds. */
+function residual(project: ProjectRow): Declared[] {
+  if (project.residual < 0) return [row('residual', 'Value left at the end', 'USD', SHEET, '0')];
+  return [
+    row(
+      'ends',
+      'The last megawatt has stopped',
+      'flag',
+      SHEET,
+      'if(and(mw = 0, prev(mw) > 0, time.index > 0), 1, 0)',
+    ),
+    drawnScalar('residual-share', 'Value left, share of the cost of building and power', 'share', {
+      variable: project.residual,
+    }),
+    drawnScalar('guaranteed-share', 'Guaranteed value, share of the same', 'share', {
+      variable: project.guaranteed,
+    }),
+    row(
+      'built',
+      'Building and power placed in service',
+      'USD',
+      SHEET,
+      'prev(built) + works.placed',
+    ),
+    row('residual', 'Value left at the end', 'USD', SHEET, 'ends * built * residual-share'),
+    row(
+      'guarantee',
+      'Paid under the residual value guarantee',
+      'USD',
+      SHEET,
+      'ends * built * max(0, guaranteed-share - residual-share)',
+    ),
+  ];
+}

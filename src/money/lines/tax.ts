@@ -1,0 +1,170 @@
+import type { Model, ProjectRow } from '../../model/index.ts';
+import { packages } from '../../programme/index.ts';
+import type { Day } from '../../units/index.ts';
+import type { TaxRules } from '../tax-rules.ts';
+import { debtsOf } from './cash.ts';
+import { assetClasses, purposeRows } from './construction.ts';
+import {
+  constantScalar,
+  type Declared,
+  type DeclaredGroup,
+  drawnScalar,
+  plus,
+  row,
+} from './declared.ts';
+
+const SHEET = 'Tax';
+
+/**
+ * Tax on profit, settled in the last month of each calendar year. Assets are written off by MACRS
+ * with the half-year convention and bonus depreciation, buildings in a straight line.
+ */
+export function taxLines(model: Model, project: ProjectRow, rules: TaxRules): DeclaredGroup {
+  const debts = [...debtsOf(model, project, 'senior'), ...debtsOf(model, project, 'junior')];
+  const classes = assetClasses.filter((of) =>
+    purposeRows.some(
+      (purpose) =>
+        (purpose.classes as readonly string[]).includes(of) &&
+        project.packages.some((p) =>
+          (purpose.packages as readonly string[]).includes(packages[p]!),
+        ),
+    ),
+  );
+  const lines: Declared[] = [
+    drawnScalar('rate', 'Rate of tax on profit', 'rate', {
+      variable: model.tax,
+      otherwise: rules.rate,
+    }),
+    constantScalar(
+      'loss-limit',
+      'Share of profit that losses carried forward may offset',
+      'share',
+      rules.lossLimit,
+      rules.source,
+    ),
+    ...classes.flatMap((of) => depreciation(of, project, rules)),
+    row(
+      'depreciation',
+      'Depreciation',
+      'USD',
+      SHEET,
+      plus(classes.map((of) => `depreciation-${of}`)),
+    ),
+    row('interest', 'Interest', 'USD', SHEET, plus(debts.map((at) => `${at}.interest`))),
+    row(
+      'profit',
+      'Profit before tax',
+      'USD',
+      SHEET,
+      'operations.ebitda + operations.resale + operations.residual - depreciation - interest',
+    ),
+    row(
+      'profit-of-year',
+      'Profit of the year so far',
+      'USD',
+      SHEET,
+      'if(time.year-starts = 1, 0, prev(profit-of-year)) + profit',
+    ),
+    ...(project.losses === 'carried' ? carried : grouped),
+  ];
+  return { id: 'tax', name: 'Tax', lines };
+}
+
+const carried: readonly Declared[] = [
+  row(
+    'losses-used',
+    'Losses of earlier years used',
+    'USD',
+    SHEET,
+    'time.year-ends * min(prev(losses), max(0, profit-of-year) * loss-limit)',
+  ),
+  row(
+    'losses',
+    'Losses carried forward',
+    'USD',
+    SHEET,
+    'prev(losses) + time.year-ends * max(0, 0 - profit-of-year) - losses-used',
+  ),
+  row('tax', 'Tax', 'USD', SHEET, '(time.year-ends * max(0, profit-of-year) - losses-used) * rate'),
+];
+
+const grouped: readonly Declared[] = [
+  row(
+    'tax',
+    'Tax; negative where owners use the loss elsewhere',
+    'USD',
+    SHEET,
+    'time.year-ends * profit-of-year * rate',
+  ),
+];
+
+function depreciation(of: string, project: ProjectRow, rules: TaxRules): Declared[] {
+  const where = of === 'chips' ? 'chips' : 'works';
+  const refresh = of === 'chips' ? ' + operations.refresh' : '';
+  const added = row(
+    `added-${of}`,
+    `Placed in service: ${of}`,
+    'USD',
+    SHEET,
+    `${where}.placed-${of}${refresh}`,
+  );
+  if (of === 'building')
+    return [
+      added,
+      constantScalar(
+        'building-months',
+        'Months over which buildings are written off',
+        'months',
+        rules.buildingMonths,
+        rules.source,
+      ),
+      row(
+        'written-building',
+        'Buildings being written off',
+        'USD',
+        SHEET,
+        'prev(written-building) + added-building - lag(added-building, building-months)',
+      ),
+      row(
+        'depreciation-building',
+        'Depreciation: building',
+        'USD',
+        SHEET,
+        'if(time.index = 0, 0, written-building / building-months)',
+      ),
+    ];
+  const shares = of === 'chips' ? rules.chips : rules.power;
+  const bonus = rules.bonus(project.acquired as Day);
+  return [
+    added,
+    constantScalar(`bonus-${of}`, `Bonus depreciation: ${of}`, 'share', bonus, rules.source),
+    ...shares.map((share, k) =>
+      constantScalar(
+        `share-${of}-${k + 1}`,
+        `MACRS, year ${k + 1}: ${of}`,
+        'share',
+        share,
+        rules.source,
+      ),
+    ),
+    row(
+      `of-year-${of}`,
+      `Placed in service in the year so far: ${of}`,
+      'USD',
+      SHEET,
+      `if(time.year-starts = 1, if(time.index = 1, prev(of-year-${of}), 0), prev(of-year-${of})) + added-${of}`,
+    ),
+    row(
+      `depreciation-${of}`,
+      `Depreciation: ${of}`,
+      'USD',
+      SHEET,
+      `time.year-ends * (of-year-${of} * bonus-${of} + (1 - bonus-${of}) * (${shares
+        .map(
+          (_, k) =>
+            `${k === 0 ? `of-year-${of}` : `lag(of-year-${of}, ${12 * k})`} * share-${of}-${k + 1}`,
+        )
+        .join(' + ')}))`,
+    ),
+  ];
+}
