@@ -1,7 +1,9 @@
+import { enableCompileCache } from 'node:module';
 import { parentPort } from 'node:worker_threads';
-import { serve } from '../run/index.ts';
 
-/* The entry of a simulation thread. */
+/* The entry of a simulation thread, which keeps compiled code like the command itself. */
+enableCompileCache();
+const { serve } = await import('../run/index.ts');
 if (parentPort !== null) {
   const port = parentPort;
   serve({

@@ -28,8 +28,10 @@ const sparedOf = (trials: number): number => Math.min(96, Math.max(32, trials / 
 /** Blocks handed out at once, so that threads end together and progress shows. */
 const CHUNK = 2;
 /** Columns and series handed out at once. */
-const COLUMNS = 128;
+const COLUMNS = 256;
 const SERIES = 2;
+/** Risks that are left out at once. */
+const RISKS = 4;
 
 /** A case that has errors is not run. */
 export class UnsoundCase extends Error {
@@ -176,11 +178,17 @@ function trialsOfExclusions(
 
 function exclusionJobs(trials: readonly number[]): Job[] {
   const blocks = Math.ceil(Math.max(0, ...trials) / BLOCK);
-  return Array.from({ length: blocks }, (_, block) => ({
-    kind: 'exclude',
-    block,
-    risks: [...trials.keys()].filter((risk) => trials[risk]! > block * BLOCK),
-  }));
+  return Array.from({ length: blocks }, (_, block) => {
+    const risks = [...trials.keys()].filter((risk) => trials[risk]! > block * BLOCK);
+    return Array.from(
+      { length: Math.ceil(risks.length / RISKS) },
+      (__, i): Job => ({
+        kind: 'exclude',
+        block,
+        risks: risks.slice(i * RISKS, (i + 1) * RISKS),
+      }),
+    );
+  }).flat();
 }
 
 function reduceJobs(model: Model, { layout }: Outcomes): Job[] {

@@ -1,5 +1,5 @@
 import type { Model } from '../model/index.ts';
-import { dayOfCode, type Outcomes } from '../simulate/index.ts';
+import { dayOfCode, NEVER, type Outcomes } from '../simulate/index.ts';
 import {
   addValues,
   type ColumnReader,
@@ -135,18 +135,20 @@ function reduceDates(
   row: Float64Array,
 ): void {
   const trials = codes.length;
-  let least = 2 ** 16;
-  let most = 0;
+  let least = NEVER;
+  let most = -1;
+  let ever = 0;
   for (let i = 0; i < trials; i++) {
     const code = codes[i]!;
+    if (code === NEVER) continue;
+    ever++;
     counts[code] = counts[code]! + 1;
     if (code < least) least = code;
     if (code > most) most = code;
   }
   let before = 0;
   let within = 0;
-  let ever = 0;
-  let sum = 0;
+  let sum = ever < trials ? Infinity : 0;
   let at = 0;
   for (let code = least; code <= most; code++) {
     const count = counts[code]!;
@@ -156,10 +158,10 @@ function reduceDates(
     before += count;
     sum += day * count;
     if (day <= horizon) within += count;
-    if (day < Infinity) ever += count;
     // whole days need no interpolation: the order statistic below
     while (at < levels.length && levels[at]! * (trials - 1) < before) row[3 + at++] = day;
   }
+  row.fill(Infinity, 3 + at);
   row[0] = sum / trials;
   row[1] = within / trials;
   row[2] = ever / trials;

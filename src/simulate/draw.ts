@@ -25,9 +25,11 @@ export interface Draws {
   readonly spared: Uint8Array;
   /** Draws trials first … first + count - 1 into places 0 … count - 1. */
   fill(first: number, count: number): void;
+  /** Whether the risk happens in any of these trials. */
+  happens(risk: number, count: number): boolean;
   /** Takes a risk out of the block that was filled last, or puts it back in. */
   leaveOut(risk: number, first: number, count: number): void;
-  putBack(risk: number, first: number, count: number): void;
+  putBack(risk: number, count: number): void;
 }
 
 export interface DrawOptions {
@@ -60,6 +62,9 @@ export function createDraws(model: Model, { seed, trials, size, lanes }: DrawOpt
   const riskKeys = risks.map((r) => streamKey(seed, r.path));
   const { impacts, others } = drawingOrder(model);
   const movedBy = variablesMoved(model, others);
+  // what leaving a risk out puts aside
+  const keptDrivers = new Float64Array(driverColumns.length);
+  let kept: Float64Array | undefined;
   variables.forEach((v, i) => {
     if (isFixed(v)) columns.fill(fixedValue(v), i * size, (i + 1) * size);
   });
@@ -167,15 +172,35 @@ export function createDraws(model: Model, { seed, trials, size, lanes }: DrawOpt
       hitDrivers(count);
       for (const index of others) drawVariable(index, first, count);
     },
+    happens(risk, count) {
+      return fired.subarray(risk * size, risk * size + count).includes(1);
+    },
     leaveOut(risk, first, count) {
       const column = fired.subarray(risk * size, risk * size + count);
       spared.set(column);
       column.fill(0);
-      drawAgain(risk, first, count);
+      const { through, variables: moved } = movedBy[risk]!;
+      if (through) {
+        keptDrivers.set(driverColumns);
+        drawDrivers(first, count);
+        hitDrivers(count);
+      }
+      kept ??= new Float64Array(Math.max(...movedBy.map((by) => by.variables.length)) * size);
+      for (let k = 0; k < moved.length; k++) {
+        const at = moved[k]! * size;
+        kept.set(columns.subarray(at, at + size), k * size);
+        drawVariable(moved[k]!, first, count);
+      }
     },
-    putBack(risk, first, count) {
+    putBack(risk, count) {
       fired.set(spared.subarray(0, count), risk * size);
-      drawAgain(risk, first, count);
+      const { through, variables: moved } = movedBy[risk]!;
+      if (through) {
+        driverColumns.set(keptDrivers);
+        for (let d = 0; d < drivers.length; d++) takeLogs(d, count);
+      }
+      for (let k = 0; k < moved.length; k++)
+        columns.set(kept!.subarray(k * size, (k + 1) * size), moved[k]! * size);
     },
   };
 
@@ -186,25 +211,22 @@ export function createDraws(model: Model, { seed, trials, size, lanes }: DrawOpt
       takeLogs(d, count);
     }
   }
-
-  /** Draws what the risk moves once more. */
-  function drawAgain(risk: number, first: number, count: number): void {
-    drawDrivers(first, count);
-    hitDrivers(count);
-    for (const index of movedBy[risk]!) drawVariable(index, first, count);
-  }
 }
 
-/** By risk: those of the variables that it hits, itself or through a driver. */
-function variablesMoved({ variables, drivers, risks }: Model, of: readonly number[]): number[][] {
+/** By risk: those of the variables that it hits, itself or `through` a driver. */
+function variablesMoved(
+  { variables, drivers, risks }: Model,
+  of: readonly number[],
+): { through: boolean; variables: number[] }[] {
   const hit = (effects: readonly RiskEffect[], risk: number) =>
     effects.some((effect) => effect.risk === risk);
   return risks.map((_, risk) => {
     const through = new Set(drivers.flatMap((d, i) => (hit(d.effects, risk) ? [i] : [])));
-    return of.filter((i) => {
+    const moved = of.filter((i) => {
       const v = variables[i]!;
       return hit(v.effects, risk) || v.drivers.some(({ driver }) => through.has(driver));
     });
+    return { through: through.size > 0, variables: moved };
   });
 }
 

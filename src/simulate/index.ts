@@ -1,4 +1,10 @@
 export { annuity, levelPayment } from './earnings.ts';
+export {
+  createFlowBook,
+  type FlowBook,
+  type FlowTarget,
+} from './flow-book.ts';
+export { assetClasses, type Flow, flowKey, flowsOf } from './flow-layout.ts';
 export { type Block, createKernel, type Kernel, type Schedule } from './forward.ts';
 export { createLanes, type Lanes } from './lanes.ts';
 export { isMet } from './measure.ts';
@@ -13,6 +19,7 @@ export {
   type Layout,
   layoutOf,
   MOMENTS,
+  NEVER,
   needColumn,
   type Outcomes,
   sumsAt,

@@ -92,6 +92,7 @@ export function createSimulation(
   const recordDates = createDateRecorder(trial, rows.dates);
   const load = createLoader(model, draws, wide, trial);
   const { trials: inRound, analysedMw, analysedSpent } = layout;
+  let drawnBlock = -1;
   const before = (column: number, at: number) => outcomes.scalars[column * inRound + at]!;
 
   return {
@@ -100,7 +101,7 @@ export function createSimulation(
       const at = index * BLOCK;
       const count = Math.min(BLOCK, inRound - at);
       const sums = sumsAt(model, outcomes.sums, index);
-      draws.fill(firstTrial + at, count);
+      draw(index, count);
       wideKernel.forward(network.free, 0, count);
       for (let i = 0; i < count; i++) {
         load(i);
@@ -121,17 +122,23 @@ export function createSimulation(
       const count = Math.min(BLOCK, inRound - at);
       const width = model.scopes.length * 4;
       const changes = new Float64Array(model.risks.length * width);
-      draws.fill(firstTrial + at, count);
+      draw(index, count);
       for (const risk of risks) {
+        if (!draws.happens(risk, count)) continue;
         draws.leaveOut(risk, firstTrial + at, count);
         wideKernel.forward(network.free, 0, count);
         for (let i = 0; i < count; i++)
           if (draws.spared[i] === 1) compare(changes, risk * width, at, i);
-        draws.putBack(risk, firstTrial + at, count);
+        draws.putBack(risk, count);
       }
       return changes;
     },
   };
+
+  function draw(index: number, count: number): void {
+    if (drawnBlock !== index) draws.fill(firstTrial + index * BLOCK, count);
+    drawnBlock = index;
+  }
 
   function compare(changes: Float64Array, first: number, at: number, place: number): void {
     load(place, 1);
