@@ -1,5 +1,6 @@
 import type { Model, ProjectRow, Source, TrancheRow } from '../../model/index.ts';
 import { packages } from '../../programme/index.ts';
+import { assetClasses } from '../../simulate/index.ts';
 import { debtLines } from './debt.ts';
 import { type Declared, type DeclaredGroup, flowRow, plus, row, scalar } from './declared.ts';
 import { equityLines } from './equity.ts';
@@ -17,9 +18,6 @@ export const purposeRows = [
   },
   { id: 'chips', name: 'Chips', packages: ['chips'], classes: ['chips'] },
 ] as const;
-
-/** Classes of assets, in the order of the flows. */
-export const assetClasses = ['building', 'power', 'chips'] as const;
 
 export const trancheId = (model: Model, tranche: TrancheRow): string =>
   model.funds.sources[tranche.source]!.id;

@@ -93,7 +93,12 @@ function served(model: Model, part: ContractPart, index: number, site: number): 
   const name = { MWh: 'Energy', MW: 'IT MW', share: 'Share of the contract' }[unit];
   const late = Number.isFinite(c.lateDue);
   return [
-    flowRow('served', `${name} in force`, unit, SHEET, { of: 'contracted', part: index, site }),
+    flowRow('served-step', `${name} that starts less that which ends`, unit, SHEET, {
+      of: 'served-step',
+      part: index,
+      site,
+    }),
+    row('served', `${name} in force`, unit, SHEET, 'max(0, prev(served) + served-step)'),
     row('amount', 'Paid', 'USD', SHEET, 'served * price * index * paid-share'),
     ...(isExpected(model, part)
       ? [

@@ -1,22 +1,5 @@
+import type { Flow } from '../../simulate/index.ts';
 import type { Group, Line } from '../graph/index.ts';
-
-/** Series that the simulation records for the cash flows, one value a trial and period. */
-export type Flow =
-  | { readonly of: 'cost'; readonly project: number; readonly package: number }
-  | { readonly of: 'unfinished'; readonly project: number; readonly purpose: number }
-  | { readonly of: 'placed'; readonly project: number; readonly class: number }
-  | { readonly of: 'committed'; readonly project: number; readonly tranche: number }
-  | {
-      readonly of: 'mw' | 'energy' | 'running';
-      readonly project: number;
-      readonly site: number;
-    }
-  | { readonly of: 'refresh'; readonly project: number }
-  | {
-      readonly of: 'contracted' | 'remedies' | 'late';
-      readonly part: number;
-      readonly site: number;
-    };
 
 /** Where an input gets its numbers from. */
 export type Origin =

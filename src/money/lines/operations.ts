@@ -36,7 +36,7 @@ export function operationLines(model: Model, project: ProjectRow, index: number)
             'Rent of the land',
             'USD',
             SHEET,
-            'if(mw > 0, rent-monthly * time.level, 0)',
+            'if(mw > 0.001, rent-monthly * time.level, 0)',
           ),
         ]
       : []),
@@ -85,18 +85,39 @@ export function operationLines(model: Model, project: ProjectRow, index: number)
 function siteLines(model: Model, project: number, site: number): Declared[] {
   const { energyPrice } = model.phases[model.sites[site]!.phases[0]!]!;
   return [
-    flowRow('mw', 'IT MW running', 'MW', SHEET, { of: 'mw', project, site }),
-    flowRow('energy', 'Energy at the meter', 'MWh', SHEET, { of: 'energy', project, site }),
-    drawnScalar('energy-price', 'Price of energy', 'USD/MWh', { variable: energyPrice }),
-    row('energy-cost', 'Energy', 'USD', SHEET, 'energy * energy-price * time.level'),
-    flowRow('running-real', 'Operation and maintenance, at prices of the data date', 'USD', SHEET, {
-      of: 'running',
+    flowRow('mw-step', 'IT MW that start less those that end', 'MW', SHEET, {
+      of: 'mw-step',
       project,
       site,
     }),
-    row('running-cost', 'Operation and maintenance', 'USD', SHEET, 'running-real * time.level'),
+    level('mw', 'IT MW running', 'MW'),
+    flowRow('energy-step', 'Energy of a month that starts less that which ends', 'MWh', SHEET, {
+      of: 'energy-step',
+      project,
+      site,
+    }),
+    level('energy', 'Energy at the meter', 'MWh'),
+    drawnScalar('energy-price', 'Price of energy', 'USD/MWh', { variable: energyPrice }),
+    row('energy-cost', 'Energy', 'USD', SHEET, 'energy * energy-price * time.level'),
+    flowRow(
+      'running-step',
+      'Operation and maintenance that starts less that which ends',
+      'USD',
+      SHEET,
+      {
+        of: 'running-step',
+        project,
+        site,
+      },
+    ),
+    level('running', 'Operation and maintenance at prices of the data date', 'USD'),
+    row('running-cost', 'Operation and maintenance', 'USD', SHEET, 'running * time.level'),
   ];
 }
+
+/** Running sum of what starts less what ends. */
+const level = (id: string, label: string, unit: string): Declared =>
+  row(id, label, unit, SHEET, `max(0, prev(${id}) + ${id}-step)`);
 
 function workingCapital({ receivable, payable }: ProjectRow): Declared[] {
   const months = (id: string, label: string, variable: number) =>
@@ -130,7 +151,7 @@ function residual(project: ProjectRow): Declared[] {
       'The last megawatt has stopped',
       'flag',
       SHEET,
-      'if(and(mw = 0, prev(mw) > 0, time.index > 0), 1, 0)',
+      'if(and(mw <= 0.001, prev(mw) > 0.001), 1, 0)',
     ),
     drawnScalar('residual-share', 'Value left, share of the cost of building and power', 'share', {
       variable: project.residual,

@@ -1,9 +1,10 @@
 import type { Model, ProjectRow } from '../../model/index.ts';
 import { packages } from '../../programme/index.ts';
+import { assetClasses } from '../../simulate/index.ts';
 import type { Day } from '../../units/index.ts';
 import type { TaxRules } from '../tax-rules.ts';
 import { debtsOf } from './cash.ts';
-import { assetClasses, purposeRows } from './construction.ts';
+import { purposeRows } from './construction.ts';
 import {
   constantScalar,
   type Declared,

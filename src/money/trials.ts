@@ -1,0 +1,71 @@
+import type { Model } from '../model/index.ts';
+import { type FlowTarget, flowKey, flowsOf } from '../simulate/index.ts';
+import { boundInputs, scalarOf, writeConstants } from './binding.ts';
+import { createEvaluation, createGraph, type Evaluation } from './graph/index.ts';
+import { programmeLines } from './lines/programme-lines.ts';
+import type { TaxRules } from './tax-rules.ts';
+
+/** The cash flows of some trials at once. */
+export interface MoneyTrials {
+  readonly lanes: number;
+  readonly periods: number;
+  /** Where the simulation writes the flows of a trial. */
+  readonly target: FlowTarget;
+  /** Takes the draws of a trial: variable v of the model is `columns[v]`. */
+  take(lane: number, columns: Float64Array): void;
+  /** Evaluates the first `count` trials. */
+  run(count: number): void;
+  /** Values of a wanted line: a row at `period * lanes + lane`, a scalar at `lane`. */
+  value(address: string): Float64Array;
+}
+
+/** Builds the cash flows of a model for `lanes` trials side by side. */
+export function createMoneyTrials(
+  model: Model,
+  rules: TaxRules,
+  { lanes, wanted }: { readonly lanes: number; readonly wanted: readonly string[] },
+): MoneyTrials {
+  const groups = programmeLines(model, rules);
+  const graph = createGraph(groups);
+  const periods = model.moneyMonths + 1;
+  const evaluation = createEvaluation(graph, { periods, lanes, wanted });
+  const needed = new Set(evaluation.inputs);
+  const inputs = boundInputs(groups).filter(({ address }) => needed.has(address));
+  writeConstants(evaluation, inputs);
+  return {
+    lanes,
+    periods,
+    target: { lanes, rows: flowTargets(model, evaluation, inputs) },
+    take: taker(evaluation, inputs),
+    run: evaluation.run,
+    value: evaluation.value,
+  };
+}
+
+function flowTargets(
+  model: Model,
+  evaluation: Evaluation,
+  inputs: ReturnType<typeof boundInputs>,
+): (Float64Array | undefined)[] {
+  const byKey = new Map(
+    inputs.flatMap(({ address, origin }) =>
+      origin.from === 'flow' ? [[flowKey(origin.flow), evaluation.input(address)] as const] : [],
+    ),
+  );
+  return flowsOf(model).map((flow) => byKey.get(flowKey(flow)));
+}
+
+function taker(
+  evaluation: Evaluation,
+  inputs: ReturnType<typeof boundInputs>,
+): (lane: number, columns: Float64Array) => void {
+  const drawn = inputs.flatMap(({ address, origin }) =>
+    origin.from === 'variable' ? [{ origin, target: evaluation.input(address) }] : [],
+  );
+  return (lane, columns) => {
+    for (let i = 0; i < drawn.length; i++) {
+      const { origin, target } = drawn[i]!;
+      target[lane] = scalarOf(origin, origin.variable < 0 ? 0 : columns[origin.variable]!);
+    }
+  };
+}

@@ -1,0 +1,60 @@
+import { type Model, purposes } from '../model/index.ts';
+
+/**
+ * Series of the cash flows that a trial leaves, one value a period: period 0 is all before the first
+ * month. `…-step` rows hold what starts less what ends, so that their running sum is the level.
+ */
+export type Flow =
+  | { readonly of: 'cost'; readonly project: number; readonly package: number }
+  | { readonly of: 'unfinished'; readonly project: number; readonly purpose: number }
+  | { readonly of: 'placed'; readonly project: number; readonly class: number }
+  | { readonly of: 'committed'; readonly project: number; readonly tranche: number }
+  | {
+      readonly of: 'mw-step' | 'energy-step' | 'running-step';
+      readonly project: number;
+      readonly site: number;
+    }
+  | { readonly of: 'refresh'; readonly project: number }
+  | {
+      readonly of: 'served-step' | 'remedies' | 'late';
+      readonly part: number;
+      readonly site: number;
+    };
+
+/** Classes of assets that are written off alike. */
+export const assetClasses = ['building', 'power', 'chips'] as const;
+
+/** By package: its class, and whether it is for works (0) or chips (1). */
+export const classOfPackage = (id: string): number => (id === 'chips' ? 2 : id === 'power' ? 1 : 0);
+export const purposeOfPackage = (id: string): number => (id === 'chips' ? 1 : 0);
+
+/** Name of a flow, the same for equal flows. */
+export const flowKey = (flow: Flow): string => Object.values(flow).join(' ');
+
+/** All flows of a model, in the order of their rows. */
+export function flowsOf(model: Model): Flow[] {
+  const sitesOf = (phases: readonly number[]) => [
+    ...new Set(phases.map((phase) => model.phases[phase]!.site)),
+  ];
+  return [
+    ...model.projects.flatMap((row, project): Flow[] => [
+      ...row.packages.map((pack): Flow => ({ of: 'cost', project, package: pack })),
+      ...purposes.map((_, purpose): Flow => ({ of: 'unfinished', project, purpose })),
+      ...assetClasses.map((_, c): Flow => ({ of: 'placed', project, class: c })),
+      ...row.tranches.map((_, tranche): Flow => ({ of: 'committed', project, tranche })),
+      ...sitesOf(row.operates).flatMap((site): Flow[] => [
+        { of: 'mw-step', project, site },
+        { of: 'energy-step', project, site },
+        { of: 'running-step', project, site },
+      ]),
+      { of: 'refresh', project },
+    ]),
+    ...model.contractParts.flatMap(({ phases }, part) =>
+      sitesOf(phases).flatMap((site): Flow[] => [
+        { of: 'served-step', part, site },
+        { of: 'remedies', part, site },
+        { of: 'late', part, site },
+      ]),
+    ),
+  ];
+}
