@@ -178,6 +178,7 @@ function rowOf(
     default: add(p?.cover.default, 'cover.default'),
     sweep: add(p?.cover.sweep, 'cover.sweep'),
     cures: p?.cover.cures ?? 0,
+    recourse: p?.recourse ?? false,
     stepIn: p?.cover.stepIn ?? 6,
     receivable: add(p?.receivable, 'receivable'),
     payable: add(p?.payable, 'payable'),

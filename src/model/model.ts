@@ -209,6 +209,8 @@ export interface ProjectRow {
   readonly default: number;
   readonly sweep: number;
   readonly cures: number;
+  /** The company makes good what the project cannot pay. */
+  readonly recourse: boolean;
   readonly stepIn: number;
   readonly receivable: number;
   readonly payable: number;
@@ -334,7 +336,7 @@ export interface WorkerRow {
 export interface ClaimRow {
   readonly id: string;
   readonly says: string;
-  readonly measure: 'data-centres' | 'mw' | 'spent' | 'committed' | 'signed' | 'jobs';
+  readonly measure: 'data-centres' | 'mw' | 'spent' | 'committed' | 'signed' | 'jobs' | 'revenue';
   readonly sense: 'atLeast' | 'atMost';
   readonly threshold: number;
   /** Day by which, end of day. */

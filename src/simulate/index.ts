@@ -1,18 +1,16 @@
-export { annuity, levelPayment } from './earnings.ts';
-export {
-  createFlowBook,
-  type FlowBook,
-  type FlowTarget,
-} from './flow-book.ts';
+export type { CashSink } from './cash-sink.ts';
+export type { FlowTarget } from './flow-book.ts';
 export { assetClasses, type Flow, flowKey, flowsOf } from './flow-layout.ts';
+export { revenueKinds } from './flow-operations.ts';
 export { type Block, createKernel, type Kernel, type Schedule } from './forward.ts';
 export { createLanes, type Lanes } from './lanes.ts';
-export { isMet } from './measure.ts';
+export { isMet, isMoneyClaim } from './measure.ts';
 export { createMonthAxis } from './months.ts';
 export {
   allocate,
   BLOCK,
   type BlockSums,
+  cashSeries,
   dayOfCode,
   keptColumn,
   keptSeries,
@@ -24,5 +22,6 @@ export {
   type Outcomes,
   sumsAt,
   sumsLength,
+  yearsOf,
 } from './outcomes.ts';
 export { createSimulation, type Simulation, type SimulationOptions } from './simulate.ts';

@@ -19,6 +19,10 @@ export const isMet = (claim: ClaimRow, measured: number): boolean =>
     ? measured >= claim.threshold * (1 - 1e-9)
     : measured <= claim.threshold * (1 + 1e-9);
 
+/** Claims that only the cash flows can answer: money of a source or party that was spent, and revenue. */
+export const isMoneyClaim = ({ measure, sources }: ClaimRow): boolean =>
+  measure === 'revenue' || (measure === 'spent' && sources.length > 0);
+
 export function createClaims(trial: Trial, ledger: Ledger): Claims {
   const { model, allotment, axis } = trial;
   const { phases, packages, funds, monthStart, months, workers } = model;
@@ -55,12 +59,6 @@ export function createClaims(trial: Trial, ledger: Ledger): Claims {
     let sum = 0;
     for (const site of sitesOf(of.phases)) sum += upTo(ledger.spent, site * slots, of.by);
     return sum;
-  }
-
-  function spent(claim: ClaimRow): number {
-    let sum = 0;
-    for (const source of claim.sources) sum += upTo(ledger.drawn, source * slots, claim.by);
-    return claim.sources.length > 0 ? sum : spentAt(claim);
   }
 
   const megawatts = (of: Pick<ClaimRow, 'phases' | 'by'>) =>
@@ -107,13 +105,15 @@ export function createClaims(trial: Trial, ledger: Ledger): Claims {
       case 'mw':
         return megawatts(claim);
       case 'spent':
-        return spent(claim);
+        return spentAt(claim);
       case 'committed':
         return committed(claim);
       case 'signed':
         return claim.agreements.filter((node) => finishOf(trial, node) <= claim.by).length;
       case 'jobs':
         return jobs(claim);
+      case 'revenue':
+        throw new RangeError(`a claim on cash flows is not measured here: ${claim.id}`);
     }
   }
 
@@ -131,8 +131,12 @@ export function createClaims(trial: Trial, ledger: Ledger): Claims {
       const open = claim.agreements.find((node) => finishOf(trial, node) > claim.by);
       return open === undefined ? model.causeSize : model.network.cause[open]!;
     }
-    const counts = claim.measure === 'mw' || claim.measure === 'data-centres';
-    if (claim.sense === 'atMost' || (counts && reachable(claim) < claim.threshold))
+    const counts =
+      claim.measure === 'mw' || claim.measure === 'data-centres' || claim.measure === 'revenue';
+    if (
+      claim.sense === 'atMost' ||
+      (counts && claim.measure !== 'revenue' && reachable(claim) < claim.threshold)
+    )
       return model.causeSize;
     const target = (phase: number) => (counts ? phases[phase]!.energised : phases[phase]!.ntp);
     let nearest = -1;

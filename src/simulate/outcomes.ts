@@ -25,10 +25,33 @@ export interface Layout {
   /** USD by source up to the horizon. */
   readonly sourceCommitted: number;
   readonly sourceDrawn: number;
-  /** By party: USD committed and drawn, and net present value. */
+  /** By party: USD committed and drawn. */
   readonly partyCommitted: number;
   readonly partyDrawn: number;
+  /**
+   * By party: net present value, largest sum out of pocket, received over paid, and internal rate of
+   * return a year (Infinity where there is not just one).
+   */
   readonly partyNpv: number;
+  readonly partyPeak: number;
+  readonly partyMultiple: number;
+  readonly partyIrr: number;
+  /** By project: the owners' net present value and rate of return (Infinity as above). */
+  readonly projectNpv: number;
+  readonly projectIrr: number;
+  /** By project: least debt service cover (Infinity without service), months locked up and in default. */
+  readonly leastCover: number;
+  readonly monthsLocked: number;
+  readonly monthsDefault: number;
+  /** By project: USD of term debt, of debt that lenders would give by each limit, and left unpaid. */
+  readonly termDebt: number;
+  readonly debtByCover: number;
+  readonly debtGiven: number;
+  readonly lenderLoss: number;
+  /** By project: levelised cost per IT MW and month, Infinity for what never runs. */
+  readonly levelisedCost: number;
+  /** By project and calendar year: cover in its last month, Infinity without service. */
+  readonly coverOfYear: number;
   /** What each claim measures on its day. */
   readonly claimMeasure: number;
   /** By scope: IT MW energised and USD spent by the day of the analysis. */
@@ -61,7 +84,7 @@ export function layoutOf(model: Model, trials: number): Layout {
     next += count;
     return first;
   };
-  const { phases, parties, scopes, sites, network, months, funds } = model;
+  const { phases, parties, scopes, sites, network, months, funds, projects } = model;
   const agreements = [...network.kind.keys()].filter((n) => network.kind[n] === 'agreement');
   return {
     trials,
@@ -79,6 +102,20 @@ export function layoutOf(model: Model, trials: number): Layout {
     partyCommitted: take(parties.length),
     partyDrawn: take(parties.length),
     partyNpv: take(parties.length),
+    partyPeak: take(parties.length),
+    partyMultiple: take(parties.length),
+    partyIrr: take(parties.length),
+    projectNpv: take(projects.length),
+    projectIrr: take(projects.length),
+    leastCover: take(projects.length),
+    monthsLocked: take(projects.length),
+    monthsDefault: take(projects.length),
+    termDebt: take(projects.length),
+    debtByCover: take(projects.length),
+    debtGiven: take(projects.length),
+    lenderLoss: take(projects.length),
+    levelisedCost: take(projects.length),
+    coverOfYear: take(projects.length * yearsOf(model)),
     claimMeasure: take(model.claims.length),
     analysedMw: take(scopes.length),
     analysedSpent: take(scopes.length),
@@ -97,6 +134,30 @@ export function layoutOf(model: Model, trials: number): Layout {
     dates: network.count * 2,
   };
 }
+
+/** Calendar years of the cash flows, the first that of the data date. */
+export const yearsOf = ({ firstMonth, moneyMonths }: Pick<Model, 'firstMonth' | 'moneyMonths'>) =>
+  Math.floor((firstMonth + moneyMonths - 1) / 12) - Math.floor(firstMonth / 12) + 1;
+
+/** Rows of a project's cash flows of which the mean of each period is kept. */
+export const cashSeries = [
+  'uses',
+  'debtDrawn',
+  'equityDrawn',
+  'ownDrawn',
+  'revenue',
+  'purchases',
+  'operating',
+  'refresh',
+  'tax',
+  'cfads',
+  'seniorPaid',
+  'juniorPaid',
+  'swept',
+  'paidIn',
+  'distributed',
+  'seniorDebt',
+] as const;
 
 /** Monthly column of what a site spends in a slot: slot 0 is all before the first month. */
 export const needColumn = (model: Model, site: number, slot: number): number =>
@@ -130,13 +191,22 @@ export interface BlockSums {
   readonly drawn: Float64Array;
   readonly revenue: Float64Array;
   readonly operating: Float64Array;
+  /** By project, cash series and period of the cash flows. */
+  readonly cash: Float64Array;
+  /** By project and tranche (all tranches in a row), then by project and purpose: USD drawn, and paid by the company. */
+  readonly trancheDrawn: Float64Array;
+  readonly ownDrawn: Float64Array;
+  /** By project and calendar year: trials with debt service, locked up, and in default at some time. */
+  readonly tested: Float64Array;
+  readonly locked: Float64Array;
+  readonly defaulted: Float64Array;
 }
 
 export const MOMENTS = 6;
 
 /** Lengths of the sums, in the order in which they lie one after the other. */
 export function sumLengths(model: Model): Record<keyof BlockSums, number> {
-  const { phases, causes, sites, scopes, network, claims, funds, months } = model;
+  const { phases, causes, sites, scopes, network, claims, funds, months, projects } = model;
   const firsts = (sites.length + scopes.length) * causes.length;
   return {
     days: phases.length * causes.length,
@@ -152,6 +222,12 @@ export function sumLengths(model: Model): Record<keyof BlockSums, number> {
     drawn: funds.sources.length * months,
     revenue: scopes.length * months,
     operating: scopes.length * months,
+    cash: projects.length * cashSeries.length * (model.moneyMonths + 1),
+    trancheDrawn: projects.reduce((sum, { tranches }) => sum + tranches.length, 0),
+    ownDrawn: projects.length * 2,
+    tested: projects.length * yearsOf(model),
+    locked: projects.length * yearsOf(model),
+    defaulted: projects.length * yearsOf(model),
   };
 }
 

@@ -1,7 +1,6 @@
 import type { Model } from '../model/index.ts';
-import type { Earnings } from './earnings.ts';
 import type { Ledger } from './ledger.ts';
-import { type BlockSums, keptColumn, keptSeries, needColumn, type Outcomes } from './outcomes.ts';
+import { keptColumn, keptSeries, needColumn, type Outcomes } from './outcomes.ts';
 import { drawn, finishOf, startOf, type Trial } from './trial.ts';
 
 const COMMITTED = keptSeries.indexOf('committed');
@@ -9,18 +8,17 @@ const JOBS = keptSeries.indexOf('jobs');
 
 /**
  * Writes what each site spends, and what each scope has committed and employs, by month, into the
- * trial's row of monthly outcomes, and the highest needs into its row of scalars; adds the means.
+ * trial's row of monthly outcomes, and the highest needs into its row of scalars.
  */
 export function createMonthRecorder(
   trial: Trial,
   ledger: Ledger,
-  earnings: Earnings,
   { layout }: Pick<Outcomes, 'layout'>,
   rows: Float32Array,
   scalarRows: Float64Array,
-): (sums: BlockSums, row: number, scalarRow: number) => void {
+): (row: number, scalarRow: number) => void {
   const { model, allotment, axis } = trial;
-  const { phases, sites, scopes, funds, months, workers } = model;
+  const { phases, sites, scopes, months, workers } = model;
   const slots = months + 1;
   const kept = new Float64Array(scopes.length * keptSeries.length * slots);
   const evidenced = scopes.map(({ phases: inside }) => evidencedFor(model, inside));
@@ -108,31 +106,12 @@ export function createMonthRecorder(
     }
   }
 
-  function addMeans(sums: BlockSums): void {
-    for (let s = 0; s < sites.length; s++)
-      for (let m = 0; m < months; m++) {
-        const revenue = earnings.revenue[s * months + m]!;
-        const operating = earnings.operating[s * months + m]!;
-        if (revenue === 0 && operating === 0) continue;
-        for (const scope of sites[s]!.scopes) {
-          sums.revenue[scope * months + m]! += revenue;
-          sums.operating[scope * months + m]! += operating;
-        }
-      }
-    for (let s = 0; s < funds.sources.length; s++)
-      for (let m = 0; m < months; m++) {
-        const amount = ledger.drawn[s * slots + m + 1]!;
-        if (amount !== 0) sums.drawn[s * months + m]! += amount;
-      }
-  }
-
-  return (sums, row, scalarRow) => {
+  return (row, scalarRow) => {
     kept.fill(0);
     jobSteps();
     copyNeeds(row);
     copyKept(row);
     peaks(scalarRow);
-    addMeans(sums);
   };
 }
 

@@ -1,17 +1,17 @@
 import type { Attribution } from './attribute.ts';
-import type { Earnings } from './earnings.ts';
+import type { CashSink } from './cash-sink.ts';
 import type { Ledger } from './ledger.ts';
-import { type Claims, isMet } from './measure.ts';
+import { type Claims, isMet, isMoneyClaim } from './measure.ts';
 import type { BlockSums, Outcomes } from './outcomes.ts';
 import { drawn, finishOf, startOf, type Trial } from './trial.ts';
 
 interface Parts {
   readonly trial: Trial;
   readonly ledger: Ledger;
-  readonly earnings: Earnings;
   readonly claims: Claims;
   readonly attribution: Attribution;
   readonly outcomes: Outcomes;
+  readonly cash: CashSink | undefined;
 }
 
 /**
@@ -21,12 +21,11 @@ interface Parts {
 export function createScalarRecorder(
   parts: Parts,
   rows: Float64Array,
-): (sums: BlockSums, at: number) => void {
-  const { trial, ledger, earnings, claims, attribution, outcomes } = parts;
+): (sums: BlockSums, at: number, lane: number) => void {
+  const { trial, ledger, claims, attribution, outcomes, cash } = parts;
   const { model, allotment, block, drivers } = trial;
-  const { phases, sites, scopes, parties, funds, packages, months, causes } = model;
+  const { phases, sites, scopes, parties, funds, packages, causes } = model;
   const { layout } = outcomes;
-  const slots = months + 1;
   const { funding, givenUp } = allotment;
   const excessOverPower = createPowerCheck(trial);
 
@@ -62,16 +61,8 @@ export function createScalarRecorder(
   function money(at: number): void {
     for (let p = 0; p < parties.length; p++) {
       set(layout.partyCommitted + p, at, 0);
-      set(layout.partyDrawn + p, at, 0);
-      set(layout.partyNpv + p, at, earnings.value[p]!);
     }
-    for (let s = 0; s < funds.sources.length; s++) {
-      let sum = 0;
-      for (let slot = 0; slot < slots; slot++) sum += ledger.drawn[s * slots + slot]!;
-      set(layout.sourceDrawn + s, at, sum);
-      set(layout.sourceCommitted + s, at, 0);
-      add(layout.partyDrawn + funds.sources[s]!.party, at, sum);
-    }
+    for (let s = 0; s < funds.sources.length; s++) set(layout.sourceCommitted + s, at, 0);
     for (let b = 0; b < phases.length * packages.length; b++) {
       if (!(funding.grantedAt[b]! < model.horizon)) continue;
       for (let k = funds.budgetFirst[b]!; k < funds.budgetFirst[b + 1]!; k++) {
@@ -98,44 +89,27 @@ export function createScalarRecorder(
 
   function delays(at: number): void {
     for (let c = 0; c < scopes.length; c++)
-      for (const column of [
-        layout.delayEscalation,
-        layout.delayTime,
-        layout.delayRemedies,
-        layout.delayRevenue,
-      ])
-        set(column + c, at, 0);
+      for (const column of [layout.delayEscalation, layout.delayTime]) set(column + c, at, 0);
     for (let s = 0; s < sites.length; s++)
       for (const c of sites[s]!.scopes) {
         add(layout.delayEscalation + c, at, ledger.escalation[s]!);
         add(layout.delayTime + c, at, ledger.timeRelated[s]!);
-        add(layout.delayRemedies + c, at, earnings.remedies[s]!);
-        add(layout.delayRevenue + c, at, earnings.foregone[s]!);
       }
   }
 
-  function checks(at: number): void {
-    let worst = 0;
-    for (let slot = 0; slot < slots; slot++) {
-      let uses = 0;
-      let sources = ledger.own[slot]!;
-      for (let s = 0; s < sites.length; s++) uses += ledger.spent[s * slots + slot]!;
-      for (let s = 0; s < funds.sources.length; s++) sources += ledger.drawn[s * slots + slot]!;
-      worst = Math.max(worst, Math.abs(uses - sources) / Math.max(1, uses));
-    }
-    set(layout.imbalance, at, worst);
-    set(layout.overPower, at, excessOverPower());
-  }
-
-  return (sums, at) => {
+  return (sums, at, lane) => {
     dates(at);
     money(at);
     analysed(at);
     luck(at);
     delays(at);
-    checks(at);
+    set(layout.overPower, at, excessOverPower());
     for (let c = 0; c < model.claims.length; c++) {
       const claim = model.claims[c]!;
+      if (isMoneyClaim(claim)) {
+        cash?.setReason(lane, c, claims.reason(claim, attribution));
+        continue;
+      }
       const measured = claims.measure(claim);
       set(layout.claimMeasure + c, at, measured);
       if (!isMet(claim, measured))

@@ -1,8 +1,9 @@
 import type { Model, Network } from '../model/index.ts';
 import { createAllotment } from './allot.ts';
 import { createAttribution } from './attribute.ts';
+import type { CashSink } from './cash-sink.ts';
 import { createDraws, type Draws } from './draw.ts';
-import { createEarnings } from './earnings.ts';
+import { createFlowRecorder } from './flow-recorder.ts';
 import { type Block, createKernel } from './forward.ts';
 import { createLanes } from './lanes.ts';
 import { createLedger } from './ledger.ts';
@@ -21,6 +22,8 @@ export interface SimulationOptions {
   readonly trials: number;
   /** Trial at which the round starts that `outcomes` holds. */
   readonly firstTrial: number;
+  /** Where the cash flows go; without it the outcomes about money stay 0. */
+  readonly cash?: CashSink;
 }
 
 /** Simulates blocks of one round into its outcomes, in any order and on any thread. */
@@ -48,7 +51,7 @@ export function createSimulation(
   outcomes: Outcomes,
   options: SimulationOptions,
 ): Simulation {
-  const { seed, trials, firstTrial } = options;
+  const { seed, trials, firstTrial, cash } = options;
   const { network } = model;
   const { layout } = outcomes;
   // every variable, a start and a finish for each node, and the uniform numbers at hand
@@ -70,7 +73,6 @@ export function createSimulation(
   const drivers = new Float64Array(model.drivers.length);
   const trial: Trial = { model, block, drivers, allotment, axis: createMonthAxis(model) };
   const ledger = createLedger(trial);
-  const earnings = createEarnings(trial, ledger);
   const claims = createClaims(trial, ledger);
   const attribution = createAttribution(trial);
   const rows = {
@@ -78,16 +80,13 @@ export function createSimulation(
     monthly: new Float32Array(BLOCK * layout.monthly),
     dates: new Uint16Array(BLOCK * layout.dates),
   };
-  const parts = { trial, ledger, earnings, claims, attribution, outcomes };
+  const parts = { trial, ledger, claims, attribution, outcomes, cash };
   const recordScalars = createScalarRecorder(parts, rows.scalars);
-  const recordMonths = createMonthRecorder(
-    trial,
-    ledger,
-    earnings,
-    outcomes,
-    rows.monthly,
-    rows.scalars,
-  );
+  const recordMonths = createMonthRecorder(trial, ledger, outcomes, rows.monthly, rows.scalars);
+  const flows =
+    cash === undefined
+      ? undefined
+      : createFlowRecorder(trial, ledger, cash, { rows: rows.scalars, width: layout.scalars });
   const recordWaits = createWaitRecorder(trial, attribution);
   const recordDates = createDateRecorder(trial, rows.dates);
   const load = createLoader(model, draws, wide, trial);
@@ -106,12 +105,13 @@ export function createSimulation(
       for (let i = 0; i < count; i++) {
         load(i);
         allotment.run();
-        ledger.run();
-        earnings.run();
-        recordScalars(sums, i * layout.scalars);
-        recordMonths(sums, i * layout.monthly, i * layout.scalars);
+        const lane = flows?.record(i) ?? 0;
+        if (flows === undefined) ledger.run();
+        recordScalars(sums, i * layout.scalars, lane);
+        recordMonths(i * layout.monthly, i * layout.scalars);
         recordWaits(sums);
         recordDates(sums, i * layout.dates);
+        flows?.evaluate(i, count, sums);
       }
       rowsToColumns(rows.scalars, layout.scalars, count, outcomes.scalars, inRound, at);
       rowsToColumns(rows.monthly, layout.monthly, count, outcomes.monthly, inRound, at);

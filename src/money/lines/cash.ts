@@ -45,7 +45,7 @@ export function cashLines(model: Model, project: ProjectRow): DeclaredGroup {
       'cures-allowed',
       'Months of missing debt service that owners make good',
       'months',
-      project.cures,
+      project.recourse ? model.moneyMonths : project.cures,
       'programme',
     ),
     constantScalar(
@@ -60,7 +60,7 @@ export function cashLines(model: Model, project: ProjectRow): DeclaredGroup {
       'Cash flow available for debt service',
       'USD',
       SHEET,
-      `operations.ebitda - operations.working-capital-rise - tax.tax - operations.refresh + operations.resale + operations.residual${guarantee}`,
+      `operations.ebitda + operations.remedies-paid - operations.working-capital-rise - tax.tax + operations.residual${guarantee}`,
     ),
     row('senior-due', 'Senior debt service due', 'USD', SHEET, sumOf(senior, 'scheduled')),
     row('senior-owed', 'Senior debt service due with arrears', 'USD', SHEET, sumOf(senior, 'owed')),
@@ -78,7 +78,35 @@ export function cashLines(model: Model, project: ProjectRow): DeclaredGroup {
       SHEET,
       'works.reserve-funded + chips.reserve-funded',
     ),
-    row('support', 'Paid in by owners for operation', 'USD', SHEET, 'max(0, 0 - cfads - held)'),
+    row(
+      'renewal',
+      'New chips less what old ones bring',
+      'USD',
+      SHEET,
+      'max(0, operations.refresh - operations.resale)',
+    ),
+    // late remedies and new chips come after debt service; owners pay what is missing
+    row(
+      'deferred',
+      'New chips and late remedies',
+      'USD',
+      SHEET,
+      'renewal + operations.remedies-paid',
+    ),
+    row(
+      'support-running',
+      'Paid in by owners for operation',
+      'USD',
+      SHEET,
+      'max(0, 0 - cfads - held)',
+    ),
+    row(
+      'support',
+      'Paid in by owners for operation, new chips and remedies',
+      'USD',
+      SHEET,
+      'support-running + deferred - deferred-paid',
+    ),
     row('available', 'Cash available', 'USD', SHEET, 'max(0, cfads + held)'),
     row(
       'cure',
@@ -87,7 +115,7 @@ export function cashLines(model: Model, project: ProjectRow): DeclaredGroup {
       SHEET,
       'if(prev(cures-used) < cures-allowed, max(0, senior-owed - available), 0)',
     ),
-    row('cures-used', 'Cures used so far', 'months', SHEET, 'prev(cures-used) + (cure > 0)'),
+    row('cures-used', 'Cures used so far', 'months', SHEET, 'prev(cures-used) + (cure > 1)'),
     row(
       'senior-paid',
       'Senior debt service paid',
@@ -109,7 +137,20 @@ export function cashLines(model: Model, project: ProjectRow): DeclaredGroup {
       SHEET,
       'min(after-service, senior-due * reserve-months)',
     ),
-    row('free', 'Cash after the reserve', 'USD', SHEET, 'after-service - reserve'),
+    row(
+      'deferred-paid',
+      'New chips and late remedies paid from cash',
+      'USD',
+      SHEET,
+      'min(after-service - reserve, deferred)',
+    ),
+    row(
+      'free',
+      'Cash after the reserve, new chips and remedies',
+      'USD',
+      SHEET,
+      'max(0, after-service - reserve - deferred-paid)',
+    ),
     row('arrears', 'Arrears of senior debt', 'USD', SHEET, sumOf(senior, 'arrears')),
     ...coverLines,
     row(
@@ -117,7 +158,7 @@ export function cashLines(model: Model, project: ProjectRow): DeclaredGroup {
       'In default',
       'flag',
       SHEET,
-      'if(or(senior-owed > senior-paid, and(tested = 1, cover < default-cover)), 1, 0)',
+      'if(or(senior-owed > senior-paid + 1, and(tested = 1, default-cover > 0, cover < default-cover)), 1, 0)',
     ),
     row(
       'default-months',
@@ -138,7 +179,7 @@ export function cashLines(model: Model, project: ProjectRow): DeclaredGroup {
       'Locked up',
       'flag',
       SHEET,
-      'if(or(in-default = 1, and(tested = 1, cover < lock-up-cover)), 1, 0)',
+      'if(or(in-default = 1, and(tested = 1, lock-up-cover > 0, cover < lock-up-cover)), 1, 0)',
     ),
     ...(sweeping
       ? [
@@ -186,7 +227,7 @@ export function cashLines(model: Model, project: ProjectRow): DeclaredGroup {
       'Least debt service cover over twelve months',
       'factor',
       SHEET,
-      'lowestWhere(cover, tested)',
+      'lowestWhere(cover, tested-whole)',
     ),
     scalar('months-locked', 'Months locked up', 'months', SHEET, 'sum(locked)'),
     scalar('months-default', 'Months in default', 'months', SHEET, 'sum(in-default)'),
@@ -205,7 +246,7 @@ const coverLines: readonly Declared[] = [
     'Cash flow so far in months with debt service',
     'USD',
     SHEET,
-    'prev(cash-sum) + if(senior-due > 0, cfads, 0)',
+    'prev(cash-sum) + if(tested = 1, cfads, 0)',
   ),
   row(
     'service-year',
@@ -215,7 +256,9 @@ const coverLines: readonly Declared[] = [
     'service-sum - lag(service-sum, 12)',
   ),
   row('cash-year', 'Cash flow in the same months', 'USD', SHEET, 'cash-sum - lag(cash-sum, 12)'),
-  row('tested', 'Cover is tested', 'flag', SHEET, 'if(senior-due > 0, 1, 0)'),
+  row('tested', 'Cover is tested', 'flag', SHEET, 'if(senior-due > 1, 1, 0)'),
+  row('service-months', 'Months with debt service so far', 'months', SHEET, 'prev(service-months) + tested'),
+  row('tested-whole', 'Cover is tested over twelve whole months', 'flag', SHEET, 'if(and(tested = 1, service-months >= 12), 1, 0)'),
   row(
     'cover',
     'Debt service cover (DSCR) over twelve months',

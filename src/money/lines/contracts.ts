@@ -9,6 +9,7 @@ import {
   plus,
   row,
   scalar,
+  settled,
 } from './declared.ts';
 
 const SHEET = 'Operations';
@@ -98,7 +99,7 @@ function served(model: Model, part: ContractPart, index: number, site: number): 
       part: index,
       site,
     }),
-    row('served', `${name} in force`, unit, SHEET, 'max(0, prev(served) + served-step)'),
+    row('served', `${name} in force`, unit, SHEET, settled('prev(served) + served-step', 1e-6)),
     row('amount', 'Paid', 'USD', SHEET, 'served * price * index * paid-share'),
     ...(isExpected(model, part)
       ? [

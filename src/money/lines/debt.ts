@@ -1,11 +1,13 @@
 import type { Source } from '../../model/index.ts';
 import { DAYS_PER_MONTH } from '../../units/index.ts';
-import { type Declared, drawnScalar, row, scalar } from './declared.ts';
+import { type Declared, drawnScalar, row, scalar, settled } from './declared.ts';
 import { rankOf } from './rank.ts';
 import { commitmentLines, type TrancheAt } from './tranche.ts';
 
 const BUILD = 'Construction';
 const SHEET = 'Debt';
+/** Debt below it is rounding. */
+const CENT = 0.01;
 
 /** Months over which debt without a stated tenor is paid back. */
 const TENOR_MONTHS = 180;
@@ -169,7 +171,7 @@ function serviceOf(source: Source): Declared[] {
             'Term debt at first amount that is not yet due',
             'USD',
             SHEET,
-            'max(0, prev(amortising) + converted - lag(converted, tenor))',
+            settled('prev(amortising) + converted - lag(converted, tenor)', CENT),
           ),
         ]
       : []),
@@ -224,7 +226,13 @@ function serviceOf(source: Source): Declared[] {
       ? [
           row('left', 'Debt before prepayment', 'USD', SHEET, 'max(0, opening + interest - paid)'),
           row('swept', 'Prepaid', 'USD', SHEET, 'ratio(left, cash.senior-left) * cash.swept'),
-          row('balance', 'Debt at the end of the month', 'USD', SHEET, 'max(0, left - swept)'),
+          row(
+            'balance',
+            'Debt at the end of the month',
+            'USD',
+            SHEET,
+            settled('left - swept', CENT),
+          ),
         ]
       : [
           row(
@@ -232,7 +240,7 @@ function serviceOf(source: Source): Declared[] {
             'Debt at the end of the month',
             'USD',
             SHEET,
-            'max(0, opening + interest - paid)',
+            settled('opening + interest - paid', CENT),
           ),
         ]),
   ];

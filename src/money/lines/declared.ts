@@ -121,3 +121,7 @@ export const constantRow = (
 /** Terms joined by plus; 0 for none. */
 export const plus = (terms: readonly string[]): string =>
   terms.length === 0 ? '0' : terms.join(' + ');
+
+/** A sum that never falls below zero, and is zero below `least`, where only rounding is left of it. */
+export const settled = (formula: string, least: number): string =>
+  `if(${formula} < ${least.toFixed(6)}, 0, ${formula})`;

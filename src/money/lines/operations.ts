@@ -1,7 +1,15 @@
 import type { Model, ProjectRow } from '../../model/index.ts';
 import { DAYS_PER_MONTH } from '../../units/index.ts';
 import { isExpected, partId } from './contracts.ts';
-import { type Declared, type DeclaredGroup, drawnScalar, flowRow, plus, row } from './declared.ts';
+import {
+  type Declared,
+  type DeclaredGroup,
+  drawnScalar,
+  flowRow,
+  plus,
+  row,
+  settled,
+} from './declared.ts';
 
 const SHEET = 'Operations';
 
@@ -115,9 +123,9 @@ function siteLines(model: Model, project: number, site: number): Declared[] {
   ];
 }
 
-/** Running sum of what starts less what ends. */
+/** Running sum of what starts less what ends; what rounding leaves at the end is nothing. */
 const level = (id: string, label: string, unit: string): Declared =>
-  row(id, label, unit, SHEET, `max(0, prev(${id}) + ${id}-step)`);
+  row(id, label, unit, SHEET, settled(`prev(${id}) + ${id}-step`, 1e-6));
 
 function workingCapital({ receivable, payable }: ProjectRow): Declared[] {
   const months = (id: string, label: string, variable: number) =>

@@ -124,7 +124,7 @@ function ownerOf(
             'Has missed a call',
             'flag',
             SHEET,
-            'if(or(prev(failed) = 1, missed > 0), 1, 0)',
+            'if(or(prev(failed) = 1, missed > 1), 1, 0)',
           ),
         ]
       : []),

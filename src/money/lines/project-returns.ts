@@ -41,7 +41,7 @@ export function returnLines(model: Model, project: ProjectRow): DeclaredGroup {
       'Cash to all owners less what they pay in',
       'USD',
       SHEET,
-      '(owners.owners-part + owners.promoted - owners.paid-in) * time.after',
+      'owners.owners-part + owners.promoted - owners.paid-in',
     ),
     scalar('npv', 'Net present value of the owners', 'USD', SHEET, 'dot(owners, discount)'),
     row(
@@ -49,7 +49,7 @@ export function returnLines(model: Model, project: ProjectRow): DeclaredGroup {
       'Cash flow before debt',
       'USD',
       SHEET,
-      '(cash.cfads - works.cost - chips.cost + works.unfinished + chips.unfinished) * time.after',
+      '(cash.cfads - cash.deferred - works.cost - chips.cost + works.unfinished + chips.unfinished) * time.after',
     ),
     scalar(
       'unlevered-npv',
@@ -139,13 +139,23 @@ export function returnLines(model: Model, project: ProjectRow): DeclaredGroup {
       'max(0, years-to-repay - years-to-term)',
     ),
     row(
-      'owed-at-end',
-      'Debt that is left',
+      'lost',
+      'Debt left, discounted to the data date at its own rate',
       'USD',
       SHEET,
-      plus(all.map((id) => `${id}.building + ${id}.balance`)),
+      plus(
+        all.map(
+          (id) => `(${id}.building + ${id}.balance) * power(1 + ${id}.monthly, 0 - time.index)`,
+        ),
+      ),
     ),
-    scalar('lender-loss', 'Debt left unpaid at the end', 'USD', SHEET, 'last(owed-at-end)'),
+    scalar(
+      'lender-loss',
+      'Debt left unpaid at the end, in money of the data date',
+      'USD',
+      SHEET,
+      'last(lost)',
+    ),
     ...levelised(project),
   ];
   return { id: 'returns', name: 'Returns', lines };

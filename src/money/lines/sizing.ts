@@ -96,11 +96,25 @@ export function sizingLines(model: Model, project: ProjectRow): DeclaredGroup {
       `in-tenor * assets / ${tenor}`,
     ),
     row(
+      'renewal-of-tenor',
+      'New chips less old ones while debt is served',
+      'USD',
+      SHEET,
+      'in-tenor * cash.renewal',
+    ),
+    scalar(
+      'renewal',
+      'the same in an average month',
+      'USD',
+      SHEET,
+      `sum(renewal-of-tenor) / ${tenor}`,
+    ),
+    row(
       'cash',
       'Cash flow before tax',
       'USD',
       SHEET,
-      'in-tenor * (operations.ebitda - operations.working-capital-rise - operations.refresh + operations.resale)',
+      'in-tenor * (operations.ebitda - operations.working-capital-rise - renewal)',
     ),
     row(
       'cash-middle',

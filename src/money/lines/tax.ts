@@ -17,8 +17,9 @@ import {
 const SHEET = 'Tax';
 
 /**
- * Tax on profit, settled in the last month of each calendar year. Assets are written off by MACRS
- * with the half-year convention and bonus depreciation, buildings in a straight line.
+ * Tax on profit, paid through the year. Assets are written off by MACRS
+ * with the half-year convention and bonus depreciation, buildings in a straight line. The first
+ * year's share is taken when an asset is placed in service, later years' by month.
  */
 export function taxLines(model: Model, project: ProjectRow, rules: TaxRules): DeclaredGroup {
   const debts = [...debtsOf(model, project, 'senior'), ...debtsOf(model, project, 'junior')];
@@ -71,33 +72,53 @@ export function taxLines(model: Model, project: ProjectRow, rules: TaxRules): De
   return { id: 'tax', name: 'Tax', lines };
 }
 
+/** Tax is paid month by month on the profit of the year so far; losses of earlier years come first. */
 const carried: readonly Declared[] = [
   row(
-    'losses-used',
-    'Losses of earlier years used',
+    'losses-open',
+    'Losses of earlier years',
     'USD',
     SHEET,
-    'time.year-ends * min(prev(losses), max(0, profit-of-year) * loss-limit)',
+    'if(time.year-starts = 1, prev(losses), prev(losses-open))',
+  ),
+  row(
+    'losses-used',
+    'of them used this year so far',
+    'USD',
+    SHEET,
+    'min(losses-open, max(0, profit-of-year) * loss-limit)',
   ),
   row(
     'losses',
-    'Losses carried forward',
+    'Losses carried forward if the year ended now',
     'USD',
     SHEET,
-    'prev(losses) + time.year-ends * max(0, 0 - profit-of-year) - losses-used',
+    'losses-open - losses-used + max(0, 0 - profit-of-year)',
   ),
-  row('tax', 'Tax', 'USD', SHEET, '(time.year-ends * max(0, profit-of-year) - losses-used) * rate'),
+  row(
+    'tax-of-year',
+    'Tax of the year so far',
+    'USD',
+    SHEET,
+    '(max(0, profit-of-year) - losses-used) * rate',
+  ),
+  taxPaid('Tax; negative where an earlier month of the year paid too much'),
 ];
 
 const grouped: readonly Declared[] = [
-  row(
+  row('tax-of-year', 'Tax of the year so far', 'USD', SHEET, 'profit-of-year * rate'),
+  taxPaid('Tax; negative where owners use the loss elsewhere'),
+];
+
+function taxPaid(label: string): Declared {
+  return row(
     'tax',
-    'Tax; negative where owners use the loss elsewhere',
+    label,
     'USD',
     SHEET,
-    'time.year-ends * profit-of-year * rate',
-  ),
-];
+    'tax-of-year - if(time.year-starts = 1, 0, prev(tax-of-year))',
+  );
+}
 
 function depreciation(of: string, project: ProjectRow, rules: TaxRules): Declared[] {
   const where = of === 'chips' ? 'chips' : 'works';
@@ -131,14 +152,26 @@ function depreciation(of: string, project: ProjectRow, rules: TaxRules): Declare
         'Depreciation: building',
         'USD',
         SHEET,
-        'if(time.index = 0, 0, written-building / building-months)',
+        'time.after * written-building / building-months',
       ),
     ];
   const shares = of === 'chips' ? rules.chips : rules.power;
-  const bonus = rules.bonus(project.acquired as Day);
+  const later = shares
+    .slice(1)
+    .map(
+      (_, k) =>
+        `${k === 0 ? `year-before-${of}` : `lag(year-before-${of}, ${12 * k})`} * share-${of}-${k + 2}`,
+    )
+    .join(' + ');
   return [
     added,
-    constantScalar(`bonus-${of}`, `Bonus depreciation: ${of}`, 'share', bonus, rules.source),
+    constantScalar(
+      `bonus-${of}`,
+      `Bonus depreciation: ${of}`,
+      'share',
+      rules.bonus(project.acquired as Day),
+      rules.source,
+    ),
     ...shares.map((share, k) =>
       constantScalar(
         `share-${of}-${k + 1}`,
@@ -153,19 +186,21 @@ function depreciation(of: string, project: ProjectRow, rules: TaxRules): Declare
       `Placed in service in the year so far: ${of}`,
       'USD',
       SHEET,
-      `if(time.year-starts = 1, if(time.index = 1, prev(of-year-${of}), 0), prev(of-year-${of})) + added-${of}`,
+      `if(and(time.year-starts = 1, time.index > 1), 0, prev(of-year-${of})) + added-${of}`,
+    ),
+    row(
+      `year-before-${of}`,
+      `Placed in service in the year before: ${of}`,
+      'USD',
+      SHEET,
+      `if(and(time.year-starts = 1, time.index > 1), prev(of-year-${of}), prev(year-before-${of}))`,
     ),
     row(
       `depreciation-${of}`,
       `Depreciation: ${of}`,
       'USD',
       SHEET,
-      `time.year-ends * (of-year-${of} * bonus-${of} + (1 - bonus-${of}) * (${shares
-        .map(
-          (_, k) =>
-            `${k === 0 ? `of-year-${of}` : `lag(of-year-${of}, ${12 * k})`} * share-${of}-${k + 1}`,
-        )
-        .join(' + ')}))`,
+      `added-${of} * (bonus-${of} + (1 - bonus-${of}) * share-${of}-1) + (1 - bonus-${of}) * (${later}) / 12`,
     ),
   ];
 }

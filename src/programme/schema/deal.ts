@@ -108,6 +108,7 @@ export const measures = {
   committed: 'money',
   signed: 'count',
   jobs: 'count',
+  revenue: 'money/time',
 } as const satisfies Record<string, Dimension>;
 
 export const claim = z

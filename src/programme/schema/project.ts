@@ -89,6 +89,7 @@ export const project = z
       description:
         'interest during construction: added to the debt, or a use that all sources fund',
     }),
+    recourse: flag('the company pays debt service that the project cannot').default(false),
     calls: calls.prefault({}),
     reserve: reserve.optional(),
     cover: cover.prefault({}),
