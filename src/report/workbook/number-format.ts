@@ -15,6 +15,7 @@ const formats: ReadonlyMap<string, string> = new Map([
   ['USD-years', DOLLARS],
   ['share', SHARE],
   ['%', SHARE],
+  ['rate', '0.0000%_);(0.0000%);"–"_)'],
   ['1/yr', SHARE],
   ['1/year', SHARE],
   ['1/month', '0.0000%_);(0.0000%);"–"_)'],
@@ -23,12 +24,15 @@ const formats: ReadonlyMap<string, string> = new Map([
   ['flag', '0_);(0);"–"_)'],
   ['months', COUNT],
   ['days', COUNT],
+  ['years', DECIMAL],
   ['hours', DECIMAL],
   ['number', COUNT],
   ['year', '0'],
   ['multiple', MULTIPLE],
   ['MW', '#,##0.0_);(#,##0.0);"–"_)'],
   ['MWh', COUNT],
+  ['MW-months', COUNT],
+  ['MWh-months', COUNT],
   ['factor', '0.0000_);(0.0000);"–"_)'],
 ]);
 

@@ -51,12 +51,12 @@ function writtenSheet(sheet: PlannedSheet, context: SheetContext): WriteSheet {
   return {
     name: sheet.name,
     columns: [
-      { width: 38 },
-      { width: 9 },
+      { width: 54 },
+      { width: 14 },
       { width: 15 },
       { width: 32 },
       { width: 3 },
-      ...Array.from({ length: periods }, () => ({ width: 11 })),
+      ...Array.from({ length: periods }, () => ({ width: 12.5 })),
       { width: 3 },
     ],
     cells: cellsOf(() => sheetCells(sheet, context)),
