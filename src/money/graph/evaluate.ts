@@ -2,6 +2,7 @@ import type { Graph } from './graph.ts';
 import { createInterpreter } from './interpret.ts';
 import { type Plan, planOf, type Region } from './plan.ts';
 import { isUniform } from './space.ts';
+import { createVectors, groupOf } from './vectors.ts';
 
 export interface EvaluationOptions {
   /** At least 1. */
@@ -10,6 +11,8 @@ export interface EvaluationOptions {
   readonly lanes: number;
   /** Addresses of the lines whose values are asked for. */
   readonly wanted: Iterable<string>;
+  /** False for plain loops even where the host has vectors; the values are the same. */
+  readonly vectors?: boolean;
 }
 
 export interface Evaluation {
@@ -37,15 +40,13 @@ export interface Evaluation {
  * @throws RangeError for an unknown address
  */
 export function createEvaluation(graph: Graph, options: EvaluationOptions): Evaluation {
-  const { periods, lanes, wanted } = options;
+  const { periods, lanes } = options;
   if (!(periods >= 1 && lanes >= 1)) {
     throw new RangeError(`nothing to evaluate: ${periods} periods, ${lanes} lanes`);
   }
-  const plan = planOf(graph, { periods, lanes, group: lanes, wanted });
-  const memory = new Float64Array(plan.size);
+  const { plan, memory, runVarying } = engineOf(graph, options);
   for (const { at, value } of plan.literals) memory[at] = value;
   const runUniform = createInterpreter(plan, plan.uniform, memory);
-  const runVarying = createInterpreter(plan, plan.varying, memory);
   const haveChanged = watch(plan.constants, memory);
 
   const view = ({ offset, length }: Region) => memory.subarray(offset, offset + length);
@@ -72,6 +73,26 @@ export function createEvaluation(graph: Graph, options: EvaluationOptions): Eval
       runVarying(count);
     },
   };
+}
+
+interface Engine {
+  readonly plan: Plan;
+  readonly memory: Float64Array;
+  readonly runVarying: (count: number) => void;
+}
+
+function engineOf(graph: Graph, options: EvaluationOptions): Engine {
+  const { periods, lanes, vectors = true } = options;
+  const wanted = [...options.wanted];
+  const group = vectors ? groupOf(lanes) : undefined;
+  if (group !== undefined) {
+    const plan = planOf(graph, { periods, lanes, group, wanted, sharesPlaces: false });
+    const made = createVectors(plan);
+    if (made !== undefined) return { plan, memory: made.memory, runVarying: made.run };
+  }
+  const plan = planOf(graph, { periods, lanes, group: lanes, wanted, sharesPlaces: true });
+  const memory = new Float64Array(plan.size);
+  return { plan, memory, runVarying: createInterpreter(plan, plan.varying, memory) };
 }
 
 /** Tells whether any constant was changed since it was asked last; the first time it always says so. */

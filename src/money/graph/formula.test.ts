@@ -44,6 +44,7 @@ describe('a formula in a spreadsheet', () => {
     ['y * (1 + rate) - (2 - y)', "H7*(1+'More lines'!$C$4)-(2-H7)"],
     ['-y * 2', '(-H7)*2'],
     ['prev(x) + next(y)', 'G5+I7'],
+    ['prev(y)', 'G7+0'],
     ['ratio(y, 1 - flow)', 'IF(1-H3=0,0,H7/(1-H3))'],
     ['if(and(y > 0, flow), y, 0)', 'IF(AND(H7>0,H3<>0),H7,0)'],
     ['not(y = flow) * 3', 'IF(NOT(H7=H3),1,0)*3'],
@@ -98,7 +99,7 @@ describe('a spreadsheet', () => {
   it('finds what the evaluation finds (IronCalc)', () => {
     fc.assert(
       fc.property(
-        anyGroup(['+', '-', '*', '<', '<=', '>', '>=', '=', '<>']),
+        anyGroup(false),
         fc.integer({ min: 1, max: 6 }),
         fc.array(fc.constantFrom(0, 1, -1, 2, 0.5, -3, 7), { minLength: 30, maxLength: 30 }),
         (group, periods, numbers) => {
@@ -148,12 +149,12 @@ describe('a spreadsheet', () => {
             value: Number(model.getFormattedCellValue(index, row, column)),
           }));
           model.free();
-          expect(found).toEqual(
-            spots.map(({ value }) => expect.objectContaining({ value: expect.closeTo(value, 6) })),
-          );
+          const isOff = (a: number, b: number) =>
+            !(Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(b)));
+          expect(found.filter(({ value }, i) => isOff(value, spots[i]!.value))).toEqual([]);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 });

@@ -110,7 +110,7 @@ export function printFormula(
     return call('IF', `${width}>${n}`, `INDEX(${before},1,${width}-${n}+1)`, '0');
   }
 
-  /** MIN and MAX pass over references to empty cells, which beside the periods stand for zero. */
+  /** What may be a reference to an empty cell is made a number: MIN, MAX and COUNTIF pass over such. */
   const term = (e: Expression) =>
     mayBeEmpty(e) ? `${within(number(e), SUM)}+0` : within(number(e), LOOSE);
 
@@ -201,5 +201,5 @@ export function printFormula(
     }
   }
 
-  return number(expression).text;
+  return term(expression);
 }

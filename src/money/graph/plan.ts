@@ -72,6 +72,8 @@ export interface PlanOptions {
   readonly lanes: number;
   /** Trials that are worked on at once, a divisor of `lanes`. */
   readonly group: number;
+  /** Values that nobody needs after their period take places of others that are needed no more. */
+  readonly sharesPlaces: boolean;
   readonly wanted: Iterable<string>;
 }
 
@@ -81,7 +83,8 @@ const STARTS: Partial<Record<Value['op'], number>> = {
 };
 
 /** Gives each value a place in memory and each pass its steps. */
-export function planOf(graph: Graph, { periods, lanes, group, wanted }: PlanOptions): Plan {
+export function planOf(graph: Graph, options: PlanOptions): Plan {
+  const { periods, lanes, group, sharesPlaces, wanted } = options;
   const made = valuesOf(graph, wanted);
   const { values, uniform, wanted: roots } = made;
   const isSource = ({ op }: Value) => op === 'input' || op === 'literal';
@@ -124,7 +127,10 @@ export function planOf(graph: Graph, { periods, lanes, group, wanted }: PlanOpti
     }
     return { from, to: memory.half() };
   });
-  for (const pass of passes.varying) placeTemporaries(made, pass, places, memory.place);
+  for (const pass of passes.varying) {
+    if (sharesPlaces) placeTemporaries(made, pass, places, memory.place);
+    for (const i of pass.values) if (!places.has(i)) places.set(i, memory.place(s.SLOT));
+  }
 
   const placed = ({ of, how }: Use): Place => {
     const { space, offset } = places.get(of)!;

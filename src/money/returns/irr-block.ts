@@ -1,4 +1,6 @@
 import { irr } from './irr.ts';
+import { isOnlyRate } from './only-rate.ts';
+import { periodSum } from './period-sum.ts';
 
 /** Internal rates of return of many vectors of flows at once. */
 export interface IrrBlock {
@@ -20,10 +22,10 @@ const MOST_PASSES = 12;
  * Rates a period of `lanes` vectors of `periods` flows, flow `period` of `lane` at
  * `period * lanes + lane`.
  *
- * With one change of sign the one root is sought by Newton's method on F(t) = Σ flow · e^((i − k) t),
+ * Where there can be but one root, it is sought by Newton's method on F(t) = Σ flow · e^((i − k) t),
  * t = −log(1 + rate), with k such that F has no curvature at the root, which makes the error of a step
  * nearly cubic. It starts from the root for flows summed over up to sixteen buckets, by Halley's method.
- * Where it does not settle, and with more changes of sign, `irr` decides.
+ * Where it does not settle, and where there may be more, `irr` decides.
  */
 export function createIrrBlock(periods: number, lanes: number): IrrBlock {
   const near = new Float64Array(periods * GROUP);
@@ -35,6 +37,17 @@ export function createIrrBlock(periods: number, lanes: number): IrrBlock {
   const centres = new Float64Array(GROUP);
   const moments = new Float64Array(3 * GROUP);
   const settled = new Uint8Array(GROUP);
+  const column = new Float64Array(periods);
+  const { times } = periodSum(periods);
+
+  function columnOf(g: number): Float64Array {
+    for (let i = 0; i < periods; i++) column[i] = near[i * GROUP + g]!;
+    return column;
+  }
+
+  /** Whether the rate to which a lane has settled is its only one. */
+  const isOnly = (g: number): boolean =>
+    changes[g] === 1 || (changes[g]! % 2 === 1 && isOnlyRate(columnOf(g), times, 1 / factors[g]!));
 
   function group(flows: Float64Array, from: number, width: number): void {
     gather(flows, lanes, from, width, near, first, buckets);
@@ -51,7 +64,7 @@ export function createIrrBlock(periods: number, lanes: number): IrrBlock {
         const step = -value / (factor * moments[GROUP + g]! - centres[g]! * value);
         factors[g] = factor * grown(step);
         if (Math.abs(step) < 1e-8) settled[g] = 1;
-        else if (changes[g] === 1) open++;
+        else if (changes[g]! > 0) open++;
       }
       if (open === 0) break;
     }
@@ -64,12 +77,11 @@ export function createIrrBlock(periods: number, lanes: number): IrrBlock {
         group(flows, from, width);
         for (let g = 0; g < width; g++) {
           const lane = from + g;
-          if (changes[g] === 1 && settled[g] === 1) {
+          if (settled[g] === 1 && isOnly(g)) {
             found[lane] = 1;
             rates[lane] = (1 - factors[g]!) / factors[g]!;
           } else {
-            const column = Float64Array.from({ length: periods }, (_, i) => near[i * GROUP + g]!);
-            const { rates: all } = irr(column);
+            const { rates: all } = irr(columnOf(g));
             found[lane] = all.length;
             rates[lane] = all.length === 1 ? all[0]! : Number.NaN;
           }

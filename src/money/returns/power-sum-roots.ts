@@ -31,6 +31,13 @@ export function powerSumRoots(sum: PowerSum, amounts: Float64Array): readonly Ro
   return roots;
 }
 
+/** A root of a sum whose first and last amounts differ in sign. */
+export function someRoot(sum: PowerSum, amounts: Float64Array): Root {
+  const from = { place: 0, value: amounts[0]! };
+  const to = { place: LAST_PLACE, value: amounts[amounts.length - 1]! };
+  return { place: zeroBetween((at) => sum.value(amounts, at), from, to), touching: false };
+}
+
 /** How often the sign changes from one amount to the next, zeros left out. */
 export function signChanges(amounts: ArrayLike<number>): number {
   let changes = 0;
@@ -108,7 +115,7 @@ interface Point {
  * The zero between two points of different sign, to the last bit that the values allow. Chandrupatla,
  * "A new hybrid quadratic/bisection algorithm", Advances in Engineering Software 28 (1997).
  */
-export function zeroBetween(value: (place: number) => number, from: Point, to: Point): number {
+function zeroBetween(value: (place: number) => number, from: Point, to: Point): number {
   let newest = from;
   let other = to;
   let former = to;

@@ -1,5 +1,6 @@
+import { isOnlyRate } from './only-rate.ts';
 import { type PowerSum, rateAt } from './power-sum.ts';
-import { powerSumRoots, signChanges } from './power-sum-roots.ts';
+import { powerSumRoots, type Root, signChanges, someRoot } from './power-sum-roots.ts';
 
 interface Found {
   /** Changes of sign in the flows: by Descartes' rule there are at most so many rates. */
@@ -20,7 +21,7 @@ export type Rates =
  */
 export function ratesOf(sum: PowerSum, amounts: Float64Array): Rates {
   const changes = signChanges(amounts);
-  const roots = changes === 0 ? [] : powerSumRoots(sum, amounts);
+  const roots = rootsOf(sum, amounts, changes);
   const rates = roots.map(({ place }) => rateAt(place)).reverse();
   const touching = roots.filter((root) => root.touching).map(({ place }) => rateAt(place));
   const found = { signChanges: changes, touching: touching.reverse() };
@@ -28,6 +29,15 @@ export function ratesOf(sum: PowerSum, amounts: Float64Array): Rates {
   if (first === undefined) return { kind: 'none', rates: [], ...found };
   if (rates.length === 1) return { kind: 'one', rates: [first], ...found };
   return { kind: 'several', rates, ...found };
+}
+
+function rootsOf(sum: PowerSum, amounts: Float64Array, changes: number): readonly Root[] {
+  // an odd number of changes makes an odd number of rates, so there is one
+  if (changes % 2 === 1) {
+    const root = someRoot(sum, amounts);
+    if (changes === 1 || isOnlyRate(amounts, sum.times, 1 + rateAt(root.place))) return [root];
+  }
+  return changes === 0 ? [] : powerSumRoots(sum, amounts);
 }
 
 /** @throws RangeError unless every number is finite. */

@@ -1,8 +1,9 @@
 import type { Cell, ConditionalRule } from 'hucre/xlsx';
 import { textCell } from './cell-text.ts';
 import { column, columnName, fixedCell, periodRange, sheetPrefix } from './grid.ts';
-import { CHECKS, checkRow, type PlannedSheet } from './layout.ts';
-import type { WorkbookLine, WorkbookModel } from './model.ts';
+import { CHECKS, checkRow, type Layout } from './layout.ts';
+import type { CellPlace, WorkbookLine, WorkbookModel } from './model.ts';
+import { fitting } from './moving-formula.ts';
 import { numberFormat } from './number-format.ts';
 import type { PlacedCell, SheetContext } from './sheet-context.ts';
 import { bad, formulaStyle, good, inputStyle, styles } from './style.ts';
@@ -12,37 +13,46 @@ const BROKEN = 'CHECK';
 const TOLERANCE = fixedCell(column.constant, checkRow.tolerance);
 const STATE = fixedCell(column.constant, checkRow.state);
 
-/** Sum of absolute checks up to which rounding of double precision explains them. */
-const DEFAULT_TOLERANCE = 1;
+/** Far above what rounding leaves of shares, far below what matters. */
+const DEFAULT_TOLERANCE = 1e-6;
+
+/** What the state of the checks is called when there are none. */
+const NONE = 'no checks';
 
 /** Tolerance, sum of all absolute checks, and whether they hold. */
-export function* checkTopCells(
-  { rows, end }: PlannedSheet,
-  model: WorkbookModel,
-): Generator<PlacedCell> {
+export function* checkTopCells({ model, layout }: SheetContext): Generator<PlacedCell> {
   const tolerance = model.tolerance ?? DEFAULT_TOLERANCE;
-  const exact = '0.000000';
+  const exact = '0.0000000000';
   yield [checkRow.tolerance, column.label, textCell('Tolerance', styles.text)];
   yield [checkRow.tolerance, column.note, textCell('for rounding of numbers', styles.note)];
   yield [checkRow.tolerance, column.constant, { value: tolerance, style: inputStyle(exact) }];
   yield [checkRow.sum, column.label, textCell('Sum of absolute checks', styles.text)];
   yield [checkRow.state, column.label, textCell('All checks', styles.text)];
-  if (rows.length === 0) {
-    yield [checkRow.state, column.constant, textCell('no checks', styles.state)];
+  if (model.checks.length === 0) {
+    yield [checkRow.state, column.constant, textCell(NONE, styles.state)];
     return;
   }
-  const range = `${fixedCell(column.constant, checkRow.first)}:${fixedCell(column.constant, end - 1)}`;
-  const sum = checkSum(rows, model);
+  const sum = checkSum({ model, layout });
+  const terms = model.checks.map(
+    (address) => `ABS(${columnName(column.constant)}${checkPlace(address, layout).row})`,
+  );
   yield [
     checkRow.sum,
     column.constant,
-    { formula: `SUMPRODUCT(ABS(${range}))`, ...cached(sum), style: formulaStyle(exact) },
+    { formula: fitting(terms.join('+')), ...cached(sum), style: formulaStyle(exact) },
   ];
   yield [
     checkRow.state,
     column.constant,
     stateCell(fixedCell(column.constant, checkRow.sum), sum, tolerance),
   ];
+}
+
+/** @throws Error for a check that stands on another sheet, where nobody looks for it. */
+function checkPlace(address: string, layout: Layout): CellPlace {
+  const place = layout.place(address);
+  if (place.sheet === CHECKS) return place;
+  throw new Error(`a check stands on the sheet ${CHECKS}: ${address} is on ${place.sheet}`);
 }
 
 /** Column C and D of a check: the sum of its absolute values, and whether it holds. */
@@ -69,17 +79,11 @@ export function* checkCells(
 }
 
 /** The state of all checks, for the head of a sheet. */
-export function stateReference({
-  model,
-  layout,
-}: Pick<SheetContext, 'model' | 'layout'>): Partial<Cell> {
-  const rows = layout.sheets.find(({ name }) => name === CHECKS)?.rows ?? [];
-  const sum = checkSum(rows, model);
-  const result =
-    rows.length === 0 ? 'no checks' : stateOf(sum, model.tolerance ?? DEFAULT_TOLERANCE);
+export function stateReference(context: SheetContext): Partial<Cell> {
+  const { checks, tolerance = DEFAULT_TOLERANCE } = context.model;
   return {
     formula: `${sheetPrefix(CHECKS)}${STATE}`,
-    formulaResult: result,
+    formulaResult: checks.length === 0 ? NONE : stateOf(checkSum(context), tolerance),
     style: styles.state,
   };
 }
@@ -111,12 +115,11 @@ function stateOf(size: number, tolerance: number): string {
   return size <= tolerance ? OK : BROKEN;
 }
 
-function checkSum(rows: PlannedSheet['rows'], model: WorkbookModel): number {
+function checkSum({ model, layout }: SheetContext): number {
   let sum = 0;
-  for (const planned of rows) {
-    if (!('line' in planned)) continue;
-    const { kind } = planned.line;
-    sum += absolute(model.values(planned.address), kind === 'row' ? model.periods : 1);
+  for (const address of model.checks) {
+    const { kind } = layout.line(address);
+    sum += absolute(model.values(address), kind === 'row' ? model.periods : 1);
   }
   return sum;
 }

@@ -74,6 +74,8 @@ export interface WorkbookModel {
   readonly formula: (address: string, place: (address: string) => CellPlace) => string;
   readonly note?: (address: string) => LineNote | undefined;
   readonly charts?: readonly ChartRequest[];
-  /** Sum of absolute checks up to which the workbook says OK; default 1. */
+  /** Addresses of lines on the sheet Checks that are zero when all is well, best as shares. */
+  readonly checks: readonly string[];
+  /** Sum of absolute checks up to which the workbook says OK; default one millionth. */
   readonly tolerance?: number;
 }

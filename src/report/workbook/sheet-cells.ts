@@ -14,7 +14,7 @@ import { formulaStyle, groupStyle, inputStyle, labelStyle, styles } from './styl
 export function* sheetCells(sheet: PlannedSheet, context: SheetContext): Generator<PlacedCell> {
   yield* headerCells(sheet.name, context.model);
   yield* axisCells(sheet.name, context.model);
-  if (sheet.name === CHECKS) yield* checkTopCells(sheet, context.model);
+  if (sheet.name === CHECKS) yield* checkTopCells(context);
   else yield [1, column.constant, stateReference(context)];
   const shared = { next: 0 };
   for (const planned of sheet.rows) {
@@ -49,7 +49,7 @@ function* lineCells(
   yield [row, column.unit, textCell(line.unit, styles.quiet)];
   const input = line.formula === undefined;
   const origin = input ? note?.source : line.formula;
-  const checked = line.sheet === CHECKS;
+  const checked = model.checks.includes(address);
   if (checked) yield* checkCells(line, row, values, model);
   else if (origin !== undefined) yield [row, column.note, textCell(origin, styles.note)];
   const style = input ? inputStyle(format) : formulaStyle(format);

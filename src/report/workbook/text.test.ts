@@ -31,6 +31,7 @@ function saying(text: string): WorkbookModel {
     values: () => [1, 2],
     formula: () => 'F7*1',
     note: () => ({ source: text }),
+    checks: [],
     charts: [{ title: text, kind: 'line', lines: ['g.x'], unit: text }],
   };
 }

@@ -113,6 +113,8 @@ describe('checks of a workbook', () => {
     periods: 3,
     values: (address) => (address === 'g.x' ? values : [0]),
     formula: (address) => (address === 'g.x' ? formula : '0'),
+    checks: ['g.x', 'g.y'],
+    tolerance: 1,
     charts: [],
   });
 
@@ -159,8 +161,17 @@ describe('checks of a workbook', () => {
     ]);
   });
 
+  it('are only the lines that are said to be', async () => {
+    const of = { ...checked([7, 8, 9], 'F$2+7'), checks: ['g.y'] };
+    const book = readWorkbook(await writeWorkbook(of));
+    expect(book.sheets.get('Cover')?.cells.get('B3')?.value).toBe('OK');
+    const checks = book.sheets.get('Checks')?.cells;
+    expect(checks?.get('D11')).toMatchObject({ value: 'F$2+7' });
+    expect(checks?.get('D12')).toMatchObject({ value: 'OK' });
+  });
+
   it('say so when there are none', async () => {
-    const none = { ...checked([], ''), groups: [], values: () => [] };
+    const none = { ...checked([], ''), groups: [], checks: [] };
     const book = readWorkbook(await writeWorkbook(none));
     expect(book.sheets.get('Cover')?.cells.get('B3')?.value).toBe('no checks');
     expect(book.sheets.get('Checks')?.cells.get('C8')?.value).toBe('no checks');
@@ -220,7 +231,7 @@ describe('a workbook read without the library that wrote it', () => {
     const custom = book.parts.get('docProps/custom.xml');
     expect(custom && [...below(custom, 'lpwstr')].map(({ text }) => text)).toContain('sha256:1f2e');
     expect(book.sheets.get('Checks')?.rules.map(({ range }) => range)).toEqual(
-      expect.arrayContaining(['C8', 'D10:D20', 'F10:AS20']),
+      expect.arrayContaining(['C8', 'D11', 'F11:AS11', 'D12']),
     );
     const ranges = cover?.charts.map((chart) => [...below(chart, 'f')].map(({ text }) => text));
     expect(ranges).toEqual([
@@ -241,7 +252,7 @@ describe('writeWorkbook', () => {
     expect(Buffer.compare(before, await writeWorkbook(model))).toBe(0);
   });
 
-  it('refuses inputs that are no numbers, too few values, and charts of scalars', async () => {
+  it('refuses inputs that are no numbers, too few values, checks elsewhere, charts of scalars', async () => {
     const values = (address: string, found: ArrayLike<number>) => (asked: string) =>
       asked === address ? found : model.values(asked);
     const withChange = (change: Partial<WorkbookModel>) => writeWorkbook({ ...model, ...change });
@@ -250,6 +261,9 @@ describe('writeWorkbook', () => {
     );
     await expect(withChange({ values: values('site-2.dscr', [1, 2]) })).rejects.toThrow(
       'site-2.dscr needs 40 values: 2',
+    );
+    await expect(withChange({ checks: ['site-1.rate'] })).rejects.toThrow(
+      'site-1.rate is on Inputs',
     );
     const chart = { title: 't', kind: 'line', lines: ['site-1.rate'], unit: 'x' } as const;
     await expect(withChange({ charts: [chart] })).rejects.toThrow('a scalar: site-1.rate');

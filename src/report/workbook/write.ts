@@ -51,34 +51,39 @@ function writtenSheet(sheet: PlannedSheet, context: SheetContext): WriteSheet {
   return {
     name: sheet.name,
     columns: [
-      { width: 38 },
-      { width: 9 },
+      { width: 54 },
+      { width: 14 },
       { width: 15 },
       { width: 32 },
       { width: 3 },
-      ...Array.from({ length: periods }, () => ({ width: 11 })),
+      ...Array.from({ length: periods }, () => ({ width: 12.5 })),
       { width: 3 },
     ],
     cells: cellsOf(() => sheetCells(sheet, context)),
     rowDefs,
     outlineProperties: { summaryBelow: false },
     freezePane: { rows: headerRow.heads, columns: column.constant },
-    conditionalRules: rulesOf(sheet, periods),
+    conditionalRules: rulesOf(sheet, context.model),
     view: { showGridLines: false },
     pageSetup: { orientation: 'landscape', paperSize: 'a3', scale: 70 },
   };
 }
 
-function rulesOf({ name, rows, end }: PlannedSheet, periods: number): ConditionalRule[] {
+function rulesOf(
+  { name, rows }: PlannedSheet,
+  { periods, checks }: WorkbookModel,
+): ConditionalRule[] {
   if (name !== CHECKS) return stateRules('C1');
   const rules = stateRules(`C${checkRow.state}`);
-  if (rows.length === 0) return rules;
   const last = columnName(column.period + periods - 1);
-  return [
-    ...rules,
-    ...stateRules(`D${checkRow.first}:D${end - 1}`),
-    offRule(`${columnName(column.period)}${checkRow.first}:${last}${end - 1}`),
-  ];
+  for (const planned of rows) {
+    if (!('line' in planned) || !checks.includes(planned.address)) continue;
+    const { row, line } = planned;
+    rules.push(...stateRules(`D${row}`));
+    if (line.kind === 'row')
+      rules.push(offRule(`${columnName(column.period)}${row}:${last}${row}`));
+  }
+  return rules;
 }
 
 /**

@@ -14,12 +14,14 @@ export const line = (
 export const rows = (formulas: Readonly<Record<string, string>>) =>
   Object.entries(formulas).map(([id, formula]) => line(id, 'row', formula));
 
+const SIGNS = ['+', '-', '*', '<', '<=', '>', '>=', '=', '<>'];
+
 /**
  * Random lines in stretches, each of which may use the earlier period of any of its rows, or the
  * later one; what lies in the stretches before may be used in any way.
- * Signs are those that may stand between two numbers.
+ * `withAll` takes in what leads to infinity and what others round differently.
  */
-export const anyGroup = (signs: readonly string[]) =>
+export const anyGroup = (withAll: boolean) =>
   fc
     .record({
       stretches: fc.array(
@@ -75,12 +77,12 @@ export const anyGroup = (signs: readonly string[]) =>
             if (depth === 0) return term();
             const [a, b, c] = [deeper(depth - 1), deeper(depth - 1), term()];
             return pick([
-              () => `(${a} ${pick(signs)} ${b})`,
+              () => `(${a} ${pick([...SIGNS, ...(withAll ? ['/'] : [])])} ${b})`,
               () => `${pick(['min', 'max', 'and', 'or'])}(${a}, ${b}, ${c})`,
               () => `${pick(['ratio', 'min', 'max'])}(${a}, ${b})`,
               () => `${pick(['abs', 'not', 'min', 'or'])}(${a})`,
               () => `if(${a}, ${b}, ${c})`,
-              () => `-${a} + power(abs(${c}), 1.5)`,
+              () => `-${a} + ${withAll ? `power(abs(${c}), 1.5)` : c}`,
               term,
             ])();
           };

@@ -193,6 +193,7 @@ export function sampleModel(projects: number, periods: number): WorkbookModel {
       source: `fact of ${address}`,
       total: address.endsWith('.cost') || address.endsWith('.revenue'),
     }),
+    checks: groups.flatMap(({ id }) => [`${id}.balance`, `${id}.rest`]),
     charts: [
       { title: 'Cover of debt service', kind: 'line', lines: ['site-1.dscr'], unit: 'x' },
       { title: 'Money', kind: 'stack', lines: ['site-1.revenue', 'site-1.repaid'], unit: 'USD' },

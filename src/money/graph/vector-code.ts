@@ -1,0 +1,145 @@
+/*
+ * Just enough of the WebAssembly binary format for passes over pairs of numbers:
+ * https://webassembly.github.io/spec/core/binary/. Code is a list of bytes.
+ */
+export type Code = readonly number[];
+
+const I32 = 0x7f;
+const F64 = 0x7c;
+const V128 = 0x7b;
+
+/** LEB128 of a whole number that is not negative. */
+export function unsigned(n: number): Code {
+  return n < 0x80 ? [n] : [(n & 0x7f) | 0x80, ...unsigned(n >>> 7)];
+}
+
+/** LEB128 of a whole number of 32 bits with its sign. */
+function signed(n: number): Code {
+  return n >= -64 && n < 64 ? [n & 0x7f] : [(n & 0x7f) | 0x80, ...signed(n >> 7)];
+}
+
+const vector = (items: readonly Code[]): Code => [...unsigned(items.length), ...items.flat()];
+const text = (s: string): Code => vector([...s].map((c) => [c.charCodeAt(0)]));
+
+/** Takes whole numbers and answers nothing; its parameters come first among its locals. */
+export interface VectorFunction {
+  /** Exported under that name, or not at all. */
+  readonly name?: string;
+  readonly params: number;
+  readonly words: number;
+  readonly vectors: number;
+  readonly body: Code;
+}
+
+/** Functions that a module imports come before its own. */
+export const POWER = 0;
+export const FIRST_OWN = 1;
+
+/** A module that imports `host.memory` and `host.power`. */
+export function encodeModule(functions: readonly VectorFunction[]): Uint8Array<ArrayBuffer> {
+  const bytes: number[] = [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
+  const append = (code: Code) => {
+    for (const byte of code) bytes.push(byte);
+  };
+  const section = (id: number, items: readonly Code[]) => {
+    const body = vector(items);
+    bytes.push(id);
+    append(unsigned(body.length));
+    append(body);
+  };
+  const counts = [...new Set(functions.map(({ params }) => params))];
+  section(1, [
+    [0x60, 2, F64, F64, 1, F64],
+    ...counts.map((n): Code => [0x60, ...unsigned(n), ...Array<number>(n).fill(I32), 0]),
+  ]);
+  section(2, [
+    [...text('host'), ...text('power'), 0, 0],
+    [...text('host'), ...text('memory'), 2, 0, 1],
+  ]);
+  section(
+    3,
+    functions.map(({ params }) => unsigned(1 + counts.indexOf(params))),
+  );
+  section(
+    7,
+    functions.flatMap(({ name }, i) =>
+      name === undefined ? [] : [[...text(name), 0, ...unsigned(FIRST_OWN + i)]],
+    ),
+  );
+  section(
+    10,
+    functions.map(({ words, vectors, body }) => {
+      const locals = vector([
+        [...unsigned(words), I32],
+        [...unsigned(vectors), V128],
+      ]);
+      return [...unsigned(locals.length + body.length + 1), ...locals, ...body, 0x0b];
+    }),
+  );
+  return new Uint8Array(bytes);
+}
+
+export const get = (local: number): Code => [0x20, ...unsigned(local)];
+export const set = (local: number): Code => [0x21, ...unsigned(local)];
+export const tee = (local: number): Code => [0x22, ...unsigned(local)];
+export const call = (index: number): Code => [0x10, ...unsigned(index)];
+/** Repeats the body while the number that it leaves is not 0. */
+export const loop = (body: Code): Code => [0x03, 0x40, ...body, 0x0d, 0, 0x0b];
+
+const word = (n: number): Code => [0x41, ...signed(n)];
+export const i32 = {
+  const: word,
+  add: [0x6a] as Code,
+  subtract: [0x6b] as Code,
+  multiply: [0x6c] as Code,
+  less: [0x48] as Code,
+  lessUnsigned: [0x49] as Code,
+  greater: [0x4a] as Code,
+  select: [0x1b] as Code,
+  /** Nearest to zero, as far as a word goes, 0 for NaN. */
+  ofFloat: [0xfc, 2] as Code,
+  /** Address, byte, count. */
+  fill: [0xfc, 11, 0] as Code,
+};
+export const f64 = {
+  const: (x: number): Code => [0x44, ...new Uint8Array(new Float64Array([x]).buffer)],
+  load: (offset: number): Code => [0x2b, 3, ...unsigned(offset)],
+  add: [0xa0] as Code,
+  floor: [0x9c] as Code,
+};
+
+const vectorOp = (op: number): Code => [0xfd, ...unsigned(op)];
+/** Two numbers side by side; offsets are bytes. */
+export const pair = {
+  load: (offset: number): Code => [...vectorOp(0), 3, ...unsigned(offset)],
+  /** One number into both. */
+  loadBoth: (offset: number): Code => [...vectorOp(10), 3, ...unsigned(offset)],
+  store: (offset: number): Code => [...vectorOp(11), 3, ...unsigned(offset)],
+  const: (x: number): Code => {
+    const bytes = new Uint8Array(new Float64Array([x]).buffer);
+    return [...vectorOp(12), ...bytes, ...bytes];
+  },
+  both: vectorOp(20),
+  extract: (lane: 0 | 1): Code => [...vectorOp(33), lane],
+  replace: (lane: 0 | 1): Code => [...vectorOp(34), lane],
+  equal: vectorOp(71),
+  unequal: vectorOp(72),
+  less: vectorOp(73),
+  lessOrEqual: vectorOp(75),
+  and: vectorOp(78),
+  /** a, b to a where the bits of b are 0. */
+  andNot: vectorOp(79),
+  or: vectorOp(80),
+  /** a, b, mask to the bits of a where those of the mask are 1, else of b. */
+  select: vectorOp(82),
+  abs: vectorOp(236),
+  negate: vectorOp(237),
+  add: vectorOp(240),
+  subtract: vectorOp(241),
+  multiply: vectorOp(242),
+  divide: vectorOp(243),
+  /** a, b to (b < a ? b : a). */
+  min: vectorOp(246),
+  /** a, b to (a < b ? b : a). */
+  max: vectorOp(247),
+};

@@ -1,0 +1,103 @@
+import type { PassPlan, Plan } from './plan.ts';
+import * as s from './space.ts';
+import { CHUNK_PARAMS, chunkFunction, startFunction } from './vector-chunk.ts';
+import type { Code } from './vector-code.ts';
+import * as v from './vector-code.ts';
+
+const BYTES = 8;
+/** Steps of one function: enough to keep numbers in registers, few enough to be compiled well. */
+const CHUNK = 64;
+
+/** The functions of a pass; the last is exported and takes the first lane in bytes. */
+export function passFunctions(
+  plan: Plan,
+  pass: PassPlan,
+  name: string,
+  firstIndex: number,
+): readonly v.VectorFunction[] {
+  const { steps } = pass;
+  const chunks = Array.from({ length: Math.ceil(steps.length / CHUNK) }, (_, i) =>
+    steps.slice(i * CHUNK, (i + 1) * CHUNK),
+  );
+  const chunkOf = new Map(chunks.flatMap((own, c) => own.map(({ value }) => [value, c] as const)));
+  const readLater = new Set<number>();
+  for (const [c, own] of chunks.entries()) {
+    for (const use of own.flatMap(({ uses }) => uses)) {
+      if (use !== undefined && chunkOf.has(use) && chunkOf.get(use) !== c) readLater.add(use);
+    }
+  }
+  const own = chunks.map((some) => chunkFunction(plan, some, (value) => readLater.has(value)));
+  const callAll = (args: Code) => own.flatMap((_, i) => [...args, ...v.call(firstIndex + i)]);
+  if (pass.kind === 'scalar') return [...own, scalarDriver(name, callAll)];
+  const start = startFunction(plan, pass.starts);
+  return [...own, start, rowDriver(plan, pass, name, callAll, firstIndex + own.length)];
+}
+
+/** A chunk's arguments where no space moves with the period. */
+const still = (first: number): Code =>
+  Array.from({ length: CHUNK_PARAMS }, (_, i) =>
+    i === 1 + s.TRIAL_SCALAR ? v.get(first) : v.i32.const(0),
+  ).flat();
+
+function scalarDriver(name: string, callAll: (args: Code) => Code): v.VectorFunction {
+  return { name, params: 1, words: 0, vectors: 0, body: callAll(still(0)) };
+}
+
+function rowDriver(
+  { periods, lanes, group, turn, half }: Plan,
+  { kind, turns }: PassPlan,
+  name: string,
+  callAll: (args: Code) => Code,
+  start: number,
+): v.VectorFunction {
+  const [first, period, trialRow, groupRow, uniformRow, here, other, left] = [
+    0, 1, 2, 3, 4, 5, 6, 7,
+  ];
+  const isForward = kind === 'forward';
+  const begin = isForward ? 0 : periods - 1;
+  const by = isForward ? 1 : -1;
+  const add = (local: number, n: number): Code => [
+    ...[...v.get(local), ...v.i32.const(n), ...v.i32.add, ...v.set(local)],
+  ];
+  const put = (local: number, code: Code): Code => [...code, ...v.set(local)];
+  const halves = [turn * BYTES, (turn + half) * BYTES] as const;
+  const args: Readonly<Record<number, Code>> = {
+    [s.TRIAL_ROW]: v.get(trialRow),
+    [s.TRIAL_SCALAR]: v.get(first),
+    [s.GROUP_ROW]: v.get(groupRow),
+    [s.SLOT]: v.i32.const(0),
+    [s.TURN]: v.get(here),
+    [s.OTHER_TURN]: v.get(other),
+    [s.UNIFORM_ROW]: v.get(uniformRow),
+  };
+  const spaces = Array.from({ length: CHUNK_PARAMS - 1 }, (_, space) => args[space]!);
+  const body: Code = [
+    ...callAll([...v.get(period), ...spaces.flat()]),
+    ...add(period, by),
+    ...add(trialRow, by * lanes * BYTES),
+    ...add(groupRow, by * group * BYTES),
+    ...add(uniformRow, by * BYTES),
+    // the halves change places
+    ...put(here, v.get(other)),
+    ...put(other, [...[...v.i32.const(halves[0] + halves[1]), ...v.get(here), ...v.i32.subtract]]),
+    ...[...v.get(left), ...v.i32.const(-1), ...v.i32.add, ...v.tee(left)],
+  ];
+  const zeros = [
+    ...v.i32.const(halves[1] + turns.from * BYTES),
+    ...[...v.i32.const(0), ...v.i32.const((turns.to - turns.from) * BYTES), ...v.i32.fill],
+  ];
+  return {
+    ...{ name, params: 1, words: 7, vectors: 0 },
+    body: [
+      ...[...still(first), ...v.call(start), ...zeros],
+      ...put(period, v.i32.const(begin)),
+      ...put(trialRow, [...[...v.get(first), ...v.i32.const(begin * lanes * BYTES), ...v.i32.add]]),
+      ...put(groupRow, v.i32.const(begin * group * BYTES)),
+      ...put(uniformRow, v.i32.const(begin * BYTES)),
+      ...put(here, v.i32.const(halves[0])),
+      ...put(other, v.i32.const(halves[1])),
+      ...put(left, v.i32.const(periods)),
+      ...v.loop(body),
+    ],
+  };
+}
