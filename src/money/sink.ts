@@ -16,17 +16,25 @@ import {
 } from './addresses.ts';
 import { createClaimMeasure } from './claims.ts';
 import { createReturns, projectLines } from './project-columns.ts';
-import type { TaxRules } from './tax-rules.ts';
+import { taxRules } from './tax-rules.ts';
 import { createMoneyTrials } from './trials.ts';
 
+/** Rows of scalar outcomes of the trials at hand. */
+interface Strip {
+  readonly rows: Float64Array;
+  readonly first: number;
+  readonly width: number;
+  readonly count: number;
+}
+
 /** Trials evaluated side by side. */
-const LANES = 64;
+const LANES = 32;
 
 /**
  * Evaluates the cash flows of trials and writes what parties, projects and lenders get out of them
  * into the outcomes that the layout names.
  */
-export function createCashSink(model: Model, layout: Layout, rules: TaxRules): CashSink {
+export function createCashSink(model: Model, layout: Layout): CashSink {
   const served = servedAddresses(model);
   const operating = operatingAddresses(model);
   const drawn = trancheAddresses(model);
@@ -45,7 +53,7 @@ export function createCashSink(model: Model, layout: Layout, rules: TaxRules): C
       ['npv', 'peak', 'multiple', 'flow'].map((line) => `parties.${id}.${line}`),
     ),
   ]);
-  const trials = createMoneyTrials(model, rules, { lanes: LANES, wanted: [...wanted] });
+  const trials = createMoneyTrials(model, taxRules, { lanes: LANES, wanted: [...wanted] });
   const { lanes, periods, value } = trials;
   const reasons = new Int32Array(lanes * model.claims.length);
   const returns = createReturns(model, layout, trials);
@@ -59,30 +67,58 @@ export function createCashSink(model: Model, layout: Layout, rules: TaxRules): C
   const sourceOf = model.projects.flatMap(({ tranches }) => tranches.map(({ source }) => source));
   const imbalances = model.projects.map(({ id }) => value(`projects.${id}.checks.worst-sources`));
 
-  /** Sum over the periods of a row for one lane. */
-  function total(values: Float64Array, lane: number): number {
-    let sum = 0;
-    for (let i = lane; i < values.length; i += lanes) sum += values[i]!;
-    return sum;
+  const sum = new Float64Array(lanes);
+
+  /** Sums over the periods of a row, for the first lanes, into `sum`. */
+  function total(values: Float64Array, count: number): void {
+    sum.fill(0);
+    for (let first = 0; first < values.length; first += lanes)
+      for (let lane = 0; lane < count; lane++) sum[lane] = sum[lane]! + values[first + lane]!;
+  }
+
+  /** Adds a row over the months of the programme to means: one number a month. */
+  function addMonths(values: Float64Array, count: number, target: Float64Array, at: number): void {
+    for (let m = 0; m < model.months; m++) {
+      let all = 0;
+      for (let i = (m + 1) * lanes; i < (m + 1) * lanes + count; i++) all += values[i]!;
+      target[at + m] = target[at + m]! + all;
+    }
   }
 
   /** Money drawn, by source and party, up to the horizon and after. */
-  function draws(rows: Float64Array, at: number, lane: number, sums: BlockSums): void {
-    rows.fill(0, at + layout.sourceDrawn, at + layout.sourceDrawn + model.funds.sources.length);
-    rows.fill(0, at + layout.partyDrawn, at + layout.partyDrawn + model.parties.length);
+  function draws(strip: Strip, sums: BlockSums): void {
+    clear(strip, layout.sourceDrawn, model.funds.sources.length);
+    clear(strip, layout.partyDrawn, model.parties.length);
     drawnRows.forEach((values, k) => {
       const source = sourceOf[k]!;
-      const sum = total(values, lane);
-      if (sum === 0) return;
-      sums.trancheDrawn[k]! += sum;
-      rows[at + layout.sourceDrawn + source]! += sum;
-      rows[at + layout.partyDrawn + model.funds.sources[source]!.party]! += sum;
-      for (let m = 0; m < model.months; m++)
-        sums.drawn[source * model.months + m]! += values[(m + 1) * lanes + lane]!;
+      const { party } = model.funds.sources[source]!;
+      total(values, strip.count);
+      addTotals(strip, layout.sourceDrawn + source);
+      sums.trancheDrawn[k]! += addTotals(strip, layout.partyDrawn + party);
+      addMonths(values, strip.count, sums.drawn, source * model.months);
     });
     ownRows.forEach((values, k) => {
-      sums.ownDrawn[k]! += total(values, lane);
+      total(values, strip.count);
+      for (let lane = 0; lane < strip.count; lane++) sums.ownDrawn[k]! += sum[lane]!;
     });
+  }
+
+  function clear({ rows, first, width, count }: Strip, column: number, columns: number): void {
+    for (let lane = 0; lane < count; lane++) {
+      const at = first + lane * width + column;
+      rows.fill(0, at, at + columns);
+    }
+  }
+
+  /** Adds what `total` found to a column; returns the sum over lanes. */
+  function addTotals({ rows, first, width, count }: Strip, column: number): number {
+    let all = 0;
+    for (let lane = 0; lane < count; lane++) {
+      const at = first + lane * width + column;
+      rows[at] = rows[at]! + sum[lane]!;
+      all += sum[lane]!;
+    }
+    return all;
   }
 
   function means(count: number, sums: BlockSums): void {
@@ -116,27 +152,24 @@ export function createCashSink(model: Model, layout: Layout, rules: TaxRules): C
   }
 
   /** Revenue and running cost of scopes by month, remedies, and revenue that came late. */
-  function scopes(rows: Float64Array, at: number, lane: number, sums: BlockSums): void {
+  function scopes(strip: Strip, sums: BlockSums): void {
     const { months } = model;
-    const count = model.scopes.length;
-    rows.fill(0, at + layout.delayRemedies, at + layout.delayRemedies + count);
-    rows.fill(0, at + layout.delayRevenue, at + layout.delayRevenue + count);
+    clear(strip, layout.delayRemedies, model.scopes.length);
+    clear(strip, layout.delayRevenue, model.scopes.length);
     for (const { site, counts, amounts, missed, owed } of servedRows) {
-      const late = total(missed, lane);
-      const remedies = owed === undefined ? 0 : total(owed, lane);
-      for (const scope of model.sites[site]!.scopes) {
-        rows[at + layout.delayRevenue + scope]! += late;
-        rows[at + layout.delayRemedies + scope]! += remedies;
-        if (!counts) continue;
-        for (let m = 0; m < months; m++)
-          sums.revenue[scope * months + m]! += amounts[(m + 1) * lanes + lane]!;
+      const inScopes = model.sites[site]!.scopes;
+      total(missed, strip.count);
+      for (const scope of inScopes) addTotals(strip, layout.delayRevenue + scope);
+      if (owed !== undefined) {
+        total(owed, strip.count);
+        for (const scope of inScopes) addTotals(strip, layout.delayRemedies + scope);
       }
+      if (!counts) continue;
+      for (const scope of inScopes) addMonths(amounts, strip.count, sums.revenue, scope * months);
     }
     for (const { site, values } of operatingRows)
       for (const scope of model.sites[site]!.scopes)
-        for (const row of values)
-          for (let m = 0; m < months; m++)
-            sums.operating[scope * months + m]! += row[(m + 1) * lanes + lane]!;
+        for (const row of values) addMonths(row, strip.count, sums.operating, scope * months);
   }
 
   function claims(rows: Float64Array, at: number, lane: number, sums: BlockSums): void {
@@ -157,12 +190,13 @@ export function createCashSink(model: Model, layout: Layout, rules: TaxRules): C
     },
     run(count, rows, first, width, sums) {
       trials.run(count);
+      const strip = { rows, first, width, count };
       returns.prepare(count);
       means(count, sums);
+      draws(strip, sums);
+      scopes(strip, sums);
       for (let lane = 0; lane < count; lane++) {
         const at = first + lane * width;
-        draws(rows, at, lane, sums);
-        scopes(rows, at, lane, sums);
         claims(rows, at, lane, sums);
         returns.write(rows, at, lane, sums);
         let worst = 0;

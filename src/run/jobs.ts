@@ -1,4 +1,5 @@
 import type { Model } from '../model/index.ts';
+import { createCashSink } from '../money/index.ts';
 import { createSimulation, type Outcomes, type Simulation } from '../simulate/index.ts';
 import { createReducer, type Part } from './table.ts';
 
@@ -36,7 +37,8 @@ export function createWorkbench(): { start(round: Round): void; do(job: Job): An
     start(next) {
       round = next;
       reduce = undefined;
-      simulation = createSimulation(next.model, next.outcomes, next);
+      const cash = createCashSink(next.model, next.outcomes.layout);
+      simulation = createSimulation(next.model, next.outcomes, { ...next, cash });
     },
     do(job) {
       if (round === undefined || simulation === undefined)

@@ -257,8 +257,20 @@ const coverLines: readonly Declared[] = [
   ),
   row('cash-year', 'Cash flow in the same months', 'USD', SHEET, 'cash-sum - lag(cash-sum, 12)'),
   row('tested', 'Cover is tested', 'flag', SHEET, 'if(senior-due > 1, 1, 0)'),
-  row('service-months', 'Months with debt service so far', 'months', SHEET, 'prev(service-months) + tested'),
-  row('tested-whole', 'Cover is tested over twelve whole months', 'flag', SHEET, 'if(and(tested = 1, service-months >= 12), 1, 0)'),
+  row(
+    'service-months',
+    'Months with debt service so far',
+    'months',
+    SHEET,
+    'prev(service-months) + tested',
+  ),
+  row(
+    'tested-whole',
+    'Cover is tested over twelve whole months',
+    'flag',
+    SHEET,
+    'if(and(tested = 1, service-months >= 12), 1, 0)',
+  ),
   row(
     'cover',
     'Debt service cover (DSCR) over twelve months',

@@ -138,23 +138,17 @@ export function returnLines(model: Model, project: ProjectRow): DeclaredGroup {
       SHEET,
       'max(0, years-to-repay - years-to-term)',
     ),
-    row(
-      'lost',
-      'Debt left, discounted to the data date at its own rate',
+    scalar(
+      'lender-loss',
+      'Debt left unpaid at the end, discounted to the data date at its own rate',
       'USD',
       SHEET,
       plus(
         all.map(
-          (id) => `(${id}.building + ${id}.balance) * power(1 + ${id}.monthly, 0 - time.index)`,
+          (id) =>
+            `(last(${id}.building) + last(${id}.balance)) * power(1 + ${id}.monthly, 0 - last(time.index))`,
         ),
       ),
-    ),
-    scalar(
-      'lender-loss',
-      'Debt left unpaid at the end, in money of the data date',
-      'USD',
-      SHEET,
-      'last(lost)',
     ),
     ...levelised(project),
   ];

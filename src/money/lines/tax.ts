@@ -6,6 +6,7 @@ import type { TaxRules } from '../tax-rules.ts';
 import { debtsOf } from './cash.ts';
 import { purposeRows } from './construction.ts';
 import {
+  constantRow,
   constantScalar,
   type Declared,
   type DeclaredGroup,
@@ -13,6 +14,7 @@ import {
   plus,
   row,
 } from './declared.ts';
+import { dayOfPeriod } from './time.ts';
 
 const SHEET = 'Tax';
 
@@ -44,7 +46,7 @@ export function taxLines(model: Model, project: ProjectRow, rules: TaxRules): De
       rules.lossLimit,
       rules.source,
     ),
-    ...classes.flatMap((of) => depreciation(of, project, rules)),
+    ...classes.flatMap((of) => depreciation(model, of, project, rules)),
     row(
       'depreciation',
       'Depreciation',
@@ -120,7 +122,7 @@ function taxPaid(label: string): Declared {
   );
 }
 
-function depreciation(of: string, project: ProjectRow, rules: TaxRules): Declared[] {
+function depreciation(model: Model, of: string, project: ProjectRow, rules: TaxRules): Declared[] {
   const where = of === 'chips' ? 'chips' : 'works';
   const refresh = of === 'chips' ? ' + operations.refresh' : '';
   const added = row(
@@ -165,11 +167,14 @@ function depreciation(of: string, project: ProjectRow, rules: TaxRules): Declare
     .join(' + ');
   return [
     added,
-    constantScalar(
+    constantRow(
       `bonus-${of}`,
-      `Bonus depreciation: ${of}`,
+      `Bonus depreciation by the month of placing in service: ${of}`,
       'share',
-      rules.bonus(project.acquired as Day),
+      SHEET,
+      Array.from({ length: model.moneyMonths + 1 }, (_, t) =>
+        bonusAt(rules, project, dayOfPeriod(model, t)),
+      ),
       rules.source,
     ),
     ...shares.map((share, k) =>
@@ -204,3 +209,7 @@ function depreciation(of: string, project: ProjectRow, rules: TaxRules): Declare
     ),
   ];
 }
+
+/** What is in service was acquired by then, even if the project's day of acquisition comes later. */
+const bonusAt = (rules: TaxRules, { acquired }: ProjectRow, placed: Day): number =>
+  rules.bonus(Math.min(acquired, placed) as Day, placed);

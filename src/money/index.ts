@@ -1,0 +1,2 @@
+export { createCashSink } from './sink.ts';
+export { taxRules } from './tax-rules.ts';
