@@ -30,5 +30,6 @@ export function examine(files: CaseFiles) {
     ...(checked?.programme === undefined ? {} : { programme: checked.programme }),
     facts: checked?.facts ?? [],
     diagnostics: checked?.diagnostics ?? unread,
+    locate: checked?.locate ?? nowhere,
   };
 }

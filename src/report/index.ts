@@ -1,3 +1,6 @@
+export { type CauseFamily, causeFamilies, causeName, daysByFamily, familyOf } from './causes.ts';
+export { claimsByDate } from './claims-by-date.ts';
+export { type CsvCell, csvText } from './csv/cell.ts';
 export { type CsvTable, csvTables } from './csv/tables.ts';
 export { type DataChange, diffData } from './diff-data.ts';
 export {
@@ -8,9 +11,27 @@ export {
   type ResultDiff,
   type YearEndChange,
 } from './diff-results.ts';
-export { type Headline, headlineOf } from './headline.ts';
+export { type Format, formatFor } from './format.ts';
+export { type Headline, headlineOf, mainObstacle } from './headline.ts';
 export { reportHtml } from './html/report-html.ts';
+export { bySwing } from './moves.ts';
+export { type Notices, noticesOf } from './page/notices.ts';
+export {
+  type Assumption,
+  type AssumptionGroup,
+  type MoneyUse,
+  type Outline,
+  outlineOf,
+  type TermOutline,
+} from './page/outline.ts';
+export { packed } from './page/packed.ts';
+export { type PageContent, type PageParts, pageHtml } from './page/page-html.ts';
+export type { PageShell } from './page/page-shell.ts';
+export { type Extent, statedExtent } from './page/stated.ts';
+export { leadScopes, presented } from './present.ts';
+export { dayAt, quantileAt } from './quantile.ts';
 export type * from './result.ts';
 export { resultJsonSchema, resultSchema } from './result-schema.ts';
 export * from './text/index.ts';
-export { type Language, languages } from './words/index.ts';
+export { type Language, languages, type Words, wordsOf } from './words/index.ts';
+export { monthlyAt, someYearEnds, type YearEnd, yearEnds } from './year-ends.ts';

@@ -39,7 +39,7 @@ export async function run(world: World, path: string, options: RunOptions): Prom
   let result: Awaited<ReturnType<typeof forecast>>;
   try {
     result = await forecast(world, examined, options);
-    future.publish(reportFiles(result, examined.files, language));
+    future.publish(await reportFiles(world, result, examined));
   } catch (error) {
     future.discard();
     throw error;

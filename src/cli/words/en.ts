@@ -184,6 +184,10 @@ export const en: Words = {
       fact: `there is no report: ${path}`,
       mend: 'write one first: groundbreak run CASE',
     }),
+    noPage: (builder) => ({
+      fact: `the page of the report is not built, and what builds it is not there: ${builder}`,
+      mend: 'install groundbreak again, or run npm ci in its folder',
+    }),
   },
   error: 'error',
   programmeErrors: (path) => ({

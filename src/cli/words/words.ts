@@ -82,6 +82,7 @@ export interface Words {
     readonly notAlike: (a: string, b: string) => Refused;
     readonly unknownCode: (code: string, nearest: string | undefined) => Refused;
     readonly noReport: (path: string) => Refused;
+    readonly noPage: (builder: string) => Refused;
   };
   readonly error: string;
   readonly programmeErrors: (path: string) => Refused;

@@ -162,6 +162,10 @@ export const zh: Words = {
       mend: didYouMean(nearest, '代码形如 GB303，写在每个问题旁边'),
     }),
     noReport: (path) => ({ fact: `没有报告：${path}`, mend: '请先生成：groundbreak run CASE' }),
+    noPage: (builder) => ({
+      fact: `报告页面尚未构建，构建程序也不存在：${builder}`,
+      mend: '请重新安装 groundbreak，或在其文件夹中运行 npm ci',
+    }),
   },
   error: '错误',
   programmeErrors: (path) => ({

@@ -1,0 +1,189 @@
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { flushSync } from 'react-dom';
+import { type Language, type PageContent, presented, wordsOf } from '../src/report/index.ts';
+import { Panel } from './assumptions/panel.tsx';
+import { useLive } from './assumptions/use-live.ts';
+import { Menu } from './menu.tsx';
+import { pageFormat } from './reader/page-format.ts';
+import { hashOf, type Place, placeOf, type View, views } from './reader/place.ts';
+import { type Reading, ReadingContext } from './reader/reading.ts';
+import { DealsView } from './views/deals.tsx';
+import { KnowView } from './views/know.tsx';
+import { ObstaclesView } from './views/obstacles.tsx';
+import { WhenView } from './views/when.tsx';
+import { WhoView } from './views/who.tsx';
+import { WillView } from './views/will.tsx';
+import { pageWordsOf } from './words/page-words-of.ts';
+
+const pictures: Readonly<Record<View, () => React.ReactNode>> = {
+  will: WillView,
+  when: WhenView,
+  who: WhoView,
+  obstacles: ObstaclesView,
+  deals: DealsView,
+  know: KnowView,
+};
+
+/** Width of pictures on A4 paper, in pixels of CSS. */
+const PAPER = 680;
+
+export function App({
+  content,
+  language: first,
+}: {
+  readonly content: PageContent;
+  readonly language: Language;
+}) {
+  const place = usePlace();
+  const language = place.language ?? first;
+  const [panel, setPanel] = useState(place.moved !== undefined);
+  const printing = usePrinting();
+  const moved = place.moved ?? nothing;
+  const live = useLive(content, moved, panel);
+  const [past, setPast] = useState<readonly Readonly<Record<string, number>>[]>([]);
+
+  const go = useCallback((to: Partial<Place>) => {
+    const { at: _, ...here } = placeOf(location.hash);
+    location.hash = hashOf({ ...here, ...to });
+  }, []);
+  const move = (next: Readonly<Record<string, number>>) => {
+    setPast([...past.slice(-99), moved]);
+    replacePlace({ ...place, moved: next });
+  };
+  const undo = () => {
+    replacePlace({ ...place, moved: past.at(-1) ?? {} });
+    setPast(past.slice(0, -1));
+  };
+
+  useEffect(() => {
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+    document.documentElement.dataset['theme'] = place.theme ?? 'auto';
+  }, [language, place.theme]);
+
+  const { pair } = live;
+  const reading = useMemo((): Reading => {
+    const result = presented(pair?.after ?? content.result, language);
+    return {
+      language,
+      words: wordsOf(language),
+      says: pageWordsOf(language),
+      format: pageFormat(language, content.result, navigator.languages),
+      result,
+      before: pair === null ? null : presented(pair.before, language),
+      outline: content.outline,
+      place,
+      go,
+      paper: printing ? PAPER : null,
+    };
+  }, [content, language, pair, place, go, printing]);
+  useLanding(place);
+
+  const shown = printing ? views : [place.view];
+  return (
+    <ReadingContext value={reading}>
+      <a className="skip" href={`#${place.view}`} onClick={skip}>
+        {reading.says.menu.skip}
+      </a>
+      <Menu
+        panel={panel}
+        onPanel={() => setPanel(!panel)}
+        movedCount={Object.keys(moved).length}
+        news={content.news}
+      />
+      <div className={panel ? 'body with-panel' : 'body'}>
+        <main id="main" tabIndex={-1}>
+          {shown.map((view) => {
+            const Picture = pictures[view];
+            return <Picture key={view} />;
+          })}
+        </main>
+        {panel && !printing && (
+          <Panel
+            outline={content.outline}
+            moved={moved}
+            live={live}
+            onMove={move}
+            onUndo={past.length === 0 ? null : undo}
+            onClose={() => setPanel(false)}
+          />
+        )}
+      </div>
+      <footer>
+        <p>
+          {reading.words.notes.about} ·{' '}
+          {reading.words.notes.stamp(
+            content.result.stamp.dataDate,
+            reading.format.count(reading.result.stamp.trials),
+            String(content.result.stamp.seed),
+            content.result.stamp.engine,
+            reading.result.stamp.inputs.slice(0, 12),
+          )}
+        </p>
+      </footer>
+    </ReadingContext>
+  );
+}
+
+const nothing: Readonly<Record<string, number>> = {};
+
+function skip(event: React.MouseEvent): void {
+  event.preventDefault();
+  document.getElementById('main')?.focus();
+}
+
+/** The place that the address names; moving an assumption makes no new entry in the history. */
+function usePlace(): Place {
+  const hash = useSyncExternalStore(
+    (changed) => {
+      addEventListener('hashchange', changed);
+      return () => removeEventListener('hashchange', changed);
+    },
+    () => location.hash,
+  );
+  return useMemo(() => placeOf(hash), [hash]);
+}
+
+function replacePlace(place: Place): void {
+  history.replaceState(null, '', hashOf(place));
+  dispatchEvent(new HashChangeEvent('hashchange'));
+}
+
+/** On paper all six questions stand one after the other. */
+function usePrinting(): boolean {
+  const [printing, setPrinting] = useState(false);
+  useEffect(() => {
+    const before = () => flushSync(() => setPrinting(true));
+    const after = () => setPrinting(false);
+    addEventListener('beforeprint', before);
+    addEventListener('afterprint', after);
+    return () => {
+      removeEventListener('beforeprint', before);
+      removeEventListener('afterprint', after);
+    };
+  }, []);
+  return printing;
+}
+
+/** Goes to the top of a new view, or to the element that the address names. */
+function useLanding({ view, at }: Place): void {
+  const last = useRef<string | null>(null);
+  useEffect(() => {
+    const key = `${view};${at ?? ''}`;
+    const first = last.current === null;
+    if (last.current === key) return;
+    last.current = key;
+    if (at === undefined) {
+      if (!first) scrollTo(0, 0);
+      return;
+    }
+    // pictures measure their place first
+    const later = setTimeout(() => {
+      const element = document.getElementById(at);
+      element?.closest('details')?.setAttribute('open', '');
+      element?.scrollIntoView({ block: 'center' });
+      if (element instanceof SVGElement || element instanceof HTMLElement) element.focus();
+      element?.classList.add('landed');
+    }, 60);
+    return () => clearTimeout(later);
+  }, [view, at]);
+}

@@ -1,0 +1,50 @@
+import { useEffect, useRef, useState } from 'react';
+import type { PageContent } from '../../src/report/index.ts';
+import { type Client, createClient, type Pair, type Status } from '../engine/client.ts';
+import { changesOf } from './changes-of.ts';
+
+export interface Live {
+  /** Trials with and without the changes; null while nothing is changed or nothing is known yet. */
+  readonly pair: Pair | null;
+  /** Null until the engine is asked for anything. */
+  readonly status: Status | { readonly kind: 'unable' } | null;
+  /** Text of the programme with the changes. */
+  readonly text: () => Promise<string>;
+}
+
+/** Simulates what is moved, in workers that start when they are first needed. */
+export function useLive(
+  content: PageContent,
+  moved: Readonly<Record<string, number>>,
+  wanted: boolean,
+): Live {
+  const [pair, setPair] = useState<Pair | null>(null);
+  const [status, setStatus] = useState<Live['status']>(null);
+  const client = useRef<Promise<Client> | null>(null);
+  const changes = changesOf(content.outline, moved);
+  const key = JSON.stringify(changes);
+  const needed = wanted || changes.length > 0;
+
+  useEffect(() => {
+    if (!needed) return;
+    const asked = JSON.parse(key) as typeof changes;
+    if (client.current === null) {
+      setStatus({ kind: 'starting' });
+      client.current = createClient(content, (heard) => {
+        if (heard.pair !== undefined) setPair(heard.pair);
+        setStatus(heard.status);
+      });
+      client.current.catch(() => setStatus({ kind: 'unable' }));
+    }
+    client.current.then((ready) => ready.change(asked)).catch(() => {});
+  }, [content, key, needed]);
+
+  return {
+    pair: changes.length === 0 ? null : pair,
+    status,
+    text: async () =>
+      changes.length === 0 || client.current === null
+        ? content.programme
+        : (await client.current).text(changes),
+  };
+}

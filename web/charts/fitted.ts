@@ -1,0 +1,50 @@
+let context: CanvasRenderingContext2D | null | undefined;
+
+/** Width of a text in pixels, in the page's own font. */
+export function textWidth(text: string, size: number, weight = 400): number {
+  context ??= document.createElement('canvas').getContext('2d');
+  if (context === null || context === undefined) return text.length * size * 0.55;
+  context.font = `${weight} ${size}px ${getComputedStyle(document.body).fontFamily}`;
+  return context.measureText(text).width;
+}
+
+/** A text broken into at most `lines` lines of a width, the last one cut with an ellipsis if need be. */
+export function fitted(
+  text: string,
+  width: number,
+  size: number,
+  lines: number,
+  weight = 400,
+): readonly string[] {
+  if (textWidth(text, size, weight) <= width) return [text];
+  // languages without spaces break between any two signs
+  const parts = text.match(
+    /[\u3000-\u9fff\uff00-\uffef]|[^\s\u3000-\u9fff\uff00-\uffef]+\s*|\s+/g,
+  ) ?? [text];
+  const out: string[] = [];
+  let line = '';
+  for (const [i, part] of parts.entries()) {
+    if (line !== '' && textWidth((line + part).trimEnd(), size, weight) > width) {
+      if (out.length === lines - 1)
+        return [...out, cut(line + parts.slice(i).join(''), width, size, weight)];
+      out.push(line.trimEnd());
+      line = '';
+    }
+    line += part;
+  }
+  return [
+    ...out,
+    textWidth(line, size, weight) > width ? cut(line, width, size, weight) : line.trimEnd(),
+  ];
+}
+
+function cut(text: string, width: number, size: number, weight: number): string {
+  let low = 0;
+  let high = text.length;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (textWidth(`${text.slice(0, middle).trimEnd()}…`, size, weight) <= width) low = middle;
+    else high = middle - 1;
+  }
+  return `${text.slice(0, low).trimEnd()}…`;
+}

@@ -1,0 +1,185 @@
+import { Fragment, type ReactNode } from 'react';
+import { Figure } from './figure.tsx';
+import { fitted } from './fitted.ts';
+import { mark, type Told } from './mark.ts';
+import { at, type Scale } from './scale.ts';
+import type { Table } from './table.ts';
+
+/** One row of a chart: a name, a picture on the common scale, a value. */
+export interface Row {
+  readonly key: string;
+  readonly name: string;
+  /** A quieter second line. */
+  readonly sub?: string | undefined;
+  readonly value?: string;
+  /** The value before a change, shown struck through beside it. */
+  readonly was?: string | undefined;
+  readonly told: Told;
+  /** The row starts a group. */
+  readonly heading?: string | undefined;
+  readonly strong?: boolean;
+  readonly indent?: boolean;
+  /** Draws between `top` and `top + height`. */
+  readonly draw: (x: (value: number) => number, top: number, height: number) => ReactNode;
+  readonly onPress?: (() => void) | undefined;
+  readonly pressLabel?: string | undefined;
+  readonly expanded?: boolean | undefined;
+}
+
+interface RowChartProps {
+  readonly id: string;
+  readonly title: string;
+  readonly note?: string | undefined;
+  readonly table: Table;
+  readonly rows: readonly Row[];
+  readonly from: number;
+  readonly to: number;
+  readonly ticks: readonly { readonly at: number; readonly text: string }[];
+  /** Height of the picture of a row. */
+  readonly bar?: number;
+  readonly labels?: number;
+  readonly values?: number;
+  readonly minor?: boolean;
+  readonly above?: ReactNode;
+  readonly rule?: number;
+}
+
+const AXIS = 20;
+const HEADING = 30;
+const LINE = 15;
+
+/** Rows on one scale; where it is narrow, names stand above their pictures. */
+export function RowChart(props: RowChartProps) {
+  const { rows, bar = 18, values = 84 } = props;
+  const layout = (width: number) => {
+    const narrow = width < 560;
+    const labels = narrow ? 0 : Math.min(props.labels ?? 260, width * 0.42);
+    let y = AXIS;
+    const placed = rows.map((row) => {
+      if (row.heading !== undefined) y += HEADING;
+      const names = fitted(
+        row.name,
+        (narrow ? width - values : labels) - (row.indent ? 26 : 12),
+        12.5,
+        2,
+        row.strong ? 600 : 400,
+      );
+      const subs =
+        row.sub === undefined ? [] : fitted(row.sub, (narrow ? width : labels) - 12, 11, 2);
+      const text = names.length * LINE + subs.length * 13;
+      const height = narrow ? text + bar + 8 : Math.max(text, bar) + 7;
+      const top = y;
+      y += height;
+      return { row, names, subs, top, height, text };
+    });
+    return { narrow, labels, placed, height: y + 4 };
+  };
+  return (
+    <Figure
+      id={props.id}
+      title={props.title}
+      note={props.note}
+      table={props.table}
+      minor={props.minor ?? false}
+      height={(width) => layout(width).height}
+    >
+      {(width) => {
+        const { narrow, labels, placed, height } = layout(width);
+        const scale: Scale = {
+          from: props.from,
+          to: props.to,
+          left: narrow ? 4 : labels,
+          right: narrow ? width - 4 : width - values - 10,
+        };
+        const x = (value: number) => at(scale, value);
+        return (
+          <>
+            {props.ticks.map(({ at: value, text }) => {
+              const place = x(value);
+              const anchor = place < 24 ? 'start' : place > width - 24 ? 'end' : 'middle';
+              return (
+                <Fragment key={value}>
+                  <line className="rule" x1={place} x2={place} y1={AXIS - 3} y2={height} />
+                  <text className="tick" x={place} y={AXIS - 8} textAnchor={anchor}>
+                    {text}
+                  </text>
+                </Fragment>
+              );
+            })}
+            {props.rule !== undefined && (
+              <line
+                className="zero"
+                x1={x(props.rule)}
+                x2={x(props.rule)}
+                y1={AXIS - 3}
+                y2={height}
+              />
+            )}
+            {placed.map(({ row, names, subs, top, height: tall, text }) => {
+              const middle = narrow ? top + text + 4 : top + (tall - 7 - bar) / 2;
+              const left = row.indent ? 14 : 0;
+              return (
+                <g key={row.key}>
+                  {row.heading !== undefined && (
+                    <text className="group halo" x={0} y={top - 10}>
+                      {row.heading}
+                    </text>
+                  )}
+                  <g
+                    id={`${props.id}-${row.key}`}
+                    {...mark(row.told)}
+                    {...(row.onPress === undefined
+                      ? {}
+                      : {
+                          role: 'button',
+                          'aria-expanded': row.expanded,
+                          className: 'mark pressable',
+                          onClick: row.onPress,
+                          'aria-label': `${row.pressLabel ?? ''} ${row.told.join(', ')}`,
+                        })}
+                  >
+                    <rect className="hit" x={0} y={top - 3} width={width} height={tall} rx={3} />
+                    {names.map((line, i) => (
+                      <text
+                        key={line}
+                        className={row.strong ? 'name strong' : 'name'}
+                        x={left}
+                        y={top + 11 + i * LINE}
+                      >
+                        {i === 0 && row.onPress !== undefined
+                          ? `${row.expanded ? '▾' : '▸'} ${line}`
+                          : line}
+                      </text>
+                    ))}
+                    {subs.map((line, i) => (
+                      <text
+                        key={line}
+                        className="sub"
+                        x={left}
+                        y={top + 10 + names.length * LINE + i * 13}
+                      >
+                        {line}
+                      </text>
+                    ))}
+                    {row.draw(x, middle, bar)}
+                    <text
+                      className="value"
+                      x={width - 2}
+                      y={narrow ? top + 11 : middle + bar / 2 + 4}
+                      textAnchor="end"
+                    >
+                      {row.was !== undefined && row.was !== row.value && (
+                        <tspan className="was">{row.was}→</tspan>
+                      )}
+                      {row.value}
+                    </text>
+                  </g>
+                </g>
+              );
+            })}
+          </>
+        );
+      }}
+    </Figure>
+  );
+}

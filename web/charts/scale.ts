@@ -1,0 +1,24 @@
+/** A stretch of numbers that lies along a stretch of pixels. */
+export interface Scale {
+  readonly from: number;
+  readonly to: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Pixel of a value, to a tenth; outside the stretch it stays at its end. */
+export function at({ from, to, left, right }: Scale, value: number): number {
+  const part = to === from ? 0 : (value - from) / (to - from);
+  return Math.round((left + Math.min(1, Math.max(0, part)) * (right - left)) * 10) / 10;
+}
+
+/** Round values from at most `from` to at least `to`, about `count` of them. */
+export function ticks(from: number, to: number, count: number): readonly number[] {
+  const span = to - from || Math.abs(to) || 1;
+  const raw = span / Math.max(1, count);
+  const power = 10 ** Math.floor(Math.log10(raw));
+  const step = ([1, 2, 2.5, 5, 10].find((m) => m * power >= raw * 0.999) ?? 10) * power;
+  const first = Math.floor(from / step + 1e-9);
+  const last = Math.ceil(to / step - 1e-9);
+  return Array.from({ length: last - first + 1 }, (_, i) => (first + i) * step);
+}

@@ -1,0 +1,26 @@
+import type { Result } from '../../src/report/index.ts';
+import type { Change } from './change.ts';
+
+/** What the page asks of the engine. */
+export type Ask =
+  | { readonly kind: 'case'; readonly programme: string; readonly facts: string | null }
+  | {
+      readonly kind: 'run';
+      readonly id: number;
+      readonly changes: readonly Change[];
+      readonly seed: number;
+      readonly trials: number;
+    }
+  | { readonly kind: 'stop' }
+  | { readonly kind: 'text'; readonly id: number; readonly changes: readonly Change[] };
+
+/** What it answers. A run that a later one overtakes has no answer. */
+export type Answer =
+  | {
+      readonly kind: 'result';
+      readonly id: number;
+      readonly result: Result;
+      readonly seconds: number;
+    }
+  | { readonly kind: 'text'; readonly id: number; readonly text: string }
+  | { readonly kind: 'failed'; readonly id: number; readonly why: string };

@@ -1,0 +1,12 @@
+import * as z from 'zod';
+import { createEngine } from './engine.ts';
+import type { Ask } from './messages.ts';
+
+// a page with a strict policy may not make functions from text, and zod must not try
+z.config({ jitless: true });
+
+const perform = createEngine(
+  (message) => self.postMessage(message),
+  () => performance.now(),
+);
+self.onmessage = ({ data }: MessageEvent<Ask>) => perform(data);

@@ -1,0 +1,131 @@
+import type { TermOutline } from '../../src/report/index.ts';
+import { type Row, RowChart } from '../charts/row-chart.tsx';
+import { ticks } from '../charts/scale.ts';
+import { useReading } from '../reader/reading.ts';
+import { Missing, ViewFrame } from './view.tsx';
+import { Agreements } from './when.tsx';
+
+/** Which deal gets signed? What must be signed and what each party says it wants of each term. */
+export function DealsView() {
+  const { result, outline, says, format } = useReading();
+  const open = result.agreements
+    .filter(({ signed }) => signed.withinHorizon < 1)
+    .toSorted((a, b) => a.signed.withinHorizon - b.signed.withinHorizon);
+  const [hardest] = open;
+  return (
+    <ViewFrame
+      view="deals"
+      answer={
+        hardest === undefined
+          ? says.titles.allSigned
+          : says.titles.agreements(
+              format.count(open.length),
+              hardest.name,
+              format.chance(hardest.signed.withinHorizon),
+            )
+      }
+    >
+      {outline.terms.length === 0 ? (
+        <Missing>{says.notes.noTerms}</Missing>
+      ) : (
+        <>
+          <Missing>{says.notes.noDeal}</Missing>
+          <div className="pair">
+            {outline.terms.map((term) => (
+              <Wants key={term.id} term={term} />
+            ))}
+          </div>
+        </>
+      )}
+      {result.agreements.length > 0 && <Agreements />}
+    </ViewFrame>
+  );
+}
+
+/** One row of the party-by-term matrix for every option: who wants it, by how much. */
+function Wants({ term }: { readonly term: TermOutline }) {
+  const { result, outline, says, words, format } = useReading();
+  const names = new Map(result.parties.map(({ id, name }) => [id, name]));
+  const worths = outline.terms.flatMap(({ options }) =>
+    options.flatMap(({ wants }) => Object.values(wants)),
+  );
+  const marks = ticks(Math.min(0, ...worths), Math.max(0, ...worths), 4);
+  const stakes = [
+    ...Map.groupBy(
+      term.options.flatMap(({ wants }) => Object.entries(wants)),
+      ([party]) => party,
+    ),
+  ]
+    .map(([party, list]) => {
+      const values = [0, ...list.map(([, worth]) => worth)];
+      return { party, stake: Math.max(...values) - Math.min(...values) };
+    })
+    .toSorted((a, b) => b.stake - a.stake);
+  const [first] = stakes;
+  const rows = term.options.flatMap((option) =>
+    Object.entries(option.wants).map(
+      ([party, worth], i): Row => ({
+        key: `${option.id}.${party}`,
+        heading:
+          i === 0
+            ? `${option.name}${option.id === term.current ? ` · ${says.figure.now}` : ''}`
+            : undefined,
+        name: names.get(party) ?? party,
+        value: `${worth > 0 ? '+' : ''}${format.money(worth)}`,
+        told: [
+          `${names.get(party) ?? party}: ${option.name}`,
+          `${worth > 0 ? '+' : ''}${format.money(worth)}`,
+          ...(term.sources.length === 0
+            ? []
+            : [`${says.figure.source} ${term.sources.join(words.listMark)}`]),
+          ...(term.reason === null ? [] : [term.reason]),
+        ],
+        draw: (x, y, h) => (
+          <rect
+            className={worth >= 0 ? 'accent' : 'against'}
+            x={Math.min(x(0), x(worth))}
+            y={y + 3}
+            width={Math.max(1, Math.abs(x(worth) - x(0)))}
+            height={h - 6}
+          />
+        ),
+      }),
+    ),
+  );
+  return (
+    <RowChart
+      id={`term-${term.id}`}
+      title={
+        first === undefined
+          ? says.titles.wantsEven(term.question)
+          : says.titles.wants(
+              term.question,
+              names.get(first.party) ?? first.party,
+              format.money(first.stake),
+            )
+      }
+      note={says.notes.wants}
+      rows={rows}
+      rule={0}
+      from={marks[0] ?? 0}
+      to={marks.at(-1) ?? 1}
+      ticks={marks.map((value) => ({
+        at: value,
+        text: value === 0 ? '0' : format.money(value).replace(/\.0(?=\D)/, ''),
+      }))}
+      labels={150}
+      values={84}
+      bar={14}
+      table={{
+        head: [says.columns.option, words.columns.party, 'USD P50'],
+        rows: term.options.flatMap(({ name, wants }) =>
+          Object.entries(wants).map(([party, worth]) => [
+            name,
+            names.get(party) ?? party,
+            { value: worth, text: format.money(worth) },
+          ]),
+        ),
+      }}
+    />
+  );
+}

@@ -1,0 +1,490 @@
+import {
+  bySwing,
+  type CauseFamily,
+  causeFamilies,
+  causeName,
+  daysByFamily,
+  familyOf,
+  headlineOf,
+  leadScopes,
+  type OutcomeAnalysis,
+  type ScopeResult,
+  type SiteResult,
+} from '../../src/report/index.ts';
+import { DAYS_PER_MONTH } from '../../src/units/index.ts';
+import { Figure } from '../charts/figure.tsx';
+import { fitted } from '../charts/fitted.ts';
+import { mark } from '../charts/mark.ts';
+import { type Row, RowChart } from '../charts/row-chart.tsx';
+import { at, type Scale, ticks } from '../charts/scale.ts';
+import { useReading } from '../reader/reading.ts';
+import { JointScatter } from './joint-scatter.tsx';
+import { Missing, sameIn, ViewFrame } from './view.tsx';
+
+/** What stands in the way? Waiting by cause per site, what moves the outcome, single risks, cost with date. */
+export function ObstaclesView() {
+  const { result, language, says } = useReading();
+  const { sentences } = headlineOf(result, language);
+  const [main, ...others] = leadScopes(result);
+  const about = (scope: ScopeResult) =>
+    result.analyses.filter(({ outcome }) => outcome.id.endsWith(`:${scope.id}`));
+  const nothing = result.analyses.every(
+    ({ tornado, exclusion }) => tornado.length + exclusion.length === 0,
+  );
+  const moves = (scope: ScopeResult) =>
+    about(scope).map((analysis) => (
+      <div className="pair" key={analysis.outcome.id}>
+        <Tornado analysis={analysis} />
+        <Exclusion analysis={analysis} />
+      </div>
+    ));
+  return (
+    <ViewFrame view="obstacles" answer={sentences.at(-1) ?? ''} lines={sentences.slice(-2, -1)}>
+      <Waits />
+      {nothing && <Missing>{says.notes.noRisks}</Missing>}
+      {!nothing && main !== undefined && moves(main)}
+      {main !== undefined && (
+        <div className="pair">
+          {[main, ...others.slice(0, 1)].map((scope) => (
+            <JointScatter key={scope.id} scope={scope} />
+          ))}
+        </div>
+      )}
+      {!nothing && (main === undefined || others.length > 0) && (
+        <details className="plain">
+          <summary>
+            {says.notes.otherScopes(String(Math.max(others.length, main === undefined ? 1 : 0)))}
+          </summary>
+          {others.flatMap(moves)}
+        </details>
+      )}
+    </ViewFrame>
+  );
+}
+
+const ROW = 46;
+const HEAD = 40;
+
+/** Mean months by cause on the way to each site's first megawatt, and what the rest is stuck on. */
+function Waits() {
+  const { result, before, words, says, format } = useReading();
+  const sites = result.sites.filter(
+    ({ attribution }) => attribution.waits.length + attribution.stuck.length > 0,
+  );
+  if (sites.length === 0) return null;
+  const weights = new Map<CauseFamily, number>();
+  for (const { attribution, plannedMw } of sites)
+    for (const { family, days } of daysByFamily(attribution))
+      weights.set(family, (weights.get(family) ?? 0) + days * plannedMw * attribution.reached);
+  const all = [...weights.values()].reduce((sum, days) => sum + days, 0);
+  const [worst, most] = [...weights].toSorted((a, b) => b[1] - a[1])[0] ?? ['other' as const, 0];
+  const longest = Math.max(
+    6,
+    ...[...sites, ...(before?.sites ?? [])].map(
+      ({ attribution }) => (attribution.days ?? 0) / DAYS_PER_MONTH,
+    ),
+  );
+  const marks = ticks(0, longest, 5);
+  const present = causeFamilies.filter((family) =>
+    sites.some(
+      ({ attribution }) =>
+        daysByFamily(attribution).some((part) => part.family === family) ||
+        attribution.stuck.some(({ group, share }) => familyOf(group) === family && share > 0),
+    ),
+  );
+  const narrow = (width: number) => width < 640;
+  return (
+    <>
+      <Figure
+        id="waits"
+        title={says.titles.waits(words.families[worst], format.percent(all > 0 ? most / all : 0))}
+        note={says.notes.waits}
+        height={(width) =>
+          HEAD +
+          sites.length * (narrow(width) ? ROW + 20 : ROW) +
+          legendRows(width, present.length) * 20
+        }
+        table={{
+          head: [
+            words.columns.site,
+            says.columns.what,
+            words.columns.months,
+            says.columns.share,
+            words.columns.stuck,
+          ],
+          rows: sites.flatMap(({ name, attribution }) => [
+            ...attribution.waits.map((wait) => [
+              name,
+              causeName(words, wait),
+              { value: wait.days / DAYS_PER_MONTH, text: format.monthsCell(wait.days) },
+              { value: wait.share, text: format.share(wait.share) },
+              '',
+            ]),
+            ...attribution.stuck.map((stuck) => [
+              name,
+              causeName(words, stuck),
+              '',
+              '',
+              { value: stuck.share, text: format.share(stuck.share) },
+            ]),
+          ]),
+        }}
+      >
+        {(width) => {
+          const top = legendRows(width, present.length) * 20;
+          const small = narrow(width);
+          const labels = small ? 0 : Math.min(250, width * 0.25);
+          const right = small ? width * 0.3 : Math.min(300, width * 0.24);
+          const months: Scale = {
+            from: 0,
+            to: marks.at(-1) ?? 1,
+            left: labels,
+            right: width - right - 30,
+          };
+          const shares: Scale = { from: 0, to: 1, left: width - right, right: width - 1 };
+          const tall = small ? ROW + 20 : ROW;
+          return (
+            <>
+              <Legend families={present} width={width} />
+              <g transform={`translate(0 ${top})`}>
+                <text className="axis" x={months.left} y={12}>
+                  {words.columns.months}
+                </text>
+                <text className="axis" x={shares.left} y={12}>
+                  {fitted(words.columns.stuck, right - 2, 11, 1, 600)[0]}
+                </text>
+                {marks.map((value) => (
+                  <g key={value}>
+                    <line
+                      className="rule"
+                      x1={at(months, value)}
+                      x2={at(months, value)}
+                      y1={HEAD - 8}
+                      y2={HEAD + sites.length * tall}
+                    />
+                    <text className="tick" x={at(months, value)} y={HEAD - 12} textAnchor="middle">
+                      {format.count(value)}
+                    </text>
+                  </g>
+                ))}
+                {[0, 0.5, 1].map((value) => (
+                  <g key={value}>
+                    <line
+                      className="rule"
+                      x1={at(shares, value)}
+                      x2={at(shares, value)}
+                      y1={HEAD - 8}
+                      y2={HEAD + sites.length * tall}
+                    />
+                    <text
+                      className="tick"
+                      x={at(shares, value)}
+                      y={HEAD - 12}
+                      textAnchor={value === 0 ? 'start' : value === 1 ? 'end' : 'middle'}
+                    >
+                      {format.percent(value)}
+                    </text>
+                  </g>
+                ))}
+                {sites.map((site, i) => (
+                  <SiteWaits
+                    key={site.id}
+                    site={site}
+                    before={sameIn(before?.sites, site.id)}
+                    top={HEAD + i * tall}
+                    months={months}
+                    shares={shares}
+                    labels={labels}
+                    width={width}
+                  />
+                ))}
+              </g>
+            </>
+          );
+        }}
+      </Figure>
+    </>
+  );
+}
+
+const LEGEND = 148;
+const legendRows = (width: number, count: number): number =>
+  Math.ceil(count / Math.max(1, Math.floor(width / LEGEND)));
+
+function Legend({
+  families,
+  width,
+}: {
+  readonly families: readonly CauseFamily[];
+  readonly width: number;
+}) {
+  const { words } = useReading();
+  const columns = Math.max(1, Math.floor(width / LEGEND));
+  return families.map((family, i) => {
+    const x = (i % columns) * LEGEND;
+    const y = Math.floor(i / columns) * 20;
+    return (
+      <g key={family}>
+        <rect className={`f-${family}`} x={x} y={y} width={11} height={11} rx={2} />
+        <text className="sub" x={x + 16} y={y + 10}>
+          {words.families[family]}
+        </text>
+      </g>
+    );
+  });
+}
+
+interface SiteWaitsProps {
+  readonly site: SiteResult;
+  readonly before: SiteResult | undefined;
+  readonly top: number;
+  readonly months: Scale;
+  readonly shares: Scale;
+  readonly labels: number;
+  readonly width: number;
+}
+
+function SiteWaits({ site, before, top, months, shares, labels, width }: SiteWaitsProps) {
+  const { words, says, format } = useReading();
+  const { attribution } = site;
+  const small = labels === 0;
+  const y = small ? top + 18 : top + 4;
+  const bar = 22;
+  const x = (days: number) => at(months, days / DAYS_PER_MONTH);
+  const names = fitted(site.name, small ? width : labels - 14, 12.5, small ? 1 : 2, 600);
+  let days = 0;
+  let share = 0;
+  const stuck = causeFamilies.flatMap((family) =>
+    attribution.stuck.filter((row) => familyOf(row.group) === family && row.share > 0),
+  );
+  const total =
+    attribution.days === null
+      ? format.share(attribution.reached)
+      : `${format.months(attribution.days)} · ${words.notes.within(format.chance(attribution.reached))}`;
+  return (
+    <g id={`site-${site.id}`}>
+      {names.map((line, i) => (
+        <text key={line} className="name strong" x={0} y={small ? top + 10 : top + 14 + i * 15}>
+          {line}
+        </text>
+      ))}
+      {!small && names.length < 2 && (
+        <text className="sub" x={0} y={top + 29}>
+          {[site.state, format.power(site.plannedMw)].filter(Boolean).join(' · ')}
+        </text>
+      )}
+      {daysByFamily(attribution).map((part) => {
+        const left = x(days);
+        days += part.days;
+        return (
+          <rect
+            key={part.family}
+            {...mark([
+              `${site.name}: ${words.families[part.family]}`,
+              format.months(part.days),
+              ...part.causes
+                .slice(0, 5)
+                .map((c) => `${causeName(words, c)} ${format.months(c.days)}`),
+            ])}
+            className={`mark segment f-${part.family}`}
+            x={left}
+            y={y}
+            width={Math.max(0.5, x(days) - left)}
+            height={bar}
+          />
+        );
+      })}
+      <text className="sub" x={x(0)} y={y + bar + 12}>
+        {total}
+      </text>
+      {before !== undefined && before.attribution.days !== null && (
+        <line
+          className="ghost"
+          x1={x(before.attribution.days)}
+          x2={x(before.attribution.days)}
+          y1={y - 3}
+          y2={y + bar + 3}
+        />
+      )}
+      {stuck.map((row) => {
+        const left = at(shares, share);
+        share += row.share;
+        return (
+          <rect
+            key={row.cause}
+            {...mark([
+              `${site.name}: ${causeName(words, row)}`,
+              `${words.columns.stuck} ${format.share(row.share)}`,
+            ])}
+            className={`mark segment f-${familyOf(row.group)}`}
+            x={left}
+            y={y}
+            width={Math.max(0.5, at(shares, share) - left)}
+            height={bar}
+          />
+        );
+      })}
+      {before !== undefined && (
+        <line
+          className="ghost"
+          x1={at(shares, 1 - before.attribution.reached)}
+          x2={at(shares, 1 - before.attribution.reached)}
+          y1={y - 3}
+          y2={y + bar + 3}
+        />
+      )}
+      <text className="sub" x={shares.left} y={y + bar + 12}>
+        {fitted(
+          [
+            format.chance(1 - attribution.reached),
+            ...attribution.stuck
+              .toSorted((a, b) => b.share - a.share)
+              .slice(0, 1)
+              .filter((row) => row.share >= 0.005)
+              .map((row) => causeName(words, row)),
+          ].join(says.figure.of === '/' ? '，' : ' '),
+          shares.right - shares.left,
+          11,
+          1,
+        )}
+      </text>
+    </g>
+  );
+}
+
+const MOST = 9;
+
+function Tornado({ analysis: { outcome, tornado } }: { readonly analysis: OutcomeAnalysis }) {
+  const { words, says, format } = useReading();
+  const rows = bySwing(tornado).slice(0, MOST);
+  const [first] = rows;
+  if (first === undefined) return null;
+  const write = (value: number | null) => format.outcome(value, outcome.unit);
+  const values = rows.flatMap(({ low, high }) => [low ?? outcome.mean, high ?? outcome.mean]);
+  const marks = ticks(Math.min(outcome.mean, ...values), Math.max(outcome.mean, ...values), 4);
+  return (
+    <RowChart
+      id={`tornado-${outcome.id.replace(':', '-')}`}
+      title={says.titles.tornado(first.name, outcome.name, write(first.low), write(first.high))}
+      note={words.notes.tornado}
+      rule={outcome.mean}
+      rows={rows.map(
+        ({ id, name, low, high, from, to, kind }): Row => ({
+          key: id,
+          name,
+          value: '',
+          told: [
+            name,
+            `${words.columns.low} ${write(low)}`,
+            `${words.columns.high} ${write(high)}`,
+            ...(kind === 'risk'
+              ? [`${words.columns.probability} ${format.share(from)}`]
+              : [`P10 ${format.count(from, 2)}, P90 ${format.count(to, 2)}`]),
+          ],
+          draw: (x, y, h) =>
+            (
+              [
+                ['low', low],
+                ['high', high],
+              ] as const
+            ).map(([side, value]) => {
+              const [a, b] = [x(value ?? outcome.mean), x(outcome.mean)];
+              return (
+                <rect
+                  key={side}
+                  className={side}
+                  x={Math.min(a, b)}
+                  y={y}
+                  width={Math.max(1, Math.abs(a - b))}
+                  height={h}
+                />
+              );
+            }),
+        }),
+      )}
+      from={marks[0] ?? 0}
+      to={marks.at(-1) ?? 1}
+      ticks={marks.map((value) => ({ at: value, text: tickText(write(value)) }))}
+      labels={230}
+      values={8}
+      bar={14}
+      table={{
+        head: [words.columns.driver, words.columns.low, words.columns.high],
+        rows: rows.map(({ name, low, high }) => [
+          name,
+          { value: low, text: write(low) },
+          { value: high, text: write(high) },
+        ]),
+      }}
+    />
+  );
+}
+
+function Exclusion({ analysis: { outcome, exclusion } }: { readonly analysis: OutcomeAnalysis }) {
+  const { words, says, format } = useReading();
+  const rows = exclusion.toSorted((a, b) => Math.abs(b.change) - Math.abs(a.change)).slice(0, MOST);
+  const [first] = rows;
+  if (first === undefined) return null;
+  const write = (value: number) => `${value > 0 ? '+' : ''}${format.outcome(value, outcome.unit)}`;
+  const ends = rows.flatMap(({ change, standardError }) => [
+    change - 1.96 * standardError,
+    change + 1.96 * standardError,
+  ]);
+  const marks = ticks(Math.min(0, ...ends), Math.max(0, ...ends), 4);
+  return (
+    <RowChart
+      id={`exclusion-${outcome.id.replace(':', '-')}`}
+      title={says.titles.exclusion(first.name, `${write(first.change)} (${outcome.name})`)}
+      note={words.notes.exclusion}
+      rule={0}
+      rows={rows.map(
+        ({ risk, name, change, standardError, probability }): Row => ({
+          key: risk,
+          name,
+          value: write(change),
+          told: [
+            name,
+            `${words.columns.change} ${write(change)} ± ${format.outcome(1.96 * standardError, outcome.unit)}`,
+            `${words.columns.probability} ${format.share(probability)}`,
+          ],
+          draw: (x, y, h) => (
+            <g className="dot">
+              <line
+                className="thick"
+                x1={x(change - 1.96 * standardError)}
+                x2={x(change + 1.96 * standardError)}
+                y1={y + h / 2}
+                y2={y + h / 2}
+              />
+              <circle cx={x(change)} cy={y + h / 2} r={4.5} />
+            </g>
+          ),
+        }),
+      )}
+      from={marks[0] ?? 0}
+      to={marks.at(-1) ?? 1}
+      ticks={marks.map((value) => ({ at: value, text: tickText(write(value)) }))}
+      labels={230}
+      values={86}
+      bar={14}
+      table={{
+        head: [
+          words.columns.risk,
+          words.columns.probability,
+          words.columns.change,
+          says.columns.low95,
+          says.columns.high95,
+        ],
+        rows: rows.map(({ name, probability, change, standardError }) => [
+          name,
+          { value: probability, text: format.share(probability) },
+          { value: change, text: write(change) },
+          { value: change - 1.96 * standardError, text: write(change - 1.96 * standardError) },
+          { value: change + 1.96 * standardError, text: write(change + 1.96 * standardError) },
+        ]),
+      }}
+    />
+  );
+}
+
+const tickText = (text: string): string => text.replace(/\.0(?=\D)/, '');

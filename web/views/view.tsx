@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react';
+import type { View } from '../reader/place.ts';
+import { useReading } from '../reader/reading.ts';
+
+/** One question with its answer in a sentence, and its pictures. */
+export function ViewFrame(props: {
+  readonly view: View;
+  readonly answer: string;
+  readonly lines?: readonly string[];
+  readonly children: ReactNode;
+}) {
+  const { says } = useReading();
+  const { view, answer, lines = [], children } = props;
+  return (
+    <section id={view} className="view" aria-labelledby={`${view}-question`}>
+      <header className="answer">
+        <p className="question" id={`${view}-question`}>
+          {says.questions[view]}
+        </p>
+        <h2>{answer}</h2>
+        {lines.length > 0 && (
+          <ul>
+            {lines.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        )}
+      </header>
+      {children}
+    </section>
+  );
+}
+
+/** A part that the result does not hold: one line. */
+export function Missing({ children }: { readonly children: string }) {
+  return <p className="missing">{children}</p>;
+}
+
+/** Finds the same thing in the result before a change. */
+export const sameIn = <T extends { readonly id: string }>(
+  list: readonly T[] | undefined,
+  id: string,
+): T | undefined => list?.find((one) => one.id === id);

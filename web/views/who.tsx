@@ -1,0 +1,230 @@
+import { headlineOf, quantileAt } from '../../src/report/index.ts';
+import { TableView } from '../charts/figure.tsx';
+import { type Row, RowChart } from '../charts/row-chart.tsx';
+import { ticks } from '../charts/scale.ts';
+import { useReading } from '../reader/reading.ts';
+import { Flows } from './flows.tsx';
+import { Missing, sameIn, ViewFrame } from './view.tsx';
+
+/** Who pays, who earns? From parties to uses, returns with their spread, cash need. */
+export function WhoView() {
+  const { result, language, says, words } = useReading();
+  const { sentences } = headlineOf(result, language);
+  const money = sentences.filter((sentence) => /USD|美元/.test(sentence));
+  return (
+    <ViewFrame view="who" answer={money[0] ?? words.titles.ladder} lines={money.slice(1)}>
+      {result.ladder.length === 0 ? <Missing>{says.notes.noSources}</Missing> : <Flows />}
+      {result.parties.length > 0 && <Parties />}
+      <Missing>{says.notes.noMoney}</Missing>
+      <Need />
+      <Sources />
+    </ViewFrame>
+  );
+}
+
+function Parties() {
+  const { result, before, words, says, format } = useReading();
+  const at = (quantiles: readonly number[], p: number) => quantileAt(result.levels, quantiles, p);
+  const parties = result.parties
+    .filter(({ npv, drawn }) => npv.quantiles.some((x) => x !== 0) || (drawn.mean ?? 0) > 0)
+    .toSorted((a, b) => at(b.npv.quantiles, 0.5) - at(a.npv.quantiles, 0.5));
+  const losing = parties.filter(({ lossProbability }) => lossProbability > 0.5).length;
+  const ends = parties.flatMap(({ npv }) => [at(npv.quantiles, 0.1), at(npv.quantiles, 0.9)]);
+  const marks = ticks(Math.min(0, ...ends), Math.max(1, ...ends), 5);
+  const rows = parties.map((party): Row => {
+    const [p10 = 0, p50 = 0, p90 = 0] = [0.1, 0.5, 0.9].map((p) => at(party.npv.quantiles, p));
+    const old = sameIn(before?.parties, party.id);
+    const was = old === undefined ? undefined : at(old.npv.quantiles, 0.5);
+    return {
+      key: party.id,
+      name: party.name,
+      sub: `${words.columns.drawn} ${format.money(at(party.drawn.quantiles, 0.5))} · ${words.columns.loss} ${format.chance(party.lossProbability)}`,
+      value: format.money(p50),
+      was: was === undefined ? undefined : format.money(was),
+      told: [
+        party.name,
+        `${words.columns.npv} P50 ${format.money(p50)}`,
+        `P10–P90 ${format.money(p10)} – ${format.money(p90)}`,
+        `${words.columns.hurdle} ${format.share(party.hurdle)}`,
+        `${words.columns.loss} ${format.share(party.lossProbability)}`,
+        `${words.columns.drawn} ${format.money(at(party.drawn.quantiles, 0.5))}`,
+      ],
+      draw: (x, y, h) => (
+        <g className={p50 >= 0 ? 'gain' : 'loss'}>
+          {was !== undefined && was !== p50 && (
+            <circle className="hollow" cx={x(was)} cy={y + h / 2} r={4} />
+          )}
+          <rect x={x(p10)} y={y + 4} width={Math.max(1.5, x(p90) - x(p10))} height={h - 8} rx={2} />
+          <line className="tickmark" x1={x(p50)} x2={x(p50)} y1={y} y2={y + h} />
+        </g>
+      ),
+    };
+  });
+  return (
+    <RowChart
+      id="parties"
+      title={says.titles.parties(format.count(losing), format.count(parties.length))}
+      note={says.notes.parties}
+      rows={rows}
+      rule={0}
+      from={marks[0] ?? 0}
+      to={marks.at(-1) ?? 1}
+      ticks={marks.map((value) => ({
+        at: value,
+        text: value === 0 ? '0' : format.money(value).replace(/\.0(?=\D)/, ''),
+      }))}
+      labels={300}
+      values={before === null ? 110 : 190}
+      table={{
+        head: [
+          words.columns.party,
+          `${words.columns.pledged} (USD)`,
+          `${words.columns.drawn} (USD)`,
+          words.columns.hurdle,
+          `${words.columns.npv} P10 (USD)`,
+          `${words.columns.npv} P50 (USD)`,
+          `${words.columns.npv} P90 (USD)`,
+          words.columns.loss,
+        ],
+        rows: result.parties.map((party) => [
+          party.name,
+          usd(party.pledged),
+          usd(at(party.drawn.quantiles, 0.5)),
+          { value: party.hurdle, text: format.share(party.hurdle) },
+          ...[0.1, 0.5, 0.9].map((p) => usd(at(party.npv.quantiles, p))),
+          { value: party.lossProbability, text: format.share(party.lossProbability) },
+        ]),
+      }}
+    />
+  );
+  function usd(value: number | null) {
+    return { value, text: value === null ? '' : format.money(value) };
+  }
+}
+
+function Need() {
+  const { result, before, words, says, format } = useReading();
+  const at = (quantiles: readonly number[], p: number) => quantileAt(result.levels, quantiles, p);
+  const scopes = result.scopes;
+  const worst = scopes.toSorted(
+    (a, b) => at(b.unfundedNeed.quantiles, 0.5) - at(a.unfundedNeed.quantiles, 0.5),
+  )[0];
+  if (worst === undefined) return null;
+  const most = Math.max(1, ...scopes.map(({ unfundedNeed }) => at(unfundedNeed.quantiles, 0.9)));
+  const marks = ticks(0, most, 4);
+  return (
+    <RowChart
+      id="need"
+      title={says.titles.need(worst.name, format.money(at(worst.unfundedNeed.quantiles, 0.5)))}
+      rows={scopes.map((scope): Row => {
+        const [p10 = 0, p50 = 0, p90 = 0] = [0.1, 0.5, 0.9].map((p) =>
+          at(scope.unfundedNeed.quantiles, p),
+        );
+        const old = sameIn(before?.scopes, scope.id);
+        const was = old === undefined ? undefined : at(old.unfundedNeed.quantiles, 0.5);
+        const { delay } = scope;
+        return {
+          key: scope.id,
+          name: scope.name,
+          value: format.money(p50),
+          was: was === undefined ? undefined : format.money(was),
+          told: [
+            `${scope.name}: ${words.columns.unfunded}`,
+            `P50 ${format.money(p50)}`,
+            `P10–P90 ${format.money(p10)} – ${format.money(p90)}`,
+            `${words.columns.peak} P50 ${format.money(at(scope.peakNeed.quantiles, 0.5))}`,
+            `${words.columns.escalation} ${format.money(delay.escalation)}`,
+            `${words.columns.timeRelated} ${format.money(delay.timeRelated)}`,
+            `${words.columns.remedies} ${format.money(delay.lateRemedies)}`,
+            `${words.columns.foregone} ${format.money(delay.revenueForegone)}`,
+          ],
+          draw: (x, y, h) => (
+            <>
+              <rect
+                className="accent"
+                x={x(0)}
+                y={y + 2}
+                height={h - 4}
+                width={Math.max(0, x(p50) - x(0))}
+              />
+              <path className="whisker" d={`M${x(p10)},${y + h / 2}H${x(p90)}`} />
+            </>
+          ),
+        };
+      })}
+      from={0}
+      to={marks.at(-1) ?? 1}
+      ticks={marks.map((value) => ({
+        at: value,
+        text: value === 0 ? '0' : format.money(value).replace(/\.0(?=\D)/, ''),
+      }))}
+      values={before === null ? 110 : 190}
+      table={{
+        head: [
+          words.columns.scope,
+          `${words.columns.peak} P50 (USD)`,
+          `${words.columns.unfunded} P50 (USD)`,
+          `${words.columns.unfunded} P90 (USD)`,
+          `${words.columns.escalation} (USD)`,
+          `${words.columns.timeRelated} (USD)`,
+          `${words.columns.remedies} (USD)`,
+          `${words.columns.foregone} (USD)`,
+        ],
+        rows: scopes.map(({ name, peakNeed, unfundedNeed, delay }) => [
+          name,
+          ...[
+            at(peakNeed.quantiles, 0.5),
+            at(unfundedNeed.quantiles, 0.5),
+            at(unfundedNeed.quantiles, 0.9),
+            delay.escalation,
+            delay.timeRelated,
+            delay.lateRemedies,
+            delay.revenueForegone,
+          ].map((value) => ({ value, text: format.money(value) })),
+        ]),
+      }}
+    />
+  );
+}
+
+/** Every source of money on its way down the ladder. */
+function Sources() {
+  const { result, words, format } = useReading();
+  if (result.ladder.length === 0) return null;
+  const names = new Map(result.parties.map(({ id, name }) => [id, name]));
+  const usd = (value: number | null) => ({
+    value,
+    text: value === null ? '–' : format.money(value),
+  });
+  const p50 = (quantiles: readonly number[]) => usd(quantileAt(result.levels, quantiles, 0.5));
+  return (
+    <section className="plain" id="sources">
+      <h3>{words.titles.ladder}</h3>
+      <TableView
+        title={words.titles.ladder}
+        table={{
+          head: [
+            words.columns.source,
+            words.columns.party,
+            words.columns.instrument,
+            words.columns.announced,
+            words.columns.pledged,
+            words.columns.evidenced,
+            words.columns.committed,
+            words.columns.drawn,
+          ],
+          rows: result.ladder.map((row) => [
+            row.name,
+            names.get(row.party) ?? row.party,
+            words.instruments[row.instrument] ?? row.instrument,
+            usd(row.announced),
+            usd(row.pledged),
+            usd(row.evidenced),
+            p50(row.committed.quantiles),
+            p50(row.drawn.quantiles),
+          ]),
+        }}
+      />
+    </section>
+  );
+}
