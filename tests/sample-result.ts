@@ -6,7 +6,9 @@ import type {
   Attribution,
   DateSpread,
   MonthlySpread,
+  PartSpread,
   PhaseResult,
+  ProjectResult,
   Result,
   SiteResult,
   Spread,
@@ -28,6 +30,38 @@ const spread = (mean: number, sd: number, least = 0): Spread => ({
   mean,
   quantiles: levels.map((p) => Math.max(least, mean + sd * z(p))),
 });
+
+const part = (share: number, middle: number, sd: number): PartSpread => ({
+  share,
+  quantiles: levels.map((p) => middle + sd * z(p)),
+});
+
+const cashMonths = Array.from({ length: months.length + 60 }, (_, i) => isoMonth(first + i));
+
+/** Two years of building, then rent and debt service that sums of the sample agree with. */
+function cashOf(): ProjectResult['cash'] {
+  const level = (amount: number, from: number, to = cashMonths.length) =>
+    [0, ...cashMonths].map((_, t) => (t >= from && t <= to ? amount : 0));
+  const none = level(0, 0);
+  return {
+    uses: level(445e6, 1, 24),
+    debtDrawn: level(383e6, 1, 24),
+    equityDrawn: level(46e6, 1, 24),
+    ownDrawn: level(16e6, 1, 24),
+    revenue: level(140e6, 25),
+    purchases: none,
+    operating: level(20e6, 25),
+    refresh: none,
+    tax: level(5e6, 25),
+    cfads: level(115e6, 25),
+    seniorPaid: level(90e6, 25),
+    juniorPaid: none,
+    swept: none,
+    paidIn: level(62e6, 1, 24),
+    distributed: level(25e6, 25),
+    seniorDebt: level(8e9, 25),
+  };
+}
 
 function dates(middle: string, sdDays: number, ever: number): DateSpread {
   const last = dayOf(horizon);
@@ -495,6 +529,9 @@ export const sampleResult: Result = {
       drawn: spread(1.1e9, 0.8e9),
       npv: spread(-4e8, 6e8, -5e9),
       lossProbability: 0.72,
+      peak: spread(2.4e9, 1e9),
+      multiple: spread(0.8, 0.4),
+      irr: part(0.6, -0.01, 0.05),
     },
     {
       id: 'lenders',
@@ -505,6 +542,9 @@ export const sampleResult: Result = {
       drawn: spread(9.2e9, 1e9),
       npv: spread(2e8, 1e8, -5e9),
       lossProbability: 0.08,
+      peak: spread(9.1e9, 1e9),
+      multiple: spread(1.6, 0.2),
+      irr: part(1, 0.07, 0.01),
     },
     {
       id: 'bystander',
@@ -515,6 +555,55 @@ export const sampleResult: Result = {
       drawn: spread(0, 0),
       npv: spread(0, 0),
       lossProbability: 0,
+      peak: spread(0, 0),
+      multiple: spread(0, 0),
+      irr: { share: 0, quantiles: [] },
+    },
+  ],
+  cashMonths: cashMonths,
+  projects: [
+    {
+      id: 'halls',
+      name: 'Halls of the venture',
+      company: 'softbank',
+      sites: ['abilene', 'ohio'],
+      sources: [
+        {
+          id: 'softbank-equity',
+          name: 'SoftBank equity',
+          party: 'softbank',
+          instrument: 'common',
+          purpose: 'works',
+          drawn: 1.1e9,
+        },
+        {
+          id: 'bank-loan',
+          name: '=Bank loan',
+          party: 'lenders',
+          instrument: 'senior',
+          purpose: 'works',
+          drawn: 9.2e9,
+        },
+      ],
+      own: { works: 0.4e9, chips: 0 },
+      npv: spread(-3e8, 5e8, -5e9),
+      irr: part(0.8, 0.06, 0.03),
+      leastCover: part(0.9, 1.15, 0.2),
+      years: [2026, 2027, 2028].map((year, y) => ({
+        year,
+        cover: y === 0 ? { share: 0, quantiles: [] } : part(0.9, 1.2 + 0.1 * y, 0.2),
+        tested: y === 0 ? 0 : 0.9,
+        locked: 0.2 / (y + 1),
+        inDefault: 0.1 / (y + 1),
+      })),
+      monthsLocked: spread(4, 3),
+      monthsDefault: spread(1, 1),
+      termDebt: spread(8e9, 1e9),
+      debtByCover: spread(7e9, 1e9),
+      debtGiven: spread(6e9, 1e9),
+      lenderLoss: spread(2e7, 2e7),
+      levelisedCost: part(0.9, 120e3, 20e3),
+      cash: cashOf(),
     },
   ],
   analyses: [

@@ -1,4 +1,5 @@
 import { compile, type Model } from '../src/model/index.ts';
+import { createCashSink } from '../src/money/index.ts';
 import {
   allocate,
   BLOCK,
@@ -32,6 +33,8 @@ export interface Options {
   readonly firstTrial?: number;
   /** Blocks in the order in which they are run. */
   readonly order?: (blocks: number) => readonly number[];
+  /** Evaluates the cash flows too; without them the outcomes about money are 0. */
+  readonly money?: boolean;
 }
 
 export const inOrder = (blocks: number): number[] => Array.from({ length: blocks }, (_, i) => i);
@@ -45,6 +48,7 @@ export function simulated(of: Fields | Model, options: Options = {}): Simulated 
     seed,
     trials: options.total ?? firstTrial + trials,
     firstTrial,
+    ...(options.money ? { cash: createCashSink(model, outcomes.layout) } : {}),
   });
   for (const block of order(simulation.blocks)) simulation.run(block);
   const { layout } = outcomes;

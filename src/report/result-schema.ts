@@ -44,6 +44,63 @@ names.add(attribution, {
   description: 'mean days by cause on the way to a date, and why the other trials do not get there',
 });
 
+const part = z.strictObject({ share, quantiles: z.array(number) });
+names.add(part, {
+  id: 'PartSpread',
+  description: 'quantiles at `levels` over that share of the trials in which there is a value',
+});
+
+const cash = z.array(number);
+
+const project = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  company: z.string(),
+  sites: z.array(z.string()),
+  sources: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      party: z.string(),
+      instrument: z.string(),
+      purpose: z.enum(['works', 'chips']),
+      drawn: number,
+    }),
+  ),
+  own: z.strictObject({ works: number, chips: number }),
+  npv: spread,
+  irr: part,
+  leastCover: part,
+  years: z.array(
+    z.strictObject({ year: z.int(), cover: part, tested: share, locked: share, inDefault: share }),
+  ),
+  monthsLocked: spread,
+  monthsDefault: spread,
+  termDebt: spread,
+  debtByCover: spread,
+  debtGiven: spread,
+  lenderLoss: spread,
+  levelisedCost: part,
+  cash: z.strictObject({
+    uses: cash,
+    debtDrawn: cash,
+    equityDrawn: cash,
+    ownDrawn: cash,
+    revenue: cash,
+    purchases: cash,
+    operating: cash,
+    refresh: cash,
+    tax: cash,
+    cfads: cash,
+    seniorPaid: cash,
+    juniorPaid: cash,
+    swept: cash,
+    paidIn: cash,
+    distributed: cash,
+    seniorDebt: cash,
+  }),
+});
+
 const stamp = z.strictObject({
   format: z.literal(1),
   engine: z.string(),
@@ -253,8 +310,13 @@ export const resultSchema = z.strictObject({
       drawn: spread,
       npv: spread,
       lossProbability: share,
+      peak: spread,
+      multiple: spread,
+      irr: part,
     }),
   ),
+  cashMonths: z.array(isoMonth),
+  projects: z.array(project),
   analyses: z.array(analysis),
   checks: z.strictObject({ sourcesEqualUses: number, overPower: number }),
   notes: z.array(z.string()),

@@ -1,7 +1,12 @@
+import type { cashSeries } from '../simulate/index.ts';
+
 /*
  * What a run says, as plain data: `result.json`. Money in USD, power in IT MW unless said otherwise,
  * dates as ISO text; `null` stands for never (or not within the horizon, where it says so).
  */
+
+/** Cash series of a project. */
+export type CashSeries = (typeof cashSeries)[number];
 
 /** Probabilities of every quantile list, in order: 0.01, 0.05, 0.10 … 0.95, 0.99. */
 export type Levels = readonly number[];
@@ -198,9 +203,64 @@ export interface PartyResult {
   readonly pledged: number | null;
   readonly committed: Spread;
   readonly drawn: Spread;
-  /** Net present value at its own hurdle rate, first order. */
+  /** Net present value at its own hurdle rate of what it pays and gets from the data date on. */
   readonly npv: Spread;
   readonly lossProbability: number;
+  /** Largest sum out of pocket, USD, and received over paid (MOIC), money before the data date included. */
+  readonly peak: Spread;
+  readonly multiple: Spread;
+  /** Internal rate of return a year, over the trials that have just one. */
+  readonly irr: PartSpread;
+}
+
+/** A spread over that part of the trials in which there is a value. */
+export interface PartSpread {
+  readonly share: number;
+  /** Empty when no trial has a value. */
+  readonly quantiles: readonly number[];
+}
+
+/** The cash flows of a company that holds assets. USD; means are over all trials. */
+export interface ProjectResult {
+  readonly id: string;
+  readonly name: string;
+  readonly company: string;
+  readonly sites: readonly string[];
+  /** Mean USD drawn by source and purpose, and paid by the company beyond what is committed. */
+  readonly sources: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly party: string;
+    readonly instrument: string;
+    readonly purpose: 'works' | 'chips';
+    readonly drawn: number;
+  }[];
+  readonly own: { readonly works: number; readonly chips: number };
+  /** Net present value of all owners at the hurdle of the company, and their rate of return. */
+  readonly npv: Spread;
+  readonly irr: PartSpread;
+  /** Least debt service cover over twelve whole months. */
+  readonly leastCover: PartSpread;
+  /** By calendar year: cover in its last month, and the share of trials tested, locked up and in default in it. */
+  readonly years: readonly {
+    readonly year: number;
+    readonly cover: PartSpread;
+    readonly tested: number;
+    readonly locked: number;
+    readonly inDefault: number;
+  }[];
+  readonly monthsLocked: Spread;
+  readonly monthsDefault: Spread;
+  /** Term debt as it comes; what cover alone would allow; and what lenders would give by all their limits. */
+  readonly termDebt: Spread;
+  readonly debtByCover: Spread;
+  readonly debtGiven: Spread;
+  /** Debt left unpaid, in money of the data date. */
+  readonly lenderLoss: Spread;
+  /** Levelised cost in USD per IT MW and month, new chips included. */
+  readonly levelisedCost: PartSpread;
+  /** Mean USD by period: the first is all before the data date, then the months of `cashMonths`. */
+  readonly cash: Readonly<Record<CashSeries, readonly number[]>>;
 }
 
 export interface ClaimResult {
@@ -308,6 +368,9 @@ export interface Result {
   readonly phases: readonly PhaseResult[];
   readonly agreements: readonly AgreementResult[];
   readonly parties: readonly PartyResult[];
+  /** ISO months of the cash flows, which go on after the horizon. */
+  readonly cashMonths: readonly string[];
+  readonly projects: readonly ProjectResult[];
   readonly analyses: readonly OutcomeAnalysis[];
   readonly checks: {
     /** Largest imbalance of sources and uses in any month of any trial, relative. */

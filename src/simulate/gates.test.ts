@@ -145,6 +145,7 @@ describe('the capital gate', () => {
     const shrink = { after: '30 days', to: '50 %' };
     const run = simulated(programme({ a: hall(5, 100, { shrink }) }, { equity: money(60, 0) }), {
       trials: 1,
+      money: true,
     });
     const { layout } = run.outcomes;
     expect([...run.committed('s.a')]).toEqual([35]);
@@ -263,7 +264,7 @@ describe('the capital gate', () => {
         prepare: { kind: 'design', duration: '30 days', cost: { fixed: '10 USD' } },
       };
       const parts = programme({ a: hall(30, 90, { activities }) }, { equity: money(amount, 0) });
-      const run = simulated(parts, { trials: 1 });
+      const run = simulated(parts, { trials: 1, money: true });
       const { layout } = run.outcomes;
       return [run.column(layout.phaseCost)[0], ...amounts(run, layout.sourceDrawn)];
     };
@@ -292,7 +293,7 @@ describe('the capital gate', () => {
         vendor: money(900, 60, { instrument: 'vendor', for: { packages: ['chips'] } }),
       },
     );
-    const run = simulated(parts, { trials: 1 });
+    const run = simulated(parts, { trials: 1, money: true });
     expect([...run.committed('s.a'), ...run.energised('s.a')]).toEqual([5, 63]);
     expect(amounts(run, run.outcomes.layout.sourceDrawn)).toEqual([100, 900]);
   });

@@ -12,10 +12,11 @@ const runs = { numRuns: 25 };
 function forAll(
   wanted: Parameters<typeof anyProgramme>[0],
   holds: (run: Simulated, parts: Fields) => void,
+  money = false,
 ): void {
   fc.assert(
-    fc.property(anyProgramme(wanted), (parts) => holds(simulated(parts, { trials }), parts)),
-    runs,
+    fc.property(anyProgramme(wanted), (parts) => holds(simulated(parts, { trials, money }), parts)),
+    money ? { numRuns: 12 } : runs,
   );
 }
 
@@ -43,44 +44,52 @@ describe('every programme', () => {
   });
 
   it('pays for all that it spends and draws no more than is there', () => {
-    forAll({}, (run) => {
-      const { model, outcomes } = run;
-      const { layout, monthly } = outcomes;
-      expect(Math.max(...run.column(layout.imbalance))).toBeLessThanOrEqual(1e-9);
-      for (const i of each) {
-        const sum = (first: number, count: number) =>
-          Array.from({ length: count }, (_, k) => run.column(first, k)[i]!).reduce(
-            (a, b) => a + b,
-            0,
+    forAll(
+      {},
+      (run) => {
+        const { model, outcomes } = run;
+        const { layout, monthly } = outcomes;
+        expect(Math.max(...run.column(layout.imbalance))).toBeLessThanOrEqual(1e-9);
+        for (const i of each) {
+          const sum = (first: number, count: number) =>
+            Array.from({ length: count }, (_, k) => run.column(first, k)[i]!).reduce(
+              (a, b) => a + b,
+              0,
+            );
+          const cost = sum(layout.phaseCost, model.phases.length);
+          let needs = 0;
+          for (let site = 0; site < model.sites.length; site++)
+            for (let slot = 0; slot <= model.months; slot++)
+              needs += monthly[needColumn(model, site, slot) * trials + i]!;
+          expect(needs / Math.max(1, cost)).toBeCloseTo(cost > 0 ? 1 : 0, 5);
+          expect(sum(layout.sourceDrawn, model.funds.sources.length)).toBeLessThanOrEqual(
+            cost * (1 + 1e-9),
           );
-        const cost = sum(layout.phaseCost, model.phases.length);
-        let needs = 0;
-        for (let site = 0; site < model.sites.length; site++)
-          for (let slot = 0; slot <= model.months; slot++)
-            needs += monthly[needColumn(model, site, slot) * trials + i]!;
-        expect(needs / Math.max(1, cost)).toBeCloseTo(cost > 0 ? 1 : 0, 5);
-        expect(sum(layout.sourceDrawn, model.funds.sources.length)).toBeLessThanOrEqual(
-          cost * (1 + 1e-9),
-        );
-      }
-    });
+        }
+      },
+      true,
+    );
   });
 
   it('never uses money twice', () => {
-    forAll({ whole: true }, (run) => {
-      const { model, outcomes } = run;
-      const { funds } = model;
-      funds.sources.forEach((_, s) => {
-        const committed = run.column(outcomes.layout.sourceCommitted, s);
-        const drawn = run.column(outcomes.layout.sourceDrawn, s);
-        const lot = funds.lotSource.indexOf(s);
-        for (const i of each) {
-          const amount = highest(run, funds.lotAmount[lot]!, i) * (1 + 1e-9);
-          expect(committed[i]).toBeLessThanOrEqual(amount);
-          expect(drawn[i]).toBeLessThanOrEqual(amount);
-        }
-      });
-    });
+    forAll(
+      { whole: true },
+      (run) => {
+        const { model, outcomes } = run;
+        const { funds } = model;
+        funds.sources.forEach((_, s) => {
+          const committed = run.column(outcomes.layout.sourceCommitted, s);
+          const drawn = run.column(outcomes.layout.sourceDrawn, s);
+          const lot = funds.lotSource.indexOf(s);
+          for (const i of each) {
+            const amount = highest(run, funds.lotAmount[lot]!, i) * (1 + 1e-9);
+            expect(committed[i]).toBeLessThanOrEqual(amount);
+            expect(drawn[i]).toBeLessThanOrEqual(amount);
+          }
+        });
+      },
+      true,
+    );
   });
 
   it('commits no budget before enough money has come', () => {
@@ -190,21 +199,25 @@ describe('every programme', () => {
   });
 
   it('gives a reason for every claim that is missed', () => {
-    forAll({}, (run) => {
-      const { model, outcomes } = run;
-      const { missed } = sumsAt(model, outcomes.sums, 0);
-      const n = model.causes.length;
-      model.claims.forEach((claim, c) => {
-        const measured = run.column(outcomes.layout.claimMeasure, c);
-        const misses = measured.filter((x) =>
-          claim.sense === 'atLeast'
-            ? x < claim.threshold * (1 - 1e-9)
-            : x > claim.threshold * (1 + 1e-9),
-        );
-        const reasons = missed.subarray(c * n, (c + 1) * n).reduce((a, b) => a + b, 0);
-        expect(reasons).toBe(misses.length);
-      });
-    });
+    forAll(
+      {},
+      (run) => {
+        const { model, outcomes } = run;
+        const { missed } = sumsAt(model, outcomes.sums, 0);
+        const n = model.causes.length;
+        model.claims.forEach((claim, c) => {
+          const measured = run.column(outcomes.layout.claimMeasure, c);
+          const misses = measured.filter((x) =>
+            claim.sense === 'atLeast'
+              ? x < claim.threshold * (1 - 1e-9)
+              : x > claim.threshold * (1 + 1e-9),
+          );
+          const reasons = missed.subarray(c * n, (c + 1) * n).reduce((a, b) => a + b, 0);
+          expect(reasons).toBe(misses.length);
+        });
+      },
+      true,
+    );
   });
 });
 

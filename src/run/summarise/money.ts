@@ -69,6 +69,9 @@ export function partyResults(source: Source): PartyResult[] {
       drawn: source.spread(layout.partyDrawn + p),
       npv: source.spread(layout.partyNpv + p),
       lossProbability: npv.filter((x) => x < 0).length / npv.length,
+      peak: source.spread(layout.partyPeak + p),
+      multiple: source.spread(layout.partyMultiple + p),
+      irr: source.part(layout.partyIrr + p),
     };
   });
 }

@@ -2,10 +2,11 @@ import type { Fact } from '../../evidence/index.ts';
 import type { Model } from '../../model/index.ts';
 import type { Programme } from '../../programme/index.ts';
 import { type BlockSums, type Outcomes, sumsAt } from '../../simulate/index.ts';
+import { quantilesOf, sortColumn } from '../../uncertainty/index.ts';
 import { type Day, isoOf } from '../../units/index.ts';
 import type { RunRequest } from '../request.ts';
-import type { DateSpread, MonthlySpread, Share, Spread } from '../result.ts';
-import { columnsOf, scalarColumn, WIDTH } from '../table.ts';
+import type { DateSpread, MonthlySpread, PartSpread, Share, Spread } from '../result.ts';
+import { columnsOf, levels, scalarColumn, WIDTH } from '../table.ts';
 
 /** What the summary is made from. */
 export interface Material {
@@ -32,6 +33,8 @@ export interface Source extends Material {
   readonly trials: number;
   spread(column: number): Spread;
   dates(column: number): DateSpread;
+  /** Over the trials of the first round in which a column is finite. */
+  part(column: number): PartSpread;
   /** Start or finish of a node. */
   nodeDates(node: number, finish: boolean): DateSpread;
   /** A monthly series from its first column on. */
@@ -72,6 +75,13 @@ export function createSource(material: Material): Source {
       quantiles: quantiles(column).map(tidy),
     }),
     dates,
+    part: (column) => {
+      const all = scalarColumn(outcomes, column);
+      const known = all.filter(Number.isFinite);
+      if (known.length === 0) return { share: 0, quantiles: [] };
+      sortColumn(known);
+      return { share: known.length / all.length, quantiles: quantilesOf(known, levels).map(tidy) };
+    },
     nodeDates: (node, finish) => dates(columns.dates + (finish ? model.network.count : 0) + node),
     monthly: (first) => {
       const rows = Array.from({ length: model.months }, (_, m) => columns.monthly + first + m);

@@ -8,6 +8,7 @@ import { evidenceOf } from './evidence.ts';
 import { ladder, ladderTotal, partyResults } from './money.ts';
 import { agreementResults, phaseResults } from './phases.ts';
 import { scopeResults, siteResults } from './places.ts';
+import { cashMonths, projectResults } from './projects.ts';
 import { createSource, type Material, type Source } from './source.ts';
 
 /** The result of a run. */
@@ -39,6 +40,8 @@ export function summarise(material: Material): Result {
     phases: phaseResults(source),
     agreements: agreementResults(source),
     parties: partyResults(source),
+    cashMonths: cashMonths(model),
+    projects: projectResults(source),
     analyses: analyses(source),
     checks: checks(source),
     notes: notes(source),
@@ -67,6 +70,6 @@ function notes({ model, outcomes, trials }: Source): string[] {
         ]
       : []),
     'each forecast without one risk rests on as many of the first trials as its table says',
-    'returns are first order: no tax, no reserves, and no value of computing to those who rent it but what the contracts say',
+    'rates of return, cover and levelised cost are over the trials that have them; what computing is worth to those who rent it is only what the contracts say',
   ];
 }
