@@ -19,6 +19,8 @@ interface Holder {
   readonly company: number;
   readonly stated: Project | undefined;
   readonly budgets: readonly number[];
+  /** Site that it only runs, for an operator who holds nothing there; -1 for none. */
+  readonly runs: number;
 }
 
 const CHIPS = packages.indexOf('chips');
@@ -40,15 +42,18 @@ export function buildProjects(
   holders.forEach(({ budgets }, project) => {
     for (const budget of budgets) projectOf[budget] = project;
   });
+  const operating = (phase: number) =>
+    holders.findIndex((holder) => holder.runs === phases[phase]!.site);
   /** Project of a company at a phase that holds the package, else anything there; -1 for none. */
   const held = (phase: number, company: number, first: number): number => {
     const here = [first, ...packages.keys()].map((p) => projectOf[phase * packages.length + p]!);
-    return here.find((project) => holders[project]?.company === company) ?? -1;
+    return (
+      [...here, operating(phase)].find((project) => holders[project]?.company === company) ?? -1
+    );
   };
-  const operatorOf = Int32Array.from(phases, ({ site }, phase) => {
-    const own = held(phase, sites[site]!.operator, CHIPS);
-    return own >= 0 ? own : projectOf[phase * packages.length + CHIPS]!;
-  });
+  const operatorOf = Int32Array.from(phases, ({ site }, phase) =>
+    held(phase, sites[site]!.operator, CHIPS),
+  );
   const contractParts = contracts.flatMap((contract, index) =>
     cut(contract, index, (phase) => {
       const first = contract.kind === 'lease' ? FACILITY : CHIPS;
@@ -78,7 +83,7 @@ function holdersOf(draft: Draft, sites: readonly SiteRow[], phases: readonly Pha
       .flatMap((phase) => packagesOf(stated).map((p) => phase * packages.length + p))
       .filter((budget) => !taken.has(budget));
     for (const budget of budgets) taken.add(budget);
-    return { id, company: partyIndex.get(stated.company) ?? 0, stated, budgets };
+    return { id, company: partyIndex.get(stated.company) ?? 0, stated, budgets, runs: -1 };
   });
   sites.forEach(({ id, developer }, site) => {
     const budgets = phases.flatMap((row, phase) =>
@@ -87,7 +92,21 @@ function holdersOf(draft: Draft, sites: readonly SiteRow[], phases: readonly Pha
     const rest = budgets.filter((budget) => !taken.has(budget));
     const free = holders.some((h) => h.id === id) ? `${id}-rest` : id;
     if (rest.length > 0)
-      holders.push({ id: free, company: developer, stated: undefined, budgets: rest });
+      holders.push({ id: free, company: developer, stated: undefined, budgets: rest, runs: -1 });
+  });
+  const companyOf = new Map(holders.flatMap((h, i) => h.budgets.map((b) => [b, i] as const)));
+  sites.forEach(({ id, operator, phases: inside }, site) => {
+    const here = inside.flatMap((phase) =>
+      [...packages.keys()].map((p) => holders[companyOf.get(phase * packages.length + p) ?? -1]),
+    );
+    if (here.some((holder) => holder?.company === operator)) return;
+    holders.push({
+      id: `${id}-operation`,
+      company: operator,
+      stated: undefined,
+      budgets: [],
+      runs: site,
+    });
   });
   return holders;
 }

@@ -1,4 +1,5 @@
 export type { CashSink } from './cash-sink.ts';
+export { annuity, levelPayment } from './earnings.ts';
 export type { FlowTarget } from './flow-book.ts';
 export { assetClasses, type Flow, flowKey, flowsOf } from './flow-layout.ts';
 export { revenueKinds } from './flow-operations.ts';

@@ -1,0 +1,227 @@
+import { describe, expect, it } from 'vitest';
+import { dataDate, dayAfter, type Fields } from '../../tests/programmes.ts';
+import { type Simulated, simulated } from '../../tests/simulated.ts';
+
+/** A hall of 10 MW that is energised on a day; `more` are fields of its phase. */
+const hall = (day: number, more: Fields = {}, parts: Fields = {}): Simulated =>
+  simulated(
+    {
+      sites: {
+        s: {
+          name: 'Site',
+          developer: 'builder',
+          phases: {
+            p: {
+              mw: '10 MW',
+              energised: 'build',
+              activities: { build: { kind: 'construction', duration: `${day} days` } },
+              ...more,
+            },
+          },
+        },
+      },
+      ...parts,
+    },
+    { trials: 1, money: true },
+  );
+
+const npv = (run: Simulated, id: string): number =>
+  run.column(
+    run.outcomes.layout.partyNpv,
+    run.model.parties.findIndex((p) => p.id === id),
+  )[0]!;
+
+const rent = (fields: Fields = {}): Fields => ({
+  contracts: {
+    rent: {
+      kind: 'offtake',
+      seller: 'builder',
+      buyer: 'renter',
+      sites: ['s'],
+      price: '1000 USD/MW-month',
+      tenor: '10 years',
+      ...fields,
+    },
+  },
+});
+
+const DAY = 86_400_000;
+
+/**
+ * Present value at the data date of an amount a month that runs from one day (from the data date) to
+ * another: each month for the share of its days, discounted from its middle.
+ */
+function presentValue(
+  monthly: (month: number) => number,
+  from: number,
+  to: number,
+  rate: number,
+): number {
+  const start = new Date(`${dataDate.slice(0, 7)}-01T00:00:00Z`);
+  let sum = 0;
+  for (let m = 0; m < 600; m++) {
+    const first = Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + m, 1);
+    const next = Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + m + 1, 1);
+    const origin = Date.parse(dataDate);
+    const days = Math.min(next, origin + to * DAY) - Math.max(first, origin + from * DAY);
+    if (days > 0) sum += (monthly(m) * days) / (next - first) / (1 + rate) ** ((m + 0.5) / 12);
+  }
+  return sum;
+}
+
+describe('a contract', () => {
+  const length = 10 * 365.25;
+  const paid = (share: number, from: number, growth = 0) =>
+    -presentValue((m) => share * 10_000 * (1 + growth) ** (m / 12), from, from + length, 0.09);
+
+  it('is paid by its buyer month by month, the first and the last month in part', () => {
+    expect(npv(hall(200, {}, rent()), 'renter')).toBeCloseTo(paid(1, 200), 4);
+    expect(npv(hall(200, {}, rent()), 'bank')).toBe(0);
+  });
+
+  it('rises by its indexation from the first month of the cash flows on', () => {
+    const run = hall(200, {}, rent({ indexation: '3 %' }));
+    expect(npv(run, 'renter') / paid(1, 200, 0.03)).toBeCloseTo(1, 12);
+  });
+
+  it('pays the seller after tax', () => {
+    const before = presentValue(() => 10_000, 200, 200 + length, 0.1);
+    expect(npv(hall(200, {}, rent()), 'builder') / before).toBeCloseTo(0.79, 2);
+    const untaxed = hall(200, {}, { finance: { tax: 0 }, ...rent() });
+    expect(npv(untaxed, 'builder')).toBeCloseTo(before, 4);
+  });
+
+  it.each<[string, Fields, number]>([
+    ['is used in part', { use: 0.5 }, 0.5],
+    ['takes or pays', { use: 0.5, takeOrPay: 0.8 }, 0.8],
+    ['covers some of the megawatts', { mw: '4 MW' }, 0.4],
+    ['names the price of the whole a year', { price: undefined, perYear: '60k USD/yr' }, 0.5],
+  ])('%s', (_, fields, share) => {
+    expect(npv(hall(200, {}, rent(fields)), 'renter')).toBeCloseTo(paid(share, 200), 3);
+  });
+
+  it('pays from the later of energisation, start and signature', () => {
+    const agreements = {
+      lease: { name: 'Lease', parties: ['builder', 'renter'], time: '300 days' },
+    };
+    expect(npv(hall(200, {}, rent({ starts: dayAfter(250) })), 'renter')).toBeCloseTo(
+      paid(1, 250),
+      4,
+    );
+    const signed = hall(200, {}, { agreements, ...rent({ agreement: 'lease' }) });
+    expect(npv(signed, 'renter')).toBeCloseTo(paid(1, 300), 4);
+    const never = { lease: { ...agreements.lease, never: 1 } };
+    expect(
+      npv(hall(200, {}, { agreements: never, ...rent({ agreement: 'lease' }) }), 'renter'),
+    ).toBe(0);
+  });
+
+  it('earns nothing from a hall that is not there within the horizon', () => {
+    const run = hall(2000, {}, rent());
+    expect([npv(run, 'builder'), npv(run, 'renter')]).toEqual([0, 0]);
+  });
+});
+
+describe('delay', () => {
+  const late = { due: dayAfter(99), perMwMonth: '30 USD/MW-month' };
+  const remedies = (day: number, fields: Fields) => {
+    const run = hall(day, { promised: dayAfter(99) }, rent({ late: fields }));
+    const { delayRemedies, delayRevenue } = run.outcomes.layout;
+    return [run.column(delayRemedies)[0], run.column(delayRevenue)[0]];
+  };
+
+  it('costs remedies for each month after the promised day, up to their cap, and revenue', () => {
+    const months = 3;
+    const day = 100 + months * 30.4375;
+    const [paid, foregone] = remedies(day, late);
+    expect(paid).toBeCloseTo(months * 30 * 10, 6);
+    expect(foregone).toBeCloseTo(months * 1000 * 10, 6);
+    expect(remedies(day, { ...late, cap: '700 USD' })[0]).toBeCloseTo(700, 9);
+    expect(remedies(100, late)).toEqual([0, 0]);
+  });
+});
+
+describe('operation', () => {
+  it('is paid by the operator, power and upkeep, over the contract', () => {
+    const run = simulated(
+      {
+        ...rent(),
+        sites: {
+          s: {
+            name: 'Site',
+            developer: 'builder',
+            operator: 'sponsor',
+            power: {
+              line: { kind: 'grid', mw: '20 MW', available: dayAfter(0), price: '40 USD/MWh' },
+            },
+            phases: {
+              p: {
+                mw: '10 MW',
+                pue: 1.25,
+                energised: 'build',
+                activities: { build: { kind: 'construction', duration: '200 days' } },
+                operating: { cost: '500 USD/MW-month', loadFactor: 0.8 },
+              },
+            },
+          },
+        },
+      },
+      { trials: 1, money: true },
+    );
+    const hours = (365.25 * 24) / 12;
+    const monthly = 10 * (500 + 40 * hours * 1.25 * 0.8);
+    const value = presentValue(() => monthly, 200, 200 + 10 * 365.25, 0.12);
+    expect(npv(run, 'sponsor') / -value).toBeCloseTo(1, 12);
+  });
+});
+
+describe('a loan', () => {
+  const funded = (rate: number) =>
+    simulated(
+      {
+        sites: {
+          s: {
+            name: 'Site',
+            developer: 'builder',
+            phases: {
+              p: {
+                mw: '10 MW',
+                energised: 'build',
+                activities: {
+                  ntp: { kind: 'milestone', gates: { funds: ['facility'] } },
+                  build: {
+                    kind: 'construction',
+                    after: ['ntp'],
+                    duration: '420 days',
+                    cost: { fixed: '1m USD' },
+                  },
+                },
+              },
+            },
+          },
+        },
+        capital: {
+          loan: {
+            party: 'bank',
+            instrument: 'senior',
+            amount: '1m USD',
+            available: dayAfter(0),
+            rate,
+            tenor: '12 years',
+          },
+        },
+        ...rent({ price: '5000 USD/MW-month', tenor: '14 years' }),
+      },
+      { trials: 1, money: true },
+    );
+
+  it('at the rate at which the lender discounts is worth nothing to it', () => {
+    // interest of a month is a twelfth of the yearly rate: 6 % a year when compounded
+    const nominal = 12 * (1.06 ** (1 / 12) - 1);
+    expect(Math.abs(npv(funded(nominal), 'bank'))).toBeLessThan(1e6 * 1e-9);
+  });
+
+  it('at a higher rate is worth something to it', () => {
+    expect(npv(funded(0.08), 'bank')).toBeGreaterThan(1e6 * 0.05);
+  });
+});
