@@ -110,13 +110,11 @@ export function commandTree(
     .action((code: string) =>
       perform(async (world) => (await import('./commands/explain.ts')).explain(world, code)),
     );
-  program
-    .command('open')
-    .description(usage.open)
-    .argument('<path>', usage.openPath)
-    .action((path: string) =>
-      perform(async (world) => (await import('./commands/open.ts')).open(world, path)),
-    );
+  simulating(
+    program.command('open').description(usage.open).argument('<path>', usage.openPath),
+  ).action((path: string, options) =>
+    perform(async (world) => (await import('./commands/open.ts')).open(world, path, options)),
+  );
   return program;
 }
 

@@ -10,6 +10,8 @@ import {
   rmdirSync,
   rmSync,
   statSync,
+  unwatchFile,
+  watchFile,
   writeFileSync,
 } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -53,6 +55,20 @@ export interface Files {
   readonly removeEmpty: (folder: string) => void;
 }
 
+/** An answer over HTTP: a document, nothing, or a stream of events that stays open. */
+export type Served =
+  | { readonly kind: 'page'; readonly html: string }
+  | { readonly kind: 'events' }
+  | { readonly kind: 'nothing' };
+
+/** What answers requests. */
+export interface Server {
+  readonly url: string;
+  /** Sends an event to every open stream. */
+  readonly tell: (event: string) => void;
+  readonly close: () => void;
+}
+
 /** All contact of the command line with the world. */
 export interface Effects {
   /** Arguments after the command's own name. */
@@ -74,6 +90,10 @@ export interface Effects {
   readonly finish: (exitCode: number) => void;
   /** Ends the process at once. */
   readonly exit: (exitCode: number) => void;
+  /** Answers requests of this machine only, at a free port, until closed. */
+  readonly serve: (answer: (path: string) => Served) => Promise<Server>;
+  /** Calls back some time after a file has changed, been replaced or removed, until taken back. */
+  readonly watch: (path: string, changed: () => void) => () => void;
   /** Starts a program that goes on by itself; whether it started. */
   readonly launch: (command: string, args: readonly string[]) => Promise<boolean>;
 }
@@ -100,6 +120,8 @@ export function nodeEffects(): Effects {
       process.exitCode = exitCode;
     },
     exit: (exitCode) => process.exit(exitCode),
+    serve: async (answer) => (await import('./loopback.ts')).serveLoopback(answer),
+    watch,
     launch,
   };
 }
@@ -165,6 +187,15 @@ export const files: Files = {
     }
   },
 };
+
+/** Looks at a file now and then: works on every system and for files that editors replace. */
+function watch(path: string, changed: () => void): () => void {
+  const look = (now: { mtimeMs: number }, before: { mtimeMs: number }) => {
+    if (now.mtimeMs !== before.mtimeMs) changed();
+  };
+  watchFile(path, { interval: 400 }, look);
+  return () => unwatchFile(path, look);
+}
 
 async function launch(command: string, args: readonly string[]): Promise<boolean> {
   const { spawn } = await import('node:child_process');

@@ -45,6 +45,8 @@ export function imagine(
     },
     finish: () => {},
     exit: (exitCode) => exits.push(exitCode),
+    serve: () => Promise.reject(new Error('nobody serves here')),
+    watch: () => () => {},
     launch: () => Promise.resolve(false),
     ...replaced,
   };

@@ -1,4 +1,12 @@
-import { csvTables, type Language, outlineOf, pageHtml, type Result } from '../report/index.ts';
+import {
+  csvTables,
+  type Language,
+  outlineOf,
+  type PageParts,
+  type PageShell,
+  pageHtml,
+  type Result,
+} from '../report/index.ts';
 import type { Examined } from './examine.ts';
 import type { NewFile } from './future-folder.ts';
 import { pageShell } from './page-shell.ts';
@@ -14,27 +22,37 @@ export async function reportFiles(
   result: Result,
   examined: Examined,
 ): Promise<readonly NewFile[]> {
-  const { files, programme, programmeText, factsText, facts, locate } = examined;
-  if (programme === undefined) throw new TypeError('a report of a case that has errors');
-  const text = JSON.stringify(result);
-  const { language } = world;
+  const { files } = examined;
+  const resultText = JSON.stringify(result);
   // it is packed elsewhere while the tables are written here
-  const page = pageHtml({
-    shell: await pageShell(world),
+  const page = pageOf(world.language, await pageShell(world), result, examined, { resultText });
+  const tables = csvTables(result);
+  return [
+    { path: htmlName(world.language), content: await page },
+    ...tables.map(({ name, text }) => ({ path: `tables/${name}`, content: text })),
+    { path: 'inputs/programme.yaml', content: files.programme },
+    ...(files.facts === undefined ? [] : [{ path: 'inputs/facts.yaml', content: files.facts }]),
+    { path: 'inputs/hash.txt', content: `${result.stamp.inputs}\n` },
+    { path: 'result.json', content: `${resultText}\n` },
+  ];
+}
+
+/** The page of a result with the case that it was made from. */
+export function pageOf(
+  language: Language,
+  shell: PageShell,
+  result: Result,
+  { programme, programmeText, factsText, facts, locate }: Examined,
+  more: Pick<PageParts, 'resultText' | 'news'> = {},
+): Promise<string> {
+  if (programme === undefined) throw new TypeError('a page of a case that has errors');
+  return pageHtml({
+    shell,
     result,
-    resultText: text,
     outline: outlineOf(programme, programmeText, facts, locate),
     programme: programmeText,
     facts: factsText,
     language,
+    ...more,
   });
-  const tables = csvTables(result);
-  return [
-    { path: htmlName(language), content: await page },
-    ...tables.map(({ name, text: rows }) => ({ path: `tables/${name}`, content: rows })),
-    { path: 'inputs/programme.yaml', content: files.programme },
-    ...(files.facts === undefined ? [] : [{ path: 'inputs/facts.yaml', content: files.facts }]),
-    { path: 'inputs/hash.txt', content: `${result.stamp.inputs}\n` },
-    { path: 'result.json', content: `${text}\n` },
-  ];
 }

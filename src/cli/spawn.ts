@@ -5,7 +5,7 @@ import type { Port } from '../run/index.ts';
 const YOUNG_MEGABYTES = 8;
 
 const create = (): Worker =>
-  new Worker(new URL('./simulation-thread.ts', import.meta.url), {
+  new Worker(new URL('./simulation-thread.mjs', import.meta.url), {
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
   });
 

@@ -47,6 +47,16 @@ describe('the same request', () => {
     );
   });
 
+  it('gives the same but for the forecasts without one risk when those are not wanted', async () => {
+    const whole = await run(request());
+    const less = await run(request(), { exclusions: false });
+    expect(whole.analyses.some(({ exclusion }) => exclusion.length > 0)).toBe(true);
+    expect(less).toEqual({
+      ...whole,
+      analyses: whole.analyses.map((analysis) => ({ ...analysis, exclusion: [] })),
+    });
+  });
+
   it('gives the same result also when it takes several rounds', async () => {
     const of = request({ trials: 21_000 });
     const alone = await run(of);

@@ -13,6 +13,8 @@ export interface RunOptions {
   readonly threads?: number;
   readonly progress?: Progress;
   readonly signal?: AbortSignal;
+  /** False leaves out the forecasts without one risk, a third of the work; then they have no rows. */
+  readonly exclusions?: boolean;
   /** What checking the same texts gave, if that is done already. */
   readonly checked?: Pick<CheckedCase, 'programme' | 'facts' | 'diagnostics'>;
   /** Opens a line to a thread that runs `serve`; without it everything runs here. */
@@ -131,7 +133,10 @@ async function simulate(
     });
     addBlocks(sums, outcomes.sums);
     if (r === 0) {
-      exclusionTrials = trialsOfExclusions(model, outcomes, sparedOf(trials));
+      exclusionTrials =
+        options.exclusions === false
+          ? model.risks.map(() => 0)
+          : trialsOfExclusions(model, outcomes, sparedOf(trials));
       const answers = await crew.doAll(exclusionJobs(exclusionTrials), signal, () => {});
       for (const answer of answers) addBlocks(exclusion, answer ?? new Float64Array(0));
       if (fold === undefined) await crew.doAll(reduceJobs(model, outcomes), signal, () => {});
@@ -266,9 +271,14 @@ function here(): Doer {
   };
 }
 
-/** Lets timers, signals and messages through; a message channel is there in Node and in browsers. */
+/** Lets timers, signals and messages through. */
 function pause(): Promise<void> {
   return new Promise((resolve) => {
+    // in Node a first message costs 50 ms of loading; browsers have no immediates
+    if (typeof setImmediate === 'function') {
+      setImmediate(resolve);
+      return;
+    }
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
       port1.close();

@@ -54,6 +54,9 @@ export function createDraws(model: Model, { seed, trials, size, lanes }: DrawOpt
   const driverColumns = new Float64Array(drivers.length * size);
   // a driver is raised to many powers: its logarithm is taken once
   const driverLogs = new Float64Array(drivers.length * size);
+  const powers = createPowers();
+  // rises whenever drivers change
+  let age = 0;
   const fired = new Uint8Array(risks.length * size);
   const spared = new Uint8Array(size);
   const uniforms = floats(size);
@@ -79,6 +82,7 @@ export function createDraws(model: Model, { seed, trials, size, lanes }: DrawOpt
   }
 
   function drawDrivers(first: number, count: number): void {
+    age++;
     for (let d = 0; d < drivers.length; d++) {
       fillLatin(driverKeys[d]!, trials, first, driverColumns, d * size, count);
       if (driverFactor) uniformToNormal(driverColumns, d * size, count);
@@ -150,13 +154,35 @@ export function createDraws(model: Model, { seed, trials, size, lanes }: DrawOpt
       else if (exponent === 1)
         for (let i = 0; i < count; i++)
           columns[at + i] = columns[at + i]! * driverColumns[from + i]!;
-      else
-        for (let i = 0; i < count; i++)
-          columns[at + i] = columns[at + i]! * exp(exponent * driverLogs[from + i]!);
+      else {
+        const raised = powers.column(driver, exponent, count);
+        for (let i = 0; i < count; i++) columns[at + i] = columns[at + i]! * raised[i]!;
+      }
     }
     applyEffects(v.effects, columns, at, count);
     if (v.floor > Number.NEGATIVE_INFINITY)
       for (let i = at; i < at + count; i++) if (columns[i]! < v.floor) columns[i] = v.floor;
+  }
+
+  /** Many variables raise a driver to the same power: it is raised once. */
+  function createPowers() {
+    const known = drivers.map(() => new Map<number, { raised: Float64Array; age: number }>());
+    return {
+      column(driver: number, exponent: number, count: number): Float64Array {
+        let power = known[driver]!.get(exponent);
+        if (power === undefined) {
+          power = { raised: new Float64Array(size), age: -1 };
+          known[driver]!.set(exponent, power);
+        }
+        const { raised } = power;
+        if (power.age !== age) {
+          power.age = age;
+          const from = driver * size;
+          for (let i = 0; i < count; i++) raised[i] = exp(exponent * driverLogs[from + i]!);
+        }
+        return raised;
+      },
+    };
   }
 
   return {
@@ -196,6 +222,7 @@ export function createDraws(model: Model, { seed, trials, size, lanes }: DrawOpt
       fired.set(spared.subarray(0, count), risk * size);
       const { through, variables: moved } = movedBy[risk]!;
       if (through) {
+        age++;
         driverColumns.set(keptDrivers);
         for (let d = 0; d < drivers.length; d++) takeLogs(d, count);
       }
@@ -205,6 +232,7 @@ export function createDraws(model: Model, { seed, trials, size, lanes }: DrawOpt
   };
 
   function hitDrivers(count: number): void {
+    age++;
     for (let d = 0; d < drivers.length; d++) {
       if (drivers[d]!.effects.length === 0) continue;
       applyEffects(drivers[d]!.effects, driverColumns, d * size, count);

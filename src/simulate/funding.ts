@@ -39,6 +39,8 @@ export function createFunding(model: Model, block: Block): Funding {
   const budgets = phases.length * packages.length;
   const left = new Float64Array(lots);
   const come = new Uint8Array(lots);
+  // 1 for lots that have come and hold something
+  const open = new Uint8Array(lots);
   const asked = new Float64Array(budgets);
   const covered = new Float64Array(budgets);
   const junior = new Float64Array(budgets);
@@ -92,7 +94,7 @@ export function createFunding(model: Model, block: Block): Funding {
     let ofSource = 0;
     for (let k = first; k < end && covered[budget]! < need; k++) {
       const lot = funds.budgetLot[k]!;
-      if (come[lot] === 0 || left[lot]! <= 0) continue;
+      if (open[lot] === 0) continue;
       if (funds.lotSource[lot]! !== group) {
         group = funds.lotSource[lot]!;
         ofSource = heldOf(group, groupFirst[k]!, end);
@@ -107,6 +109,7 @@ export function createFunding(model: Model, block: Block): Funding {
       held[k] = held[k]! + taken;
       ofSource += taken;
       left[lot] = left[lot]! - taken;
+      if (left[lot]! <= 0) open[lot] = 0;
       covered[budget] = covered[budget]! + taken;
       if (!source.senior) junior[budget] = junior[budget]! + taken;
     }
@@ -165,7 +168,7 @@ export function createFunding(model: Model, block: Block): Funding {
         if (funds.lotSource[funds.budgetLot[l]!] !== source) break;
         const back = Math.min(surplus, held[l]!);
         held[l] = held[l]! - back;
-        left[funds.budgetLot[l]!] = left[funds.budgetLot[l]!]! + back;
+        putBack(funds.budgetLot[l]!, back);
         surplus -= back;
         freed = true;
       }
@@ -181,6 +184,11 @@ export function createFunding(model: Model, block: Block): Funding {
       if (source !== group) visit(k, end);
       group = source;
     }
+  }
+
+  function putBack(lot: number, amount: number): void {
+    left[lot] = left[lot]! + amount;
+    if (come[lot] === 1 && left[lot]! > 0) open[lot] = 1;
   }
 
   function forget(budget: number): void {
@@ -200,6 +208,7 @@ export function createFunding(model: Model, block: Block): Funding {
       for (let lot = 0; lot < lots; lot++)
         left[lot] = column(funds.lotAmount[lot]!, 0) * funds.lotShare[lot]!;
       come.fill(0);
+      open.fill(0);
       asked.fill(0);
       covered.fill(0);
       junior.fill(0);
@@ -210,6 +219,7 @@ export function createFunding(model: Model, block: Block): Funding {
     },
     arrive(lot) {
       come[lot] = 1;
+      if (left[lot]! > 0) open[lot] = 1;
     },
     ask(budget, day) {
       const phase = (budget / packages.length) | 0;
@@ -249,7 +259,7 @@ export function createFunding(model: Model, block: Block): Funding {
     giveUp(budget) {
       forget(budget);
       for (let k = funds.budgetFirst[budget]!; k < funds.budgetFirst[budget + 1]!; k++) {
-        left[funds.budgetLot[k]!] = left[funds.budgetLot[k]!]! + held[k]!;
+        putBack(funds.budgetLot[k]!, held[k]!);
         held[k] = 0;
       }
       covered[budget] = 0;

@@ -2,10 +2,9 @@ import { useState } from 'react';
 import {
   type Assumption,
   type AssumptionGroup,
-  monthlyAt,
+  leadScopes,
   type Outline,
   quantileAt,
-  type Result,
   yearEnds,
 } from '../../src/report/index.ts';
 import { CopyButton } from '../charts/figure.tsx';
@@ -162,15 +161,15 @@ function Effects() {
   if (before === null) return null;
   const end = yearEnds(result)[2] ?? yearEnds(result).at(-1);
   const lines = [
-    ...result.scopes.slice(0, 3).flatMap((scope) => {
+    ...leadScopes(result).flatMap((scope) => {
       const old = before.scopes.find(({ id }) => id === scope.id);
       if (end === undefined || old === undefined) return [];
-      const mw = (of: Result, from: typeof scope) => monthlyAt(of, from.monthly.mw, end.month, 0.5);
+      const mw = (from: typeof scope) => from.monthly.mw.mean[end.month] ?? 0;
       return [
         {
-          name: `${scope.name}, ${words.columns.mw} ${end.year} P50`,
-          was: format.power(mw(before, old)),
-          now: format.power(mw(result, scope)),
+          name: `${scope.name}, ${words.columns.mw} ${end.year} (${says.columns.mean})`,
+          was: format.outcome(mw(old), 'MW'),
+          now: format.outcome(mw(scope), 'MW'),
         },
       ];
     }),

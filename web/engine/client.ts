@@ -55,7 +55,7 @@ export async function createClient(
     return thorough;
   };
   const ran = (changes: readonly Change[], trials: number) =>
-    lineOf(trials).ask<Ran>({ kind: 'run', id: 0, changes, seed, trials });
+    lineOf(trials).ask<Ran>({ kind: 'run', id: 0, changes, seed, trials, whole: trials === full });
   const base = (trials: number): Promise<Result> => {
     const known = before.get(trials) ?? ran([], trials).then(({ result }) => result);
     before.set(trials, known);

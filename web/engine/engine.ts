@@ -1,6 +1,6 @@
 import { type CheckedCase, checkCase } from '../../src/evidence/index.ts';
 import { type Programme, parseValue } from '../../src/programme/index.ts';
-import { run } from '../../src/run/index.ts';
+import { type RunOptions, run } from '../../src/run/index.ts';
 import type { Change } from './change.ts';
 import { changedText, withValue } from './changed-text.ts';
 import type { Answer, Ask } from './messages.ts';
@@ -18,11 +18,15 @@ interface Ready {
 export function createEngine(
   answer: (message: Answer) => void,
   now: () => number,
+  threads: Pick<RunOptions, 'threads' | 'spawn'> = {},
 ): (ask: Ask) => void {
   let ready: Ready | undefined;
   let stop = new AbortController();
 
-  async function perform({ id, changes, seed, trials }: Run, signal: AbortSignal): Promise<void> {
+  async function perform(
+    { id, changes, seed, trials, whole }: Run,
+    signal: AbortSignal,
+  ): Promise<void> {
     if (ready === undefined) throw new Error('no case has been given');
     const started = now();
     const { facts, checked } = ready;
@@ -30,7 +34,12 @@ export function createEngine(
     if (checked.programme === undefined) throw new Error('the case has errors');
     const result = await run(
       { programme, ...(facts === null ? {} : { facts }), seed, trials },
-      { checked: { ...checked, programme: changed(checked.programme, changes) }, signal },
+      {
+        ...threads,
+        checked: { ...checked, programme: changed(checked.programme, changes) },
+        signal,
+        exclusions: whole,
+      },
     );
     if (!signal.aborted) answer({ kind: 'result', id, result, seconds: (now() - started) / 1000 });
   }

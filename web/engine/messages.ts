@@ -10,6 +10,8 @@ export type Ask =
       readonly changes: readonly Change[];
       readonly seed: number;
       readonly trials: number;
+      /** With the forecasts without one risk, which take long. */
+      readonly whole: boolean;
     }
   | { readonly kind: 'stop' }
   | { readonly kind: 'text'; readonly id: number; readonly changes: readonly Change[] };

@@ -1,39 +1,94 @@
 import { join, resolve } from 'node:path';
 import { kindOf, missing, readCase } from '../case-files.ts';
+import { examine } from '../examine.ts';
+import { type ForecastOptions, forecast } from '../forecast.ts';
 import { languages } from '../language.ts';
+import { pageShell } from '../page-shell.ts';
 import { exitCodes, Refusal } from '../refusal.ts';
-import { print, type World } from '../world.ts';
+import { htmlName, pageOf } from '../report-files.ts';
+import { print, say, type World } from '../world.ts';
 
-/** Opens the report of a case in the browser; prints its path where there is no display. */
-export async function open(world: World, path: string): Promise<number> {
-  const page = resolve(world.effects.folder, pageAt(world, path));
-  const [command, ...args] = opener(world, page);
+/** Path at which the page hears that there is a newer result. */
+const NEWS = '/news';
+
+/**
+ * Shows a report in the browser; a case is simulated, served on this machine, and simulated again
+ * whenever its files change, until the command is stopped. Prints the address where there is no display.
+ */
+export async function open(
+  world: World,
+  path: string,
+  options: ForecastOptions = {},
+): Promise<number> {
+  const kind = kindOf(world, path) ?? missing(world, path);
+  if (kind === 'file' && path.endsWith('.html')) return show(world, resolved(world, path));
+  const written = languages
+    .toSorted((a, b) => Number(b === world.language) - Number(a === world.language))
+    .map((language) => join(path, htmlName(language)))
+    .find((file) => kindOf(world, file) === 'file');
+  if (written !== undefined) return show(world, resolved(world, written));
+  return serveCase(world, path, options);
+}
+
+const resolved = (world: World, path: string): string => resolve(world.effects.folder, path);
+
+async function show(world: World, address: string): Promise<number> {
+  const [command, ...args] = opener(world, address);
   const opened = command !== undefined && (await world.effects.launch(command, args));
-  print(world, opened ? world.words.opened(page) : page);
+  print(world, opened ? world.words.opened(address) : address);
   return exitCodes.fine;
 }
 
-/** The HTML file meant: itself, in a report folder, or in the usual report folder of a case. */
-function pageAt(world: World, path: string): string {
-  const kind = kindOf(world, path) ?? missing(world, path);
-  if (kind === 'file' && path.endsWith('.html')) return path;
-  const names = languages
-    .toSorted((a, b) => Number(b === world.language) - Number(a === world.language))
-    .map((language) => (language === 'en' ? 'report.html' : `report.${language}.html`));
-  const here = names.map((name) => join(path, name)).find((file) => kindOf(world, file) === 'file');
-  if (here !== undefined) return here;
-  const usual = join('reports', readCase(world, path).name);
-  const there = names
-    .map((name) => join(usual, name))
-    .find((file) => kindOf(world, file) === 'file');
-  if (there !== undefined) return there;
-  throw new Refusal(world.words.refused.noReport(usual));
+async function serveCase(world: World, path: string, options: ForecastOptions): Promise<number> {
+  const { effects, words } = world;
+  let page = await forecastPage(world, path, options);
+  const server = await effects.serve((asked) => {
+    if (asked === '/') return { kind: 'page', html: page };
+    return asked === NEWS ? { kind: 'events' } : { kind: 'nothing' };
+  });
+  let busy = false;
+  let again = false;
+  const renew = async (): Promise<void> => {
+    again = true;
+    if (busy) return;
+    busy = true;
+    while (again) {
+      again = false;
+      try {
+        page = await forecastPage(world, path, options);
+        server.tell('newer');
+        say(world, words.ranAgain);
+      } catch (error) {
+        // a file in the middle of its change: the page stays as it was
+        if (!(error instanceof Refusal)) throw error;
+        say(world, `${words.error}: ${error.message}\n  ${error.mend}`);
+      }
+    }
+    busy = false;
+  };
+  const { programmePath, factsPath } = readCase(world, path);
+  return new Promise((_, reject) => {
+    const unwatch = [programmePath, factsPath].map((file) =>
+      effects.watch(resolved(world, file), () => void renew().catch(reject)),
+    );
+    world.stopping.guard(() => {
+      for (const stop of unwatch) stop();
+      server.close();
+    });
+    show(world, server.url).then(() => say(world, words.serving), reject);
+  });
 }
 
-/** The command that opens a file on this system; none without a display. */
-function opener({ effects }: World, page: string): readonly string[] {
+async function forecastPage(world: World, path: string, options: ForecastOptions): Promise<string> {
+  const examined = examine(readCase(world, path));
+  const result = await forecast(world, examined, options);
+  return pageOf(world.language, await pageShell(world), result, examined, { news: NEWS });
+}
+
+/** The command that opens a file or an address on this system; none without a display. */
+function opener({ effects }: World, address: string): readonly string[] {
   const { platform, env } = effects;
-  if (platform === 'darwin') return ['open', page];
-  if (platform === 'win32') return ['explorer.exe', page];
-  return env['DISPLAY'] || env['WAYLAND_DISPLAY'] ? ['xdg-open', page] : [];
+  if (platform === 'darwin') return ['open', address];
+  if (platform === 'win32') return ['explorer.exe', address];
+  return env['DISPLAY'] || env['WAYLAND_DISPLAY'] ? ['xdg-open', address] : [];
 }

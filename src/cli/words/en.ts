@@ -57,7 +57,7 @@ export const en: Words = {
     diffRun: 'simulate both cases and compare the results too',
     explain: 'explain a code such as GB303',
     explainCode: 'code or name of a rule',
-    open: 'open the report of a case in the browser',
+    open: 'show a case in the browser, simulated again whenever its files change',
     openPath: 'case, report folder or HTML file',
     fault: ({ kind, value, nearest, message }) => {
       switch (kind) {
@@ -180,10 +180,6 @@ export const en: Words = {
       fact: `there is no such code: ${code}`,
       mend: didYouMean(nearest, 'codes look like GB303 and stand beside each problem'),
     }),
-    noReport: (path) => ({
-      fact: `there is no report: ${path}`,
-      mend: 'write one first: groundbreak run CASE',
-    }),
     noPage: (builder) => ({
       fact: `the page of the report is not built, and what builds it is not there: ${builder}`,
       mend: 'install groundbreak again, or run npm ci in its folder',
@@ -209,6 +205,8 @@ export const en: Words = {
   }),
   missed: (gate, probability) => `--fail-on holds: ${gate}, the probability is ${probability}`,
   opened: (path) => `opened ${path}`,
+  serving: 'the case is simulated again whenever its files change; stop with Ctrl-C',
+  ranAgain: 'the files have changed: the page has a new result',
   interrupted: 'interrupted; nothing was left behind',
   bug: (message) =>
     `groundbreak failed: ${message}\nthis is a fault of groundbreak, not of your programme. please report it with the command and, if you can, the case; GROUNDBREAK_DEBUG=1 shows where it failed`,

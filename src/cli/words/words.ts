@@ -81,7 +81,6 @@ export interface Words {
     readonly notAResult: (path: string, field: string | undefined) => Refused;
     readonly notAlike: (a: string, b: string) => Refused;
     readonly unknownCode: (code: string, nearest: string | undefined) => Refused;
-    readonly noReport: (path: string) => Refused;
     readonly noPage: (builder: string) => Refused;
   };
   readonly error: string;
@@ -105,6 +104,9 @@ export interface Words {
   readonly started: (folder: string) => Refused;
   readonly missed: (gate: string, probability: string) => string;
   readonly opened: (path: string) => string;
+  /** Said once the page of a case is served. */
+  readonly serving: string;
+  readonly ranAgain: string;
   readonly interrupted: string;
   readonly bug: (message: string) => string;
   readonly facts: {

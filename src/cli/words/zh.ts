@@ -53,7 +53,7 @@ export const zh: Words = {
     diffRun: '同时模拟两个案例并比较结果',
     explain: '解释代码，例如 GB303',
     explainCode: '代码或规则名称',
-    open: '在浏览器中打开案例的报告',
+    open: '在浏览器中查看案例，文件变动后自动重新模拟',
     openPath: '案例、报告文件夹或 HTML 文件',
     fault: ({ kind, value, nearest, message }) => {
       switch (kind) {
@@ -161,7 +161,6 @@ export const zh: Words = {
       fact: `没有这个代码：${code}`,
       mend: didYouMean(nearest, '代码形如 GB303，写在每个问题旁边'),
     }),
-    noReport: (path) => ({ fact: `没有报告：${path}`, mend: '请先生成：groundbreak run CASE' }),
     noPage: (builder) => ({
       fact: `报告页面尚未构建，构建程序也不存在：${builder}`,
       mend: '请重新安装 groundbreak，或在其文件夹中运行 npm ci',
@@ -187,6 +186,8 @@ export const zh: Words = {
   }),
   missed: (gate, probability) => `--fail-on 的条件成立：${gate}，概率为 ${probability}`,
   opened: (path) => `已打开 ${path}`,
+  serving: '文件变动后将自动重新模拟；按 Ctrl-C 停止',
+  ranAgain: '文件已变动：页面有新结果',
   interrupted: '已中断；未留下任何残余文件',
   bug: (message) =>
     `groundbreak 出错：${message}\n这是 groundbreak 的缺陷，与您的项目文件无关。请附上所用命令（如可能，附上案例）报告；设 GROUNDBREAK_DEBUG=1 可查看出错位置`,

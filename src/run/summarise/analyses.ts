@@ -122,9 +122,10 @@ function rankCorrelation(order: Uint32Array, ranks: Float64Array): number | null
 function exclusions(source: Source, outcome: number): ExclusionRow[] {
   const { model, exclusion, exclusionTrials } = source;
   return model.risks
-    .map(({ id, name, probability }, r) => {
+    .flatMap(({ id, name, probability }, r) => {
       const at = (r * 2 * model.scopes.length + outcome) * 2;
       const n = exclusionTrials[r]!;
+      if (n === 0) return [];
       const sum = exclusion[at]!;
       const square = exclusion[at + 1]!;
       const variance = n > 1 ? Math.max(0, (square - (sum * sum) / n) / (n - 1)) : 0;
