@@ -28,12 +28,17 @@ export function createAttribution(trial: Trial): Attribution {
   const { gates } = allotment;
   const days = new Float64Array(model.causes.length);
   const path = new Int32Array(network.count);
+  const closing = Uint8Array.from(network.calendar, (table) =>
+    table >= 0 && calendars[table]!.closedBefore.at(-1)! > 0 ? 1 : 0,
+  );
   let steps = 0;
-  let until = Infinity;
+  // numbers that functions hand on lie in arrays, where engines do not box them
+  const until = new Float64Array(1);
+  const span = new Float64Array(2);
 
   const add = (cause: number, from: number, to: number) => {
     const lower = Math.max(0, from);
-    const upper = Math.min(to, until);
+    const upper = Math.min(to, until[0]!);
     if (upper > lower) days[cause]! += upper - lower;
   };
   const fired = (risk: number) => block.fired[risk] === 1;
@@ -62,8 +67,9 @@ export function createAttribution(trial: Trial): Attribution {
   }
 
   /** The node's own days: those that risks added, those that weather closed, and the rest. */
-  function own(node: number, from: number, to: number): void {
-    const lower = Math.max(0, from);
+  function own(node: number): void {
+    const to = finishOf(trial, node);
+    const lower = Math.max(0, startOf(trial, node));
     const length = to - lower;
     if (length <= EPSILON) return;
     path[steps++] = node;
@@ -86,25 +92,28 @@ export function createAttribution(trial: Trial): Attribution {
       add(causeRisk[effect.risk]!, cursor, cursor + part);
       cursor += part;
     }
-    const closed = Math.min(to - cursor, closedDays(node, lower, to));
+    const closed = mayClose(node) ? Math.min(to - cursor, closedDays(node, lower, to)) : 0;
     add(causeWeather, cursor, cursor + closed);
     add(network.cause[node]!, cursor + closed, to);
   }
 
+  const mayClose = (node: number) => closing[node] === 1;
+
   function closedDays(node: number, from: number, to: number): number {
-    const table = calendars[network.calendar[node]!];
-    if (table === undefined) return 0;
+    const table = calendars[network.calendar[node]!]!;
     const last = table.closedBefore.length - 1;
     const at = (day: number) =>
       table.closedBefore[Math.min(last, Math.max(0, Math.floor(day - table.calendar.from)))]!;
     return at(to) - at(from);
   }
 
-  /** Books the wait of a started node for its calendar or a date, from the day its links allowed. */
-  function waitForDay(node: number, from: number, to: number): void {
+  /** Books the wait of a started node for its calendar or a date over the span, from the day its links allowed. */
+  function waitForDay(node: number): void {
+    const from = span[0]!;
+    const to = span[1]!;
     const date = Math.min(to, Math.max(from, network.notBefore[node]!));
     add(causeDate, from, date);
-    const closed = Math.min(to - date, closedDays(node, date, to));
+    const closed = mayClose(node) ? Math.min(to - date, closedDays(node, date, to)) : 0;
     add(causeWeather, date, date + closed);
     add(network.cause[node]!, date + closed, to);
   }
@@ -112,7 +121,7 @@ export function createAttribution(trial: Trial): Attribution {
   function walk(first: number, limit: number): void {
     days.fill(0);
     steps = 0;
-    until = limit;
+    until[0] = limit;
     let node = first;
     let fromStart = false;
     // the binding path visits a node at most twice (its finish, its start)
@@ -126,18 +135,20 @@ export function createAttribution(trial: Trial): Attribution {
           link < 0 ? Number.NEGATIVE_INFINITY : linkDay(link) + drawn(trial, linkLag[link]!, 0);
         if (link >= 0 && asked >= finish - EPSILON && asked > start + EPSILON) {
           add(network.cause[node]!, linkDay(link), finish);
-          until = Math.min(until, finish);
+          until[0] = Math.min(until[0]!, finish);
           fromStart = (linkType[link]! & 1) === 1;
           node = linkFrom[link]!;
           continue;
         }
-        if (network.kind[node] !== 'arrival') own(node, start, finish);
+        if (network.kind[node] !== 'arrival') own(node);
       }
       if (start <= 0 || !Number.isNaN(network.started[node]!)) return;
       const granted = gates.cause[node]! >= 0 && start > gates.readyAt[node]! + EPSILON;
       if (granted && gates.arrival[node]! >= 0) {
         const by = gates.arrival[node]!;
-        waitForDay(node, Math.min(start, Math.max(0, finishOf(trial, by))), start);
+        span[0] = Math.min(start, Math.max(0, finishOf(trial, by)));
+        span[1] = start;
+        waitForDay(node);
         node = by;
         fromStart = false;
         continue;
@@ -152,11 +163,13 @@ export function createAttribution(trial: Trial): Attribution {
         add(network.cause[node]!, 0, open);
         return;
       }
-      waitForDay(node, Math.max(0, asked), open);
+      span[0] = Math.max(0, asked);
+      span[1] = open;
+      waitForDay(node);
       if (link < 0 || asked <= 0) return;
       add(network.cause[node]!, source, asked);
       // after a lead the predecessor goes on while this one is at work: those days are booked
-      until = Math.min(until, asked);
+      until[0] = Math.min(until[0]!, asked);
       fromStart = (linkType[link]! & 1) === 1;
       node = linkFrom[link]!;
     }

@@ -1,5 +1,5 @@
 import type { Network, WorkTable } from '../model/index.ts';
-import { addWork, type Day, nextWorking } from '../units/index.ts';
+import { addWork, type Calendar, type Day, nextWorking } from '../units/index.ts';
 import type { Lanes } from './lanes.ts';
 
 /** Start and finish of every node, in days from the data date: node n, trial i at n * size + i. */
@@ -161,13 +161,17 @@ export function createKernel(
         const asked = finish[linkFrom[e]! * size + i]!;
         if (asked > s) s = asked;
       }
-      const drawn = columns[t + i]!;
-      if (drawn > 0) {
-        s = nextWorking(calendar, s as Day);
-        finish[at + i] = addWork(calendar, s as Day, drawn);
-      } else finish[at + i] = s;
       start[at + i] = s;
+      if (columns[t + i]! > 0) work(calendar, at + i, t + i);
+      else finish[at + i] = s;
     }
+  }
+
+  /** Work of columns[time] from start[place] on; numbers stay in their arrays, where they cost least. */
+  function work(calendar: Calendar, place: number, time: number): void {
+    const s = nextWorking(calendar, start[place]! as Day);
+    start[place] = s;
+    finish[place] = addWork(calendar, s, columns[time]!);
   }
 
   function forwardAny(n: number, from: number, to: number): void {
@@ -214,8 +218,10 @@ export function createKernel(
       } else if (calendar === undefined) end = s + drawn;
       else if (drawn > 0) {
         // a milestone happens when it happens, work waits for the next working day
-        s = nextWorking(calendar, s as Day);
-        end = addWork(calendar, s as Day, drawn);
+        start[at + i] = s;
+        work(calendar, at + i, t + i);
+        s = start[at + i]!;
+        end = finish[at + i]!;
       }
       if (f > end) end = f;
       if (end > longStop || (never >= 0 && columns[never + i] === 1)) end = Infinity;

@@ -2,9 +2,9 @@ import { between } from './quantiles.ts';
 import { sortColumn } from './sort-column.ts';
 
 /** Most buckets; shorter columns need fewer. */
-const MOST_BUCKETS = 8192;
+const MOST_BUCKETS = 4096;
 /** Up to so many values are sorted by insertion; beyond so many a radix sort pays. */
-const FEW = 24;
+const FEW = 48;
 const MANY = 4096;
 
 /** Reads several quantiles of many columns of the same length without sorting them whole. */
@@ -30,8 +30,11 @@ export function createColumnReader(length: number, ps: readonly number[]): Colum
   const counts = new Uint32Array(buckets + 1);
   const ends = new Int32Array(buckets + 1);
   const picked = new Float64Array(length);
-  const ranks = ps.map((p) => Math.floor(p * (length - 1)));
-  const shares = ps.map((p, i) => p * (length - 1) - ranks[i]!);
+  const ranks = Int32Array.from(ps, (p) => Math.floor(p * (length - 1)));
+  const shares = Float64Array.from(ps, (p, i) => p * (length - 1) - ranks[i]!);
+  // each rank and the next one: bucket, and how many values lie in those before it
+  const bucketAt = new Uint16Array(2 * ps.length);
+  const beforeAt = new Int32Array(2 * ps.length);
   const isWanted = new Uint8Array(buckets + 1);
   const wanted = new Uint16Array(2 * ps.length);
   let wants = 0;
@@ -59,16 +62,21 @@ export function createColumnReader(length: number, ps: readonly number[]): Colum
     let bucket = 0;
     let before = 0;
     let room = 0;
-    for (const rank of ranks)
-      for (const r of [rank, Math.min(rank + 1, length - 1)]) {
-        while (before + counts[bucket]! <= r) before += counts[bucket++]!;
-        if (isWanted[bucket] === 1) continue;
-        isWanted[bucket] = 1;
-        wanted[wants++] = bucket;
-        ends[bucket] = room;
-        room += counts[bucket]!;
-      }
+    for (let k = 0; k < bucketAt.length; k++) {
+      const r = rankAt(k);
+      while (before + counts[bucket]! <= r) before += counts[bucket++]!;
+      bucketAt[k] = bucket;
+      beforeAt[k] = before;
+      if (isWanted[bucket] === 1) continue;
+      isWanted[bucket] = 1;
+      wanted[wants++] = bucket;
+      ends[bucket] = room;
+      room += counts[bucket]!;
+    }
   }
+
+  /** Entry 2 q is the rank below quantile q, entry 2 q + 1 the one above. */
+  const rankAt = (k: number): number => Math.min(ranks[k >> 1]! + (k & 1), length - 1);
 
   function pick(values: Float32Array | Float64Array): void {
     for (let i = 0; i < length; i++) {
@@ -102,17 +110,14 @@ export function createColumnReader(length: number, ps: readonly number[]): Colum
     count(values, least, most);
     markWanted();
     pick(values);
-    let bucket = 0;
-    let before = 0;
-    const at = (rank: number): number => {
-      while (before + counts[bucket]! <= rank) before += counts[bucket++]!;
-      return picked[ends[bucket]! - counts[bucket]! + rank - before]!;
-    };
-    ranks.forEach((rank, q) => {
-      const below = at(rank);
-      out[q] = between(below, at(Math.min(rank + 1, length - 1)), shares[q]!);
-    });
+    for (let q = 0; q < ranks.length; q++)
+      out[q] = between(valueAt(2 * q), valueAt(2 * q + 1), shares[q]!);
   };
+
+  function valueAt(k: number): number {
+    const bucket = bucketAt[k]!;
+    return picked[ends[bucket]! - counts[bucket]! + rankAt(k) - beforeAt[k]!]!;
+  }
 }
 
 const word = new Float32Array(1);

@@ -79,32 +79,40 @@ export function normalCdf(x: number): number {
  */
 export function normalQuantile(p: number): number {
   const q = p - 0.5;
-  if (Math.abs(q) <= 0.425) {
-    const r = 0.180625 - q * q;
-    const num =
-      ((((((2509.0809287301226727 * r + 33430.575583588128105) * r + 67265.770927008700853) * r +
-        45921.953931549871457) *
-        r +
-        13731.693765509461125) *
-        r +
-        1971.5909503065514427) *
-        r +
-        133.14166789178437745) *
-        r +
-      3.387132872796366608;
-    const den =
-      ((((((5226.495278852854561 * r + 28729.085735721942674) * r + 39307.89580009271061) * r +
-        21213.794301586595867) *
-        r +
-        5394.1960214247511077) *
-        r +
-        687.1870074920579083) *
-        r +
-        42.313330701600911252) *
-        r +
-      1;
-    return (q * num) / den;
-  }
+  return Math.abs(q) <= CENTRAL ? central(q) : outer(p, q);
+}
+
+/** Within so much of the median the first of the three approximations holds. */
+const CENTRAL = 0.425;
+
+function central(q: number): number {
+  const r = 0.180625 - q * q;
+  const num =
+    ((((((2509.0809287301226727 * r + 33430.575583588128105) * r + 67265.770927008700853) * r +
+      45921.953931549871457) *
+      r +
+      13731.693765509461125) *
+      r +
+      1971.5909503065514427) *
+      r +
+      133.14166789178437745) *
+      r +
+    3.387132872796366608;
+  const den =
+    ((((((5226.495278852854561 * r + 28729.085735721942674) * r + 39307.89580009271061) * r +
+      21213.794301586595867) *
+      r +
+      5394.1960214247511077) *
+      r +
+      687.1870074920579083) *
+      r +
+      42.313330701600911252) *
+      r +
+    1;
+  return (q * num) / den;
+}
+
+function outer(p: number, q: number): number {
   const tail = q < 0 ? p : 1 - p;
   if (!(tail > 0)) return tail === 0 ? (q < 0 ? -Infinity : Infinity) : Number.NaN;
   const root = Math.sqrt(-log(tail));
@@ -172,7 +180,11 @@ export function normalQuantile(p: number): number {
 
 /** Φ⁻¹ of values[offset … offset + count), in place. */
 export function uniformToNormal(values: Float64Array, offset: number, count: number): void {
-  for (let i = offset; i < offset + count; i++) values[i] = normalQuantile(values[i]!);
+  for (let i = offset; i < offset + count; i++) {
+    const p = values[i]!;
+    const q = p - 0.5;
+    values[i] = Math.abs(q) <= CENTRAL ? central(q) : outer(p, q);
+  }
 }
 
 /** Φ of values[offset … offset + count), in place. */

@@ -1,8 +1,9 @@
+import { type Engine, plainEngine } from './engine.ts';
 import type { Graph } from './graph.ts';
 import { createInterpreter } from './interpret.ts';
-import { type Plan, planOf, type Region } from './plan.ts';
+import type { Plan, Region } from './plan.ts';
 import { isUniform } from './space.ts';
-import { createVectors, groupOf } from './vectors.ts';
+import { vectorEngine } from './vectors.ts';
 
 export interface EvaluationOptions {
   /** At least 1. */
@@ -40,11 +41,19 @@ export interface Evaluation {
  * @throws RangeError for an unknown address
  */
 export function createEvaluation(graph: Graph, options: EvaluationOptions): Evaluation {
-  const { periods, lanes } = options;
+  const { periods, lanes, wanted, vectors = true } = options;
   if (!(periods >= 1 && lanes >= 1)) {
     throw new RangeError(`nothing to evaluate: ${periods} periods, ${lanes} lanes`);
   }
-  const { plan, memory, runVarying } = engineOf(graph, options);
+  const shape = { periods, lanes, wanted: [...wanted] };
+  return evaluationOf(
+    (vectors ? vectorEngine(graph, shape) : undefined) ?? plainEngine(graph, shape),
+  );
+}
+
+/** What the caller sees of an engine. */
+export function evaluationOf({ plan, memory, run }: Engine): Evaluation {
+  const { lanes } = plan;
   for (const { at, value } of plan.literals) memory[at] = value;
   const runUniform = createInterpreter(plan, plan.uniform, memory);
   const haveChanged = watch(plan.constants, memory);
@@ -70,29 +79,9 @@ export function createEvaluation(graph: Graph, options: EvaluationOptions): Eval
         runUniform(1);
         spread(plan, memory);
       }
-      runVarying(count);
+      run(count);
     },
   };
-}
-
-interface Engine {
-  readonly plan: Plan;
-  readonly memory: Float64Array;
-  readonly runVarying: (count: number) => void;
-}
-
-function engineOf(graph: Graph, options: EvaluationOptions): Engine {
-  const { periods, lanes, vectors = true } = options;
-  const wanted = [...options.wanted];
-  const group = vectors ? groupOf(lanes) : undefined;
-  if (group !== undefined) {
-    const plan = planOf(graph, { periods, lanes, group, wanted, sharesPlaces: false });
-    const made = createVectors(plan);
-    if (made !== undefined) return { plan, memory: made.memory, runVarying: made.run };
-  }
-  const plan = planOf(graph, { periods, lanes, group: lanes, wanted, sharesPlaces: true });
-  const memory = new Float64Array(plan.size);
-  return { plan, memory, runVarying: createInterpreter(plan, plan.varying, memory) };
 }
 
 /** Tells whether any constant was changed since it was asked last; the first time it always says so. */

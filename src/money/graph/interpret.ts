@@ -5,7 +5,7 @@ import type { Place } from './space.ts';
 import * as s from './space.ts';
 
 const OPS = [
-  ...(['copy', 'negate', 'abs', 'not', 'add', 'subtract', 'multiply', 'divide'] as const),
+  ...(['copy', 'negate', 'abs', 'back', 'not', 'add', 'subtract', 'multiply', 'divide'] as const),
   ...(['ratio', 'power', 'min', 'max', 'less', 'lessOrEqual', 'equal', 'unequal'] as const),
   ...(['and', 'or', 'select', 'lag', 'sum', 'dot', 'sumWhere', 'countWhere'] as const),
   ...(['lowest', 'highest', 'lowestFlagged'] as const),
@@ -23,17 +23,16 @@ interface Compiled {
   readonly turns: PassPlan['turns'];
 }
 
-function compiled({ kind, steps, starts, turns }: PassPlan): Compiled {
+function compiled({ kind, chunks, starts, turns }: PassPlan): Compiled {
   const spot = (place: Place | undefined) =>
     place === undefined ? [s.UNIFORM_SCALAR, 0] : [place.space, place.offset];
   return {
     kind,
     turns,
     steps: Int32Array.from(
-      steps.flatMap(({ op, to, from: [a, b, c] }) => [
-        CODES.get(op)!,
-        ...[to, a, b, c].flatMap(spot),
-      ]),
+      chunks
+        .flat()
+        .flatMap(({ op, to, from: [a, b, c] }) => [CODES.get(op)!, ...[to, a, b, c].flatMap(spot)]),
     ),
     starts: Int32Array.from(starts.flatMap(({ at }) => spot(at))),
     startValues: Float64Array.from(starts, ({ value }) => value),
@@ -83,6 +82,12 @@ export function createInterpreter(
           break;
         case 'abs':
           for (let i = to; i < end; i++, a += aStep) m[i] = Math.abs(m[a]!);
+          break;
+        case 'back':
+          for (let i = to; i < end; i++, a += aStep) {
+            const nearest = Math.floor(m[a]! + 0.5);
+            m[i] = nearest > 1 ? nearest : 1;
+          }
           break;
         case 'not':
           for (let i = to; i < end; i++, a += aStep) m[i] = m[a] === 0 ? 1 : 0;
@@ -146,9 +151,8 @@ export function createInterpreter(
           break;
         case 'lag':
           for (let i = to; i < end; i++, a += aStep, b += bStep) {
-            const back = Math.floor(m[b]! + 0.5);
-            // from before the first period on there are zeros
-            m[i] = m[a - (back > t ? t + 1 : back > 1 ? back : 1) * strides[aSpace]!]!;
+            // before the first period there are zeros
+            m[i] = m[a - (m[b]! > t ? t + 1 : m[b]!) * strides[aSpace]!]!;
           }
           break;
         case 'sum':

@@ -7,7 +7,6 @@ import {
   type GatherOp,
   type PlainOp,
   type Use,
-  usersOf,
   type Value,
   type Values,
   valuesOf,
@@ -15,19 +14,18 @@ import {
 
 export interface Step {
   readonly op: 'lag' | PlainOp | GatherOp;
-  /** A gathering step adds to what is there. */
-  readonly to: Place;
-  readonly from: readonly Place[];
+  /** A gathering step adds to what is there. Undefined for what only its own chunk reads. */
+  readonly to: Place | undefined;
+  readonly from: readonly (Place | undefined)[];
   /** The number of the value, and of those that it uses in the same period. */
   readonly value: number;
   readonly uses: readonly (number | undefined)[];
-  /** Read by another pass, in another period or by the caller. */
-  readonly isKept: boolean;
 }
 
 export interface PassPlan {
   readonly kind: Pass['kind'];
-  readonly steps: readonly Step[];
+  /** Steps in order, in chunks between which numbers go through the memory. */
+  readonly chunks: readonly (readonly Step[])[];
   /** What gathering starts from. */
   readonly starts: readonly { readonly at: Place; readonly value: number }[];
   /** What the pass uses of each half of TURN, in numbers. */
@@ -72,8 +70,8 @@ export interface PlanOptions {
   readonly lanes: number;
   /** Trials that are worked on at once, a divisor of `lanes`. */
   readonly group: number;
-  /** Values that nobody needs after their period take places of others that are needed no more. */
-  readonly sharesPlaces: boolean;
+  /** Steps of a chunk, at least 1. */
+  readonly chunk: number;
   readonly wanted: Iterable<string>;
 }
 
@@ -84,13 +82,13 @@ const STARTS: Partial<Record<Value['op'], number>> = {
 
 /** Gives each value a place in memory and each pass its steps. */
 export function planOf(graph: Graph, options: PlanOptions): Plan {
-  const { periods, lanes, group, sharesPlaces, wanted } = options;
+  const { periods, lanes, group, chunk, wanted } = options;
   const made = valuesOf(graph, wanted);
   const { values, uniform, wanted: roots } = made;
   const isSource = ({ op }: Value) => op === 'input' || op === 'literal';
   const passes = {
-    uniform: schedule(values, (i) => isSource(values[i]!) || !uniform[i]),
-    varying: schedule(values, (i) => isSource(values[i]!) || uniform[i]!),
+    uniform: schedule(made, (i) => isSource(values[i]!) || !uniform[i]),
+    varying: schedule(made, (i) => isSource(values[i]!) || uniform[i]!),
   };
   const memory = createMemory({ periods, lanes, group });
   const needs = needsOf(made, passes.varying);
@@ -100,7 +98,7 @@ export function planOf(graph: Graph, options: PlanOptions): Plan {
   const constants: Region[] = [];
 
   for (const [i, value] of values.entries()) {
-    if (value.op === 'handle' || !(uniform[i] || isSource(value))) continue;
+    if (!(uniform[i] || isSource(value))) continue;
     const place = uniform[i]
       ? memory.place(value.kind === 'row' ? s.UNIFORM_ROW : s.UNIFORM_SCALAR)
       : memory.place(value.kind === 'row' ? s.TRIAL_ROW : s.TRIAL_SCALAR);
@@ -127,13 +125,19 @@ export function planOf(graph: Graph, options: PlanOptions): Plan {
     }
     return { from, to: memory.half() };
   });
+  const chunked = (list: readonly number[]) =>
+    Array.from({ length: Math.ceil(list.length / chunk) }, (_, c) =>
+      list.slice(c * chunk, (c + 1) * chunk),
+    );
   for (const pass of passes.varying) {
-    if (sharesPlaces) placeTemporaries(made, pass, places, memory.place);
-    for (const i of pass.values) if (!places.has(i)) places.set(i, memory.place(s.SLOT));
+    placeTemporaries(made, chunked(pass.values), places, memory.place);
   }
 
-  const placed = ({ of, how }: Use): Place => {
-    const { space, offset } = places.get(of)!;
+  /** Undefined for what never leaves its chunk. */
+  const placed = ({ of, how }: Use): Place | undefined => {
+    const place = places.get(of);
+    if (place === undefined) return undefined;
+    const { space, offset } = place;
     const stride = rowStride(space, lanes, group);
     switch (how) {
       case 'now':
@@ -149,24 +153,20 @@ export function planOf(graph: Graph, options: PlanOptions): Plan {
     }
   };
   const passPlan = (pass: Pass, turn = { from: 0, to: 0 }): PassPlan => {
-    const steps = pass.values.map((i): Step => {
+    const stepOf = (i: number): Step => {
       const { op, uses } = values[i]!;
-      if (op === 'input' || op === 'literal' || op === 'handle')
+      if (op === 'input' || op === 'literal' || op === 'handle') {
         throw new RangeError(`no step: ${op}`);
-      return {
-        op,
-        to: places.get(i)!,
-        from: uses.map(placed),
-        value: i,
-        uses: uses.map(({ of, how }) => (how === 'now' ? of : undefined)),
-        isKept: needs.has(i) || values[i]!.kind === 'scalar',
-      };
-    });
-    const starts = steps.flatMap(({ op, to }) => {
+      }
+      const now = uses.map(({ of, how }) => (how === 'now' ? of : undefined));
+      return { op, to: places.get(i), from: uses.map(placed), value: i, uses: now };
+    };
+    const chunks = chunked(pass.values).map((list) => list.map(stepOf));
+    const starts = chunks.flat().flatMap(({ op, to }) => {
       const value = STARTS[op];
-      return value === undefined ? [] : [{ at: to, value }];
+      return value === undefined || to === undefined ? [] : [{ at: to, value }];
     });
-    return { kind: pass.kind, steps, starts, turns: turn };
+    return { kind: pass.kind, chunks, starts, turns: turn };
   };
 
   const outputs = new Map<string, Output>();
@@ -189,9 +189,11 @@ export function planOf(graph: Graph, options: PlanOptions): Plan {
 /** Why a value outlives the period in which it is found: none for those that are not listed. */
 type Need = 'caller' | 'whole' | 'turn';
 
-function needsOf({ values, wanted }: Values, passes: readonly Pass[]): ReadonlyMap<number, Need> {
+function needsOf(
+  { values, users, wanted }: Values,
+  passes: readonly Pass[],
+): ReadonlyMap<number, Need> {
   const passOf = new Map(passes.flatMap((pass, p) => pass.values.map((i) => [i, p] as const)));
-  const users = usersOf(values);
   const needs = new Map<number, Need>();
   for (const i of passOf.keys()) {
     for (const user of users[i]!) {
@@ -214,21 +216,27 @@ function needsOf({ values, wanted }: Values, passes: readonly Pass[]): ReadonlyM
   return needs;
 }
 
-/** Gives the values that nobody needs after their period places that they share in turn. */
+/** Gives the values that go from chunk to chunk within a period places that they share in turn. */
 function placeTemporaries(
   { values }: Values,
-  pass: Pass,
+  chunks: readonly (readonly number[])[],
   places: Map<number, Place>,
   take: (space: number) => Place,
 ): void {
-  const lastUser = new Map<number, number>();
-  for (const i of pass.values) for (const { of } of values[i]!.uses) lastUser.set(of, i);
-  const temporary = new Set(pass.values.filter((i) => !places.has(i)));
+  const lastChunk = new Map<number, number>();
+  chunks.forEach((chunk, c) => {
+    for (const i of chunk) for (const { of } of values[i]!.uses) lastChunk.set(of, c);
+  });
   const free: Place[] = [];
-  for (const i of pass.values) {
-    for (const of of new Set(values[i]!.uses.map((use) => use.of))) {
-      if (temporary.has(of) && lastUser.get(of) === i) free.push(places.get(of)!);
+  const ending: Place[][] = chunks.map(() => []);
+  chunks.forEach((chunk, c) => {
+    for (const i of chunk) {
+      const last = lastChunk.get(i) ?? c;
+      if (places.has(i) || last === c) continue;
+      const place = free.pop() ?? take(s.SLOT);
+      places.set(i, place);
+      ending[last]!.push(place);
     }
-    if (temporary.has(i)) places.set(i, free.pop() ?? take(s.SLOT));
-  }
+    free.push(...ending[c]!);
+  });
 }

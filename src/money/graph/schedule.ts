@@ -1,4 +1,4 @@
-import { type Use, usersOf, type Value } from './values.ts';
+import type { Use, Value, Values } from './values.ts';
 
 /** Values that are found together: scalars at once, rows period by period in one direction. */
 export interface Pass {
@@ -20,12 +20,11 @@ const suits = (value: Value, kind: Pass['kind']) =>
 
 /** Orders the values that are not yet known in few passes; what they wait for is among them. */
 export function schedule(
-  values: readonly Value[],
+  { values, users }: Values,
   isKnown: (index: number) => boolean,
 ): readonly Pass[] {
   const known = values.map((_, i) => isKnown(i));
-  const users = usersOf(values);
-  let open = [...values.keys()].filter((i) => !known[i] && values[i]!.op !== 'handle');
+  let open = [...values.keys()].filter((i) => !known[i]);
 
   /** All that one pass can find: what remains when all has been struck out that it cannot. */
   function pass(kind: Pass['kind']): Pass {

@@ -1,10 +1,13 @@
 import type { Expression } from './expression.ts';
 import type { FunctionName } from './functions.ts';
 import { type Graph, lineAt } from './graph.ts';
+import { simplified } from './simplify.ts';
 
 /** What turns numbers of one lane and period into a number. */
 export type PlainOp =
   | ('copy' | 'negate' | 'abs' | 'not')
+  /** The nearest whole number, at least 1: how far `lag` goes back. */
+  | 'back'
   | ('add' | 'subtract' | 'multiply' | 'divide' | 'ratio' | 'power')
   | ('min' | 'max' | 'less' | 'lessOrEqual' | 'equal' | 'unequal' | 'and' | 'or')
   | 'select';
@@ -39,6 +42,8 @@ export interface Values {
   readonly uniform: readonly boolean[];
   /** The value of each wanted line. */
   readonly wanted: ReadonlyMap<string, number>;
+  /** The values that use each value. */
+  readonly users: readonly (readonly number[])[];
 }
 
 const PLAIN: Partial<Record<FunctionName, PlainOp>> = {
@@ -51,6 +56,7 @@ const GATHER: Partial<Record<FunctionName, GatherOp>> = {
   ...{ sum: 'sum', dot: 'dot', sumWhere: 'sumWhere', countWhere: 'countWhere' },
   ...{ lowest: 'lowest', highest: 'highest' },
 };
+const COMMUTATIVE = new Set<PlainOp>(['add', 'multiply', 'equal', 'unequal', 'and', 'or']);
 const NEUTRAL: Partial<Record<FunctionName, PlainOp>> = { and: 'and', or: 'or' };
 
 /** Takes the wanted lines and all that they need apart into values, equal ones made once. */
@@ -65,18 +71,22 @@ export function valuesOf(graph: Graph, wanted: Iterable<string>): Values {
     how === 'first' || how === 'last' ? 'scalar' : values[of]!.kind;
 
   function make(value: Value): Use {
-    const { op, uses, kind, address, literal } = value;
-    const parts = [...uses.map(({ of, how }) => `${of} ${how}`), address, literal, kind];
+    const { op, uses, kind, address = '', literal } = value;
     // a text would take both zeros for one
-    const key = `${op} ${Object.is(literal, -0) ? '-' : ''}${parts.join(',')}`;
-    const index = known.get(key) ?? values.push(value) - 1;
-    known.set(key, index);
-    return now(index);
+    let key = `${op} ${kind} ${address} ${Object.is(literal, -0) ? '-0' : (literal ?? '')}`;
+    for (const { of, how } of uses) key += ` ${of} ${how}`;
+    const before = known.get(key);
+    if (before !== undefined) return now(before);
+    known.set(key, values.length);
+    return now(values.push(value) - 1);
   }
 
   function plain(op: PlainOp, ...uses: readonly Use[]): Use {
+    const same = simplified(op, uses, values);
+    if (same !== undefined) return same;
     const kind = uses.some((use) => kindOf(use) === 'row') ? 'row' : 'scalar';
-    return make({ op, uses, kind });
+    const ordered = COMMUTATIVE.has(op) ? [...uses].sort((a, b) => a.of - b.of) : uses;
+    return make({ op, uses: ordered, kind });
   }
   const literal = (x: number) => make({ op: 'literal', uses: [], kind: 'scalar', literal: x });
 
@@ -106,7 +116,11 @@ export function valuesOf(graph: Graph, wanted: Iterable<string>): Values {
       case 'next':
         return { of: handle(address(0)), how: name };
       case 'lag':
-        return make({ op: 'lag', uses: [now(handle(address(0))), arg(1)], kind: 'row' });
+        return make({
+          op: 'lag',
+          uses: [now(handle(address(0))), plain('back', arg(1))],
+          kind: 'row',
+        });
       case 'first':
       case 'last': {
         const use = line(address(0));
@@ -175,19 +189,43 @@ export function valuesOf(graph: Graph, wanted: Iterable<string>): Values {
   for (const [address, index] of handles) behind.set(index, materialised(line(address), 'row'));
 
   const real = (of: number) => behind.get(of) ?? of;
-  const used = values.map((value) => ({
-    ...value,
-    uses: value.uses.map(({ of, how }) => ({ of: real(of), how })),
-  }));
+  return needed(
+    graph,
+    values.map((value) => ({
+      ...value,
+      uses: value.uses.map(({ of, how }) => ({ of: real(of), how })),
+    })),
+    new Map([...asWanted].map(([address, of]) => [address, real(of)])),
+  );
+}
+
+/** Only what the wanted values need, numbered anew in the same order. */
+function needed(graph: Graph, all: readonly Value[], roots: ReadonlyMap<string, number>): Values {
+  const isNeeded = all.map(() => false);
+  const open = [...roots.values()];
+  for (let i = open.pop(); i !== undefined; i = open.pop()) {
+    if (isNeeded[i]) continue;
+    isNeeded[i] = true;
+    for (const { of } of all[i]!.uses) open.push(of);
+  }
+  let count = 0;
+  const numbers = isNeeded.map((is) => (is ? count++ : -1));
+  const values = all
+    .filter((_, i) => isNeeded[i])
+    .map(({ uses, ...value }) => ({
+      ...value,
+      uses: uses.map(({ of, how }) => ({ of: numbers[of]!, how })),
+    }));
+  const users = usersOf(values);
   return {
-    values: used,
-    uniform: uniformOf(graph, used),
-    wanted: new Map([...asWanted].map(([address, of]) => [address, real(of)])),
+    values,
+    users,
+    uniform: uniformOf(graph, values, users),
+    wanted: new Map([...roots].map(([address, of]) => [address, numbers[of]!])),
   };
 }
 
-/** Users of each value. */
-export function usersOf(values: readonly Value[]): readonly (readonly number[])[] {
+function usersOf(values: readonly Value[]): readonly (readonly number[])[] {
   const users: number[][] = values.map(() => []);
   values.forEach(({ uses }, user) => {
     for (const { of } of uses) users[of]!.push(user);
@@ -195,9 +233,12 @@ export function usersOf(values: readonly Value[]): readonly (readonly number[])[
   return users;
 }
 
-function uniformOf(graph: Graph, values: readonly Value[]): readonly boolean[] {
+function uniformOf(
+  graph: Graph,
+  values: readonly Value[],
+  users: Values['users'],
+): readonly boolean[] {
   const uniform = values.map(() => true);
-  const users = usersOf(values);
   const open = [...values.keys()].filter((i) => {
     const { op, address } = values[i]!;
     return op === 'input' && lineAt(graph, address!).line.input !== 'constant';

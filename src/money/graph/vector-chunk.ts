@@ -17,8 +17,7 @@ export const CHUNK_PARAMS = 1 + s.UNIFORM_SCALAR;
 const PERIOD = 0;
 const pointer = (space: number) => 1 + space;
 const END = CHUNK_PARAMS;
-const BACK = CHUNK_PARAMS + 1;
-const FIRST_VECTOR = CHUNK_PARAMS + 2;
+const FIRST_LOCAL = CHUNK_PARAMS + 1;
 /** Spaces whose lanes follow one another. */
 const LANED = [s.TRIAL_ROW, s.TRIAL_SCALAR, s.GROUP_ROW, s.SLOT, s.TURN, s.OTHER_TURN];
 
@@ -36,11 +35,7 @@ const COMPARE: Partial<Record<Step['op'], Code>> = {
 };
 
 /** A function that does some steps of one period for all lanes of a group, two at a time. */
-export function chunkFunction(
-  plan: Plan,
-  steps: readonly Step[],
-  isReadLater: (value: number) => boolean,
-): v.VectorFunction {
+export function chunkFunction(plan: Plan, steps: readonly Step[]): v.VectorFunction {
   const { group } = plan;
   const own = new Map(steps.map((step) => [step.value, step]));
   const readers = new Map<number, number>();
@@ -49,17 +44,21 @@ export function chunkFunction(
       if (use !== undefined && own.has(use)) readers.set(use, (readers.get(use) ?? 0) + 1);
     }
   }
-  const isStored = ({ isKept, value }: Step) => isKept || isReadLater(value);
-  const isInline = (step: Step) => !isStored(step) && readers.get(step.value) === 1;
+  const isInline = ({ to, value }: Step) => to === undefined && readers.get(value) === 1;
 
   const used = new Set<number>([s.SLOT]);
+  // words come before vectors among the locals
+  const lags = steps.filter(({ op }) => op === 'lag').length;
+  let words = 0;
   let vectors = 0;
-  const local = () => FIRST_VECTOR + vectors++;
+  const word = () => FIRST_LOCAL + words++;
+  const local = () => FIRST_LOCAL + 2 * lags + vectors++;
   const ZERO = local();
   const ONE = local();
   /** Where values are that are read more than once; of booleans all bits, of others the number. */
   const locals = new Map<number, number>();
   const loaded = new Map<string, number>();
+  const backs = new Map<string, number[]>();
 
   const from = ({ space }: Place): Code => {
     used.add(space);
@@ -80,8 +79,9 @@ export function chunkFunction(
   const loads = new Map<string, number>();
   for (const step of steps) {
     step.from.forEach((place, i) => {
+      if (place === undefined || madeHere(step, i) !== undefined) return;
       const key = keyOf(place);
-      if (madeHere(step, i) === undefined) loads.set(key, (loads.get(key) ?? 0) + 1);
+      loads.set(key, (loads.get(key) ?? 0) + 1);
     });
   }
 
@@ -126,9 +126,9 @@ export function chunkFunction(
     return [...operand(step, 0), ...operand(step, 1), ...COMPARE[op]!];
   }
 
-  const isLiteralZero = ({ space, offset }: Place) =>
-    space === s.UNIFORM_SCALAR &&
-    plan.literals.some(({ at, value }) => at === offset && Object.is(value, 0));
+  const isLiteralZero = (place: Place | undefined) =>
+    place?.space === s.UNIFORM_SCALAR &&
+    plan.literals.some(({ at, value }) => at === place.offset && Object.is(value, 0));
 
   /** Leaves the number that a step finds. */
   function number(step: Step): Code {
@@ -142,15 +142,19 @@ export function chunkFunction(
         return [...quotient, ...operand(step, 1), ...isZero, ...v.pair.andNot];
       }
       case 'select':
-        if (isLiteralZero(step.from[2]!)) {
+        if (isLiteralZero(step.from[2])) {
           return [...operand(step, 1), ...condition(step, 0), ...v.pair.and];
         }
-        if (isLiteralZero(step.from[1]!)) {
+        if (isLiteralZero(step.from[1])) {
           return [...operand(step, 2), ...condition(step, 0), ...v.pair.andNot];
         }
         return [
           ...[...operand(step, 1), ...operand(step, 2), ...condition(step, 0), ...v.pair.select],
         ];
+      case 'back': {
+        const nearest = [...operand(step, 0), ...v.pair.const(0.5), ...v.pair.add, ...v.pair.floor];
+        return [...v.get(ONE), ...nearest, ...v.pair.max];
+      }
       case 'power':
         return power(step);
       case 'lag':
@@ -172,35 +176,43 @@ export function chunkFunction(
     ];
   }
 
+  /** Locals with the bytes that a lag goes back, at most to the period before the first. */
+  function distances(by: Place, stride: number): { readonly code: Code; readonly at: number[] } {
+    const key = `${keyOf(by)} ${stride}`;
+    const known = backs.get(key);
+    if (known !== undefined) return { code: [], at: known };
+    const lanes = s.isUniform(by) ? [0] : [0, BYTES];
+    const at = lanes.map(() => word());
+    backs.set(key, at);
+    const code = lanes.flatMap((lane, k) => [
+      ...[...from(by), ...v.f64.load(by.offset * BYTES + lane)],
+      ...[...v.get(PERIOD), ...v.i32.const(1), ...v.i32.add, ...v.f64.ofWord, ...v.f64.min],
+      ...[...v.i32.ofFloat, ...v.i32.const(stride), ...v.i32.multiply, ...v.set(at[k]!)],
+    ]);
+    return { code, at };
+  }
+
   function lag(step: Step): Code {
     const [row, by] = [step.from[0]!, step.from[1]!];
-    const stride = rowStride(row.space, plan.lanes, group) * BYTES;
-    const steps = local();
-    /** Leaves where the row lies so many periods back, at most one before the first. */
-    const start = (lane: 0 | 1): Code => [
-      // an offset in the load could not lead back across the start of the memory
-      ...[...from(row), ...v.i32.const(row.offset * BYTES), ...v.i32.add],
-      ...[...v.get(steps), ...v.pair.extract(lane)],
-      ...[...v.f64.const(0.5), ...v.f64.add, ...v.f64.floor, ...v.i32.ofFloat, ...v.set(BACK)],
-      ...[...v.i32.const(1), ...v.get(BACK), ...v.get(BACK), ...v.i32.const(1), ...v.i32.less],
-      ...[...v.i32.select, ...v.set(BACK)],
-      ...[...v.get(PERIOD), ...v.i32.const(1), ...v.i32.add, ...v.get(BACK)],
-      ...[...v.get(BACK), ...v.get(PERIOD), ...v.i32.greater, ...v.i32.select],
-      ...[...v.i32.const(stride), ...v.i32.multiply, ...v.i32.subtract],
+    const { code, at } = distances(by, rowStride(row.space, plan.lanes, group) * BYTES);
+    /** An offset in the load could not lead back across the start of the memory. */
+    const address = (distance: number, lane: number): Code => [
+      ...[...from(row), ...v.i32.const(row.offset * BYTES + lane), ...v.i32.add],
+      ...[...v.get(distance), ...v.i32.subtract],
     ];
-    const found = [...operand(step, 1), ...v.set(steps), ...start(0)];
-    if (s.isUniform(row)) {
-      const second = [...start(1), ...v.f64.load(0), ...v.pair.replace(1)];
-      return [...found, ...v.pair.loadBoth(0), ...second];
+    const [first, second] = at;
+    if (second === undefined) {
+      const found = s.isUniform(row) ? v.pair.loadBoth(0) : v.pair.load(0);
+      return [...code, ...address(first!, 0), ...found];
     }
-    if (s.isUniform(by)) return [...found, ...v.pair.load(0)];
-    const second = [...start(1), ...v.f64.load(BYTES), ...v.pair.replace(1)];
-    return [...found, ...v.f64.load(0), ...v.pair.both, ...second];
+    const low = [...address(first!, 0), ...v.f64.load(0), ...v.pair.both];
+    const high = [...address(second, s.isUniform(row) ? 0 : BYTES), ...v.f64.load(0)];
+    return [...code, ...low, ...high, ...v.pair.replace(1)];
   }
 
   /** Leaves what a gathering step makes of what it has gathered before. */
   function gathered(step: Step): Code {
-    const before = load(step.to);
+    const before = load(step.to!);
     switch (step.op) {
       case 'sum':
         return [...before, ...operand(step, 0), ...v.pair.add];
@@ -236,21 +248,20 @@ export function chunkFunction(
   for (const step of steps) {
     if (isInline(step)) continue;
     const { value, op, to } = step;
-    const stores = isStored(step);
-    if (stores) emit(from(to));
+    if (to !== undefined) emit(from(to));
     if (readers.has(value)) {
       const isBoolean = BOOLEAN.has(op);
       emit(isBoolean ? mask(step) : number(step));
       locals.set(value, local());
-      emit((stores ? v.tee : v.set)(locals.get(value)!));
-      if (stores && isBoolean) emit(asNumber);
+      emit((to !== undefined ? v.tee : v.set)(locals.get(value)!));
+      if (to !== undefined && isBoolean) emit(asNumber);
     } else {
       emit(number(step));
     }
-    if (stores) emit(v.pair.store(to.offset * BYTES));
+    if (to !== undefined) emit(v.pair.store(to.offset * BYTES));
   }
   return {
-    ...{ params: CHUNK_PARAMS, words: 2, vectors },
+    ...{ params: CHUNK_PARAMS, words: 1 + 2 * lags, vectors },
     body: [
       ...[...v.pair.const(0), ...v.set(ZERO), ...v.pair.const(1), ...v.set(ONE)],
       ...overLanes(plan, code, used),
@@ -278,7 +289,7 @@ export function startFunction(plan: Plan, starts: PassPlan['starts']): v.VectorF
   ]);
   const used = new Set([s.SLOT, s.TRIAL_SCALAR]);
   return {
-    ...{ params: CHUNK_PARAMS, words: 2, vectors: 0 },
+    ...{ params: CHUNK_PARAMS, words: 1, vectors: 0 },
     body: overLanes(plan, stores, used),
   };
 }

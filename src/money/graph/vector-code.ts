@@ -37,46 +37,52 @@ export const FIRST_OWN = 1;
 
 /** A module that imports `host.memory` and `host.power`. */
 export function encodeModule(functions: readonly VectorFunction[]): Uint8Array<ArrayBuffer> {
-  const bytes: number[] = [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
-  const append = (code: Code) => {
-    for (const byte of code) bytes.push(byte);
-  };
-  const section = (id: number, items: readonly Code[]) => {
-    const body = vector(items);
-    bytes.push(id);
-    append(unsigned(body.length));
-    append(body);
-  };
   const counts = [...new Set(functions.map(({ params }) => params))];
-  section(1, [
+  const types = [
     [0x60, 2, F64, F64, 1, F64],
     ...counts.map((n): Code => [0x60, ...unsigned(n), ...Array<number>(n).fill(I32), 0]),
-  ]);
-  section(2, [
+  ];
+  const imports = [
     [...text('host'), ...text('power'), 0, 0],
     [...text('host'), ...text('memory'), 2, 0, 1],
+  ];
+  const exports = functions.flatMap(({ name }, i) =>
+    name === undefined ? [] : [[...text(name), 0, ...unsigned(FIRST_OWN + i)]],
+  );
+  const kinds = functions.map(({ params }) => unsigned(1 + counts.indexOf(params)));
+  return joined([
+    [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+    ...section(1, types),
+    ...section(2, imports),
+    ...section(3, kinds),
+    ...section(7, exports),
+    ...section(10, functions.flatMap(functionCode), functions.length),
   ]);
-  section(
-    3,
-    functions.map(({ params }) => unsigned(1 + counts.indexOf(params))),
-  );
-  section(
-    7,
-    functions.flatMap(({ name }, i) =>
-      name === undefined ? [] : [[...text(name), 0, ...unsigned(FIRST_OWN + i)]],
-    ),
-  );
-  section(
-    10,
-    functions.map(({ words, vectors, body }) => {
-      const locals = vector([
-        [...unsigned(words), I32],
-        [...unsigned(vectors), V128],
-      ]);
-      return [...unsigned(locals.length + body.length + 1), ...locals, ...body, 0x0b];
-    }),
-  );
-  return new Uint8Array(bytes);
+}
+
+/** Parts of a section; `count` where its items come in several parts. */
+function section(id: number, parts: readonly Code[], count = parts.length): readonly Code[] {
+  const number = unsigned(count);
+  const length = parts.reduce((sum, part) => sum + part.length, number.length);
+  return [[id, ...unsigned(length), ...number], ...parts];
+}
+
+function functionCode({ words, vectors, body }: VectorFunction): readonly Code[] {
+  const locals = vector([
+    [...unsigned(words), I32],
+    [...unsigned(vectors), V128],
+  ]);
+  return [[...unsigned(locals.length + body.length + 1), ...locals], body, [0x0b]];
+}
+
+function joined(parts: readonly Code[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
 }
 
 export const get = (local: number): Code => [0x20, ...unsigned(local)];
@@ -92,10 +98,7 @@ export const i32 = {
   add: [0x6a] as Code,
   subtract: [0x6b] as Code,
   multiply: [0x6c] as Code,
-  less: [0x48] as Code,
   lessUnsigned: [0x49] as Code,
-  greater: [0x4a] as Code,
-  select: [0x1b] as Code,
   /** Nearest to zero, as far as a word goes, 0 for NaN. */
   ofFloat: [0xfc, 2] as Code,
   /** Address, byte, count. */
@@ -104,8 +107,8 @@ export const i32 = {
 export const f64 = {
   const: (x: number): Code => [0x44, ...new Uint8Array(new Float64Array([x]).buffer)],
   load: (offset: number): Code => [0x2b, 3, ...unsigned(offset)],
-  add: [0xa0] as Code,
-  floor: [0x9c] as Code,
+  ofWord: [0xb7] as Code,
+  min: [0xa4] as Code,
 };
 
 const vectorOp = (op: number): Code => [0xfd, ...unsigned(op)];
@@ -132,6 +135,7 @@ export const pair = {
   or: vectorOp(80),
   /** a, b, mask to the bits of a where those of the mask are 1, else of b. */
   select: vectorOp(82),
+  floor: vectorOp(117),
   abs: vectorOp(236),
   negate: vectorOp(237),
   add: vectorOp(240),

@@ -5,9 +5,6 @@ import type { Code } from './vector-code.ts';
 import * as v from './vector-code.ts';
 
 const BYTES = 8;
-/** Steps of one function: enough to keep numbers in registers, few enough to be compiled well. */
-const CHUNK = 64;
-
 /** The functions of a pass; the last is exported and takes the first lane in bytes. */
 export function passFunctions(
   plan: Plan,
@@ -15,18 +12,7 @@ export function passFunctions(
   name: string,
   firstIndex: number,
 ): readonly v.VectorFunction[] {
-  const { steps } = pass;
-  const chunks = Array.from({ length: Math.ceil(steps.length / CHUNK) }, (_, i) =>
-    steps.slice(i * CHUNK, (i + 1) * CHUNK),
-  );
-  const chunkOf = new Map(chunks.flatMap((own, c) => own.map(({ value }) => [value, c] as const)));
-  const readLater = new Set<number>();
-  for (const [c, own] of chunks.entries()) {
-    for (const use of own.flatMap(({ uses }) => uses)) {
-      if (use !== undefined && chunkOf.has(use) && chunkOf.get(use) !== c) readLater.add(use);
-    }
-  }
-  const own = chunks.map((some) => chunkFunction(plan, some, (value) => readLater.has(value)));
+  const own = pass.chunks.map((steps) => chunkFunction(plan, steps));
   const callAll = (args: Code) => own.flatMap((_, i) => [...args, ...v.call(firstIndex + i)]);
   if (pass.kind === 'scalar') return [...own, scalarDriver(name, callAll)];
   const start = startFunction(plan, pass.starts);

@@ -1,49 +1,73 @@
 import { power } from '../../units/index.ts';
-import type { Plan } from './plan.ts';
-import { encodeModule, FIRST_OWN, type VectorFunction } from './vector-code.ts';
+import type { Engine, EngineShape } from './engine.ts';
+import type { Graph } from './graph.ts';
+import { type Plan, planOf } from './plan.ts';
+import { encodeModule, FIRST_OWN, pair, type VectorFunction } from './vector-code.ts';
 import { passFunctions } from './vector-pass.ts';
 
 /** Groups of lanes that are worked on at once, by preference: what a group needs should stay near. */
-const GROUPS = [16, 8, 4, 2];
+const GROUPS = [8, 4, 2];
+/** Steps of one function: enough to keep numbers in registers, few enough to be compiled well. */
+const CHUNK = 512;
 const PAGE = 65_536;
 const BYTES = 8;
 
-/** The lanes that vectors take at once out of so many; undefined where they cannot. */
-export const groupOf = (lanes: number): number | undefined =>
-  typeof WebAssembly === 'undefined' ? undefined : GROUPS.find((group) => lanes % group === 0);
-
-export interface Vectors {
-  readonly memory: Float64Array;
-  /** Runs the passes over what varies, for the first `count` lanes and perhaps some more. */
-  run(count: number): void;
+/** A function of one vector that is dropped. */
+const LEAST: VectorFunction = {
+  ...{ params: 0, words: 0, vectors: 0 },
+  body: [...pair.const(0), ...pair.extract(0), 0x1a],
+};
+/** A page may forbid to compile what it would find valid, so that only trying tells. */
+function hasVectors(): boolean {
+  if (typeof WebAssembly === 'undefined') return false;
+  try {
+    return new WebAssembly.Module(encodeModule([LEAST])) instanceof WebAssembly.Module;
+  } catch (error) {
+    if (error instanceof WebAssembly.CompileError) return false;
+    throw error;
+  }
 }
+
+const groupOf = (lanes: number): number | undefined =>
+  hasVectors() ? GROUPS.find((group) => lanes % group === 0) : undefined;
 
 /**
  * Passes as WebAssembly that takes two lanes at once, with the bits of the interpreter; undefined
- * where the host has none of it or not enough memory.
+ * where the host has no vectors or too little memory, or where lanes make no pairs.
  */
-export function createVectors(plan: Plan): Vectors | undefined {
+export function vectorEngine(
+  graph: Graph,
+  { chunk = CHUNK, ...shape }: EngineShape & { readonly chunk?: number },
+): Engine | undefined {
+  const group = groupOf(shape.lanes);
+  if (group === undefined) return undefined;
+  const plan = planOf(graph, { ...shape, group, chunk });
   const functions: VectorFunction[] = [];
   plan.varying.forEach((pass, p) => {
     functions.push(...passFunctions(plan, pass, `pass${p}`, FIRST_OWN + functions.length));
   });
-  const pages = Math.max(1, Math.ceil((plan.size * BYTES) / PAGE));
+  const module = new WebAssembly.Module(encodeModule(functions));
+  const memory = memoryOf(plan);
+  if (memory === undefined) return undefined;
+  const { exports } = new WebAssembly.Instance(module, { host: { memory, power } });
+  const passes = plan.varying.map((_, p) => exports[`pass${p}`] as (first: number) => void);
+  return {
+    plan,
+    memory: new Float64Array(memory.buffer, 0, plan.size),
+    run(count) {
+      for (let first = 0; first < count; first += group) {
+        for (const pass of passes) pass(first * BYTES);
+      }
+    },
+  };
+}
+
+function memoryOf({ size }: Plan): WebAssembly.Memory | undefined {
+  const pages = Math.max(1, Math.ceil((size * BYTES) / PAGE));
   try {
-    const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
-    const module = new WebAssembly.Module(encodeModule(functions));
-    const { exports } = new WebAssembly.Instance(module, { host: { memory, power } });
-    const passes = plan.varying.map((_, p) => exports[`pass${p}`] as (first: number) => void);
-    return {
-      memory: new Float64Array(memory.buffer, 0, plan.size),
-      run(count) {
-        for (let first = 0; first < count; first += plan.group) {
-          for (const pass of passes) pass(first * BYTES);
-        }
-      },
-    };
+    return new WebAssembly.Memory({ initial: pages, maximum: pages });
   } catch (error) {
-    // a host without vectors refuses the code, one without address space the memory
-    if (error instanceof WebAssembly.CompileError || error instanceof RangeError) return undefined;
+    if (error instanceof RangeError) return undefined;
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import { type Checked, exp, expm1, failed, log, log1p, passed } from '../../units/index.ts';
-import { normalCdf, normalQuantile } from '../normal.ts';
+import { normalCdf, normalQuantile, uniformToNormal } from '../normal.ts';
 import { badNumber } from './bad-number.ts';
 
 /** The shifted lognormal through three quantiles, Q(z) = p50 + spread * (e^(skew z) - 1) / skew with
@@ -55,7 +55,19 @@ export function fill(
   offset: number,
   count: number,
 ): void {
-  for (let i = 0; i < count; i++) out[offset + i] = quantile(d, u[from + i]!);
+  if (u !== out || from !== offset) for (let i = 0; i < count; i++) out[offset + i] = u[from + i]!;
+  uniformToNormal(out, offset, count);
+  stretchAll(d, out, offset, offset + count);
+}
+
+/** From standard normal numbers, where they lie; a loop of its own, so that nothing in it is called. */
+function stretchAll(
+  { p50, spread, skew }: ThreeQuantile,
+  out: Float64Array,
+  from: number,
+  to: number,
+): void {
+  for (let i = from; i < to; i++) out[i] = p50 + spread * stretch(skew, out[i]!);
 }
 
 /** P(X <= x). */

@@ -1,0 +1,24 @@
+import type { Graph } from './graph.ts';
+import { createInterpreter } from './interpret.ts';
+import { type Plan, planOf } from './plan.ts';
+
+export interface EngineShape {
+  readonly periods: number;
+  readonly lanes: number;
+  readonly wanted: Iterable<string>;
+}
+
+/** What finds the values that vary from trial to trial. */
+export interface Engine {
+  readonly plan: Plan;
+  readonly memory: Float64Array;
+  /** Runs the passes for the first `count` lanes and perhaps some more. */
+  run(count: number): void;
+}
+
+/** Plain loops, for any host. */
+export function plainEngine(graph: Graph, shape: EngineShape): Engine {
+  const plan = planOf(graph, { ...shape, group: shape.lanes, chunk: 1 });
+  const memory = new Float64Array(plan.size);
+  return { plan, memory, run: createInterpreter(plan, plan.varying, memory) };
+}

@@ -1,0 +1,53 @@
+import type { PlainOp, Use, Value } from './values.ts';
+
+/** What has the same bits as the operation without doing anything; undefined where nothing has. */
+export function simplified(
+  op: PlainOp,
+  uses: readonly Use[],
+  values: readonly Value[],
+): Use | undefined {
+  const [a, b, c] = uses;
+  const isLiteral = (use: Use | undefined, x: number) =>
+    use?.how === 'now' && Object.is(values[use.of]!.literal, x);
+  switch (op) {
+    case 'add':
+      if (isLiteral(b, 0) && !mayBeMinusZero(a!, values)) return a;
+      return isLiteral(a, 0) && !mayBeMinusZero(b!, values) ? b : undefined;
+    case 'subtract':
+      return isLiteral(b, 0) ? a : undefined;
+    case 'multiply':
+      return isLiteral(b, 1) ? a : isLiteral(a, 1) ? b : undefined;
+    case 'divide':
+      return isLiteral(b, 1) ? a : undefined;
+    case 'select':
+      return b!.of === c!.of && b!.how === c!.how ? b : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** -0 + 0 is 0, so that only what is never -0 is the same with 0 added. */
+function mayBeMinusZero({ of, how }: Use, values: readonly Value[]): boolean {
+  if (how !== 'now') return true;
+  const { op, uses, literal } = values[of]!;
+  switch (op) {
+    case 'literal':
+      return Object.is(literal, -0);
+    case 'add':
+      return uses.every((use) => mayBeMinusZero(use, values));
+    case 'subtract':
+      return mayBeMinusZero(uses[0]!, values);
+    case 'min':
+    case 'max':
+      return uses.some((use) => mayBeMinusZero(use, values));
+    case 'select':
+      return uses.slice(1).some((use) => mayBeMinusZero(use, values));
+    default:
+      return !NEVER.has(op);
+  }
+}
+
+const NEVER = new Set<Value['op']>([
+  ...(['abs', 'not', 'less', 'lessOrEqual', 'equal', 'unequal', 'and', 'or', 'back'] as const),
+  ...(['sum', 'dot', 'sumWhere', 'countWhere'] as const),
+]);
