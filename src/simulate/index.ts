@@ -26,3 +26,4 @@ export {
   yearsOf,
 } from './outcomes.ts';
 export { createSimulation, type Simulation, type SimulationOptions } from './simulate.ts';
+export { type Capacity, createWorlds, type Twins, type Worlds } from './worlds.ts';

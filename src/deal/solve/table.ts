@@ -38,3 +38,11 @@ export const tableOf = (rows: readonly (readonly number[])[], alternative: reado
     alternative,
     alternative.flatMap((_, p) => rows.map((row) => row[p] ?? Number.NaN)),
   );
+
+/** The first deals of a table as a table of their own. */
+export function admissibleTable(table: UtilityTable, deals: number): UtilityTable {
+  const utility = new Float64Array(table.parties * deals);
+  for (let p = 0; p < table.parties; p++)
+    utility.set(table.utility.subarray(p * table.deals, p * table.deals + deals), p * deals);
+  return { deals, parties: table.parties, utility, alternative: table.alternative };
+}

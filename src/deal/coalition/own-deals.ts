@@ -1,0 +1,154 @@
+import { type Patch, type Programme, patched } from '../../programme/index.ts';
+import { type Deal, patchesOf, type Space } from '../terms/space.ts';
+
+/** What those who stay behind do when others leave. */
+export const reactions = ['falls-apart', 'stays-together'] as const;
+export type Reaction = (typeof reactions)[number];
+
+/** A deal that a coalition can make by itself, with the changes that it makes to the programme. */
+export interface OwnDeal {
+  /** Options of the terms that it settles; the others are open. */
+  readonly deal: Deal;
+  readonly patches: readonly Patch[];
+}
+
+/** Most deals of one coalition that are looked at. */
+const MOST = 1000;
+
+/** Agreements that are under negotiation: not signed, and waiting for terms. */
+export const negotiable = (programme: Programme): readonly string[] =>
+  Object.entries(programme.agreements).flatMap(([id, { signed, terms }]) =>
+    signed === undefined && terms.length > 0 ? [id] : [],
+  );
+
+const never = (agreement: string): Patch => ({ set: `agreements.${agreement}.never`, to: '100 %' });
+
+/** The changes that stand for nothing being agreed: what is under negotiation is never signed. */
+export const nothingAgreed = (programme: Programme): readonly Patch[] =>
+  negotiable(programme).map(never);
+
+/**
+ * What some parties can agree among themselves. They settle terms as far as an option changes
+ * things that are theirs or nobody's at the table; agreements that need anybody else who must
+ * sign are never signed. The rest agree on nothing (`falls-apart`), or on what `others`, a deal of
+ * all, says of things that are theirs alone (`stays-together`).
+ */
+export function ownDeals(
+  programme: Programme,
+  space: Space,
+  signing: ReadonlySet<string>,
+  members: ReadonlySet<string>,
+  reaction: Reaction,
+  others: Deal,
+): readonly OwnDeal[] {
+  const rest = new Set([...signing].filter((id) => !members.has(id)));
+  const places = createPlaces(programme);
+  const whose = createOwners(programme, places, signing);
+  const within = (group: ReadonlySet<string>, patch: Patch) =>
+    whose(patch).every((id) => group.has(id));
+  const behind = patchesOf(space, others).filter(
+    (patch) => reaction === 'stays-together' && whose(patch).length > 0 && within(rest, patch),
+  );
+  const closed = negotiable(programme).filter((id) => {
+    const needs = (programme.agreements[id]?.parties ?? []).filter((p) => signing.has(p));
+    const ours = needs.every((p) => members.has(p));
+    const theirs = needs.every((p) => rest.has(p));
+    return !(ours || (theirs && reaction === 'stays-together'));
+  });
+  const dead = deadThings(programme, closed);
+  const kept = (patch: Patch) =>
+    within(members, patch) && !places(patch).every((address) => dead(address));
+  let deals: { deal: number[]; patches: Patch[] }[] = [{ deal: [], patches: [...behind] }];
+  for (const { options } of space) {
+    const own = options.map(({ patches }) => patches.filter(kept));
+    const choices = [-1, ...own.flatMap((patches, o) => (patches.length > 0 ? [o] : []))];
+    deals = deals.flatMap(({ deal, patches }) =>
+      choices.map((o) => ({ deal: [...deal, o], patches: [...patches, ...(own[o] ?? [])] })),
+    );
+    // evenly spread, so that no option is lost for coming late
+    const step = Math.max(1, deals.length / MOST);
+    deals = deals.filter((_, i) => Math.floor(i / step) !== Math.floor((i - 1) / step));
+  }
+  return deals.map(({ deal, patches }) => ({
+    deal: Int8Array.from(deal),
+    patches: [...patches, ...closed.map(never)],
+  }));
+}
+
+/** What each patch changes; of each patch asked once. */
+function createPlaces(programme: Programme): (patch: Patch) => readonly string[] {
+  let known = changedBy.get(programme);
+  if (known === undefined) {
+    known = new Map();
+    changedBy.set(programme, known);
+  }
+  const of = known;
+  return (patch) => {
+    const found = of.get(patch) ?? patched(programme, [patch], []).changed;
+    of.set(patch, found);
+    return found;
+  };
+}
+
+const changedBy = new WeakMap<Programme, Map<Patch, readonly string[]>>();
+
+/** Those who must sign and to whom what a patch changes belongs, or without whom it cannot come about. */
+function createOwners(
+  programme: Programme,
+  places: (patch: Patch) => readonly string[],
+  signing: ReadonlySet<string>,
+): (patch: Patch) => readonly string[] {
+  const signers = (agreements: readonly string[]) =>
+    agreements.flatMap((id) => programme.agreements[id]?.parties ?? []);
+  const ownersOf = (address: string): readonly string[] => {
+    const [table = '', id = '', , phaseId = ''] = address.split('.');
+    const agreement = programme.agreements[id];
+    if (table === 'agreements' && agreement !== undefined)
+      return [...agreement.parties, ...signers(agreement.after)];
+    const source = programme.capital[id];
+    if (table === 'capital' && source !== undefined)
+      return [source.party, ...signers(source.conditions.agreements)];
+    const contract = programme.contracts[id];
+    if (table === 'contracts' && contract !== undefined)
+      return [
+        contract.seller,
+        contract.buyer,
+        ...signers(contract.agreement === undefined ? [] : [contract.agreement]),
+      ];
+    const site = programme.sites[id];
+    if (table !== 'sites' || site === undefined) return [];
+    const gates = Object.values(site.phases[phaseId]?.activities ?? {}).flatMap(
+      (a) => a.gates?.agreements ?? [],
+    );
+    return [
+      site.developer,
+      ...(site.landOwner === undefined ? [] : [site.landOwner]),
+      ...signers(gates),
+    ];
+  };
+  return (patch) => [...new Set(places(patch).flatMap(ownersOf))].filter((p) => signing.has(p));
+}
+
+/** Whether a thing cannot come about when some agreements are never signed, so that changing it changes nothing. */
+function deadThings(programme: Programme, closed: readonly string[]): (address: string) => boolean {
+  const { agreements, capital, contracts, sites } = programme;
+  const never = new Set(closed);
+  let before = -1;
+  while (never.size > before) {
+    before = never.size;
+    for (const [id, { after, signed }] of Object.entries(agreements))
+      if (signed === undefined && after.some((a) => never.has(a))) never.add(id);
+  }
+  const deadPhase = (site: string, phase: string) =>
+    Object.values(sites[site]?.phases[phase]?.activities ?? {}).some((a) =>
+      (a.gates?.agreements ?? []).some((g) => never.has(g)),
+    );
+  return (address) => {
+    const [table = '', id = '', , phase = ''] = address.split('.');
+    if (table === 'agreements') return never.has(id);
+    if (table === 'capital')
+      return (capital[id]?.conditions.agreements ?? []).some((a) => never.has(a));
+    if (table === 'contracts') return never.has(contracts[id]?.agreement ?? '');
+    return table === 'sites' && deadPhase(id, phase);
+  };
+}

@@ -1,0 +1,97 @@
+import {
+  type Distribution,
+  mean,
+  normalQuantile,
+  quantile,
+  streamKey,
+  uniformAt,
+} from '../../uncertainty/index.ts';
+import type { Deal, Space } from '../terms/space.ts';
+import { BATCHES, type Estimates } from './estimate.ts';
+import type { Judge } from './judge.ts';
+
+/** One way in which everything that is unsure may be: noise of the simulation, wants, alternatives. */
+export interface Replicate {
+  /** What a judge gains from a deal over its alternative, USD. */
+  gain(judge: number, deal: number): number;
+  /** What a deal is worth to it, its wants included. */
+  utility(judge: number, deal: number): number;
+  readonly alternative: Float64Array;
+}
+
+export interface Judged {
+  readonly space: Space;
+  readonly deals: readonly Deal[];
+  /** The content of each deal. */
+  readonly content: Int32Array;
+  readonly judges: readonly Judge[];
+  readonly estimates: Estimates;
+  /** What simulated alternatives came to, by judge. */
+  readonly simulated: Float64Array;
+}
+
+/**
+ * Replicate k of many. Trials are drawn anew by batches (Efron 1979), the same ones for all deals, so
+ * that deals stay comparable; what deals with few trials differ from their references is drawn from its
+ * normal error; wants and alternatives from their distributions. With `noise` false only the latter
+ * two move. All from streams of their own, named by what they are.
+ */
+export function replicate(
+  { space, deals, content, judges, estimates, simulated }: Judged,
+  seed: number,
+  k: number,
+  noise = true,
+): Replicate {
+  const draw = (distribution: Distribution, name: string): number =>
+    distribution.kind === 'point'
+      ? distribution.value
+      : quantile(distribution, uniformAt(streamKey(seed, name), k));
+  const weights = new Float64Array(BATCHES);
+  const batchKey = streamKey(seed, 'deal.batches');
+  for (let b = 0; b < BATCHES; b++) {
+    const picked = Math.floor(uniformAt(batchKey, k * BATCHES + b) * BATCHES);
+    weights[picked] = weights[picked]! + 1;
+  }
+  const alternative = Float64Array.from(judges, (judge, j) =>
+    judge.alternative.kind === 'stated'
+      ? draw(judge.alternative.worth, `parties.${judge.id}.alternative.npv`)
+      : simulated[j]!,
+  );
+  const wishes = judges.map((judge) =>
+    judge.wish.map((options, t) =>
+      Float64Array.from(options, (want, o) =>
+        draw(want, `terms.${space[t]?.id}.options.${space[t]?.options[o]?.id}.wants.${judge.id}`),
+      ),
+    ),
+  );
+  const noises = judges.map((judge) => streamKey(seed, `deal.noise.${judge.id}`));
+  const full = (j: number, c: number): number => {
+    const at = j * estimates.contents + c;
+    const lean = estimates.lean[at];
+    let x = estimates.worth[at]!;
+    if (noise && lean !== undefined)
+      for (let b = 0; b < BATCHES; b++) x += ((weights[b]! - 1) * lean[b]!) / BATCHES;
+    return x;
+  };
+  const worth = (j: number, c: number): number => {
+    const r = estimates.reference[c]!;
+    if (r < 0 || !noise) return full(j, c);
+    const at = j * estimates.contents + c;
+    const apart = estimates.worth[at]! - estimates.worth[j * estimates.contents + r]!;
+    const z = normalQuantile(uniformAt(noises[j]!, k * estimates.contents + c));
+    return full(j, r) + apart + estimates.apart[at]! * z;
+  };
+  const utility = (j: number, d: number): number => {
+    const deal = deals[d]!;
+    let wish = 0;
+    for (let t = 0; t < deal.length; t++) if (deal[t]! >= 0) wish += wishes[j]![t]![deal[t]!]!;
+    return worth(j, content[d]!) + judges[j]!.wants * wish;
+  };
+  return { alternative, utility, gain: (j, d) => utility(j, d) - alternative[j]! };
+}
+
+/** By judge: the mean of its alternative. */
+export const meanAlternatives = (judges: readonly Judge[], simulated: Float64Array): Float64Array =>
+  Float64Array.from(judges, ({ alternative }, j) =>
+    alternative.kind === 'stated' ? mean(alternative.worth) : simulated[j]!,
+  );

@@ -1,0 +1,142 @@
+import { compile, type Model, type Variable } from '../../model/index.ts';
+import { patched } from '../../programme/index.ts';
+import type { Twins } from '../../simulate/index.ts';
+import type { Contents } from '../terms/contents.ts';
+import { plainText } from './plain-text.ts';
+import { isDrawnOnly, standIn } from './stand-in.ts';
+
+/** Contents that can be simulated side by side on the same draws. */
+export interface Family {
+  readonly twins: Twins;
+  /** Contents of this family. */
+  readonly contents: Int32Array;
+  /** By content of the family: its model, and what stands for each replaceable variable. */
+  readonly model: Int32Array;
+  readonly choice: readonly Int32Array[];
+}
+
+/**
+ * Makes models of all contents without compiling each: numbers that are only drawn become
+ * stand-ins; for the rest one model is compiled for each combination.
+ */
+export function assemble(contents: Contents): readonly Family[] {
+  const { programme, places, rows, patches } = contents;
+  const local = places.map(({ address, values }) => isDrawnOnly(programme, address, values));
+  const classes = new Map<string, { readonly first: number; readonly members: number[] }>();
+  rows.forEach((row, content) => {
+    const key = row.filter((_, place) => !local[place]).join(',');
+    const known = classes.get(key);
+    if (known === undefined) classes.set(key, { first: content, members: [content] });
+    else known.members.push(content);
+  });
+  const families = new Map<string, Member[]>();
+  for (const { first, members } of classes.values()) {
+    const model = compile(patched(programme, patches[first] ?? [], []).programme);
+    const bones = bonesOf(model);
+    families.set(bones, [...(families.get(bones) ?? []), { model, contents: members }]);
+  }
+  return [...families.values()].map((members) => familyOf(contents, local, members));
+}
+
+/** A compiled model and the contents that it is made for. */
+interface Member {
+  readonly model: Model;
+  readonly contents: readonly number[];
+}
+
+function familyOf(
+  { places, rows }: Contents,
+  local: readonly boolean[],
+  members: readonly Member[],
+): Family {
+  const first = members[0]!.model;
+  const tables = members.map(({ model }) => tablesOf(model));
+  // members that differ in drawn numbers only share a model
+  const texts = [...new Set(tables)];
+  const models = texts.map((text) => members[tables.indexOf(text)]!.model);
+  const byPath = new Map(first.variables.map((v, i) => [v.path, i]));
+  const book = createBook(first.variables);
+  // by replaceable variable: what stands for it in a content of a model
+  const columns: { variable: number; of: (member: number, content: number) => number }[] = [];
+  const drawnOnly = new Set<number>();
+  places.forEach(({ address, values }, place) => {
+    const variable = byPath.get(address);
+    if (!local[place] || variable === undefined) return;
+    drawnOnly.add(variable);
+    const stand = values.map((value) =>
+      book.add(variable, standIn(first.variables[variable]!, value)),
+    );
+    columns.push({ variable, of: (_, content) => stand[rows[content]![place]!]! });
+  });
+  first.variables.forEach((_, variable) => {
+    if (drawnOnly.has(variable)) return;
+    const stand = members.map(({ model }) => book.add(variable, model.variables[variable]!));
+    if (stand.some((s) => s !== stand[0]))
+      columns.push({ variable, of: (member) => stand[member]! });
+  });
+  const contents: number[] = [];
+  const model: number[] = [];
+  const choice: Int32Array[] = [];
+  members.forEach((member, m) => {
+    for (const content of member.contents) {
+      contents.push(content);
+      model.push(texts.indexOf(tables[m]!));
+      choice.push(Int32Array.from(columns, ({ of }) => of(m, content)));
+    }
+  });
+  return {
+    twins: {
+      models: models.map((one) => ({
+        ...one,
+        variables: [...one.variables, ...book.all.slice(one.variables.length)],
+      })),
+      replaceable: Int32Array.from(columns, ({ variable }) => variable),
+    },
+    contents: Int32Array.from(contents),
+    model: Int32Array.from(model),
+    choice,
+  };
+}
+
+/** All variables of a family; the same stand-in is added once. */
+function createBook(own: readonly Variable[]) {
+  const all = [...own];
+  const known = new Map<string, number>();
+  own.forEach((v, i) => {
+    known.set(`${i} ${nature(v)}`, i);
+  });
+  return {
+    all,
+    add(variable: number, standing: Variable): number {
+      const key = `${variable} ${nature(standing)}`;
+      const found = known.get(key);
+      if (found !== undefined) return found;
+      known.set(key, all.length);
+      return all.push(standing) - 1;
+    },
+  };
+}
+
+const nature = ({ distribution, drivers, effects, offset, floor }: Variable): string =>
+  JSON.stringify([distribution, drivers, effects, offset, Number.isFinite(floor) ? floor : 'none']);
+
+/** Models with the same bones draw the same variables for the same network and differ in tables only. */
+const bonesOf = (m: Model): string =>
+  plainText([
+    m.variables.map((v) => v.path),
+    m.drivers,
+    m.risks,
+    m.pools,
+    m.horizon,
+    m.network,
+    m.parties,
+  ]);
+
+/** All of a model but its variables, and planned durations, which only accounts of delay read. */
+const tablesOf = (m: Model): string =>
+  plainText({
+    ...m,
+    variables: 0,
+    network: 0,
+    costs: m.costs.map((c) => ({ ...c, plannedDays: 0 })),
+  });

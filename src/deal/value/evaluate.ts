@@ -1,0 +1,218 @@
+import type { Model } from '../../model/index.ts';
+import { type Capacity, createWorlds, type Worlds } from '../../simulate/index.ts';
+import type { Family } from './assemble.ts';
+import { differencesOf } from './differences.ts';
+import { type Factor, factorsOf } from './factors.ts';
+import { createPairs } from './pairs.ts';
+
+/** One number that is kept of each trial of each deal. */
+export type Measure =
+  | { readonly kind: 'npv'; readonly party: number }
+  | { readonly kind: 'exposure'; readonly party: number }
+  | ({ readonly kind: 'megawatts' } & Capacity);
+
+export interface Evaluator {
+  /**
+   * Trials from … to - 1 of some contents of the family (by their places in it): measure m of
+   * content i in trial t is at `((i * measures) + m) * (to - from) + t - from` of `out`.
+   */
+  evaluate(contents: Int32Array, from: number, to: number, out: Float64Array): void;
+  /** Worlds that were simulated, and contents times trials that they stand for, so far. */
+  readonly spent: { simulated: number; asked: number };
+}
+
+/**
+ * Values contents by simulation. In each trial contents that differ in nothing that matters there
+ * are one world, and that is run once: what a source would have paid is no matter when it never
+ * comes. Worlds that differ in money only share one physical run.
+ */
+export function createEvaluator(
+  family: Family,
+  measures: readonly Measure[],
+  options: { readonly seed: number; readonly trials: number },
+): Evaluator {
+  const worlds = createWorlds(family.twins, options);
+  const factors = factorsOf(family);
+  const dating = factors.filter((f) => f.dates);
+  const physical = factors.filter((f) => !f.dates && !f.moneyOnly);
+  const monetary = factors.filter((f) => !f.dates && f.moneyOnly);
+  const differences = differencesOf(family.twins.models);
+  const pairs = createPairs(family.contents.length + 1);
+  const canon = new Map(factors.map((f) => [f, new Int32Array(f.values.length)]));
+  const spent = { simulated: 0, asked: 0 };
+
+  return {
+    spent,
+    evaluate(contents, from, to, out) {
+      const n = contents.length;
+      const ids = new Int32Array(n);
+      const settledAs = new Int32Array(n);
+      const physicalAs = new Int32Array(n);
+      const results = new Float64Array(n * measures.length);
+      for (let first = from; first < to; first += worlds.size) {
+        const count = Math.min(worlds.size, to - first);
+        worlds.draw(first, count);
+        for (let place = 0; place < count; place++) {
+          worlds.enter(place);
+          trial(contents, ids, settledAs, physicalAs, results);
+          const t = first + place - from;
+          for (let i = 0; i < n; i++)
+            for (let m = 0; m < measures.length; m++)
+              out[(i * measures.length + m) * (to - from) + t] =
+                results[ids[i]! * measures.length + m]!;
+        }
+      }
+    },
+  };
+
+  /** Leaves in `ids` the world of each content, and in `results` what was measured of each world. */
+  function trial(
+    contents: Int32Array,
+    ids: Int32Array,
+    settledAs: Int32Array,
+    physicalAs: Int32Array,
+    results: Float64Array,
+  ): void {
+    const n = contents.length;
+    for (const f of factors) canonical(worlds, f, canon.get(f)!);
+    // by all that dates the free part
+    ids.fill(0);
+    for (const f of dating) refine(contents, ids, f, undefined);
+    const signed = settleAll(contents, ids, settledAs);
+    // by what else moves dates, amounts and commitments, where it can matter
+    ids.set(settledAs);
+    for (const f of physical) refine(contents, ids, f, signed.alive.get(f), settledAs);
+    pairs.clear();
+    for (let i = 0; i < n; i++)
+      ids[i] = pairs.id(
+        ids[i]!,
+        signed.model[settledAs[i]! * differences.count + family.model[contents[i]!]!]!,
+      );
+    physicalAs.set(ids);
+    for (const f of monetary) refine(contents, ids, f, signed.alive.get(f), settledAs);
+    simulate(contents, ids, settledAs, physicalAs, results);
+    spent.asked += n;
+  }
+
+  /** Splits worlds by a factor; where it is not alive all its values are one. */
+  function refine(
+    contents: Int32Array,
+    ids: Int32Array,
+    factor: Factor,
+    alive: Uint8Array | undefined,
+    settledAs?: Int32Array,
+  ): void {
+    const same = canon.get(factor)!;
+    if (same.every((c) => c === same[0])) return;
+    pairs.clear();
+    for (let i = 0; i < contents.length; i++) {
+      const matters = alive === undefined || alive[settledAs![i]!] === 1;
+      ids[i] = pairs.id(ids[i]!, matters ? same[factor.of[contents[i]!]!]! + 1 : 0);
+    }
+  }
+
+  /** Settles each different dating once; those that come to the same dates are one. */
+  function settleAll(contents: Int32Array, ids: Int32Array, settledAs: Int32Array) {
+    const bySignature = new Map<number, number>();
+    const ofId: number[] = [];
+    const alive = new Map<Factor, Uint8Array>();
+    const most = Math.max(...ids) + 1;
+    for (const f of [...physical, ...monetary]) alive.set(f, new Uint8Array(most));
+    const modelAs = new Int32Array(most * differences.count);
+    for (let i = 0; i < contents.length; i++) {
+      const id = ids[i]!;
+      let settled = ofId[id];
+      if (settled === undefined) {
+        const content = contents[i]!;
+        worlds.choose(family.model[content]!, family.choice[content]!);
+        worlds.settle();
+        const signature = worlds.signature();
+        settled = bySignature.get(signature);
+        if (settled === undefined) {
+          settled = bySignature.size;
+          bySignature.set(signature, settled);
+          for (const [f, row] of alive) row[settled] = comes(f.nodes) ? 1 : 0;
+          differences.same(
+            worlds.finish,
+            modelAs.subarray(settled * differences.count, (settled + 1) * differences.count),
+          );
+        }
+        ofId[id] = settled;
+      }
+      settledAs[i] = settled;
+    }
+    return { alive, model: modelAs };
+  }
+
+  function comes(nodes: Int32Array): boolean {
+    if (nodes.length === 0) return true;
+    for (let k = 0; k < nodes.length; k++) if (worlds.finish(nodes[k]!) < Infinity) return true;
+    return false;
+  }
+
+  /** Runs each world once, those of one physical run one after the other. */
+  function simulate(
+    contents: Int32Array,
+    ids: Int32Array,
+    settledAs: Int32Array,
+    physicalAs: Int32Array,
+    results: Float64Array,
+  ): void {
+    const first = new Int32Array(ids.length).fill(-1);
+    const order: number[] = [];
+    for (let i = 0; i < ids.length; i++) {
+      if (first[ids[i]!] !== -1) continue;
+      first[ids[i]!] = i;
+      order.push(i);
+    }
+    order.sort((a, b) => settledAs[a]! - settledAs[b]! || physicalAs[a]! - physicalAs[b]! || a - b);
+    let settled = -1;
+    let running = -1;
+    for (const i of order) {
+      const content = contents[i]!;
+      worlds.choose(family.model[content]!, family.choice[content]!);
+      if (settledAs[i] !== settled) worlds.settle();
+      settled = settledAs[i]!;
+      if (physicalAs[i] !== running) worlds.run();
+      running = physicalAs[i]!;
+      measure(results, ids[i]! * measures.length);
+      spent.simulated++;
+    }
+  }
+
+  function measure(results: Float64Array, at: number): void {
+    const money = worlds.money();
+    measures.forEach((m, k) => {
+      results[at + k] =
+        m.kind === 'npv'
+          ? money[m.party]!
+          : m.kind === 'exposure'
+            ? worlds.exposure(m.party)
+            : worlds.megawatts(m);
+    });
+  }
+
+  /** By value of a factor: the first value that is drawn the same in the trial at hand. */
+  function canonical(at: Worlds, { values }: Factor, out: Int32Array): void {
+    for (let k = 0; k < values.length; k++) {
+      let found = k;
+      for (let j = 0; j < k; j++) {
+        if (out[j] !== j) continue;
+        const [a, b] = [values[j]!, values[k]!];
+        let v = 0;
+        while (v < a.length && at.value(a[v]!) === at.value(b[v]!)) v++;
+        if (v < a.length) continue;
+        found = j;
+        break;
+      }
+      out[k] = found;
+    }
+  }
+}
+
+/** Index of a party of a model. @throws RangeError for one that is not there. */
+export function partyIndex(model: Model, id: string): number {
+  const index = model.parties.findIndex((party) => party.id === id);
+  if (index < 0) throw new RangeError(`no such party: ${id}`);
+  return index;
+}

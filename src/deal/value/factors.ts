@@ -1,0 +1,153 @@
+import type { Model } from '../../model/index.ts';
+import type { Family } from './assemble.ts';
+
+/** Replaceable variables that always move together, as one number with few values. */
+export interface Factor {
+  readonly variables: Int32Array;
+  /** By value: what stands for each of the variables. */
+  readonly values: readonly Int32Array[];
+  /** By content of the family. */
+  readonly of: Int32Array;
+  /** Dates of the free part depend on it. */
+  readonly dates: boolean;
+  /** It matters only when one of these nodes comes; always, when there are none. */
+  readonly nodes: Int32Array;
+  /** It moves money after the fact, and no date, amount or commitment. */
+  readonly moneyOnly: boolean;
+}
+
+/** Factors of a family: those that date free nodes first, those that move only money last. */
+export function factorsOf(family: Family): readonly Factor[] {
+  const { twins, choice } = family;
+  const model = twins.models[0]!;
+  const uses = usesOf(model);
+  const groups = new Map<string, number[]>();
+  twins.replaceable.forEach((_, i) => {
+    const seen = new Map<number, number>();
+    const pattern = choice.map((row) => {
+      const stand = row[i]!;
+      const known = seen.get(stand) ?? seen.size;
+      seen.set(stand, known);
+      return known;
+    });
+    const use = uses.get(twins.replaceable[i]!);
+    const key = `${use?.dates} ${use?.moneyOnly} ${pattern.join(',')}`;
+    groups.set(key, [...(groups.get(key) ?? []), i]);
+  });
+  const factors = [...groups.values()].map((places): Factor => {
+    const values: Int32Array[] = [];
+    const known = new Map<string, number>();
+    const of = Int32Array.from(choice, (row) => {
+      const value = Int32Array.from(places, (i) => row[i]!);
+      const key = value.join(',');
+      const found = known.get(key);
+      if (found !== undefined) return found;
+      known.set(key, values.length);
+      return values.push(value) - 1;
+    });
+    const used = places.map((i) => uses.get(twins.replaceable[i]!));
+    return {
+      variables: Int32Array.from(places, (i) => twins.replaceable[i]!),
+      values,
+      of,
+      dates: used.some((u) => u?.dates ?? false),
+      nodes: used.every((u) => u !== undefined && u.nodes.length > 0)
+        ? Int32Array.from(new Set(used.flatMap((u) => u?.nodes ?? [])))
+        : new Int32Array(0),
+      moneyOnly: used.every((u) => u?.moneyOnly ?? false),
+    };
+  });
+  const rank = (f: Factor) => (f.dates ? 0 : f.moneyOnly ? 2 : 1);
+  return factors.sort((a, b) => rank(a) - rank(b));
+}
+
+interface Use {
+  dates: boolean;
+  moneyOnly: boolean;
+  nodes: number[];
+}
+
+/** Where a model uses its variables, as far as that tells when they do not matter. */
+function usesOf(model: Model): ReadonlyMap<number, Use> {
+  const uses = new Map<number, Use>();
+  const { network, funds, contracts } = model;
+  const free = new Set(network.free);
+  const note = (variable: number, use: Partial<Use>) => {
+    if (variable < 0) return;
+    const now = uses.get(variable) ?? { dates: false, moneyOnly: true, nodes: [] };
+    uses.set(variable, {
+      dates: now.dates || (use.dates ?? false),
+      moneyOnly: now.moneyOnly && (use.moneyOnly ?? false),
+      nodes: [...now.nodes, ...(use.nodes ?? [])],
+    });
+  };
+  for (const node of free) {
+    note(network.time[node]!, { dates: true });
+    note(network.never[node]!, { dates: true });
+    for (let e = network.linkFirst[node]!; e < network.linkFirst[node + 1]!; e++)
+      note(network.linkLag[e]!, { dates: true });
+  }
+  funds.lotAmount.forEach((variable, lot) => {
+    const node = funds.lotNode[lot]!;
+    note(variable, { nodes: free.has(node) ? [node] : [] });
+  });
+  funds.sources.forEach(({ rate, tenor }, s) => {
+    const nodes = [...funds.lotNode].filter((_, lot) => funds.lotSource[lot] === s);
+    const known = nodes.every((node) => free.has(node)) ? nodes : [];
+    note(rate, { moneyOnly: true, nodes: known });
+    note(tenor, { moneyOnly: true, nodes: known });
+  });
+  for (const c of contracts) {
+    const nodes = c.agreement >= 0 && free.has(c.agreement) ? [c.agreement] : [];
+    for (const v of [
+      c.price,
+      c.perDay,
+      c.energy,
+      c.takeOrPay,
+      c.use,
+      c.indexation,
+      c.lateRate,
+      c.lateCap,
+    ])
+      note(v, { moneyOnly: true, nodes });
+  }
+  // what is used in a way that is not known here matters always
+  return new Map([...uses].filter(([variable]) => !usedElsewhere(model, variable)));
+}
+
+/** Sizes of phases and contracts, lengths of contracts, costs and needs: these may move anything. */
+function usedElsewhere(model: Model, variable: number): boolean {
+  const { network, pools, phases, costs, contracts } = model;
+  const free = new Set(network.free);
+  const shared = [...network.shared].some((n) => {
+    if (network.time[n] === variable || network.never[n] === variable) return true;
+    for (let e = network.linkFirst[n]!; e < network.linkFirst[n + 1]!; e++)
+      if (network.linkLag[e] === variable) return true;
+    return false;
+  });
+  return (
+    shared ||
+    free.size === 0 ||
+    pools.arrivalQuantity.includes(variable) ||
+    pools.requestVariable.includes(variable) ||
+    pools.requestFactor.includes(variable) ||
+    phases.some((p) => Object.values(p).includes(variable) && mentions(p, variable)) ||
+    costs.some((c) => c.fixed === variable || c.perMw === variable || c.perDay === variable) ||
+    contracts.some((c) => c.mw === variable || c.tenor === variable)
+  );
+}
+
+const mentions = (phase: Model['phases'][number], variable: number): boolean =>
+  [
+    phase.mw,
+    phase.pue,
+    phase.contingency,
+    phase.shrinkAfter,
+    phase.shrinkTo,
+    phase.operatingCost,
+    phase.loadFactor,
+    phase.staff,
+    phase.refresh,
+    phase.life,
+    phase.energyPrice,
+  ].includes(variable);

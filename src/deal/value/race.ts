@@ -1,0 +1,47 @@
+/** How many trials contents get in each round, as totals. */
+export interface RacePlan {
+  readonly totals: readonly number[];
+  /** One of so many goes on to the next round. */
+  readonly factor: number;
+}
+
+/** Up to so many contents everything is simulated in full. */
+export const FULL_PASS = 243;
+const FIRST = 12;
+const FACTOR = 3;
+
+/**
+ * Rounds of successive halving (Karnin, Koren and Somekh 2013), by thirds: all contents get a few
+ * trials, the best third three times as many, and so on. Few contents are simulated in full.
+ */
+export function racePlan(contents: number, trials: number): RacePlan {
+  const totals: number[] = [];
+  let left = contents;
+  for (let total = FIRST; left > FULL_PASS && total < trials; total *= FACTOR) {
+    totals.push(total);
+    left /= FACTOR;
+  }
+  return { totals: [...totals.filter((total) => total < trials), trials], factor: FACTOR };
+}
+
+/**
+ * Who goes on: `keep` places, those with the best rank in any of the orders first; ties by place.
+ * Depends on nothing but the scores, so it is the same for any number of threads.
+ */
+export function survivors(scores: readonly Float64Array[], keep: number): Int32Array {
+  const n = scores[0]?.length ?? 0;
+  const best = new Float64Array(n).fill(Number.POSITIVE_INFINITY);
+  for (const score of scores) {
+    const order = Int32Array.from({ length: n }, (_, i) => i).sort(
+      (a, b) => score[b]! - score[a]! || a - b,
+    );
+    order.forEach((place, rank) => {
+      best[place] = Math.min(best[place]!, rank);
+    });
+  }
+  return Int32Array.from({ length: n }, (_, i) => i)
+    .sort((a, b) => best[a]! - best[b]! || a - b)
+    .subarray(0, keep)
+    .slice()
+    .sort();
+}

@@ -1,0 +1,163 @@
+import {
+  admissibleTable,
+  type Judged,
+  type Leaving,
+  leaving,
+  margin,
+  type Own,
+  opposition,
+  paretoFront,
+  type Reaction,
+  reactions,
+  type Signing,
+  type Solutions,
+  signing,
+  solutionsOf,
+  ties,
+  type UtilityTable,
+  wished,
+} from '../deal/index.ts';
+import { ownUtilities, pinnedDeals, type Raced } from './deal-race.ts';
+import { type PointName, points } from './deal-result.ts';
+import type { DealTable, OwnGroup } from './deal-table.ts';
+
+/** Everything that follows from the values of deals, before it is put into words. */
+export interface Analysis {
+  /** Places of the admissible deals, and of all that have a value. */
+  readonly among: Int32Array;
+  readonly valued: Int32Array;
+  readonly solutions: Solutions;
+  readonly frontSize: {
+    readonly deals: number;
+    readonly distinct: number;
+    readonly inZone: number;
+  };
+  readonly front: Int32Array;
+  readonly signing: Signing;
+  readonly opposition: number | undefined;
+  readonly ties: readonly (readonly number[])[];
+  /** The most signable admissible deal, or the nearest to it. */
+  readonly focus: number;
+  readonly wishes: Float64Array;
+  readonly coalitions: ReadonlyMap<
+    Reaction,
+    {
+      readonly own: readonly Own[];
+      readonly groups: readonly OwnGroup[];
+      readonly leaving: Leaving;
+    }
+  >;
+}
+
+/** Replicates in which everything unsure is drawn anew. */
+export const REPLICATES = 200;
+/** Deals that compete for the front in replicates. */
+const CANDIDATES = 400;
+
+export function analyse(table: DealTable, raced: Raced, seed: number): Analysis {
+  const { judged, table: utilities } = raced;
+  const among = Int32Array.from({ length: table.admissible }, (_, d) => d);
+  const valued = Int32Array.from(table.deals.keys()).filter(
+    (d) => judged.estimates.trials[table.content[d]!]! > 0,
+  );
+  const compact = admissibleTable(utilities, table.admissible);
+  const solutions = solutionsOf(compact);
+  const front = paretoFront(compact);
+  const zoneFront = paretoFront(compact, solutions.zone);
+  const candidates = candidatesOf(table, raced, front.deals, solutions);
+  const sure = signing(judged, valued, candidates, { seed, replicates: REPLICATES });
+  return {
+    among,
+    valued,
+    solutions,
+    front: front.deals,
+    frontSize: {
+      deals: front.deals.length,
+      distinct: front.distinct,
+      inZone: zoneFront.deals.length,
+    },
+    signing: sure,
+    opposition: opposition(compact),
+    ties: ties(compact),
+    focus: focusOf(utilities, among, sure),
+    wishes: wishesOf(judged),
+    coalitions: new Map(
+      reactions.map((reaction) => [reaction, coalitionsOf(table, raced, among, reaction)]),
+    ),
+  };
+}
+
+/** Deals with names, points, and of the others those that the front and the zone are nearest to. */
+function candidatesOf(
+  table: DealTable,
+  { table: utilities, judged }: Raced,
+  front: Int32Array,
+  solutions: Solutions,
+): Int32Array {
+  const picked = points.flatMap((name: PointName) => {
+    const solution = solutions[name];
+    return solution.kind === 'deals' ? solution.deals : [];
+  });
+  const trials = (d: number) => judged.estimates.trials[table.content[d]!]!;
+  const byTrials = [...front].sort((a, b) => trials(b) - trials(a) || a - b);
+  const byMargin = Array.from({ length: table.admissible }, (_, d) => d)
+    .map((d) => ({ d, m: margin(utilities, d) }))
+    .sort((a, b) => b.m - a.m || a.d - b.d)
+    .slice(0, CANDIDATES / 2)
+    .map(({ d }) => d);
+  const all = [
+    ...pinnedDeals(table).filter((d) => d < table.admissible),
+    ...picked,
+    ...byMargin,
+    ...byTrials,
+  ];
+  return Int32Array.from(new Set(all)).slice(0, CANDIDATES).sort();
+}
+
+/** The deal that is signed most often; while none ever is, the one whose worst-off party lacks least. */
+function focusOf(table: UtilityTable, among: Int32Array, { allSign }: Signing): number {
+  let best = among[0]!;
+  for (const d of among) {
+    const more = allSign[d]! - allSign[best]!;
+    if (more > 0 || (more === 0 && margin(table, d) > margin(table, best))) best = d;
+  }
+  return best;
+}
+
+function wishesOf({ judges, deals }: Judged): Float64Array {
+  const out = new Float64Array(judges.length * deals.length);
+  judges.forEach((judge, j) => {
+    deals.forEach((deal, d) => {
+      out[j * deals.length + d] = judge.wants * wished(judge, deal);
+    });
+  });
+  return out;
+}
+
+function coalitionsOf(
+  table: DealTable,
+  { judged, table: utilities }: Raced,
+  among: Int32Array,
+  reaction: Reaction,
+) {
+  const groups = table.own.filter((g) => g.reaction === reaction);
+  const { estimates } = judged;
+  const own = groups.map((group): Own => {
+    const members = [...table.judges.keys()].filter((j) => group.coalition & (1 << j));
+    // only what was simulated in full may tempt anybody away
+    const full = estimates.trials[table.nothing]!;
+    const known = [...group.content.keys()].filter(
+      (i) => estimates.trials[group.content[i]!]! >= full,
+    );
+    const rows = members.map((j) => {
+      const all = ownUtilities(table, estimates, group, j);
+      return known.map((i) => all[i]!);
+    });
+    return {
+      coalition: group.coalition,
+      outcomes: known.length,
+      utility: Float64Array.from(rows.flat()),
+    };
+  });
+  return { own, groups, leaving: leaving(utilities, among, own) };
+}

@@ -1,0 +1,354 @@
+import {
+  alternatingOffers,
+  blockersOf,
+  blocking,
+  changeSets,
+  choiceOf,
+  type Deal,
+  gainOf,
+  leaversOf,
+  margin,
+  outcomeOf,
+  relaxation,
+  robustness,
+  sidePayments,
+  signableWithMoney,
+  singleText,
+  swings,
+  type ValueStore,
+  type Waterfall,
+} from '../deal/index.ts';
+import { combinations } from '../programme/index.ts';
+import { mean } from '../uncertainty/index.ts';
+import { power } from '../units/index.ts';
+import { type Analysis, REPLICATES } from './deal-analysis.ts';
+import type { Raced } from './deal-race.ts';
+import {
+  type DealCoalitions,
+  type DealPoint,
+  type DealResult,
+  type DealRow,
+  points,
+} from './deal-result.ts';
+import type { DealTable } from './deal-table.ts';
+import type { Stamp } from './result.ts';
+
+/** Days of a round of talks, rounds before the parties part, and runs of the single text. */
+const ROUND_DAYS = 30;
+const ROUNDS = 60;
+const RUNS = 200;
+/** Deals that a document lists at most besides those with a name. */
+const LISTED = 60;
+
+export interface Found {
+  readonly table: DealTable;
+  readonly raced: Raced;
+  readonly analysis: Analysis;
+  readonly store: ValueStore;
+  readonly waterfall: Waterfall;
+  readonly spent: { readonly simulated: number; readonly asked: number };
+  readonly stamp: Stamp;
+}
+
+/** Puts what was found into a document. */
+export function dealDocument(found: Found): DealResult {
+  const { table, raced, analysis, spent, stamp, waterfall } = found;
+  const { judges, space, programme, sheet } = table;
+  const utilities = raced.table;
+  const { among, focus, signing, solutions } = analysis;
+  const id = (p: number) => judges[p]!.id;
+  const term = (t: number) => space[t]!.id;
+  const near = table.near.filter((d) => raced.judged.estimates.trials[table.content[d]!]! > 0);
+  const changes = changeSets(
+    table.deals[sheet]!,
+    table.deals,
+    [sheet, ...near],
+    (d) => margin(utilities, d) >= 0,
+  );
+  const relaxed = relaxation(utilities, among);
+  const listed = listedDeals(
+    found,
+    changes.map(({ deal }) => deal),
+  );
+  const paid = [
+    ...new Set([
+      focus,
+      ...listed.slice(0, 8),
+      ...(relaxed === undefined ? [] : [relaxed.cheapest]),
+    ]),
+  ];
+  return {
+    stamp,
+    parties: judges.map((judge, j) => ({
+      id: judge.id,
+      name: judge.name,
+      by: judge.tolerance === undefined ? 'mean' : 'certainty-equivalent',
+      alternative: {
+        kind: judge.alternative.kind,
+        does: judge.alternative.does,
+        worth: utilities.alternative[j]!,
+      },
+    })),
+    terms: space.map(({ id: termId, question, options, current }) => ({
+      id: termId,
+      question,
+      options: options.map((o) => ({ id: o.id, name: o.name })),
+      current: options[current]?.id ?? null,
+    })),
+    space: {
+      combinations: combinations(programme),
+      admissible: table.admissible,
+      contents: new Set(table.content.subarray(0, table.admissible)).size,
+      simulated: spent.simulated,
+      asked: spent.asked,
+      rounds: raced.rounds,
+    },
+    shown: table.shown.name,
+    replicates: REPLICATES,
+    signable: solutions.zone.length,
+    signableWithMoney: signableWithMoney(utilities, among).length,
+    anySigned: signing.anySigned,
+    sheet,
+    asked: table.asked ?? null,
+    focus,
+    deals: listed.map((d) => rowOf(found, d)),
+    points: {
+      nash: pointOf(solutions.nash),
+      kalaiSmorodinsky: pointOf(solutions.kalaiSmorodinsky),
+      egalitarian: pointOf(solutions.egalitarian),
+      utilitarian: pointOf(solutions.utilitarian),
+    },
+    front: analysis.frontSize,
+    opposition: analysis.opposition ?? null,
+    ties: {
+      groups: analysis.ties.length,
+      deals: analysis.ties.reduce((sum, group) => sum + group.length, 0),
+    },
+    blocking: blocking(utilities, among).map(({ party, refuses, alone, nearest, missing }) => ({
+      party: id(party),
+      refuses,
+      alone,
+      nearest: nearest < 0 ? null : nearest,
+      missing,
+    })),
+    swings: swings(utilities, space, table.deals, among).map(
+      ({ term: t, party, effects, swing }) => ({
+        term: term(t),
+        party: id(party),
+        effects: Object.fromEntries(space[t]!.options.map((o, i) => [o.id, effects[i] ?? 0])),
+        swing,
+      }),
+    ),
+    changes: changes.map(({ deal, terms }) => ({ deal, terms: terms.map(term) })),
+    waterfall: {
+      from: sheet,
+      to: focus,
+      steps: waterfall.terms.map((t, i) => ({
+        term: term(t),
+        from: space[t]!.options[table.deals[sheet]![t]!]?.id ?? null,
+        to: space[t]!.options[table.deals[focus]![t]!]?.id ?? null,
+        shares: byParty(table, (p) => waterfall.shares[i]![p]!),
+      })),
+    },
+    payments: paid.flatMap((deal) => {
+      const payments = sidePayments(utilities, deal);
+      if (payments === undefined) return [];
+      return [
+        {
+          deal,
+          total: payments.total,
+          payers: payments.payers.map((p) => ({ ...p, party: id(p.party) })),
+          payees: payments.payees.map((p) => ({ ...p, party: id(p.party) })),
+        },
+      ];
+    }),
+    relaxation:
+      relaxed === undefined
+        ? null
+        : {
+            ...relaxed,
+            concessions: relaxed.concessions.map((c) => ({ ...c, party: id(c.party) })),
+            refusers: relaxed.refusers.map(id),
+          },
+    robustness: robustness(utilities, analysis.wishes, among),
+    coalitions: [...analysis.coalitions.keys()].map((reaction) => coalitionsOf(found, reaction)),
+    bargaining: bargainingOf(found),
+  };
+}
+
+const byParty = (table: DealTable, of: (p: number) => number): Record<string, number> =>
+  Object.fromEntries(table.judges.map(({ id }, p) => [id, of(p)]));
+
+const pointOf = (
+  solution:
+    | { kind: 'deals'; deals: readonly number[]; value: number }
+    | { kind: 'undefined'; why: string },
+): DealPoint =>
+  solution.kind === 'deals'
+    ? { deals: solution.deals, value: solution.value }
+    : { deals: [], why: solution.why };
+
+/** Deals with names first, then points, change sets, what relaxes, and the best by what all would sign. */
+function listedDeals(
+  { table, raced, analysis }: Found,
+  changes: readonly number[],
+): readonly number[] {
+  const relaxed = relaxation(raced.table, analysis.among);
+  const picked = points.flatMap((name) => {
+    const s = analysis.solutions[name];
+    return s.kind === 'deals' ? s.deals.slice(0, 5) : [];
+  });
+  const blocked = blocking(raced.table, analysis.among).flatMap(({ nearest }) =>
+    nearest < 0 ? [] : [nearest],
+  );
+  const best = [...analysis.among]
+    .map((d) => ({ d, sign: analysis.signing.allSign[d]!, m: margin(raced.table, d) }))
+    .sort((a, b) => b.sign - a.sign || b.m - a.m || a.d - b.d)
+    .slice(0, LISTED)
+    .map(({ d }) => d);
+  const front = [...analysis.front]
+    .sort((a, b) => analysis.signing.onFront[b]! - analysis.signing.onFront[a]! || a - b)
+    .slice(0, LISTED);
+  return [
+    ...new Set([
+      table.sheet,
+      ...table.named.values(),
+      ...(table.asked === undefined ? [] : [table.asked]),
+      analysis.focus,
+      ...picked,
+      ...changes.slice(0, 20),
+      ...(relaxed === undefined ? [] : [relaxed.cheapest, relaxed.gentlest, relaxed.fewest]),
+      ...blocked,
+      ...best,
+      ...front,
+    ]),
+  ];
+}
+
+/** One deal with all that is known of it. */
+export function rowOf({ table, raced, analysis, store }: Found, d: number): DealRow {
+  const { judges, space, content, judgeMeasures, shown, nothing } = table;
+  const { estimates } = raced.judged;
+  const c = content[d]!;
+  const trials = estimates.trials[c]!;
+  const columns = (of: number, j: number) => {
+    const { npv, exposure, megawatts } = judgeMeasures[j]!;
+    const column = (m: number) => (m < 0 ? undefined : store.column(of, m).subarray(0, trials));
+    return {
+      npv: store.column(of, npv).subarray(0, trials),
+      exposure: column(exposure),
+      megawatts: column(megawatts),
+    };
+  };
+  return {
+    deal: d,
+    names: [...table.named].flatMap(([name, place]) => (place === d ? [name] : [])),
+    options: choiceOf(space, table.deals[d]!),
+    admissible: d < table.admissible,
+    trials,
+    stakes: judges.map((judge, j) => {
+      const outcome = outcomeOf(judge, columns(c, j), columns(nothing, j));
+      const worth = estimates.worth[j * estimates.contents + c]!;
+      const utility = raced.table.utility[j * raced.table.deals + d]!;
+      return {
+        party: judge.id,
+        // deals with few trials carry the correction by what they are compared with in their money
+        money: judge.money * outcome.money + worth - outcome.worth,
+        megawatts: outcome.megawatts,
+        exposure: outcome.exposure,
+        tail: outcome.tail,
+        wants: utility - worth,
+        utility,
+        gain: gainOf(raced.table, j, d),
+        error: estimates.error[j * estimates.contents + c]!,
+        signs: analysis.signing.signs[j * raced.table.deals + d]!,
+      };
+    }),
+    refusers: blockersOf(raced.table, d).map((p) => judges[p]!.id),
+    allSign: analysis.signing.allSign[d]!,
+    onFront: analysis.signing.onFront[d]!,
+    megawatts: meanOf(store.column(c, shown.measure)),
+    inCore: {
+      'falls-apart': analysis.coalitions.get('falls-apart')?.leaving.blockedBy[d] === 0,
+      'stays-together': analysis.coalitions.get('stays-together')?.leaving.blockedBy[d] === 0,
+    },
+  };
+}
+
+const meanOf = (x: Float64Array): number =>
+  x.reduce((sum, v) => sum + v, 0) / Math.max(1, x.length);
+
+function coalitionsOf(
+  { table, raced, analysis }: Found,
+  reaction: 'falls-apart' | 'stays-together',
+): DealCoalitions {
+  const found = analysis.coalitions.get(reaction);
+  if (found === undefined) throw new RangeError(`no such reaction: ${reaction}`);
+  const { leaving, own, groups } = found;
+  const names = (coalition: number) =>
+    table.judges.flatMap(({ id }, p) => (coalition & (1 << p) ? [id] : []));
+  const { estimates } = raced.judged;
+  const full = estimates.trials[table.nothing]!;
+  const bestOf = (coalition: number, place: number): Readonly<Record<string, string>> | null => {
+    const group = groups.find((g) => g.coalition === coalition);
+    if (group === undefined || place < 0) return null;
+    const known = [...group.content.keys()].filter(
+      (i) => estimates.trials[group.content[i]!]! >= full,
+    );
+    const deal: Deal | undefined = group.deals[known[place] ?? -1]?.deal;
+    return deal === undefined ? null : choiceOf(table.space, deal);
+  };
+  return {
+    reaction,
+    values: leaving.values.map(({ coalition, worth, best }) => ({
+      members: names(coalition),
+      worth,
+      best: bestOf(coalition, best),
+    })),
+    core: leaving.core.length,
+    coreEmpty: leaving.coreEmpty,
+    leastCore: leaving.leastCore,
+    nucleolus:
+      leaving.nucleolus === undefined ? null : byParty(table, (p) => leaving.nucleolus?.[p] ?? 0),
+    passesKohlberg: leaving.passesKohlberg,
+    shapley: byParty(table, (p) => leaving.shapley[p]!),
+    leavers: leaversOf(raced.table, analysis.focus, own).map(({ coalition, gains, keep }) => ({
+      members: names(coalition),
+      gains: Object.fromEntries(gains.map(({ party, gain }) => [table.judges[party]!.id, gain])),
+      keep: { party: table.judges[keep.party]!.id, amount: keep.amount },
+    })),
+  };
+}
+
+/** Illustrations of how the parties could come to terms; never a prediction. */
+function bargainingOf({ table, raced, analysis, stamp }: Found): DealResult['bargaining'] {
+  const { judges, programme } = table;
+  const patience = judges.map(({ id }) => {
+    const hurdle = programme.parties[id]?.hurdle.spec;
+    const rate = hurdle === undefined || hurdle.kind === 'reference' ? 0 : mean(hurdle);
+    return power(1 + rate, -ROUND_DAYS / 365.25);
+  });
+  const offers = alternatingOffers(raced.table, analysis.solutions.zone, patience, ROUNDS);
+  const text = singleText(raced.table, table.deals, analysis.among, {
+    seed: stamp.seed,
+    runs: RUNS,
+    rounds: ROUNDS * 4,
+  });
+  const at = (q: number) =>
+    text.rounds[Math.min(text.rounds.length - 1, Math.floor(q * text.rounds.length))] ?? 0;
+  return {
+    roundDays: ROUND_DAYS,
+    offers: {
+      deal: offers.deal < 0 ? null : offers.deal,
+      round: offers.round,
+      proposer: offers.deal < 0 ? null : judges[offers.proposer]!.id,
+    },
+    singleText: {
+      runs: text.runs,
+      signed: text.signed,
+      rounds: text.rounds.length === 0 ? null : [at(0.1), at(0.5), at(0.9)],
+      usual: text.usual < 0 ? null : text.usual,
+      share: text.share,
+    },
+  };
+}

@@ -1,0 +1,201 @@
+import {
+  assemble,
+  contentsOf,
+  createValueStore,
+  type Deal,
+  type Estimates,
+  estimate,
+  type Judged,
+  margin,
+  nothingAgreed,
+  patchesOf,
+  racePlan,
+  standing,
+  survivors,
+  type UtilityTable,
+  type ValueStore,
+  wished,
+} from '../deal/index.ts';
+import type { DealTable, OwnGroup } from './deal-table.ts';
+import type { ValueCrew } from './deal-values.ts';
+
+/** One numbered round: how many contents reached how many trials. */
+export interface RoundRow {
+  readonly trials: number;
+  readonly contents: number;
+}
+
+/** Values of all that was asked, some with few trials. */
+export interface Raced {
+  readonly judged: Judged;
+  readonly table: UtilityTable;
+  readonly rounds: readonly RoundRow[];
+}
+
+/**
+ * Values everything. What everybody is compared with, what sub-coalitions can do and deals with names
+ * are simulated in full; all others race. `store` may hold values already.
+ */
+export async function race(
+  table: DealTable,
+  store: ValueStore,
+  crew: ValueCrew,
+  trials: number,
+): Promise<Raced> {
+  const { content, admissible } = table;
+  const pinned = [...new Set([table.nothing, ...pinnedDeals(table).map((d) => content[d]!)])];
+  await crew.raise(store, pinned, trials);
+  const references = pinned.slice(1).length > 0 ? pinned.slice(1) : pinned;
+  const judgeNow = (): { judged: Judged; table: UtilityTable } => {
+    const judged = judgedOf(table, store, references);
+    return { judged, table: standing(judged) };
+  };
+  const rounds: RoundRow[] = [];
+  const run = async (deals: readonly number[]) => {
+    let left = deals;
+    const { totals, factor } = racePlan(new Set(deals.map((d) => content[d]!)).size, trials);
+    for (const [r, total] of totals.entries()) {
+      if (r > 0) {
+        const now = judgeNow().table;
+        const keep = Math.max(1, Math.ceil(left.length / factor));
+        left = [...survivors(scoresOf(now, left), keep)].map((i) => left[i]!);
+      }
+      await crew.raise(
+        store,
+        left.map((d) => content[d]!),
+        total,
+      );
+      rounds.push({ trials: total, contents: new Set(left.map((d) => content[d]!)).size });
+    }
+  };
+  await run(Array.from({ length: admissible }, (_, d) => d));
+  await run(table.near);
+  for (const group of table.own) await raceOwn(table, group, store, crew, trials, references);
+  return { ...judgeNow(), rounds };
+}
+
+/** Own deals of a coalition race by the sum of their members' utilities, and by what each likes best. */
+async function raceOwn(
+  table: DealTable,
+  group: OwnGroup,
+  store: ValueStore,
+  crew: ValueCrew,
+  trials: number,
+  references: readonly number[],
+): Promise<void> {
+  const members = [...table.judges.keys()].filter((j) => group.coalition & (1 << j));
+  let left = [...new Map([...group.content].map((c, i) => [c, i])).values()];
+  const { totals, factor } = racePlan(left.length, trials);
+  for (const [r, total] of totals.entries()) {
+    if (r > 0) {
+      const { estimates } = judgedOf(table, store, references);
+      const utilities = members.map((j) => ownUtilities(table, estimates, group, j));
+      const scores = [
+        ...utilities.map((u) => Float64Array.from(left, (i) => u[i]!)),
+        Float64Array.from(left, (i) => utilities.reduce((sum, u) => sum + u[i]!, 0)),
+      ];
+      left = [...survivors(scores, Math.max(1, Math.ceil(left.length / factor)))].map(
+        (i) => left[i]!,
+      );
+    }
+    await crew.raise(
+      store,
+      left.map((i) => group.content[i]!),
+      total,
+    );
+  }
+}
+
+/** Deals that are simulated in full whatever they are worth. */
+export const pinnedDeals = (table: DealTable): readonly number[] => [
+  table.sheet,
+  ...table.named.values(),
+  ...(table.asked === undefined ? [] : [table.asked]),
+];
+
+/** By the lowest gain, by the sum of utilities, and by what each party likes best. */
+function scoresOf(table: UtilityTable, deals: readonly number[]): readonly Float64Array[] {
+  const of = (score: (deal: number) => number) => Float64Array.from(deals, score);
+  const utility = (p: number, d: number) => table.utility[p * table.deals + d]!;
+  const parties = Array.from({ length: table.parties }, (_, p) => p);
+  return [
+    of((d) => margin(table, d)),
+    of((d) => parties.reduce((sum, p) => sum + utility(p, d), 0)),
+    ...parties.map((p) => of((d) => utility(p, d))),
+  ];
+}
+
+export function judgedOf(
+  table: DealTable,
+  store: ValueStore,
+  references: readonly number[],
+): Judged {
+  const { space, judges, deals, content, nothing, contents, judgeMeasures } = table;
+  const estimates = estimate(
+    store,
+    contents.rows.length,
+    nothing,
+    references,
+    judges,
+    judgeMeasures,
+  );
+  return {
+    space,
+    deals,
+    content,
+    judges,
+    estimates,
+    simulated: simulatedAlternatives(table, estimates),
+  };
+}
+
+/** What a party that names companions has with them: the best of its own deals when the rest falls apart. */
+function simulatedAlternatives(table: DealTable, estimates: Estimates): Float64Array {
+  const { judges } = table;
+  return Float64Array.from(judges, ({ alternative }, j) => {
+    if (alternative.kind === 'stated') return 0;
+    const coalition = judges.reduce(
+      (bits, { id }, i) => (alternative.with.includes(id) ? bits | (1 << i) : bits),
+      0,
+    );
+    const group = table.own.find((g) => g.coalition === coalition && g.reaction === 'falls-apart');
+    return group === undefined ? 0 : Math.max(...ownUtilities(table, estimates, group, j));
+  });
+}
+
+/** What each own deal of a group is worth to a judge. */
+export function ownUtilities(
+  { judges }: DealTable,
+  estimates: Estimates,
+  { deals, content }: OwnGroup,
+  j: number,
+): readonly number[] {
+  const judge = judges[j]!;
+  return deals.map(
+    ({ deal }, i) =>
+      estimates.worth[j * estimates.contents + content[i]!]! + judge.wants * wished(judge, deal),
+  );
+}
+
+/** Deals that were not listed before, in full; with the contents they have there. */
+export async function valueMore(
+  table: DealTable,
+  deals: readonly Deal[],
+  crew: ValueCrew,
+  round: { readonly seed: number; readonly trials: number },
+  trials: number,
+): Promise<{ readonly judged: Judged; readonly table: UtilityTable }> {
+  const { programme, space, measures } = table;
+  const lists = [...deals.map((deal) => patchesOf(space, deal)), nothingAgreed(programme)];
+  const contents = contentsOf(programme, lists);
+  crew.start({ families: assemble(contents), measures, ...round });
+  const store = createValueStore(measures.length);
+  await crew.raise(store, contents.of, trials);
+  const nothing = contents.of[deals.length]!;
+  const judged = judgedOf(
+    { ...table, deals, content: contents.of.slice(0, deals.length), nothing, contents, own: [] },
+    store,
+    [nothing],
+  );
+  return { judged, table: standing(judged) };
+}

@@ -1,0 +1,168 @@
+import {
+  admissibleDeals,
+  type Contents,
+  choiceOf,
+  contentsOf,
+  currentSheet,
+  type Deal,
+  dealKey,
+  dealOf,
+  type Judge,
+  type JudgeMeasures,
+  judgesOf,
+  type Measure,
+  neighbours,
+  nothingAgreed,
+  type OwnDeal,
+  ownDeals,
+  partyIndex,
+  patchesOf,
+  plainText,
+  type Reaction,
+  reactions,
+  type Space,
+  spaceOf,
+} from '../deal/index.ts';
+import { compile } from '../model/index.ts';
+import { brokenExclusion, type Programme, phasesOf } from '../programme/index.ts';
+import { type DealRequest, NothingToSettle } from './deal-request.ts';
+
+/** All that is to be valued: deals, what sub-coalitions can do, and the world in which nothing is agreed. */
+export interface DealTable {
+  readonly programme: Programme;
+  readonly space: Space;
+  readonly judges: readonly Judge[];
+  /** First the admissible deals, then others that somebody asks about. */
+  readonly deals: readonly Deal[];
+  readonly admissible: number;
+  readonly sheet: number;
+  /** Deals with names, by place. */
+  readonly named: ReadonlyMap<string, number>;
+  /** The deal that was asked for. */
+  readonly asked: number | undefined;
+  /** Places of deals within three changes of the sheet, that break no exclusion. */
+  readonly near: readonly number[];
+  readonly contents: Contents;
+  /** Content of each deal. */
+  readonly content: Int32Array;
+  readonly nothing: number;
+  readonly own: readonly OwnGroup[];
+  readonly measures: readonly Measure[];
+  readonly judgeMeasures: readonly JudgeMeasures[];
+  /** Measure of the capacity that is shown beside deals, and the name of what is counted. */
+  readonly shown: { readonly measure: number; readonly name: string };
+  /** What each content is, whatever its number. */
+  readonly keys: readonly string[];
+}
+
+/** Own deals of a coalition under a reaction, with their contents. */
+export interface OwnGroup {
+  readonly coalition: number;
+  readonly reaction: Reaction;
+  readonly deals: readonly OwnDeal[];
+  readonly content: Int32Array;
+}
+
+/** Lists everything that has a value. @throws NothingToSettle without terms or parties who sign */
+export function dealTable(programme: Programme, request: DealRequest): DealTable {
+  const space = spaceOf(programme);
+  if (space.length === 0) throw new NothingToSettle('no-terms');
+  const judges = judgesOf(programme, space);
+  if (judges.length === 0) throw new NothingToSettle('nobody-signs');
+  const deals = [...admissibleDeals(programme, space)];
+  const admissible = deals.length;
+  const places = new Map(deals.map((deal, d) => [dealKey(deal), d]));
+  const add = (deal: Deal): number => {
+    const key = dealKey(deal);
+    const found = places.get(key) ?? deals.push(deal) - 1;
+    places.set(key, found);
+    return found;
+  };
+  const sheet = add(currentSheet(space));
+  const named = new Map(
+    Object.entries(programme.deals).map(([id, chosen]) => [id, add(dealOf(space, chosen, false))]),
+  );
+  const asked = request.deal === undefined ? undefined : add(dealOf(space, request.deal, false));
+  const near = neighbours(space, deals[sheet]!)
+    .filter((deal) => brokenExclusion(programme, choiceOf(space, deal)) < 0)
+    .map(add);
+  const signing = new Set(judges.map(({ id }) => id));
+  const others = deals[named.values().next().value ?? sheet]!;
+  const groups = reactions.flatMap((reaction) =>
+    Array.from({ length: 2 ** judges.length - 2 }, (_, i) => i + 1).map((coalition) => {
+      const members = new Set(judges.flatMap(({ id }, j) => (coalition & (1 << j) ? [id] : [])));
+      return {
+        coalition,
+        reaction,
+        deals: ownDeals(programme, space, signing, members, reaction, others),
+      };
+    }),
+  );
+  const lists = [
+    ...deals.map((deal) => patchesOf(space, deal)),
+    nothingAgreed(programme),
+    ...groups.flatMap((group) => group.deals.map(({ patches }) => patches)),
+  ];
+  const contents = contentsOf(programme, lists);
+  let next = deals.length + 1;
+  const own = groups.map((group) => {
+    const content = contents.of.slice(next, next + group.deals.length);
+    next += group.deals.length;
+    return { ...group, content };
+  });
+  return {
+    programme,
+    space,
+    judges,
+    deals,
+    admissible,
+    sheet,
+    named,
+    asked,
+    near,
+    contents,
+    content: contents.of.slice(0, deals.length),
+    nothing: contents.of[deals.length]!,
+    own,
+    ...measuresOf(programme, judges),
+    keys: keysOf(contents),
+  };
+}
+
+/** What of each trial is kept, and for whom. */
+function measuresOf(programme: Programme, judges: readonly Judge[]) {
+  const model = compile(programme);
+  const measures: Measure[] = [];
+  const capacity = (selector: string, by: number): Measure => {
+    const phases = phasesOf(programme, selector).map(({ site, phase }) =>
+      model.phases.findIndex(({ id }) => id === `${site}.${phase}`),
+    );
+    return { kind: 'megawatts', phases, by };
+  };
+  const judgeMeasures = judges.map((judge): JudgeMeasures => {
+    const party = partyIndex(model, judge.id);
+    return {
+      npv: measures.push({ kind: 'npv', party }) - 1,
+      exposure: judge.exposure > 0 ? measures.push({ kind: 'exposure', party }) - 1 : -1,
+      megawatts:
+        judge.megawatts === undefined
+          ? -1
+          : measures.push(capacity(judge.megawatts.of, judge.megawatts.by - model.dataDate + 1)) -
+            1,
+    };
+  });
+  const [scope, first] = Object.entries(programme.scopes)[0] ?? ['*', { name: programme.name }];
+  const shown = { measure: measures.push(capacity(scope, model.horizon)) - 1, name: first.name };
+  return { measures, judgeMeasures, shown };
+}
+
+function keysOf({ places, rows }: Contents): readonly string[] {
+  const texts = places.map(({ address, values }) =>
+    values.map((v) => `${address}=${plainText(v)}`),
+  );
+  return rows.map((row) =>
+    [...row]
+      .flatMap((value, place) => (value === 0 ? [] : [texts[place]?.[value] ?? '']))
+      .join('\n'),
+  );
+}

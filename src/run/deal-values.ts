@@ -1,0 +1,136 @@
+import type { Family, ValueStore } from '../deal/index.ts';
+import {
+  createDealBench,
+  createRemoteValuer,
+  type DealJob,
+  type DealRound,
+  type Valuer,
+} from './deal-jobs.ts';
+import type { Port } from './port.ts';
+
+/** Contents times trials that one job has at most, so that threads end together. */
+const JOB = 4000;
+const MOST_TRIALS = 64;
+
+/** Threads that value deals into a store. */
+export interface ValueCrew {
+  start(round: DealRound): void;
+  /** Brings contents up to a number of trials; those that have them already cost nothing. */
+  raise(store: ValueStore, contents: ArrayLike<number>, trials: number): Promise<void>;
+  /** Worlds simulated, and contents times trials asked for, so far. */
+  readonly spent: { simulated: number; asked: number };
+  close(): void;
+}
+
+export interface CrewOptions {
+  readonly threads?: number;
+  readonly signal?: AbortSignal;
+  readonly spawn?: () => Port;
+  /** Called with contents times trials as they are done. */
+  readonly done?: (count: number) => void;
+}
+
+export function createValueCrew({ threads = 1, signal, spawn, done }: CrewOptions): ValueCrew {
+  const ports = spawn === undefined ? [] : Array.from({ length: threads - 1 }, spawn);
+  const valuers: Valuer[] = [here(), ...ports.map(createRemoteValuer)];
+  const spent = { simulated: 0, asked: 0 };
+  let families: readonly Family[] = [];
+  // by content: its family and its place in it
+  let placeOf = new Map<number, { family: number; place: number }>();
+
+  return {
+    spent,
+    start(round) {
+      families = round.families;
+      placeOf = new Map(
+        families.flatMap((family, f) =>
+          [...family.contents].map((content, place) => [content, { family: f, place }] as const),
+        ),
+      );
+      for (const valuer of valuers) valuer.start(round);
+    },
+    async raise(store, contents, trials) {
+      const jobs = jobsOf(store, contents, trials);
+      const answers = await doAll(jobs.map(({ job }) => job));
+      // in order, so that a store grows the same way whoever did what
+      jobs.forEach(({ job, contents: of }, i) => {
+        const answer = answers[i];
+        if (answer !== undefined) store.add(of, job.from, job.to, answer);
+      });
+    },
+    close() {
+      for (const port of ports) port.close();
+    },
+  };
+
+  function jobsOf(
+    store: ValueStore,
+    contents: ArrayLike<number>,
+    trials: number,
+  ): { job: DealJob; contents: number[] }[] {
+    const groups = new Map<string, { family: number; from: number; contents: number[] }>();
+    for (const content of new Set(Array.from(contents))) {
+      const from = store.trials(content);
+      const family = placeOf.get(content)?.family;
+      if (from >= trials || family === undefined) continue;
+      const key = `${family} ${from}`;
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, { family, from, contents: [content] });
+      else group.contents.push(content);
+    }
+    return [...groups.values()].flatMap(({ family, from, contents: of }) => {
+      const step = Math.max(1, Math.min(MOST_TRIALS, Math.floor(JOB / of.length)));
+      const places = Int32Array.from(of, (content) => placeOf.get(content)?.place ?? 0);
+      const jobs: { job: DealJob; contents: number[] }[] = [];
+      for (let first = from; first < trials; first += step)
+        jobs.push({
+          job: { family, places, from: first, to: Math.min(trials, first + step) },
+          contents: of,
+        });
+      return jobs;
+    });
+  }
+
+  async function doAll(jobs: readonly DealJob[]): Promise<(Float64Array | undefined)[]> {
+    const answers: (Float64Array | undefined)[] = [];
+    let next = 0;
+    const work = async (valuer: Valuer) => {
+      while (next < jobs.length) {
+        signal?.throwIfAborted();
+        const index = next++;
+        const job = jobs[index]!;
+        const { data, simulated } = await valuer.do(job);
+        answers[index] = data;
+        spent.simulated += simulated;
+        spent.asked += job.places.length * (job.to - job.from);
+        done?.(job.places.length * (job.to - job.from));
+      }
+    };
+    await Promise.all(valuers.map(work));
+    return answers;
+  }
+}
+
+/** This thread, which lets others speak between two jobs. */
+function here(): Valuer {
+  const bench = createDealBench();
+  return {
+    start: bench.start,
+    do: async (job) => {
+      await pause();
+      return bench.do(job);
+    },
+  };
+}
+
+/** Lets timers, signals and messages through; a message channel is there in Node and in browsers. */
+function pause(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}

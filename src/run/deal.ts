@@ -1,0 +1,157 @@
+import {
+  assemble,
+  dealKey,
+  mixtures,
+  plainText,
+  racePlan,
+  type Waterfall,
+  waterfall,
+} from '../deal/index.ts';
+import { checkCase } from '../evidence/index.ts';
+import type { Programme } from '../programme/index.ts';
+import { type Day, isoOf } from '../units/index.ts';
+import { analyse } from './deal-analysis.ts';
+import { packValues, unpackValues } from './deal-cache.ts';
+import { dealDocument, type Found, rowOf } from './deal-document.ts';
+import { type Raced, race, valueMore } from './deal-race.ts';
+import type { DealOptions, DealRequest } from './deal-request.ts';
+import type { DealResult, DealRow } from './deal-result.ts';
+import { type DealTable, dealTable } from './deal-table.ts';
+import { createValueCrew, type ValueCrew } from './deal-values.ts';
+import type { Stamp } from './result.ts';
+import { UnsoundCase } from './run.ts';
+import { version } from './version.ts';
+
+/** Trials of the mixtures between the sheet and the focus: their differences share luck, so few are enough. */
+const MIXTURE_TRIALS = 96;
+
+/** The document, and every deal for those who want all of them. */
+export interface Negotiation {
+  readonly result: DealResult;
+  /** Calls with each deal that has a value, in order. */
+  rows(visit: (row: DealRow) => void): void;
+}
+
+/**
+ * Finds out which terms everyone would sign: the same request gives the same answer on one thread, on
+ * many or in a browser.
+ * @throws UnsoundCase when the case has errors, NothingToSettle when nothing is negotiated; the signal's
+ * reason when it is aborted.
+ */
+export async function negotiate(
+  request: DealRequest,
+  options: DealOptions = {},
+): Promise<Negotiation> {
+  const checked = options.checked ?? checkCase(textsOf(request));
+  const { programme } = checked;
+  if (programme === undefined) throw new UnsoundCase(checked);
+  const { seed, trials } = request;
+  const table = dealTable(programme, request);
+  let done = 0;
+  const crew = createValueCrew({
+    ...(options.threads === undefined ? {} : { threads: options.threads }),
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
+    ...(options.spawn === undefined ? {} : { spawn: options.spawn }),
+    done: (count) => {
+      done += count;
+      options.progress?.(done, Math.max(done, expected(table, trials)));
+    },
+  });
+  try {
+    const { measures, contents, keys } = table;
+    const valued = await digest(
+      `${version} ${seed} ${trials} ${plainText(measures)} ${plainText(moving(programme))}`,
+    );
+    const store = unpackValues(options.cache, keys, valued, measures.length);
+    crew.start({ families: assemble(contents), measures, seed, trials });
+    const raced = await race(table, store, crew, trials);
+    if (crew.spent.asked > 0) options.keep?.(packValues(store, keys, valued));
+    const analysis = analyse(table, raced, seed);
+    const found: Found = {
+      table,
+      raced,
+      analysis,
+      store,
+      waterfall: await waterfallTo(table, raced, analysis.focus, crew, { seed, trials }),
+      spent: crew.spent,
+      stamp: await stampOf(programme, request),
+    };
+    return {
+      result: dealDocument(found),
+      rows(visit) {
+        for (const d of analysis.valued) visit(rowOf(found, d));
+      },
+    };
+  } finally {
+    crew.close();
+  }
+}
+
+const textsOf = ({ programme, facts }: DealRequest) => ({
+  programmeText: programme,
+  ...(facts === undefined ? {} : { factsText: facts }),
+});
+
+/** What is known before about the work: the rounds of the race. */
+function expected(table: DealTable, trials: number): number {
+  let left = table.admissible;
+  let sum = 0;
+  let before = 0;
+  const { totals, factor } = racePlan(left, trials);
+  for (const total of totals) {
+    sum += left * (total - before);
+    before = total;
+    left /= factor;
+  }
+  return sum;
+}
+
+/** What moves the values of deals: neither wants nor alternatives nor what is only shown. */
+function moving(programme: Programme): unknown {
+  const { terms: _, exclusions: __, deals: ___, claims: ____, parties, ...rest } = programme;
+  return {
+    ...rest,
+    parties: Object.entries(parties).map(([id, { hurdle, roles }]) => [id, hurdle, roles]),
+  };
+}
+
+async function waterfallTo(
+  table: DealTable,
+  raced: Raced,
+  focus: number,
+  crew: ValueCrew,
+  round: { readonly seed: number; readonly trials: number },
+): Promise<Waterfall> {
+  const { sheet, deals } = table;
+  const steps = mixtures(deals[sheet]!, deals[focus]!);
+  if (steps.length === 1) return { terms: [], shares: [] };
+  const more = await valueMore(table, steps, crew, round, Math.min(MIXTURE_TRIALS, round.trials));
+  const places = new Map(steps.map((deal, i) => [dealKey(deal), i]));
+  const parties = raced.table.parties;
+  return waterfall(deals[sheet]!, deals[focus]!, parties, (p, mask) => {
+    const place = places.get(dealKey(steps[mask]!)) ?? 0;
+    return more.table.utility[p * steps.length + place]!;
+  });
+}
+
+async function stampOf(programme: Programme, request: DealRequest): Promise<Stamp> {
+  return {
+    format: 1,
+    engine: version,
+    programme: programme.name,
+    dataDate: isoOf(programme.dataDate as Day),
+    horizon: isoOf(programme.horizon as Day),
+    currency: programme.currency,
+    priceYear: programme.priceYear,
+    inputs: await digest(`${request.programme}\0${request.facts ?? ''}`),
+    seed: request.seed,
+    trials: request.trials,
+  };
+}
+
+async function digest(text: string): Promise<string> {
+  const hash = new Uint8Array(
+    await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)),
+  );
+  return [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,202 @@
+import type { Model } from '../model/index.ts';
+import { type Allotment, createAllotment } from './allot.ts';
+import { createDraws } from './draw.ts';
+import { createEarnings, type Earnings } from './earnings.ts';
+import { type Block, createKernel, type Kernel } from './forward.ts';
+import { createLanes } from './lanes.ts';
+import { createLedger, type Ledger } from './ledger.ts';
+import { createMonthAxis } from './months.ts';
+import { BLOCK } from './outcomes.ts';
+import { drawn, finishOf, type Trial } from './trial.ts';
+
+/**
+ * Models that face the same luck: they have the same variables in the same places and the same
+ * network, and differ in tables. Every one knows more variables than the first has use for:
+ * stand-ins, which have the stream of the one they stand for but another distribution.
+ */
+export interface Twins {
+  /** The first lists all variables, stand-ins at the end. */
+  readonly models: readonly Model[];
+  /** Variables that may be stood in for. */
+  readonly replaceable: Int32Array;
+}
+
+/** What is measured of a world beside the money of the parties. */
+export interface Capacity {
+  readonly phases: readonly number[];
+  /** Day from the data date, its end included. */
+  readonly by: number;
+}
+
+/**
+ * Many versions of a trial that differ in some numbers. A block of trials is drawn once for all of
+ * them; then, for a trial at hand, version after version is settled and run.
+ */
+export interface Worlds {
+  /** Most trials of a block. */
+  readonly size: number;
+  draw(firstTrial: number, count: number): void;
+  /** Takes up a trial of the block that was drawn last. */
+  enter(place: number): void;
+  /** What a variable is in the trial at hand, stand-ins included. */
+  value(variable: number): number;
+  /** Chooses, for each replaceable variable, what stands for it. */
+  choose(model: number, choice: ArrayLike<number>): void;
+  /** Dates again, after a choice that may move dates, what does not wait for shared things. */
+  settle(): void;
+  /** Nodes that settling dates again. */
+  readonly settled: Int32Array;
+  /** The same number for all that settle alike (two halves of a 53-bit hash). */
+  signature(): number;
+  /** Day on which a node of the free part is done; Infinity for never. */
+  finish(node: number): number;
+  /** Lets phases compete for money, supplies and power, and books what they cost. */
+  run(): void;
+  /** Net present value by party, at its own rate, after `run`. */
+  money(): Float64Array;
+  /** USD that each party puts in up to the horizon, after `run`. */
+  exposure(party: number): number;
+  megawatts(of: Capacity): number;
+}
+
+export function createWorlds(
+  { models, replaceable }: Twins,
+  { seed, trials }: { readonly seed: number; readonly trials: number },
+): Worlds {
+  const first = models[0]!;
+  const { network } = first;
+  const lanes = createLanes((first.variables.length + 2 * network.count + 1) * BLOCK);
+  const floats = lanes?.floats ?? ((length: number) => new Float64Array(length));
+  const draws = createDraws(first, { seed, trials, size: BLOCK, lanes });
+  const wide: Block = {
+    size: BLOCK,
+    columns: draws.columns,
+    fired: draws.fired,
+    start: floats(network.count * BLOCK),
+    finish: floats(network.count * BLOCK),
+    release: network.notBefore.slice(),
+  };
+  const wideKernel = createKernel(network, first.calendars, wide, lanes);
+  const block: Block = {
+    size: 1,
+    columns: draws.columns.filter((_, i) => i % BLOCK === 0),
+    fired: new Uint8Array(first.risks.length),
+    start: new Float64Array(network.count).fill(Infinity),
+    finish: new Float64Array(network.count).fill(Infinity),
+    release: network.notBefore.slice(),
+  };
+  const drivers = new Float64Array(first.drivers.length);
+  const parts = models.map((model) => createPart(model, block, drivers));
+  const settled = nodesBehind(first, replaceable);
+  const bits = new Float64Array(2);
+  const words = new Uint32Array(bits.buffer);
+  let part = parts[0]!;
+  // place of the trial at hand in its block
+  let here = 0;
+  // trials at the start of the block that nobody asked for
+  let ahead = 0;
+
+  return {
+    size: BLOCK - 1,
+    settled,
+    draw(firstTrial, count) {
+      // streams give numbers in pairs: a block begins with an even trial
+      ahead = firstTrial % 2;
+      draws.fill(firstTrial - ahead, count + ahead);
+      wideKernel.forward(network.free, 0, count + ahead);
+    },
+    enter(trial) {
+      const place = trial + ahead;
+      for (const v of draws.moving) block.columns[v] = wide.columns[v * BLOCK + place]!;
+      for (const node of network.free) {
+        block.start[node] = wide.start[node * BLOCK + place]!;
+        block.finish[node] = wide.finish[node * BLOCK + place]!;
+      }
+      for (let r = 0; r < block.fired.length; r++) block.fired[r] = wide.fired[r * BLOCK + place]!;
+      for (let d = 0; d < drivers.length; d++) drivers[d] = draws.drivers[d * BLOCK + place]!;
+      here = place;
+    },
+    value: (variable) => wide.columns[variable * BLOCK + here]!,
+    choose(model, choice) {
+      part = parts[model]!;
+      for (let i = 0; i < replaceable.length; i++)
+        block.columns[replaceable[i]!] = wide.columns[choice[i]! * BLOCK + here]!;
+    },
+    settle() {
+      part.kernel.forward(settled, 0, 1);
+    },
+    signature() {
+      let low = 0x2545f491;
+      let high = 0x9e3779b9;
+      for (let k = 0; k < settled.length; k++) {
+        const node = settled[k]!;
+        bits[0] = block.start[node]!;
+        bits[1] = block.finish[node]!;
+        for (let w = 0; w < 4; w++) {
+          low = Math.imul(low ^ words[w]!, 0x01000193);
+          high = Math.imul(high ^ words[w]!, 0x85ebca6b);
+          low ^= low >>> 15;
+          high ^= high >>> 13;
+        }
+      }
+      return (high >>> 11) * 2 ** 32 + (low >>> 0);
+    },
+    finish: (node) => block.finish[node]!,
+    run() {
+      part.allotment.run();
+      part.ledger.run();
+    },
+    money() {
+      part.earnings.run();
+      return part.earnings.value;
+    },
+    exposure(party) {
+      const { funds, months } = part.trial.model;
+      let sum = 0;
+      for (let s = 0; s < funds.sources.length; s++) {
+        if (funds.sources[s]!.party !== party) continue;
+        for (let m = 1; m <= months; m++) sum += part.ledger.drawn[s * (months + 1) + m]!;
+      }
+      return sum;
+    },
+    megawatts({ phases, by }) {
+      const { trial } = part;
+      let sum = 0;
+      for (const p of phases) {
+        const row = trial.model.phases[p]!;
+        if (finishOf(trial, row.energised) <= by)
+          sum += drawn(trial, row.mw, 0) * part.allotment.funding.scale[p]!;
+      }
+      return sum;
+    },
+  };
+}
+
+interface Part {
+  readonly trial: Trial;
+  readonly kernel: Kernel;
+  readonly allotment: Allotment;
+  readonly ledger: Ledger;
+  readonly earnings: Earnings;
+}
+
+function createPart(model: Model, block: Block, drivers: Float64Array): Part {
+  const kernel = createKernel(model.network, model.calendars, block);
+  const allotment = createAllotment(model, block, kernel);
+  const trial: Trial = { model, block, drivers, allotment, axis: createMonthAxis(model) };
+  const ledger = createLedger(trial);
+  return { trial, kernel, allotment, ledger, earnings: createEarnings(trial, ledger) };
+}
+
+/** Free nodes, in order, whose dates depend on any of the variables. */
+function nodesBehind({ network }: Model, variables: Int32Array): Int32Array {
+  const of = new Set(variables);
+  const moved = new Uint8Array(network.count);
+  return network.free.filter((node) => {
+    let moves = of.has(network.time[node]!) || of.has(network.never[node]!);
+    for (let e = network.linkFirst[node]!; e < network.linkFirst[node + 1]!; e++)
+      moves ||= moved[network.linkFrom[e]!] === 1 || of.has(network.linkLag[e]!);
+    if (moves) moved[node] = 1;
+    return moves;
+  });
+}
