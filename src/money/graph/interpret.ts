@@ -3,6 +3,7 @@ import { rowStride } from './memory.ts';
 import type { PassPlan, Plan, Step } from './plan.ts';
 import type { Place } from './space.ts';
 import * as s from './space.ts';
+import { BACK_ZERO } from './values.ts';
 
 const OPS = [
   ...(['copy', 'negate', 'abs', 'back', 'not', 'add', 'subtract', 'multiply', 'divide'] as const),
@@ -86,7 +87,8 @@ export function createInterpreter(
         case 'back':
           for (let i = to; i < end; i++, a += aStep) {
             const nearest = Math.floor(m[a]! + 0.5);
-            m[i] = nearest > 1 ? nearest : 1;
+            const back = nearest > 1 ? nearest : 1;
+            m[i] = BACK_ZERO + (back < periods ? back : periods);
           }
           break;
         case 'not':
@@ -152,7 +154,8 @@ export function createInterpreter(
         case 'lag':
           for (let i = to; i < end; i++, a += aStep, b += bStep) {
             // before the first period there are zeros
-            m[i] = m[a - (m[b]! > t ? t + 1 : m[b]!) * strides[aSpace]!]!;
+            const back = m[b]! - BACK_ZERO;
+            m[i] = m[a - (back > t ? t + 1 : back) * strides[aSpace]!]!;
           }
           break;
         case 'sum':

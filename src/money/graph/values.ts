@@ -6,7 +6,7 @@ import { simplified } from './simplify.ts';
 /** What turns numbers of one lane and period into a number. */
 export type PlainOp =
   | ('copy' | 'negate' | 'abs' | 'not')
-  /** The nearest whole number, at least 1: how far `lag` goes back. */
+  /** How far `lag` goes back: the nearest whole number from 1 to that of the periods, coded. */
   | 'back'
   | ('add' | 'subtract' | 'multiply' | 'divide' | 'ratio' | 'power')
   | ('min' | 'max' | 'less' | 'lessOrEqual' | 'equal' | 'unequal' | 'and' | 'or')
@@ -18,6 +18,9 @@ export type GatherOp =
   | ('lowest' | 'highest' | 'lowestFlagged');
 
 export type Op = 'input' | 'literal' | 'handle' | 'lag' | PlainOp | GatherOp;
+
+/** Added to how far `lag` goes back, so that the low word of the number holds it. */
+export const BACK_ZERO = 2 ** 52;
 
 /** A value as another one uses it: of the same period, the one before or after, or of an end. */
 export interface Use {

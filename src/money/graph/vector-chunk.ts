@@ -2,6 +2,7 @@ import { rowStride } from './memory.ts';
 import type { PassPlan, Plan, Step } from './plan.ts';
 import type { Place } from './space.ts';
 import * as s from './space.ts';
+import { BACK_ZERO } from './values.ts';
 import type { Code } from './vector-code.ts';
 import * as v from './vector-code.ts';
 
@@ -153,7 +154,9 @@ export function chunkFunction(plan: Plan, steps: readonly Step[]): v.VectorFunct
         ];
       case 'back': {
         const nearest = [...operand(step, 0), ...v.pair.const(0.5), ...v.pair.add, ...v.pair.floor];
-        return [...v.get(ONE), ...nearest, ...v.pair.max];
+        const most = [...v.pair.const(plan.periods), ...v.pair.min];
+        const coded = [...v.pair.const(BACK_ZERO), ...v.pair.add];
+        return [...v.get(ONE), ...nearest, ...v.pair.max, ...most, ...coded];
       }
       case 'power':
         return power(step);
@@ -185,9 +188,10 @@ export function chunkFunction(plan: Plan, steps: readonly Step[]): v.VectorFunct
     const at = lanes.map(() => word());
     backs.set(key, at);
     const code = lanes.flatMap((lane, k) => [
-      ...[...from(by), ...v.f64.load(by.offset * BYTES + lane)],
-      ...[...v.get(PERIOD), ...v.i32.const(1), ...v.i32.add, ...v.f64.ofWord, ...v.f64.min],
-      ...[...v.i32.ofFloat, ...v.i32.const(stride), ...v.i32.multiply, ...v.set(at[k]!)],
+      ...[...v.get(PERIOD), ...v.i32.const(1), ...v.i32.add],
+      ...[...from(by), ...v.i32.load(by.offset * BYTES + lane), ...v.tee(at[k]!)],
+      ...[...v.get(at[k]!), ...v.get(PERIOD), ...v.i32.greater, ...v.i32.select],
+      ...[...v.i32.const(stride), ...v.i32.multiply, ...v.set(at[k]!)],
     ]);
     return { code, at };
   }
@@ -252,8 +256,9 @@ export function chunkFunction(plan: Plan, steps: readonly Step[]): v.VectorFunct
     if (readers.has(value)) {
       const isBoolean = BOOLEAN.has(op);
       emit(isBoolean ? mask(step) : number(step));
-      locals.set(value, local());
-      emit((to !== undefined ? v.tee : v.set)(locals.get(value)!));
+      const kept = local();
+      locals.set(value, kept);
+      emit(to === undefined ? v.set(kept) : v.tee(kept));
       if (to !== undefined && isBoolean) emit(asNumber);
     } else {
       emit(number(step));

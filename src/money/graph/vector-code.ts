@@ -99,16 +99,14 @@ export const i32 = {
   subtract: [0x6b] as Code,
   multiply: [0x6c] as Code,
   lessUnsigned: [0x49] as Code,
-  /** Nearest to zero, as far as a word goes, 0 for NaN. */
-  ofFloat: [0xfc, 2] as Code,
+  greater: [0x4a] as Code,
+  select: [0x1b] as Code,
+  load: (offset: number): Code => [0x28, 2, ...unsigned(offset)],
   /** Address, byte, count. */
   fill: [0xfc, 11, 0] as Code,
 };
 export const f64 = {
-  const: (x: number): Code => [0x44, ...new Uint8Array(new Float64Array([x]).buffer)],
   load: (offset: number): Code => [0x2b, 3, ...unsigned(offset)],
-  ofWord: [0xb7] as Code,
-  min: [0xa4] as Code,
 };
 
 const vectorOp = (op: number): Code => [0xfd, ...unsigned(op)];
