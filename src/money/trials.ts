@@ -2,6 +2,7 @@ import type { Model } from '../model/index.ts';
 import { type FlowTarget, flowKey, flowsOf } from '../simulate/index.ts';
 import { boundInputs, scalarOf, writeConstants } from './binding.ts';
 import { createEvaluation, createGraph, type Evaluation } from './graph/index.ts';
+import type { DeclaredGroup } from './lines/declared.ts';
 import { programmeLines } from './lines/programme-lines.ts';
 import type { TaxRules } from './tax-rules.ts';
 
@@ -15,6 +16,8 @@ export interface MoneyTrials {
   take(lane: number, columns: Float64Array): void;
   /** Evaluates the first `count` trials. */
   run(count: number): void;
+  /** Where an input is kept, as `value` of a line. */
+  input(address: string): Float64Array;
   /** Values of a wanted line: a row at `period * lanes + lane`, a scalar at `lane`. */
   value(address: string): Float64Array;
 }
@@ -23,9 +26,16 @@ export interface MoneyTrials {
 export function createMoneyTrials(
   model: Model,
   rules: TaxRules,
-  { lanes, wanted }: { readonly lanes: number; readonly wanted: readonly string[] },
+  {
+    lanes,
+    wanted,
+    groups = programmeLines(model, rules),
+  }: {
+    readonly lanes: number;
+    readonly wanted: readonly string[];
+    readonly groups?: readonly DeclaredGroup[];
+  },
 ): MoneyTrials {
-  const groups = programmeLines(model, rules);
   const graph = createGraph(groups);
   const periods = model.moneyMonths + 1;
   const evaluation = createEvaluation(graph, { periods, lanes, wanted });
@@ -38,6 +48,7 @@ export function createMoneyTrials(
     target: { lanes, rows: flowTargets(model, evaluation, inputs) },
     take: taker(evaluation, inputs),
     run: evaluation.run,
+    input: evaluation.input,
     value: evaluation.value,
   };
 }

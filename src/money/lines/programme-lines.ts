@@ -13,8 +13,15 @@ import { sizingLines } from './sizing.ts';
 import { taxLines } from './tax.ts';
 import { timeLines } from './time.ts';
 
+/** By id of a project: its cash flow in the stressed case over that of the middle case. */
+export type Stress = Readonly<Record<string, number>>;
+
 /** All lines of a programme's cash flows: time, contracts, projects, then parties. */
-export function programmeLines(model: Model, rules: TaxRules): DeclaredGroup[] {
+export function programmeLines(
+  model: Model,
+  rules: TaxRules,
+  stress: Stress = {},
+): DeclaredGroup[] {
   return [
     timeLines(model),
     contractLines(model),
@@ -22,13 +29,13 @@ export function programmeLines(model: Model, rules: TaxRules): DeclaredGroup[] {
       id: 'projects',
       name: 'Projects',
       lines: [],
-      groups: model.projects.map((_, index) => projectLines(model, index, rules)),
+      groups: model.projects.map((_, index) => projectLines(model, index, rules, stress)),
     },
     partyLines(model),
   ];
 }
 
-function projectLines(model: Model, index: number, rules: TaxRules): DeclaredGroup {
+function projectLines(model: Model, index: number, rules: TaxRules, stress: Stress): DeclaredGroup {
   const project = model.projects[index]!;
   return {
     id: project.id,
@@ -57,7 +64,7 @@ function projectLines(model: Model, index: number, rules: TaxRules): DeclaredGro
       cashLines(model, project),
       ownerLines(model, project),
       returnLines(model, project),
-      sizingLines(model, project),
+      sizingLines(model, project, stress[project.id] ?? 1),
       checkLines(model, project),
     ],
   };

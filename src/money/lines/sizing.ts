@@ -22,7 +22,7 @@ const ALONE = { monthly: 0.08 / 12, tenor: 180 };
  * B(t-1) (1 + r - tax r / cover) = B(t) + (cash - tax (cash - depreciation)) / cover.
  * Tax is taken as linear, losses at once, with depreciation in a straight line over the tenor.
  */
-export function sizingLines(model: Model, project: ProjectRow): DeclaredGroup {
+export function sizingLines(model: Model, project: ProjectRow, stress: number): DeclaredGroup {
   const [first] = debtsOf(model, project, 'senior');
   const monthly = first === undefined ? 'monthly' : `${first}.monthly`;
   const tenor = first === undefined ? 'tenor' : `${first}.tenor`;
@@ -63,7 +63,7 @@ export function sizingLines(model: Model, project: ProjectRow): DeclaredGroup {
       'stress',
       'Cash flow in the stressed case, share of the middle case',
       'share',
-      1,
+      stress,
       'trials',
     ),
     scalar(

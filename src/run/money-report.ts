@@ -1,0 +1,164 @@
+import type { Model } from '../model/index.ts';
+import {
+  type BreakEven,
+  breakEvens,
+  type Case,
+  cases,
+  createStatement,
+  effectiveYearly,
+  irr,
+  type Statement,
+} from '../money/index.ts';
+import type { ProjectResult, Result } from './result.ts';
+
+/** What one case comes to for a project. `null` where there is no value. */
+export interface CaseRow {
+  readonly id: string;
+  readonly name: string;
+  /** Least debt service cover over twelve whole months. */
+  readonly leastCover: number | null;
+  readonly averageLife: number | null;
+  /** USD at the hurdle of the company, and rate of return a year if there is just one. */
+  readonly npv: number;
+  readonly irr: number | null;
+  readonly monthsLocked: number;
+  readonly monthsDefault: number;
+  readonly lenderLoss: number;
+}
+
+/** Senior debt that lenders would give in the sponsor's case, USD, by each of their limits. */
+export interface Sizing {
+  readonly byCover: number;
+  readonly byStressedCover: number;
+  readonly byLoanLife: number;
+  readonly byGearing: number;
+  readonly debt: number;
+  /** Cash flow in the stressed case over that of the middle, from the trials (P10 over P50). */
+  readonly stress: number;
+}
+
+/** Levelised cost in the sponsor's case; `null` for a project that runs nothing. */
+export interface Levelised {
+  readonly perMwMonth: number | null;
+  readonly perMwMonthFirstChips: number | null;
+  readonly perAcceleratorHour: number | null;
+}
+
+export interface ProjectMoney {
+  readonly id: string;
+  readonly cases: readonly CaseRow[];
+  readonly sizing: Sizing;
+  readonly levelised: Levelised;
+  /** What makes the least cover 1.00 and the owners' net present value nothing; `null` where nothing does. */
+  readonly breakEven: {
+    readonly price: number | null;
+    readonly rate: number | null;
+    readonly energy: number | null;
+    readonly priceForReturn: number | null;
+  };
+  /** Headroom over the lock-up test in the last month of each year of the sponsor's case. */
+  readonly covenants: readonly {
+    readonly year: number;
+    readonly cover: number;
+    readonly lockUp: number | null;
+  }[];
+}
+
+/** Cases, sizing and break-even of every project. */
+export interface MoneyReport {
+  readonly projects: readonly ProjectMoney[];
+}
+
+/** The statement of the sponsor's case, sized to the stress that the trials show. */
+export const baseStatement = (model: Model, result: Result): Statement =>
+  createStatement(model, cases[0]!, stressOf(result));
+
+export function moneyReport(model: Model, result: Result, base: Statement): MoneyReport {
+  const played = cases.map((of, i): readonly [Case, Statement] => [
+    of,
+    i === 0 ? base : createStatement(model, of),
+  ]);
+  const evens = breakEvens(model, cases[0]!);
+  const stress = stressOf(result);
+  return {
+    projects: model.projects.map(({ id }, p) => ({
+      id,
+      cases: played.map(([of, statement]) => caseRow(statement, id, of)),
+      sizing: sizingOf(base, id, stress[id] ?? 1),
+      levelised: levelisedOf(base, id),
+      breakEven: breakEvenOf(evens[p]!),
+      covenants: covenantsOf(base, id, result.projects[p]!),
+    })),
+  };
+}
+
+/** P10 of the debt that cover allows over its P50, from the trials. */
+function stressOf({ projects, levels }: Result): Record<string, number> {
+  const [low, middle] = [levels.indexOf(0.1), levels.indexOf(0.5)];
+  return Object.fromEntries(
+    projects.map(({ id, debtByCover: { quantiles } }) => {
+      const p50 = quantiles[middle] ?? 0;
+      return [id, p50 > 0 ? Math.min(1, (quantiles[low] ?? 0) / p50) : 1];
+    }),
+  );
+}
+
+const at = (statement: Statement, project: string, line: string): number =>
+  statement.value(`projects.${project}.${line}`)[0]!;
+
+const positive = (x: number): number | null => (x > 0 ? x : null);
+
+function caseRow(statement: Statement, id: string, { id: of, name }: Case): CaseRow {
+  const rates = irr(statement.value(`projects.${id}.returns.owners`));
+  const isTested = statement.value(`projects.${id}.cash.tested-whole`).some((x) => x === 1);
+  return {
+    id: of,
+    name,
+    leastCover: isTested ? at(statement, id, 'cash.least-cover') : null,
+    averageLife: positive(at(statement, id, 'returns.average-life')),
+    npv: at(statement, id, 'returns.npv'),
+    irr: rates.kind === 'one' ? effectiveYearly(rates.rates[0]!) : null,
+    monthsLocked: at(statement, id, 'cash.months-locked'),
+    monthsDefault: at(statement, id, 'cash.months-default'),
+    lenderLoss: at(statement, id, 'returns.lender-loss'),
+  };
+}
+
+const sizingOf = (base: Statement, id: string, stress: number): Sizing => ({
+  byCover: at(base, id, 'sizing.by-middle'),
+  byStressedCover: at(base, id, 'sizing.by-stressed'),
+  byLoanLife: at(base, id, 'sizing.by-life'),
+  byGearing: at(base, id, 'sizing.by-gearing'),
+  debt: at(base, id, 'sizing.debt'),
+  stress,
+});
+
+const levelisedOf = (base: Statement, id: string): Levelised => ({
+  perMwMonth: positive(at(base, id, 'returns.per-mw-month')),
+  perMwMonthFirstChips: positive(at(base, id, 'returns.per-mw-month-first')),
+  perAcceleratorHour: positive(at(base, id, 'returns.per-accelerator-hour')),
+});
+
+const breakEvenOf = ({ price, rate, energy, priceForReturn }: BreakEven) => ({
+  price: price ?? null,
+  rate: rate ?? null,
+  energy: energy ?? null,
+  priceForReturn: priceForReturn ?? null,
+});
+
+function covenantsOf(
+  base: Statement,
+  id: string,
+  { years }: ProjectResult,
+): ProjectMoney['covenants'] {
+  const cover = base.value(`projects.${id}.cash.cover`);
+  const tested = base.value(`projects.${id}.cash.tested`);
+  const year = base.value('time.year');
+  const lockUp = at(base, id, 'cash.lock-up-cover');
+  return years.flatMap((row) => {
+    const last = year.lastIndexOf(row.year);
+    return last > 0 && tested[last] === 1
+      ? [{ year: row.year, cover: cover[last]!, lockUp: positive(lockUp) }]
+      : [];
+  });
+}
