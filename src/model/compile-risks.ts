@@ -43,6 +43,7 @@ export function tieRisks(
   driverIndex: ReadonlyMap<string, number>,
 ): DriverEffects {
   const effects: DriverEffects = new Map();
+  const costsOf = Map.groupBy(costs, ({ node }) => node);
   for (const [id, risk] of Object.entries(draft.programme.risks))
     risk.hits.forEach((hit, row) => {
       const effect: RiskEffect = {
@@ -54,7 +55,7 @@ export function tieRisks(
       };
       const costFactor = draft.variables.add(hit.cost, `risks.${id}.hits.${row}.cost`);
       for (const target of typeof hit.on === 'string' ? [hit.on] : hit.on)
-        tie(draft, { target, hit, effect, costFactor, costs, driverIndex, effects });
+        tie(draft, { target, hit, effect, costFactor, costsOf, driverIndex, effects });
     });
   return effects;
 }
@@ -64,14 +65,14 @@ interface Tie {
   readonly hit: Hit;
   readonly effect: RiskEffect;
   readonly costFactor: number;
-  readonly costs: readonly MutableCost[];
+  readonly costsOf: ReadonlyMap<number, readonly MutableCost[]>;
   readonly driverIndex: ReadonlyMap<string, number>;
   readonly effects: DriverEffects;
 }
 
 function tie(
   draft: Draft,
-  { target, hit, effect, costFactor, costs, driverIndex, effects }: Tie,
+  { target, hit, effect, costFactor, costsOf, driverIndex, effects }: Tie,
 ): void {
   const { variables, network, programme } = draft;
   const onVariable = (path: string, part: Partial<RiskEffect> = effect) => {
@@ -118,9 +119,9 @@ function tie(
         const time = network.drafts[node]?.time ?? -1;
         if (time >= 0 && effect.factor + effect.delay > -2) variables.addEffect(time, effect);
         if (network.drafts[node]?.started === undefined) cancel(node);
-        for (const cost of costs)
-          if (cost.node === node && costFactor >= 0)
-            cost.effects.push({ risk: effect.risk, factor: costFactor });
+        if (costFactor < 0) continue;
+        for (const cost of costsOf.get(node) ?? [])
+          cost.effects.push({ risk: effect.risk, factor: costFactor });
       }
   }
 }
