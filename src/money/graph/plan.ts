@@ -1,6 +1,7 @@
 import type { Graph } from './graph.ts';
 import { createMemory, rowStride, scalarSpace } from './memory.ts';
 import { type Pass, schedule } from './schedule.ts';
+import { sink } from './sink.ts';
 import type { Place } from './space.ts';
 import * as s from './space.ts';
 import {
@@ -88,7 +89,10 @@ export function planOf(graph: Graph, options: PlanOptions): Plan {
   const isSource = ({ op }: Value) => op === 'input' || op === 'literal';
   const passes = {
     uniform: schedule(made, (i) => isSource(values[i]!) || !uniform[i]),
-    varying: schedule(made, (i) => isSource(values[i]!) || uniform[i]!),
+    varying: sink(
+      made,
+      schedule(made, (i) => isSource(values[i]!) || uniform[i]!),
+    ),
   };
   const memory = createMemory({ periods, lanes, group });
   const needs = needsOf(made, passes.varying);
