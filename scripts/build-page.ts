@@ -51,6 +51,9 @@ async function bundle(entry: string) {
     configFile: false,
     logLevel: 'error',
     plugins: [mapOfStates()],
+    // said outright, since under a test runner the tools would build for development
+    mode: 'production',
+    oxc: { jsx: { runtime: 'automatic', development: false } },
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       write: false,

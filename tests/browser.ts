@@ -22,7 +22,8 @@ export type OpenPage = {
 
 /**
  * Opens a page in a fresh headless Chromium.
- * @param source HTML text (starts with `<` after white space) or the path of an HTML file.
+ * @param source HTML text (starts with `<` after white space), the path of an HTML file, or an
+ *   address on this machine, whose own answers are the only ones let through.
  * @param options Playwright context options: viewport, colorScheme, locale, …
  */
 export async function openPage(
@@ -33,8 +34,11 @@ export async function openPage(
   const context = await browser.newContext(options);
   const requests: string[] = [];
   const errors: string[] = [];
+  const served = source.startsWith('http://127.0.0.1:') ? new URL(source).origin : undefined;
   await context.route(/^(?!file:|data:|blob:|about:)/, async (route) => {
-    requests.push(route.request().url());
+    const url = route.request().url();
+    if (served !== undefined && new URL(url).origin === served) return route.continue();
+    requests.push(url);
     await route.abort();
   });
   const page = await context.newPage();
@@ -43,6 +47,7 @@ export async function openPage(
     if (message.type() === 'error') errors.push(message.text());
   });
   if (source.trimStart().startsWith('<')) await page.setContent(source);
+  else if (served !== undefined) await page.goto(source);
   else await page.goto(pathToFileURL(resolve(source)).href);
   return { page, requests, errors, close: () => browser.close() };
 }
@@ -56,7 +61,7 @@ async function launchOptions(): Promise<LaunchOptions> {
     '--disable-domain-reliability',
     '--no-pings',
     '--font-render-hinting=none',
-    '--host-resolver-rules=MAP * ~NOTFOUND',
+    '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
   ];
   if (own !== undefined) return { executablePath: own, args };
   if (process.platform !== 'linux' || process.arch !== 'x64') return { channel: 'chrome', args };

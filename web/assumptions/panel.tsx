@@ -51,7 +51,7 @@ export function Panel({ outline, moved, live, onMove, onUndo, onClose }: PanelPr
         </button>
       </header>
       <p className="quiet">{says.live.intro}</p>
-      <StatusLine live={live} />
+      <StatusLine live={live} changing={changes.length > 0} />
       <Effects />
       <div className="tools">
         <button type="button" onClick={() => onUndo?.()} disabled={onUndo === null}>
@@ -126,13 +126,20 @@ function movable(assumption: Assumption): boolean {
   return movedRaw(assumption, kind, rest + step) !== undefined;
 }
 
-function StatusLine({ live: { status } }: { readonly live: Live }) {
+function StatusLine({
+  live: { status },
+  changing,
+}: {
+  readonly live: Live;
+  readonly changing: boolean;
+}) {
   const { says, format } = useReading();
   const told = () => {
     switch (status?.kind) {
       case undefined:
-      case 'starting':
         return says.live.none;
+      case 'starting':
+        return changing ? says.live.starting : says.live.none;
       case 'running':
         return says.live.running(format.count(status.trials));
       case 'done':

@@ -82,7 +82,8 @@ export function Fan({ id, title, note, series, before, write, unit, ...rest }: F
           .map((value, i) => `${x(ends[i] ?? to)},${y(value)}`)
           .toReversed()
           .join('L')}Z`;
-        const every = width < 340 ? 2 : 1;
+        // a column that can be pointed at is some pixels wide
+        const every = Math.max(1, Math.ceil((rows.length * 8) / width));
         return (
           <>
             {marks.map((value) => (

@@ -52,7 +52,7 @@ export function Figure({ id, title, note, table, minor, height, children }: Figu
     setTold(found === null ? null : tipOf(found, event.currentTarget));
   };
   const svg = () => frame.current?.querySelector('svg') ?? null;
-  const Heading = minor ? 'h4' : 'h3';
+  const Heading = minor ? 'h3' : 'h2';
   return (
     <figure id={id} className={minor ? 'minor' : undefined}>
       <Heading>{title}</Heading>
@@ -220,7 +220,8 @@ function TipBox({ tip, width }: { readonly tip: Tip; readonly width: number }) {
 /** Arrow keys go from mark to mark, Home and End to the first and last, Enter presses. */
 function walk(event: KeyboardEvent<HTMLElement>): void {
   const marks = [...event.currentTarget.querySelectorAll<SVGElement>('[data-told]')];
-  const here = marks.findIndex((one) => one === document.activeElement);
+  const active = document.activeElement;
+  const here = active instanceof SVGElement ? marks.indexOf(active) : -1;
   const next =
     event.key === 'ArrowRight' || event.key === 'ArrowDown'
       ? here + 1

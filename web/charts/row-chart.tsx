@@ -22,7 +22,6 @@ export interface Row {
   /** Draws between `top` and `top + height`. */
   readonly draw: (x: (value: number) => number, top: number, height: number) => ReactNode;
   readonly onPress?: (() => void) | undefined;
-  readonly pressLabel?: string | undefined;
   readonly expanded?: boolean | undefined;
 }
 
@@ -135,7 +134,9 @@ export function RowChart(props: RowChartProps) {
                           'aria-expanded': row.expanded,
                           className: 'mark pressable',
                           onClick: row.onPress,
-                          'aria-label': `${row.pressLabel ?? ''} ${row.told.join(', ')}`,
+                          // what can be seen of the row names it
+                          'aria-label': undefined,
+                          'aria-description': row.told.slice(1).join(', '),
                         })}
                   >
                     <rect className="hit" x={0} y={top - 3} width={width} height={tall} rx={3} />

@@ -124,11 +124,11 @@ function Facts() {
         }}
       </Figure>
       <section className="plain" id="conflicts">
-        <h3>
+        <h2>
           {view.conflicts.length === 0
             ? says.titles.noConflicts
             : says.titles.conflicts(format.count(view.conflicts.length))}
-        </h3>
+        </h2>
         <ul className="conflicts">
           {view.conflicts.map(({ fact, other, publisher, statement }) => (
             <li key={`${fact}${other}${statement}`}>
@@ -269,7 +269,7 @@ function Method() {
   const { stamp, checks, notes } = result;
   return (
     <section className="plain" id="method">
-      <h3>{says.titles.method}</h3>
+      <h2>{says.titles.method}</h2>
       <ol className="method">
         {says.notes.method.map((line) => (
           <li key={line}>{line}</li>

@@ -94,116 +94,114 @@ function Waits() {
   );
   const narrow = (width: number) => width < 640;
   return (
-    <>
-      <Figure
-        id="waits"
-        title={says.titles.waits(words.families[worst], format.percent(all > 0 ? most / all : 0))}
-        note={says.notes.waits}
-        height={(width) =>
-          HEAD +
-          sites.length * (narrow(width) ? ROW + 20 : ROW) +
-          legendRows(width, present.length) * 20
-        }
-        table={{
-          head: [
-            words.columns.site,
-            says.columns.what,
-            words.columns.months,
-            says.columns.share,
-            words.columns.stuck,
-          ],
-          rows: sites.flatMap(({ name, attribution }) => [
-            ...attribution.waits.map((wait) => [
-              name,
-              causeName(words, wait),
-              { value: wait.days / DAYS_PER_MONTH, text: format.monthsCell(wait.days) },
-              { value: wait.share, text: format.share(wait.share) },
-              '',
-            ]),
-            ...attribution.stuck.map((stuck) => [
-              name,
-              causeName(words, stuck),
-              '',
-              '',
-              { value: stuck.share, text: format.share(stuck.share) },
-            ]),
+    <Figure
+      id="waits"
+      title={says.titles.waits(words.families[worst], format.percent(all > 0 ? most / all : 0))}
+      note={says.notes.waits}
+      height={(width) =>
+        HEAD +
+        sites.length * (narrow(width) ? ROW + 20 : ROW) +
+        legendRows(width, present.length) * 20
+      }
+      table={{
+        head: [
+          words.columns.site,
+          says.columns.what,
+          words.columns.months,
+          says.columns.share,
+          words.columns.stuck,
+        ],
+        rows: sites.flatMap(({ name, attribution }) => [
+          ...attribution.waits.map((wait) => [
+            name,
+            causeName(words, wait),
+            { value: wait.days / DAYS_PER_MONTH, text: format.monthsCell(wait.days) },
+            { value: wait.share, text: format.share(wait.share) },
+            '',
           ]),
-        }}
-      >
-        {(width) => {
-          const top = legendRows(width, present.length) * 20;
-          const small = narrow(width);
-          const labels = small ? 0 : Math.min(250, width * 0.25);
-          const right = small ? width * 0.3 : Math.min(300, width * 0.24);
-          const months: Scale = {
-            from: 0,
-            to: marks.at(-1) ?? 1,
-            left: labels,
-            right: width - right - 30,
-          };
-          const shares: Scale = { from: 0, to: 1, left: width - right, right: width - 1 };
-          const tall = small ? ROW + 20 : ROW;
-          return (
-            <>
-              <Legend families={present} width={width} />
-              <g transform={`translate(0 ${top})`}>
-                <text className="axis" x={months.left} y={12}>
-                  {words.columns.months}
-                </text>
-                <text className="axis" x={shares.left} y={12}>
-                  {fitted(words.columns.stuck, right - 2, 11, 1, 600)[0]}
-                </text>
-                {marks.map((value) => (
-                  <g key={value}>
-                    <line
-                      className="rule"
-                      x1={at(months, value)}
-                      x2={at(months, value)}
-                      y1={HEAD - 8}
-                      y2={HEAD + sites.length * tall}
-                    />
-                    <text className="tick" x={at(months, value)} y={HEAD - 12} textAnchor="middle">
-                      {format.count(value)}
-                    </text>
-                  </g>
-                ))}
-                {[0, 0.5, 1].map((value) => (
-                  <g key={value}>
-                    <line
-                      className="rule"
-                      x1={at(shares, value)}
-                      x2={at(shares, value)}
-                      y1={HEAD - 8}
-                      y2={HEAD + sites.length * tall}
-                    />
-                    <text
-                      className="tick"
-                      x={at(shares, value)}
-                      y={HEAD - 12}
-                      textAnchor={value === 0 ? 'start' : value === 1 ? 'end' : 'middle'}
-                    >
-                      {format.percent(value)}
-                    </text>
-                  </g>
-                ))}
-                {sites.map((site, i) => (
-                  <SiteWaits
-                    key={site.id}
-                    site={site}
-                    before={sameIn(before?.sites, site.id)}
-                    top={HEAD + i * tall}
-                    months={months}
-                    shares={shares}
-                    labels={labels}
-                    width={width}
+          ...attribution.stuck.map((stuck) => [
+            name,
+            causeName(words, stuck),
+            '',
+            '',
+            { value: stuck.share, text: format.share(stuck.share) },
+          ]),
+        ]),
+      }}
+    >
+      {(width) => {
+        const top = legendRows(width, present.length) * 20;
+        const small = narrow(width);
+        const labels = small ? 0 : Math.min(250, width * 0.25);
+        const right = small ? width * 0.3 : Math.min(300, width * 0.24);
+        const months: Scale = {
+          from: 0,
+          to: marks.at(-1) ?? 1,
+          left: labels,
+          right: width - right - 30,
+        };
+        const shares: Scale = { from: 0, to: 1, left: width - right, right: width - 1 };
+        const tall = small ? ROW + 20 : ROW;
+        return (
+          <>
+            <Legend families={present} width={width} />
+            <g transform={`translate(0 ${top})`}>
+              <text className="axis" x={months.left} y={12}>
+                {words.columns.months}
+              </text>
+              <text className="axis" x={shares.left} y={12}>
+                {fitted(words.columns.stuck, right - 2, 11, 1, 600)[0]}
+              </text>
+              {marks.map((value) => (
+                <g key={value}>
+                  <line
+                    className="rule"
+                    x1={at(months, value)}
+                    x2={at(months, value)}
+                    y1={HEAD - 8}
+                    y2={HEAD + sites.length * tall}
                   />
-                ))}
-              </g>
-            </>
-          );
-        }}
-      </Figure>
-    </>
+                  <text className="tick" x={at(months, value)} y={HEAD - 12} textAnchor="middle">
+                    {format.count(value)}
+                  </text>
+                </g>
+              ))}
+              {[0, 0.5, 1].map((value) => (
+                <g key={value}>
+                  <line
+                    className="rule"
+                    x1={at(shares, value)}
+                    x2={at(shares, value)}
+                    y1={HEAD - 8}
+                    y2={HEAD + sites.length * tall}
+                  />
+                  <text
+                    className="tick"
+                    x={at(shares, value)}
+                    y={HEAD - 12}
+                    textAnchor={value === 0 ? 'start' : value === 1 ? 'end' : 'middle'}
+                  >
+                    {format.percent(value)}
+                  </text>
+                </g>
+              ))}
+              {sites.map((site, i) => (
+                <SiteWaits
+                  key={site.id}
+                  site={site}
+                  before={sameIn(before?.sites, site.id)}
+                  top={HEAD + i * tall}
+                  months={months}
+                  shares={shares}
+                  labels={labels}
+                  width={width}
+                />
+              ))}
+            </g>
+          </>
+        );
+      }}
+    </Figure>
   );
 }
 

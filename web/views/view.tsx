@@ -17,7 +17,7 @@ export function ViewFrame(props: {
         <p className="question" id={`${view}-question`}>
           {says.questions[view]}
         </p>
-        <h2>{answer}</h2>
+        <h1>{answer}</h1>
         {lines.length > 0 && (
           <ul>
             {lines.map((line) => (

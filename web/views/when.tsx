@@ -109,7 +109,6 @@ function Gantt() {
         ...(phase.givenUp > 0 ? [says.gates.givenUp(format.share(phase.givenUp))] : []),
       ],
       expanded: opened === id,
-      pressLabel: says.gates.show(phase.name),
       onPress: () => setOpened(opened === id ? null : id),
       draw: (x, y, h) => (
         <>
@@ -198,7 +197,7 @@ function Gantt() {
       to={to}
       ticks={yearTicks(from, to, 8)}
       rule={dayOf(result.stamp.dataDate)}
-      bar={16}
+      bar={18}
       values={before === null ? 84 : 160}
       table={{
         head: [

@@ -199,7 +199,7 @@ function Sources() {
   const p50 = (quantiles: readonly number[]) => usd(quantileAt(result.levels, quantiles, 0.5));
   return (
     <section className="plain" id="sources">
-      <h3>{words.titles.ladder}</h3>
+      <h2>{words.titles.ladder}</h2>
       <TableView
         title={words.titles.ladder}
         table={{

@@ -18,8 +18,6 @@ export interface PageWords {
     readonly print: string;
     readonly assumptions: string;
     readonly close: string;
-    readonly scope: string;
-    readonly save: string;
     readonly newer: string;
   };
   readonly kinds: {
@@ -42,7 +40,6 @@ export interface PageWords {
     readonly of: string;
     readonly source: string;
     readonly before: string;
-    readonly after: string;
     readonly now: string;
   };
   readonly titles: {
@@ -101,53 +98,32 @@ export interface PageWords {
     readonly asOfDay: (day: string) => string;
     readonly superseded: (id: string) => string;
     readonly disagrees: (id: string) => string;
-    readonly seed: (seed: string, trials: string) => string;
     readonly method: readonly string[];
     readonly repeat: (command: string) => string;
   };
   readonly columns: {
     readonly what: string;
-    readonly p10: string;
-    readonly p50: string;
-    readonly p90: string;
     readonly mean: string;
     readonly month: string;
     readonly share: string;
-    readonly days: string;
-    readonly name: string;
-    readonly from: string;
-    readonly to: string;
     readonly start: string;
     readonly finish: string;
-    readonly criticality: string;
     readonly place: string;
     readonly option: string;
-    readonly term: string;
-    readonly amount: string;
     readonly planned: string;
     readonly energisedBy: string;
     readonly money: string;
-    readonly kind: string;
     readonly confidence: string;
-    readonly missed: string;
     readonly low95: string;
     readonly high95: string;
     readonly uses: string;
     readonly instrument: string;
-    readonly interval: string;
-    readonly measured: string;
-    readonly threshold: string;
   };
   readonly gates: {
     readonly money: string;
-    readonly power: string;
-    readonly permit: string;
-    readonly chips: string;
     readonly criticality: (share: string) => string;
     readonly shrunk: (share: string) => string;
     readonly givenUp: (share: string) => string;
-    readonly show: (phase: string) => string;
-    readonly activities: (phase: string, name: string, share: string) => string;
   };
   readonly live: {
     readonly title: string;
@@ -169,12 +145,8 @@ export interface PageWords {
     readonly done: (trials: string, seconds: string) => string;
     readonly failed: (why: string) => string;
     readonly noWorkers: string;
-    readonly before: string;
-    readonly after: string;
     readonly stays: string;
     readonly days: (days: string) => string;
-    readonly times: (percent: string) => string;
-    readonly set: (share: string) => string;
     readonly effect: string;
   };
 }

@@ -1,0 +1,137 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Result } from '../src/report/index.ts';
+import { openPage } from './browser.ts';
+import { commandLine, nodeBinary } from './command-line.ts';
+import { pageFiles, SEED } from './page-file.ts';
+
+const files = pageFiles();
+afterAll(files.remove);
+
+const saved = async (page: Page, button: string): Promise<string> => {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: button }).click(),
+  ]);
+  return readFileSync(await download.path(), 'utf8');
+};
+
+const simulated = (page: Page, trials: number) =>
+  page.locator(`.status[data-status="done"][data-trials="${trials}"]`).waitFor();
+
+/** What the command line says of a programme with the same seed and trials. */
+function fromCommandLine(programme: string, trials: number, name: string): string {
+  const path = files.write(`${name}.yaml`, programme);
+  const { stdout, stderr } = spawnSync(
+    nodeBinary,
+    [
+      ...[
+        commandLine,
+        'run',
+        path,
+        '--json',
+        '--quiet',
+        '--seed',
+        String(SEED),
+        '--trials',
+        String(trials),
+      ],
+      ...['--output', join(files.folder, `${name}-report`)],
+    ],
+    { encoding: 'utf8', maxBuffer: 1e8 },
+  );
+  return stdout || stderr;
+}
+
+describe('moving an assumption', () => {
+  it('changes the forecast the right way, to the very bytes of the command line', async () => {
+    const { page, requests, errors, close } = await openPage(
+      files.ofCase('teaching-one-hall', 300),
+      { acceptDownloads: true, viewport: { width: 1280, height: 900 } },
+    );
+    try {
+      await page.getByRole('button', { name: 'Change assumptions' }).click();
+      await page.getByText('Agreements, power, deliveries').click();
+      const before: Result = JSON.parse(await saved(page, 'Save result.json'));
+      // the lease is later signed, if at all
+      const never = page.locator('[id="move-agreements.lease.never"]');
+      await never.focus();
+      for (let i = 0; i < 15; i++) await never.press('ArrowRight');
+      await page.locator('[id="move-sites.meadow.power.line.available"]').press('PageUp');
+      await simulated(page, 300);
+      const text = await saved(page, 'Save result.json');
+      const after: Result = JSON.parse(text);
+      const [was, now] = [before, after].map(({ sites }) => sites[0]?.firstEnergised.withinHorizon);
+      expect(now).toBeLessThan((was ?? 0) - 0.05);
+
+      const programme = await saved(page, 'Download programme');
+      expect(programme).toContain('never: 25 %');
+      expect(programme).toContain('# nothing after this day may be used');
+      expect(fromCommandLine(programme, 300, 'hall')).toBe(text);
+
+      const shown = await page.locator('figure#claims .value').textContent();
+      const share = (result: Result) =>
+        Math.round((result.claims[0]?.probability.value ?? 0) * 100);
+      expect(shown).toBe(`${share(before)} %→${share(after)} %`);
+      expect(errors).toEqual([]);
+      expect(requests).toEqual([]);
+    } finally {
+      await close();
+    }
+  });
+
+  it('can be undone, reset, kept in the address and copied as a patch', async () => {
+    const file = files.ofCase('teaching-one-hall', 300);
+    const { page, close } = await openPage(file, { viewport: { width: 1280, height: 900 } });
+    try {
+      await page.goto(`file://${file}#will;moved=capital.loan.amount~0.5`);
+      await page.reload();
+      await simulated(page, 300);
+      await page.evaluate(
+        'navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve(); }',
+      );
+      await page.getByRole('button', { name: 'Copy as patch' }).click();
+      await page.getByText('Copied').waitFor();
+      expect(await page.evaluate('window.copied')).toBe(
+        'patch:\n  - { set: capital.loan.amount, to: 150m USD }\n',
+      );
+      const slider = page.locator('[id="move-capital.loan.amount"]');
+      await slider.press('ArrowRight');
+      expect(page.url()).toContain('capital.loan.amount~0.55');
+      await page.getByRole('button', { name: 'Undo' }).click();
+      expect(await slider.inputValue()).toBe('0.5');
+      await page.getByRole('button', { name: 'Reset all' }).click();
+      expect(await slider.inputValue()).toBe('1');
+      expect(page.url()).not.toContain('moved');
+      expect(await page.locator('.effects').count()).toBe(0);
+    } finally {
+      await close();
+    }
+  });
+
+  it('works on Stargate: a surer venture is signed more often, with the same luck', async () => {
+    const { page, errors, close } = await openPage(files.ofCase('stargate-2025-07', 256), {
+      viewport: { width: 1280, height: 900 },
+      acceptDownloads: true,
+    });
+    try {
+      await page.locator('section#will').waitFor();
+      await page.evaluate("location.hash = '#when;moved=agreements.venture-formed.time~0.3'");
+      await page.getByRole('button', { name: /Change assumptions/ }).click();
+      await simulated(page, 256);
+      const text = await saved(page, 'Save result.json');
+      const chance = await page.locator('[id="agreements-venture-formed"] .value').textContent();
+      const [was = 0, now = 0] = (chance ?? '').match(/\d+/g)?.map(Number) ?? [];
+      expect(now).toBeGreaterThan(was);
+      const { agreements }: Result = JSON.parse(text);
+      const signed = agreements.find(({ id }) => id === 'venture-formed')?.signed.withinHorizon;
+      expect(now).toBe(Math.round((signed ?? 0) * 100));
+      expect(errors).toEqual([]);
+    } finally {
+      await close();
+    }
+  });
+});

@@ -1,0 +1,291 @@
+import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import { afterAll, describe, expect, it } from 'vitest';
+import { openPage } from './browser.ts';
+import { pageFiles } from './page-file.ts';
+
+const files = pageFiles();
+afterAll(files.remove);
+
+const views = ['will', 'when', 'who', 'obstacles', 'deals', 'know'] as const;
+const STARGATE = 'stargate-2025-07';
+const HALL = 'teaching-one-hall';
+const TRIALS = 256;
+
+const stargate = () => files.ofCase(STARGATE, TRIALS);
+const hall = () => files.ofCase(HALL, 300);
+
+describe('the file', () => {
+  it('holds page, engine and result in at most 3 MB', async () => {
+    expect(readFileSync(stargate()).length).toBeLessThan(3_000_000);
+  });
+
+  it('allows scripts and styles by their hashes only, and no host', async () => {
+    const text = readFileSync(stargate(), 'utf8');
+    const [, policy = ''] =
+      /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(text) ?? [];
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toMatch(/script-src ('sha256-[\w+/=]+' ){2}'wasm-unsafe-eval';/);
+    expect(policy).toMatch(/style-src 'sha256-[\w+/=]+';/);
+    expect(policy).not.toMatch(/unsafe-inline|[^-]unsafe-eval|https?:|connect-src/);
+  });
+
+  it('says its finding without any script', async () => {
+    const { page, close } = await openPage(stargate(), { javaScriptEnabled: false });
+    try {
+      expect(await page.textContent('h1')).toContain('The venture proper');
+      expect(await page.textContent('noscript')).toContain('Allow scripts');
+    } finally {
+      await close();
+    }
+  });
+});
+
+describe.each([
+  ['Stargate', stargate],
+  ['a programme without terms and facts', hall],
+] as const)('%s', (_, file) => {
+  it('shows every view at every width, without error, request or sideways scrolling', async () => {
+    const { page, requests, errors, close } = await openPage(file());
+    try {
+      for (const width of [360, 1280, 2560]) {
+        await page.setViewportSize({ width, height: 900 });
+        for (const view of views) {
+          await page.evaluate(`location.hash = '#${view}'`);
+          const shown = page.locator(`section#${view}`);
+          await shown.locator('h1').waitFor();
+          expect(await page.locator('.view').count()).toBe(1);
+          expect(
+            (await shown.locator('.frame svg').count()) + (await shown.locator('.missing').count()),
+          ).toBeGreaterThan(0);
+          expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+        }
+      }
+      expect(errors).toEqual([]);
+      expect(requests).toEqual([]);
+    } finally {
+      await close();
+    }
+  });
+
+  it('says in one line what the result does not hold', async () => {
+    const { page, close } = await openPage(file());
+    try {
+      await page.evaluate("location.hash = '#deals'");
+      await page.locator('section#deals .missing').first().waitFor();
+      await page.evaluate("location.hash = '#who'");
+      await page.locator('section#who .missing').first().waitFor();
+    } finally {
+      await close();
+    }
+  });
+});
+
+describe.each([
+  ['Stargate', 'en', STARGATE, TRIALS],
+  ['one hall', 'zh', HALL, 300],
+] as const)('for all readers, %s in %s', (_, language, name, trials) => {
+  it('axe finds nothing in any view, light or dark, with assumptions open', async () => {
+    const { page, errors, close } = await openPage(files.ofCase(name, trials, language), {
+      viewport: { width: 1280, height: 900 },
+      bypassCSP: true,
+    });
+    try {
+      await page.locator('section#will').waitFor();
+      await page.locator('.switches .primary').click();
+      for (const theme of ['light', 'dark']) {
+        for (const view of views) {
+          await page.evaluate(`location.hash = '#${view};theme=${theme}'`);
+          await page.locator(`html[data-theme="${theme}"] section#${view} h1`).waitFor();
+          const { violations, passes } = await new AxeBuilder({ page }).analyze();
+          const found = violations.map(({ id, nodes }) => [id, nodes[0]?.html, nodes.length]);
+          expect(found).toEqual([]);
+          expect(passes.length).toBeGreaterThan(15);
+        }
+      }
+      expect(errors).toEqual([]);
+    } finally {
+      await close();
+    }
+  }, 240_000);
+});
+
+describe('a reader', () => {
+  it('finds a place again by its address: view, language, theme, element', async () => {
+    const file = stargate();
+    const { page, close } = await openPage(file);
+    try {
+      await page.goto(`file://${file}#when;at=agreements-venture-formed;lang=zh;theme=dark`);
+      await page.reload();
+      await page.locator('section#when').waitFor();
+      expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
+      expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+      await page.waitForFunction("document.activeElement?.id === 'agreements-venture-formed'");
+      await page.getByRole('button', { name: 'English' }).click();
+      expect(await page.locator('html').getAttribute('lang')).toBe('en');
+      expect(new URL(page.url()).hash).toContain('lang=en');
+      await page.getByRole('link', { name: 'Who pays?' }).click();
+      await page.locator('section#who').waitFor();
+      await page.goBack();
+      await page.locator('section#when').waitFor();
+    } finally {
+      await close();
+    }
+  });
+
+  it('gets everywhere by keyboard, and hears the values of each mark', async () => {
+    const { page, close } = await openPage(stargate());
+    try {
+      await page.locator('section#will').waitFor();
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate('document.activeElement.className')).toBe('skip');
+      await page.keyboard.press('Enter');
+      expect(await page.evaluate('document.activeElement.id')).toBe('main');
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate('document.activeElement.tagName')).toBe('svg');
+      await page.keyboard.press('ArrowDown');
+      const label = String(
+        await page.evaluate("document.activeElement.getAttribute('aria-label')"),
+      );
+      expect(label).toMatch(/One small data centre in Ohio.* %/);
+      expect(await page.locator('.tip').textContent()).toContain('One small data centre in Ohio');
+      await page.keyboard.press('End');
+      expect(await page.evaluate("document.activeElement.getAttribute('aria-label')")).not.toBe(
+        label,
+      );
+      await page.keyboard.press('Escape');
+      expect(await page.evaluate('document.activeElement.tagName')).toBe('svg');
+    } finally {
+      await close();
+    }
+  });
+
+  it('finds a party, a site, a fact and a term by name', async () => {
+    const { page, close } = await openPage(stargate());
+    try {
+      for (const [text, view, found] of [
+        ['SoftBank', 'who', 'party SoftBank'],
+        ['Abilene', 'obstacles', 'site Abilene'],
+        ['F-017', 'know', 'fact F-017'],
+        ['Who decides', 'deals', 'term Who decides?'],
+      ] as const) {
+        await page.locator('#search').fill(text);
+        await page.getByRole('button', { name: found }).first().click();
+        await page.locator(`section#${view}`).waitFor();
+        expect(new URL(page.url()).hash).toContain(`#${view};at=`);
+      }
+    } finally {
+      await close();
+    }
+  });
+
+  it('takes a picture along as a table, as CSV and as SVG', async () => {
+    const { page, close } = await openPage(await files.ofSample(), { acceptDownloads: true });
+    try {
+      const figure = page.locator('figure#claims');
+      await figure.getByRole('button', { name: /^Table/ }).click();
+      const rows = await figure.locator('tbody tr').count();
+      expect(rows).toBe(await figure.locator('[data-told]').count());
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        figure.getByRole('button', { name: /^Save SVG/ }).click(),
+      ]);
+      const svg = readFileSync(await download.path(), 'utf8');
+      expect(download.suggestedFilename()).toBe('claims.svg');
+      expect(svg).toMatch(/^<svg[^>]* xmlns="http:\/\/www.w3.org\/2000\/svg"/);
+      expect(svg).not.toMatch(/class=|var\(|<script/);
+      await page.evaluate(
+        'navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve(); }',
+      );
+      await figure.getByRole('button', { name: /^Copy CSV/ }).click();
+      await figure.getByText('Copied').waitFor();
+      const csv = String(await page.evaluate('window.copied'));
+      expect(csv.trim().split('\r\n').length).toBe(rows + 1);
+    } finally {
+      await close();
+    }
+  });
+
+  it('prints all six questions', async () => {
+    const { page, errors, close } = await openPage(stargate());
+    try {
+      await page.locator('section#will').waitFor();
+      await page.evaluate(`globalThis.seen = [];
+        addEventListener('beforeprint', () => seen.push(document.querySelectorAll('.view').length))`);
+      const pdf = await page.pdf({ preferCSSPageSize: true });
+      expect(await page.evaluate('seen')).toEqual([views.length]);
+      expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+      expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length).toBeGreaterThan(6);
+      await page.waitForFunction("document.querySelectorAll('.view').length === 1");
+      expect(errors).toEqual([]);
+    } finally {
+      await close();
+    }
+  });
+});
+
+describe('bad input', () => {
+  const told = async (file: string, sentence: RegExp, init?: string) => {
+    const { page, close } = await openPage('<p></p>');
+    try {
+      if (init !== undefined) await page.addInitScript(init);
+      await page.goto(`file://${file}`);
+      await page.getByText(sentence).first().waitFor();
+    } finally {
+      await close();
+    }
+  };
+
+  it('of a file cut off anywhere is told so', async () => {
+    const text = readFileSync(hall(), 'utf8');
+    for (const share of [0.2, 0.6, 0.98])
+      await told(
+        files.write(`cut-${share}.html`, text.slice(0, text.length * share)),
+        /incomplete: its end is missing/,
+      );
+  });
+
+  it('of numbers that cannot be read is told so', async () => {
+    const text = readFileSync(hall(), 'utf8');
+    const broken = text.replace(/(id="content">)[\w+/]{40}/, `$1${'A'.repeat(40)}`);
+    await told(files.write('broken.html', broken), /cannot be read/);
+  });
+
+  it('of a result of another format is told so', async () => {
+    const other = await files.ofSample((result) => ({
+      ...result,
+      stamp: { ...result.stamp, format: 9 },
+    }));
+    await told(other, /a format that this page does not know, 9/);
+  });
+
+  it('in a browser that cannot unpack, or runs no workers, is told so', async () => {
+    await told(hall(), /too old/, 'delete globalThis.DecompressionStream');
+    const { page, close } = await openPage('<p></p>');
+    try {
+      await page.addInitScript('delete globalThis.Worker');
+      await page.goto(`file://${hall()}`);
+      await page.getByRole('button', { name: 'Change assumptions' }).click();
+      await page.getByText(/runs no workers/).waitFor();
+    } finally {
+      await close();
+    }
+  });
+
+  it('is never markup', async () => {
+    const { page, errors, close } = await openPage(await files.ofSample());
+    try {
+      let text = '';
+      for (const view of views) {
+        await page.evaluate(`location.hash = '#${view}'`);
+        await page.locator(`section#${view} h1`).waitFor();
+        expect(await page.locator('#page script, #page em').count()).toBe(0);
+        text += await page.locator('#page').textContent();
+      }
+      expect(text.includes('<script>alert(1)</script>')).toBe(true);
+      expect(errors).toEqual([]);
+    } finally {
+      await close();
+    }
+  });
+});
