@@ -127,6 +127,27 @@ describe('an evaluation', () => {
     expect(loan.value('loan.debt')[1]).toBe(150);
   });
 
+  it('keeps the sign of zero where it leaves steps out', () => {
+    const lines = [line('a', 'scalar'), line('b', 'scalar', 'a + 0'), line('c', 'scalar', 'a - 0')];
+    const graph = createGraph([{ id: 'g', name: 'G', lines }]);
+    const zeros = createEvaluation(graph, { periods: 1, lanes: 1, wanted: ['g.b', 'g.c'] });
+    zeros.input('g.a')[0] = -0;
+    zeros.run(1);
+    expect([zeros.value('g.b')[0], zeros.value('g.c')[0]]).toEqual([0, -0]);
+  });
+
+  it('adds the lines of a total', () => {
+    const phase = (id: string) => ({ id, name: id, lines: [line('cost', 'row')] });
+    const all = line('all', 'row', 'total(phases.*.cost) + total(none.*.cost)');
+    const phases = { id: 'phases', name: 'Phases', lines: [], groups: [phase('a'), phase('b')] };
+    const graph = createGraph([{ id: 'site', name: 'Site', lines: [all], groups: [phases] }]);
+    const site = createEvaluation(graph, { periods: 2, lanes: 1, wanted: ['site.all'] });
+    site.input('site.phases.a.cost').set([1, 2]);
+    site.input('site.phases.b.cost').set([30, 40]);
+    site.run(1);
+    expect([...site.value('site.all')]).toEqual([31, 42]);
+  });
+
   it('finds constant lines anew when a constant changes', () => {
     const graph = createGraph([
       {
