@@ -75,12 +75,34 @@ export function commandTree(
       perform(async (world) => (await import('./commands/run.ts')).run(world, path, options)),
     );
   simulating(
+    program.command('money').description(usage.money).argument('<case>', usage.caseArgument),
+  )
+    .option('-o, --output <file>', usage.workbook)
+    .option('--json', usage.json)
+    .action((path: string, options) =>
+      perform(async (world) => (await import('./commands/money.ts')).money(world, path, options)),
+    );
+  simulating(
     program.command('claims').description(usage.claims).argument('[case]', usage.caseArgument),
   )
     .option('--result <file>', usage.result)
     .option('--json', usage.json)
     .action((path: string | undefined, options) =>
       perform(async (world) => (await import('./commands/claims.ts')).claims(world, path, options)),
+    );
+  program
+    .command('deal')
+    .description(usage.deal)
+    .argument('<case>', usage.caseArgument)
+    .option('--trials <n>', usage.dealTrials, parse.trials)
+    .option('--seed <n>', usage.seed, parse.seed)
+    .option('--threads <n>', usage.threads, parse.threads)
+    .option('--deal <deal>', usage.dealOption)
+    .option('--explain', usage.dealExplain)
+    .option('-o, --output <folder>', usage.dealOutput)
+    .option('--json', usage.json)
+    .action((path: string, options) =>
+      perform(async (world) => (await import('./commands/deal.ts')).deal(world, path, options)),
     );
   program
     .command('facts')

@@ -2,6 +2,7 @@ export type { Bound } from './binding.ts';
 export { type BreakEven, breakEvens } from './break-even.ts';
 export { type Case, cases } from './cases.ts';
 export { type Graph, printFormula } from './graph/index.ts';
+export { isInvestment } from './investment-rate.ts';
 export { debtsOf } from './lines/cash.ts';
 export type { Declared, DeclaredGroup, Origin } from './lines/declared.ts';
 export { effectiveYearly, irr } from './returns/index.ts';

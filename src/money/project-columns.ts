@@ -1,5 +1,6 @@
 import type { Model } from '../model/index.ts';
 import { type BlockSums, type Layout, yearsOf } from '../simulate/index.ts';
+import { isInvestment } from './investment-rate.ts';
 import { createIrrBlock } from './returns/index.ts';
 import type { MoneyTrials } from './trials.ts';
 
@@ -108,7 +109,10 @@ export function createReturns(model: Model, layout: Layout, trials: MoneyTrials)
           for (let lane = 0; lane < count; lane++)
             yearly[to + lane] = yearly[to + lane]! + values[from + lane]!;
         }
-        block.run(yearly, count, rates[k]!, found);
+        const rate = rates[k]!;
+        block.run(yearly, count, rate, found);
+        for (let lane = 0; lane < count; lane++)
+          if (!isInvestment(yearly, rate[lane]!, lanes, lane)) rate[lane] = Number.NaN;
       });
     },
     write(rows, at, lane, sums) {

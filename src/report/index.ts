@@ -1,7 +1,17 @@
+import type { WorkbookModel } from './workbook/index.ts';
+
 export { type CauseFamily, causeFamilies, causeName, daysByFamily, familyOf } from './causes.ts';
 export { claimsByDate } from './claims-by-date.ts';
 export { type CsvCell, csvText } from './csv/cell.ts';
 export { type CsvTable, csvTables } from './csv/tables.ts';
+export {
+  dealCsvTables,
+  dealHtml,
+  dealJsonSchema,
+  dealSchema,
+  dealsCsv,
+  dealText,
+} from './deal/index.ts';
 export { type DataChange, diffData } from './diff-data.ts';
 export {
   type ClaimChange,
@@ -14,6 +24,7 @@ export {
 export { type Format, formatFor } from './format.ts';
 export { type Headline, headlineOf, mainObstacle } from './headline.ts';
 export { reportHtml } from './html/report-html.ts';
+export { moneyWorkbook, type SourceOf } from './money-workbook.ts';
 export { bySwing } from './moves.ts';
 export { type Notices, noticesOf } from './page/notices.ts';
 export {
@@ -35,3 +46,7 @@ export { resultJsonSchema, resultSchema } from './result-schema.ts';
 export * from './text/index.ts';
 export { type Language, languages, type Words, wordsOf } from './words/index.ts';
 export { monthlyAt, someYearEnds, type YearEnd, yearEnds } from './year-ends.ts';
+
+/** Writes a workbook; what makes it is loaded only then. */
+export const writeWorkbook = async (model: WorkbookModel): Promise<Uint8Array> =>
+  (await import('./workbook/index.ts')).writeWorkbook(model);

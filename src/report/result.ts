@@ -2,6 +2,7 @@
 export type {
   ActivityResult,
   Attribution,
+  CashSeries,
   ClaimResult,
   DateSpread,
   LadderRow,

@@ -1,3 +1,15 @@
+export type { Negotiation } from './deal.ts';
+export { negotiate, serveDeals } from './deal-doors.ts';
+export { type DealOptions, type DealRequest, NothingToSettle } from './deal-request.ts';
+export type * from './deal-result.ts';
+export {
+  baseStatement,
+  type CaseRow,
+  type MoneyReport,
+  moneyReport,
+  type ProjectMoney,
+  type Sizing,
+} from './money-report.ts';
 export { type Port, serve } from './port.ts';
 export type { Progress, RunRequest } from './request.ts';
 export type * from './result.ts';

@@ -7,6 +7,7 @@ import {
   createStatement,
   effectiveYearly,
   irr,
+  isInvestment,
   type Statement,
 } from '../money/index.ts';
 import type { ProjectResult, Result } from './result.ts';
@@ -109,7 +110,10 @@ const at = (statement: Statement, project: string, line: string): number =>
 const positive = (x: number): number | null => (x > 0 ? x : null);
 
 function caseRow(statement: Statement, id: string, { id: of, name }: Case): CaseRow {
-  const rates = irr(statement.value(`projects.${id}.returns.owners`));
+  const owners = statement.value(`projects.${id}.returns.owners`);
+  const rates = irr(owners);
+  const [rate] = rates.rates;
+  const isOne = rates.kind === 'one' && rate !== undefined && isInvestment(owners, rate);
   const isTested = statement.value(`projects.${id}.cash.tested-whole`).some((x) => x === 1);
   return {
     id: of,
@@ -117,7 +121,7 @@ function caseRow(statement: Statement, id: string, { id: of, name }: Case): Case
     leastCover: isTested ? at(statement, id, 'cash.least-cover') : null,
     averageLife: positive(at(statement, id, 'returns.average-life')),
     npv: at(statement, id, 'returns.npv'),
-    irr: rates.kind === 'one' ? effectiveYearly(rates.rates[0]!) : null,
+    irr: isOne ? effectiveYearly(rate) : null,
     monthsLocked: at(statement, id, 'cash.months-locked'),
     monthsDefault: at(statement, id, 'cash.months-default'),
     lenderLoss: at(statement, id, 'returns.lender-loss'),

@@ -30,7 +30,7 @@ export interface Layout {
   readonly partyDrawn: number;
   /**
    * By party: net present value, largest sum out of pocket, received over paid, and internal rate of
-   * return a year (Infinity where there is not just one).
+   * return a year (Infinity where there is not just one, or where it is the price of borrowing).
    */
   readonly partyNpv: number;
   readonly partyPeak: number;

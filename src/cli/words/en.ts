@@ -48,10 +48,17 @@ export const en: Words = {
     run: 'simulate a programme, print the answer and write a report',
     output: 'folder of the report (default: reports/NAME)',
     failOn: 'exit with code 2 if this holds, as in "claim:first-site<0.5"; may be repeated',
+    money: 'who pays, who earns and what lenders would accept (1,000 trials unless told otherwise)',
+    workbook: 'also write the sponsor’s case as a workbook with live formulas, such as model.xlsx',
     claims: 'public claims with their probabilities',
     result: 'read this result.json instead of simulating',
     facts: 'the facts of a case as known on a day, conflicts side by side',
     asOf: 'the day, such as 2025-07-21 (default: the data date)',
+    deal: 'which terms everyone would sign, who blocks, and what would unblock',
+    dealOutput: 'folder of tables and views (default: reports/NAME-deal)',
+    dealTrials: 'most trials of a deal, 1 to 10,000,000 (default: 1,000)',
+    dealOption: 'look at one deal: its name, or options joined by commas',
+    dealExplain: 'say what the words mean',
     diff: 'what differs between two cases or two results',
     diffSide: 'case folder, programme file or result.json',
     diffRun: 'simulate both cases and compare the results too',
@@ -137,6 +144,10 @@ export const en: Words = {
       fact: `the folder already holds something: ${path}`,
       mend: 'name a new or empty folder; nothing is overwritten',
     }),
+    folderInTheWay: (path) => ({
+      fact: `a folder is in the way: ${path}`,
+      mend: 'name a file, such as model.xlsx',
+    }),
     inTheWay: (path) => ({
       fact: `something that is not a folder is in the way: ${path}`,
       mend: 'name another folder',
@@ -176,6 +187,21 @@ export const en: Words = {
       fact: `a case cannot be compared with a result: ${a}, ${b}`,
       mend: 'give two cases or two results',
     }),
+    unknownOption: (option, nearest) => ({
+      fact: `no term has such an option, and no deal such a name: ${option}`,
+      mend: didYouMean(nearest, 'write the name of a deal, or ids of options joined by commas'),
+    }),
+    whichTerm: (option, ways) => ({
+      fact: `several terms have such an option: ${option}`,
+      mend: `write one of ${ways.join(', ')}`,
+    }),
+    nothingToSettle: (why) =>
+      why === 'no-terms'
+        ? { fact: 'the case has no terms', mend: 'add terms with options to programme.yaml' }
+        : {
+            fact: 'no party has an alternative, so nobody is asked to sign',
+            mend: 'state under alternative what each party would do without a deal',
+          },
     unknownCode: (code, nearest) => ({
       fact: `there is no such code: ${code}`,
       mend: didYouMean(nearest, 'codes look like GB303 and stand beside each problem'),

@@ -40,10 +40,17 @@ export interface Words {
     readonly run: string;
     readonly output: string;
     readonly failOn: string;
+    readonly money: string;
+    readonly workbook: string;
     readonly claims: string;
     readonly result: string;
     readonly facts: string;
     readonly asOf: string;
+    readonly deal: string;
+    readonly dealOutput: string;
+    readonly dealTrials: string;
+    readonly dealOption: string;
+    readonly dealExplain: string;
     readonly diff: string;
     readonly diffSide: string;
     readonly diffRun: string;
@@ -71,6 +78,7 @@ export interface Words {
     readonly unreadable: (path: string, code: string) => Refused;
     readonly folderExists: (path: string) => Refused;
     readonly inTheWay: (path: string) => Refused;
+    readonly folderInTheWay: (path: string) => Refused;
     readonly otherFiles: (path: string, found: readonly string[]) => Refused;
     readonly cannotWrite: (path: string, code: string) => Refused;
     readonly cannotPrint: (code: string) => Refused;
@@ -80,6 +88,9 @@ export interface Words {
     /** `field` is the first that does not fit; undefined when the file is not even JSON. */
     readonly notAResult: (path: string, field: string | undefined) => Refused;
     readonly notAlike: (a: string, b: string) => Refused;
+    readonly unknownOption: (option: string, nearest: string | undefined) => Refused;
+    readonly whichTerm: (option: string, ways: readonly string[]) => Refused;
+    readonly nothingToSettle: (why: 'no-terms' | 'nobody-signs') => Refused;
     readonly unknownCode: (code: string, nearest: string | undefined) => Refused;
     readonly noPage: (builder: string) => Refused;
   };

@@ -44,10 +44,17 @@ export const zh: Words = {
     run: '模拟项目，打印结论并生成报告',
     output: '报告文件夹（默认 reports/名称）',
     failOn: '条件成立时以代码 2 退出，例如 "claim:first-site<0.5"；可重复使用',
+    money: '谁出钱、谁获益、贷款人接受什么（默认 1,000 次试验）',
+    workbook: '同时把发起人情形写成带公式的工作簿，如 model.xlsx',
     claims: '公开说法及其实现概率',
     result: '读取此 result.json，不再模拟',
     facts: '某日已知的事实，互相矛盾者并列',
     asOf: '日期，例如 2025-07-21（默认为数据截止日）',
+    deal: '哪些条款各方都会签、谁在阻挡、怎样解阻',
+    dealOutput: '表格与视图的文件夹（默认 reports/名称-deal）',
+    dealTrials: '每个方案最多模拟次数，1 至 10,000,000（默认 1,000）',
+    dealOption: '查看一个方案：其名称，或以逗号连接的选项',
+    dealExplain: '说明术语',
     diff: '比较两个案例或两份结果',
     diffSide: '案例文件夹、项目文件或 result.json',
     diffRun: '同时模拟两个案例并比较结果',
@@ -127,6 +134,10 @@ export const zh: Words = {
       fact: `文件夹不是空的：${path}`,
       mend: '请给出新文件夹或空文件夹；不会覆盖任何内容',
     }),
+    folderInTheWay: (path) => ({
+      fact: `此处有一个文件夹：${path}`,
+      mend: '请给出文件名，如 model.xlsx',
+    }),
     inTheWay: (path) => ({ fact: `此处有一个不是文件夹的东西：${path}`, mend: '请换一个文件夹' }),
     otherFiles: (path, found) => ({
       fact: `文件夹中有 ${found.join('、')}，并非报告：${path}`,
@@ -157,6 +168,21 @@ export const zh: Words = {
       fact: `案例与结果无法比较：${a}，${b}`,
       mend: '请给出两个案例或两份结果',
     }),
+    unknownOption: (option, nearest) => ({
+      fact: `没有这样的选项，也没有这样命名的方案：${option}`,
+      mend: didYouMean(nearest, '写方案名称，或以逗号连接的选项代号'),
+    }),
+    whichTerm: (option, ways) => ({
+      fact: `多项条款都有此选项：${option}`,
+      mend: `请写其中之一：${ways.join('、')}`,
+    }),
+    nothingToSettle: (why) =>
+      why === 'no-terms'
+        ? { fact: '案例中没有条款', mend: '在 programme.yaml 中加入 terms 及其选项' }
+        : {
+            fact: '没有任何一方写明备选，因而无人需要签署',
+            mend: '在 alternative 下写明各方没有协议时会怎么做',
+          },
     unknownCode: (code, nearest) => ({
       fact: `没有这个代码：${code}`,
       mend: didYouMean(nearest, '代码形如 GB303，写在每个问题旁边'),

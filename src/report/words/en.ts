@@ -1,7 +1,9 @@
+import { moneyEn } from './money-en.ts';
 import type { Words } from './words.ts';
 
 export const en: Words = {
   language: 'en',
+  cashFlows: moneyEn,
   causes: {
     land: 'land',
     design: 'design',

@@ -1,4 +1,5 @@
 import type { CauseFamily } from '../causes.ts';
+import type { MoneyWords } from './money-words.ts';
 
 /** What the reports say. Sentences take numbers that are already formatted, with their units. */
 export interface Words {
@@ -54,6 +55,7 @@ export interface Words {
     readonly slow: (scope: string, cause: string, months: string) => string;
     readonly stuck: (scope: string, cause: string, share: string) => string;
   };
+  readonly cashFlows: MoneyWords;
   readonly titles: {
     readonly ladder: string;
     readonly claims: string;

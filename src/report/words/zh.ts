@@ -1,7 +1,9 @@
+import { moneyZh } from './money-zh.ts';
 import type { Words } from './words.ts';
 
 export const zh: Words = {
   language: 'zh',
+  cashFlows: moneyZh,
   causes: {
     land: '土地',
     design: '设计',

@@ -1,0 +1,76 @@
+import type { MoneyWords } from './money-words.ts';
+
+export const moneyEn: MoneyWords = {
+  title: (programme, trials) => `Money of ${programme}, ${trials} trials`,
+  finding: (project, company, npv, loss) =>
+    `${project} (${company}): owners ${npv} at P50, a loss in ${loss} of trials`,
+  covers: (factor) => `Revenue covers debt service in every year from ${factor} of the price on.`,
+  coversNever: 'No price between a fifth and four times today’s covers debt service in every year.',
+  earns: (factor) => `The owners earn just their hurdle at ${factor} of the price.`,
+  earnsNever: 'At no price between a fifth and four times do the owners earn just their hurdle.',
+  uses: 'Uses',
+  own: 'the company beyond what is committed',
+  perMw: (total, first) =>
+    `Levelised cost ${total} per IT kW and month with new chips (${first} with the first chips only): construction, contracts, energy, operation, chips and tax over megawatts that run.`,
+  perHour: (hour) => `Per accelerator and hour: ${hour} USD.`,
+  lend: (amount, limit, drawn) =>
+    `Lenders would give ${amount}, held back by ${limit}; the case draws ${drawn}.`,
+  limits: {
+    byCover: 'cover in the middle case',
+    byStressedCover: 'cover in the stressed case',
+    byLoanLife: 'loan life cover',
+    byGearing: 'gearing',
+  },
+  rate: (points) => `Least cover is 1.00 when interest moves by ${points} points.`,
+  energy: (factor) => `Least cover is 1.00 when energy costs ${factor} of today’s price.`,
+  cases: 'Cases',
+  caseNames: {
+    sponsor: 'Sponsor',
+    bank: 'Bank',
+    delay: 'Delay',
+    overrun: 'Overrun',
+    rates: 'Rates',
+    'offtaker-loss': 'Offtaker lost',
+    'early-refresh': 'Early refresh',
+    downside: 'Downside',
+  },
+  columns: {
+    case: 'Case',
+    leastCover: 'Least DSCR',
+    averageLife: 'Avg life (yr)',
+    npv: 'NPV owners',
+    irr: 'IRR',
+    locked: 'Locked (mo)',
+    inDefault: 'Default (mo)',
+    loss: 'Lenders lose',
+    source: 'Source',
+    drawn: 'Drawn',
+    share: 'Share',
+    year: 'Year',
+    cover: 'DSCR',
+    chanceLocked: 'Locked up',
+    chanceDefault: 'In default',
+    headroom: 'Headroom',
+    revenue: 'Revenue',
+    cost: 'Cost',
+    tax: 'Tax',
+    cfads: 'CFADS',
+    service: 'Debt service',
+    owners: 'To owners',
+    party: 'Party',
+    peak: 'Peak exposure',
+    multiple: 'MOIC',
+  },
+  years: 'By year',
+  parties: 'Who earns',
+  notes: {
+    cases:
+      'Sponsor: the middle of every number, no risk happens. Bank: time and cost at P70, prices at P30, 1 point more interest. Delay: all durations and dates at P90. Overrun: costs a fifth higher. Rates: 2 points more. Offtaker lost: contracts end half-way. Early refresh: chips last two thirds as long. Downside: delay, overrun, rates, refresh and prices at P30 at once. DSCR over twelve whole months; new chips come after debt service. IRR only where money goes in before it comes out and there is just one.',
+    years:
+      'Means over all trials; DSCR over the trials with debt service in that December; headroom is that of the sponsor’s case over the lock-up test.',
+    parties:
+      'NPV at each party’s own hurdle, from the data date on; IRR, MOIC and peak exposure with money before it.',
+  },
+  workbook: (path) => `Workbook: ${path}`,
+  shows: 'sponsor’s case: the middle of every number, no risk happens',
+};
