@@ -4,7 +4,7 @@ import {
   markdownTable,
   programmeJsonSchema,
 } from '../src/programme/index.ts';
-import { resultJsonSchema } from '../src/report/index.ts';
+import { dealJsonSchema, resultJsonSchema } from '../src/report/index.ts';
 
 /** Every generated document by its path from the root of the project. */
 export function generatedDocuments(): Readonly<Record<string, string>> {
@@ -12,6 +12,7 @@ export function generatedDocuments(): Readonly<Record<string, string>> {
     'docs/file-reference.md': fileReference(),
     'docs/errors/README.md': errorIndex(),
     'schema/programme.schema.json': json(programmeJsonSchema()),
+    'schema/deal.schema.json': json(dealJsonSchema()),
     'schema/result.schema.json': json(resultJsonSchema()),
   };
 }

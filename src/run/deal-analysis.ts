@@ -17,8 +17,9 @@ import {
   type UtilityTable,
   wished,
 } from '../deal/index.ts';
+import { points } from './deal-points.ts';
 import { ownUtilities, pinnedDeals, type Raced } from './deal-race.ts';
-import { type PointName, points } from './deal-result.ts';
+import type { PointName } from './deal-result.ts';
 import type { DealTable, OwnGroup } from './deal-table.ts';
 
 /** Everything that follows from the values of deals, before it is put into words. */

@@ -22,14 +22,9 @@ import { combinations } from '../programme/index.ts';
 import { mean } from '../uncertainty/index.ts';
 import { power } from '../units/index.ts';
 import { type Analysis, REPLICATES } from './deal-analysis.ts';
+import { points } from './deal-points.ts';
 import type { Raced } from './deal-race.ts';
-import {
-  type DealCoalitions,
-  type DealPoint,
-  type DealResult,
-  type DealRow,
-  points,
-} from './deal-result.ts';
+import type { DealCoalitions, DealPoint, DealResult, DealRow } from './deal-result.ts';
 import type { DealTable } from './deal-table.ts';
 import type { Stamp } from './result.ts';
 

@@ -68,8 +68,7 @@ export type DealPoint =
   | { readonly deals: readonly number[]; readonly value: number }
   | { readonly deals: readonly []; readonly why: string };
 
-export const points = ['nash', 'kalaiSmorodinsky', 'egalitarian', 'utilitarian'] as const;
-export type PointName = (typeof points)[number];
+export type PointName = 'nash' | 'kalaiSmorodinsky' | 'egalitarian' | 'utilitarian';
 
 export interface DealPayments {
   readonly deal: number;

@@ -1,0 +1,299 @@
+import type { DealResult, DealRow } from '../../run/index.ts';
+import { type Cell, tableLines, wrap } from '../text/columns.ts';
+import { contextOf, remark, section, type TextContext, type TextOptions } from '../text/context.ts';
+import { dealFormat } from './deal-format.ts';
+import { leadingDeals, type Names, namesOf } from './names.ts';
+import { type DealWords, dealWordsOf } from './words.ts';
+
+interface Told {
+  readonly result: DealResult;
+  readonly words: DealWords;
+  readonly names: Names;
+  readonly context: TextContext;
+}
+
+/** The answer for a terminal: the verdict, then who gains what, who blocks, what rides on terms. */
+export function dealText(
+  result: DealResult,
+  options: TextOptions & { readonly explain?: boolean },
+): string {
+  const words = dealWordsOf(options.language);
+  const told: Told = {
+    result,
+    words,
+    names: namesOf(result, words),
+    context: { ...contextOf(options), format: dealFormat(options.language, result) },
+  };
+  return [
+    options.style.bold(words.title(result.stamp.programme, result.stamp.dataDate)),
+    '',
+    ...verdict(told).flatMap((line) => wrap(line, told.context.width)),
+    ...dealLines(told, leadingDeals(result)),
+    ...(result.asked === null ? [] : askedLines(told, result.asked)),
+    ...blockingLines(told),
+    ...swingLines(told),
+    ...waterfallLines(told),
+    ...(options.explain ? definitionLines(told) : []),
+  ].join('\n');
+}
+
+/** The verdict in sentences. */
+export function verdict({ result, words, names, context }: Told): string[] {
+  const { format } = context;
+  const { relaxation: relaxed, focus } = result;
+  const money = (usd: number) => format.money(usd);
+  const options = (row: DealRow | undefined) =>
+    Object.entries(row?.options ?? {})
+      .map(([term, option]) => names.option(term, option))
+      .join('; ');
+  const any = format.share(result.anySigned);
+  return [
+    `${words.possible(format.count(result.space.admissible))} ${
+      result.signable > 0 ? words.signed(format.count(result.signable), any) : words.none(any)
+    }`,
+    ...(result.signable > 0 ? [words.focus(format.share(names.row(focus)?.allSign ?? 0))] : []),
+    ...(relaxed === null
+      ? []
+      : [
+          `${words.nearest(money(relaxed.each))} ${words.relax(
+            money(relaxed.total),
+            relaxed.concessions
+              .map(({ party, amount }) => words.lacks(names.party(party), money(amount)))
+              .join(', '),
+          )}`,
+          words.fewest(
+            relaxed.refusers.map(names.party).join(', '),
+            options(names.row(relaxed.fewest)),
+          ),
+        ]),
+    words.withMoney(format.count(result.signableWithMoney)),
+    ...(result.changes.length === 0
+      ? [words.noChange]
+      : result.changes
+          .slice(0, 3)
+          .map(({ deal, terms }) =>
+            words.change(
+              terms
+                .map((t) => `${t} → ${names.option(t, names.row(deal)?.options[t] ?? null)}`)
+                .join('; '),
+            ),
+          )),
+    ...result.coalitions.map(({ reaction, leavers }) => {
+      const [first] = leavers.toSorted((a, b) => sum(b.gains) - sum(a.gains));
+      return first === undefined
+        ? words.stable(words.reactions[reaction])
+        : words.coalition(
+            words.reactions[reaction],
+            `${first.members.map(names.party).join(' + ')} (+${money(sum(first.gains))})`,
+            `${money(first.keep.amount)} → ${names.party(first.keep.party)}`,
+          );
+    }),
+    bargainingLine({ result, words, names, context }),
+  ];
+}
+
+const sum = (amounts: Readonly<Record<string, number>>) =>
+  Object.values(amounts).reduce((a, b) => a + b, 0);
+
+function bargainingLine({ result, words, names, context }: Told): string {
+  const { offers, singleText, roundDays } = result.bargaining;
+  const { format } = context;
+  if (offers.deal === null) return `${words.bargaining.none} ${words.bargaining.note}`;
+  const row = names.row(offers.deal);
+  const rounds = singleText.rounds;
+  return [
+    words.bargaining.offers(
+      row === undefined ? `${words.deal} ${offers.deal}` : names.deal(row),
+      String(offers.round),
+      names.party(offers.proposer ?? ''),
+    ),
+    ...(rounds === null
+      ? []
+      : [
+          words.bargaining.text(
+            format.share(singleText.signed),
+            format.months(rounds[1] * roundDays),
+          ),
+        ]),
+    words.bargaining.note,
+  ].join(' ');
+}
+
+const dim =
+  ({ context }: Told) =>
+  (text: string): Cell => ({ text, style: context.style.dim });
+const right = { align: 'right' as const };
+
+function dealLines(told: Told, rows: readonly DealRow[]): string[] {
+  const { result, words, names, context } = told;
+  const { format, style } = context;
+  const head = [
+    words.inUnit(words.columns.deal, format.moneyUnit),
+    words.columns.all,
+    ...result.parties.map(({ name }) => name),
+  ].map(dim(told));
+  const lines = tableLines(
+    [
+      head,
+      ...rows.map((row): Cell[] => [
+        names.deal(row),
+        format.share(row.allSign),
+        ...row.stakes.map(({ gain, signs }) => ({
+          text: `${signed(gain, format.moneyCell)} (${format.percent(signs)})`,
+          style: gain >= 0 ? style.good : style.bad,
+        })),
+      ]),
+    ],
+    [{ shrinkTo: 14 }, right, ...result.parties.map(() => ({ ...right, shrinkTo: 8 }))],
+    context.width,
+  );
+  return section(words.titles.deals, [...lines, ...remark(words.notes.gain, context)], context);
+}
+
+const signed = (usd: number, write: (usd: number) => string) =>
+  usd > 0 ? `+${write(usd)}` : write(usd);
+
+function askedLines(told: Told, deal: number): string[] {
+  const { result, words, names, context } = told;
+  const row = names.row(deal);
+  if (row === undefined) return [];
+  const { format } = context;
+  const { columns } = words;
+  const parts = ['money', 'megawatts', 'exposure', 'tail', 'wants'] as const;
+  const used = parts.filter(
+    (part) => part === 'money' || part === 'wants' || row.stakes.some((stake) => stake[part] !== 0),
+  );
+  const lines = tableLines(
+    [
+      [
+        columns.party,
+        ...used.map((part) => columns[part]),
+        columns.alternative,
+        columns.gain,
+        '±',
+        columns.signs,
+      ].map(dim(told)),
+      ...row.stakes.map((stake, p): Cell[] => [
+        names.party(stake.party),
+        ...used.map((part) => signed(stake[part], format.moneyCell)),
+        format.moneyCell(result.parties[p]?.alternative.worth ?? 0),
+        signed(stake.gain, format.moneyCell),
+        format.moneyCell(stake.error),
+        format.percent(stake.signs),
+      ]),
+    ],
+    [{ shrinkTo: 14 }, ...used.map(() => right), right, right, right, right],
+    context.width,
+  );
+  const terms = result.terms.map(
+    ({ id, question }) => `  ${question} ${names.option(id, row.options[id] ?? null)}`,
+  );
+  const paid = result.payments.find((p) => p.deal === deal);
+  const payments =
+    paid === undefined || paid.total === 0
+      ? []
+      : [
+          ...paid.payees.map(
+            ({ party, amount }) => `  ${names.party(party)} ← ${format.money(amount)}`,
+          ),
+          ...paid.payers.map(
+            ({ party, least, most, proportional }) =>
+              `  ${names.party(party)} → ${format.money(proportional)} (${format.money(least)} – ${format.money(most)})`,
+          ),
+        ];
+  return [
+    ...section(words.inUnit(words.titles.parts, format.moneyUnit), [...terms, ...lines], context),
+    ...section(words.titles.payments, payments, context),
+  ];
+}
+
+function blockingLines(told: Told): string[] {
+  const { result, words, names, context } = told;
+  const { format } = context;
+  const { columns } = words;
+  const share = (count: number) => format.share(count / result.space.admissible);
+  return section(
+    words.titles.blocking,
+    tableLines(
+      [
+        [columns.party, columns.alternative, columns.refuses, columns.alone, columns.missing].map(
+          dim(told),
+        ),
+        ...result.blocking.map(({ party, refuses, alone, nearest, missing }, p): Cell[] => [
+          names.party(party),
+          format.money(result.parties[p]?.alternative.worth ?? 0),
+          share(refuses),
+          share(alone),
+          nearest === null ? '–' : format.money(missing),
+        ]),
+      ],
+      [{ shrinkTo: 14 }, right, right, right, right],
+      context.width,
+    ),
+    context,
+  );
+}
+
+function swingLines(told: Told): string[] {
+  const { result, words, context } = told;
+  const { format } = context;
+  const of = (term: string, party: string) =>
+    result.swings.find((s) => s.term === term && s.party === party)?.swing ?? 0;
+  return section(
+    words.inUnit(words.titles.swings, format.moneyUnit),
+    [
+      ...tableLines(
+        [
+          [words.columns.term, ...result.parties.map(({ name }) => name)].map(dim(told)),
+          ...result.terms.map(({ id, question }): Cell[] => [
+            question,
+            ...result.parties.map((party) => format.moneyCell(of(id, party.id))),
+          ]),
+        ],
+        [{ shrinkTo: 20 }, ...result.parties.map(() => ({ ...right, shrinkTo: 8 }))],
+        context.width,
+      ),
+      ...remark(words.notes.swings, context),
+    ],
+    context,
+  );
+}
+
+function waterfallLines(told: Told): string[] {
+  const { result, words, names, context } = told;
+  const { format } = context;
+  const { steps } = result.waterfall;
+  if (steps.length === 0) return [];
+  return section(
+    words.inUnit(words.titles.waterfall, format.moneyUnit),
+    [
+      ...tableLines(
+        [
+          [words.columns.change, ...result.parties.map(({ name }) => name)].map(dim(told)),
+          ...steps.map(({ term, to, shares }): Cell[] => [
+            `${term} → ${names.option(term, to)}`,
+            ...result.parties.map(({ id }) => signed(shares[id] ?? 0, format.moneyCell)),
+          ]),
+        ],
+        [{ shrinkTo: 20 }, ...result.parties.map(() => ({ ...right, shrinkTo: 8 }))],
+        context.width,
+      ),
+      ...remark(words.notes.waterfall, context),
+    ],
+    context,
+  );
+}
+
+function definitionLines(told: Told): string[] {
+  const { words, context } = told;
+  return section(
+    words.titles.definitions,
+    [
+      ...words.definitions.flatMap(([name, text]) =>
+        wrap(`${name}: ${text}`, context.width - 2).map((line) => `  ${line}`),
+      ),
+      ...remark(words.notes.trials, context),
+    ],
+    context,
+  );
+}

@@ -1,0 +1,57 @@
+import type { DealResult, DealRow } from '../../run/index.ts';
+import type { DealWords } from './words.ts';
+
+/** Names of a document's parties, terms and deals. */
+export interface Names {
+  readonly party: (id: string) => string;
+  readonly question: (term: string) => string;
+  readonly option: (term: string, option: string | null) => string;
+  /** A deal by its name, or by what is special about it, or by its number. */
+  readonly deal: (row: DealRow) => string;
+  readonly row: (deal: number) => DealRow | undefined;
+}
+
+export function namesOf(result: DealResult, words: DealWords): Names {
+  const parties = new Map(result.parties.map(({ id, name }) => [id, name]));
+  const terms = new Map(result.terms.map((term) => [term.id, term]));
+  const rows = new Map(result.deals.map((row) => [row.deal, row]));
+  const picked = new Map<number, string[]>();
+  for (const [name, point] of Object.entries(result.points))
+    for (const deal of point.deals.slice(0, 1))
+      picked.set(deal, [
+        ...(picked.get(deal) ?? []),
+        words.points[name as keyof DealWords['points']],
+      ]);
+  return {
+    party: (id) => parties.get(id) ?? id,
+    question: (id) => terms.get(id)?.question ?? id,
+    option: (term, option) =>
+      option === null
+        ? words.open
+        : (terms.get(term)?.options.find((o) => o.id === option)?.name ?? option),
+    row: (deal) => rows.get(deal),
+    deal: (row) => {
+      const names = [
+        ...row.names,
+        ...(row.deal === result.sheet ? [words.sheet] : []),
+        ...(row.deal === result.asked ? [words.asked] : []),
+        ...(picked.get(row.deal) ?? []),
+        ...(row.deal === result.focus ? [words.focusName] : []),
+      ];
+      return names.length > 0 ? names.join(', ') : `${words.deal} ${row.deal}`;
+    },
+  };
+}
+
+/** Deals that are worth showing first: the sheet, those with names, the one asked for, points, the focus. */
+export function leadingDeals(result: DealResult): readonly DealRow[] {
+  const picked = new Set(Object.values(result.points).flatMap(({ deals }) => deals.slice(0, 1)));
+  return result.deals.filter(
+    ({ deal, names }) =>
+      names.length > 0 ||
+      deal === result.sheet ||
+      deal === result.asked ||
+      deal === result.focus ||
+      picked.has(deal),
+  );
+}

@@ -1,0 +1,215 @@
+import type { DealResult, DealRow } from '../../run/index.ts';
+import type { Format } from '../format.ts';
+import { figure, picture, table } from '../html/context.ts';
+import { html, type Markup } from '../html/markup.ts';
+import { at, ticks } from '../html/scale.ts';
+import { leadingDeals, type Names } from './names.ts';
+import type { DealWords } from './words.ts';
+
+/** What every view of deals needs. */
+export interface DealPage {
+  readonly result: DealResult;
+  readonly words: DealWords;
+  readonly names: Names;
+  readonly format: Format;
+}
+
+const signed = (usd: number, write: (usd: number) => string) =>
+  usd > 0 ? `+${write(usd)}` : write(usd);
+
+/** A cell tinted by how far it is from zero: warm when a party loses, cool when it gains. */
+function tinted(text: string, value: number, most: number): Markup {
+  const strength = Math.round(Math.min(1, Math.abs(value) / (most || 1)) * 100);
+  return html`<span class="tint ${value < 0 ? 'lost' : 'won'}" style="--p:${strength}%">${text}</span>`;
+}
+
+/** Deals by party: gain over the alternative and how sure its signature is. */
+export function gainsView({ result, words, names, format }: DealPage): Markup {
+  const rows = leadingDeals(result);
+  const most = Math.max(...rows.flatMap(({ stakes }) => stakes.map(({ gain }) => Math.abs(gain))));
+  return html`${table(
+    words.inUnit(words.titles.deals, format.moneyUnit),
+    [words.columns.deal, words.columns.all, ...result.parties.map(({ name }) => name)],
+    rows.map((row) => [
+      html`${names.deal(row)}<br><small>${Object.entries(row.options)
+        .map(([t, o]) => names.option(t, o))
+        .join('; ')}</small>`,
+      format.share(row.allSign),
+      ...row.stakes.map(({ gain, signs }) =>
+        tinted(`${signed(gain, format.moneyCell)} (${format.percent(signs)})`, gain, most),
+      ),
+    ]),
+    'numbers',
+  )}<p class="note">${words.notes.gain}</p>`;
+}
+
+/** Party x term: USD that ride on each term. */
+export function swingsView({ result, words, names, format }: DealPage): Markup {
+  const most = Math.max(...result.swings.map(({ swing }) => swing));
+  const cell = (term: string, party: string) => {
+    const found = result.swings.find((s) => s.term === term && s.party === party);
+    if (found === undefined) return '–';
+    const best = Object.entries(found.effects).reduce((a, b) => (b[1] > a[1] ? b : a));
+    return html`${tinted(format.moneyCell(found.swing), found.swing, most)}<small>${names.option(term, best[0])}</small>`;
+  };
+  return html`${table(
+    words.inUnit(words.titles.swings, format.moneyUnit),
+    [words.columns.term, ...result.parties.map(({ name }) => name)],
+    result.terms.map(({ id, question }) => [
+      question,
+      ...result.parties.map((p) => cell(id, p.id)),
+    ]),
+    'numbers',
+  )}<p class="note">${words.notes.swings}</p>`;
+}
+
+/** Every listed deal: the lowest gain against the sum of gains; the line is where all sign. */
+export function scatterView({ result, words, names, format }: DealPage): Markup {
+  const place = (row: DealRow) => ({
+    row,
+    least: Math.min(...row.stakes.map(({ gain }) => gain)),
+    sum: row.stakes.reduce((total, { gain }) => total + gain, 0),
+  });
+  const dots = result.deals
+    .filter(({ admissible, deal }) => admissible || deal === result.sheet)
+    .map(place);
+  const named = new Set(leadingDeals(result));
+  const span = (values: readonly number[]) => {
+    const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
+    const pad = (high - low || 1) * 0.06;
+    return { from: low - pad, to: high + pad };
+  };
+  const x = span(dots.map(({ least }) => least));
+  const y = span(dots.map(({ sum }) => sum));
+  const top = (value: number) => 100 - at(y, value);
+  const lines = html`${ticks(x.from, x.to, 5)
+    .filter((v) => v >= x.from && v <= x.to)
+    .map(
+      (v) =>
+        html`<line class="grid" x1="${at(x, v)}%" x2="${at(x, v)}%" y1="0" y2="100%"/><text class="tick" x="${at(x, v)}%" y="100%" dy="14" text-anchor="middle">${format.moneyCell(v)}</text>`,
+    )}${ticks(y.from, y.to, 5)
+    .filter((v) => v >= y.from && v <= y.to)
+    .map(
+      (v) =>
+        html`<line class="grid" x1="0" x2="100%" y1="${top(v)}%" y2="${top(v)}%"/><text class="tick" x="4" y="${top(v)}%" dy="-3">${format.moneyCell(v)}</text>`,
+    )}<line class="zero" x1="${at(x, 0)}%" x2="${at(x, 0)}%" y1="0" y2="100%"/><line class="zero" x1="0" x2="100%" y1="${top(0)}%" y2="${top(0)}%"/>`;
+  const marks = dots
+    .toSorted((a, b) => Number(named.has(a.row)) - Number(named.has(b.row)))
+    .map(({ row, least, sum }) => {
+      const told = `${names.deal(row)}: ${format.money(least)}, ${format.money(sum)}`;
+      return named.has(row)
+        ? html`<circle class="likely" cx="${at(x, least)}%" cy="${top(sum)}%" r="6"><title>${told}</title></circle><text class="tick" x="${at(x, least)}%" y="${top(sum)}%" dx="9" dy="4">${names.deal(row)}</text>`
+        : html`<circle class="dot" cx="${at(x, least)}%" cy="${top(sum)}%" r="3" fill-opacity="0.45"><title>${told}</title></circle>`;
+    });
+  return figure(
+    words.inUnit(words.titles.front, format.moneyUnit),
+    html`<div class="plot">${picture('front', words.titles.front, words.notes.front, 360, [lines, marks])}</div>`,
+    words.notes.front,
+  );
+}
+
+/** From the sheet to the focus: what each change does to each party, as bars from zero. */
+export function waterfallView({ result, words, names, format }: DealPage): Markup | null {
+  const { steps } = result.waterfall;
+  if (steps.length === 0) return null;
+  const most = Math.max(...steps.flatMap(({ shares }) => Object.values(shares).map(Math.abs)));
+  const scale = { from: -most * 1.05, to: most * 1.05 };
+  const zero = at(scale, 0);
+  const bar = (value: number) => {
+    const end = at(scale, value);
+    return html`<svg aria-hidden="true" width="100%" height="18"><line class="zero" x1="${zero}%" x2="${zero}%" y1="0" y2="100%"/><rect class="${value < 0 ? 'unlikely' : 'likely'}" x="${Math.min(zero, end)}%" y="4" height="10" width="${Math.max(0.3, Math.abs(end - zero))}%"/></svg><span class="value">${signed(value, format.moneyCell)}</span>`;
+  };
+  return html`${table(
+    words.inUnit(words.titles.waterfall, format.moneyUnit),
+    [words.columns.change, ...result.parties.map(({ name }) => name)],
+    steps.map(({ term, from, to, shares }) => [
+      html`${names.question(term)}<br><small>${names.option(term, from)} → ${names.option(term, to)}</small>`,
+      ...result.parties.map(({ id }) => bar(shares[id] ?? 0)),
+    ]),
+    'numbers',
+  )}<p class="note">${words.notes.waterfall}</p>`;
+}
+
+export function paymentsView({ result, words, names, format }: DealPage): Markup | null {
+  const rows = result.payments
+    .filter(({ total }) => total > 0)
+    .flatMap(({ deal, payers, payees }) => {
+      const row = names.row(deal);
+      const name = row === undefined ? `${words.deal} ${deal}` : names.deal(row);
+      return [
+        ...payees.map(({ party, amount }) => [
+          name,
+          names.party(party),
+          words.columns.payee,
+          format.money(amount),
+          '',
+        ]),
+        ...payers.map(({ party, least, most, proportional }) => [
+          name,
+          names.party(party),
+          words.columns.payer,
+          format.money(proportional),
+          `${format.money(least)} – ${format.money(most)}`,
+        ]),
+      ];
+    });
+  if (rows.length === 0) return null;
+  return html`${table(
+    words.titles.payments,
+    [words.columns.deal, words.columns.party, '', words.columns.amount, words.columns.range],
+    rows,
+    'numbers',
+  )}<p class="note">${words.notes.payments}</p>`;
+}
+
+/** What each coalition can have by itself, and what it would gain by leaving the deal that is looked at. */
+export function coalitionsView({ result, words, names, format }: DealPage): Markup {
+  return html`${result.coalitions.map(({ reaction, values, leavers }) =>
+    table(
+      `${words.titles.coalitions}: ${words.reactions[reaction]}`,
+      [words.columns.members, words.columns.worth, words.columns.own, words.columns.gain],
+      values.map(({ members, worth, best }) => {
+        const leaver = leavers.find((l) => l.members.join() === members.join());
+        return [
+          members.map(names.party).join(' + '),
+          format.money(worth),
+          best === null
+            ? '–'
+            : Object.entries(best)
+                .map(([t, o]) => names.option(t, o))
+                .join('; '),
+          leaver === undefined
+            ? '–'
+            : Object.entries(leaver.gains)
+                .map(([p, gain]) => `${names.party(p)} ${signed(gain, format.money)}`)
+                .join(', '),
+        ];
+      }),
+    ),
+  )}<p class="note">${words.notes.coalitions}</p>`;
+}
+
+/** How many deals all would sign when wants and alternatives are moved. */
+export function robustnessView({ result, words, format }: DealPage): Markup {
+  const wants = [...new Set(result.robustness.map((r) => r.wants))];
+  const alternatives = [...new Set(result.robustness.map((r) => r.alternatives))];
+  const of = (w: number, a: number) =>
+    result.robustness.find((r) => r.wants === w && r.alternatives === a)?.signable ?? 0;
+  const most = Math.max(1, ...result.robustness.map(({ signable }) => signable));
+  return html`${table(
+    words.titles.robustness,
+    [`${words.axis.wants} \\ ${words.axis.alternatives}`, ...alternatives.map((a) => `× ${a}`)],
+    wants.map((w) => [
+      `× ${w}`,
+      ...alternatives.map((a) => {
+        const signable = of(w, a);
+        return html`<span class="heat" style="--p:${Math.round((100 * signable) / most)}%">${format.count(signable)}</span>`;
+      }),
+    ]),
+    'numbers',
+  )}<p class="note">${words.notes.robustness}</p>`;
+}
+
+export function definitionsView({ words }: DealPage): Markup {
+  return html`<h3>${words.titles.definitions}</h3><dl>${words.definitions.map(([name, text]) => html`<dt>${name}</dt><dd>${text}</dd>`)}</dl>`;
+}
