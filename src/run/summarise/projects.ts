@@ -56,7 +56,7 @@ export function projectResults(source: Source): ProjectResult[] {
 function yearsOfProject(source: Source, project: number): ProjectResult['years'] {
   const { model, outcomes, block, trials, part } = source;
   const years = yearsOf(model);
-  const firstYear = 1970 + Math.floor(model.firstMonth / 12);
+  const firstYear = Math.floor(model.firstMonth / 12);
   return Array.from({ length: years }, (_, y) => {
     const at = project * years + y;
     return {
