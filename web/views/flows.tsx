@@ -1,4 +1,5 @@
 import { sankey, sankeyJustify, sankeyLinkHorizontal } from 'd3-sankey';
+import type { ProjectResult, Result } from '../../src/report/index.ts';
 import { Figure } from '../charts/figure.tsx';
 import { fitted } from '../charts/fitted.ts';
 import { mark } from '../charts/mark.ts';
@@ -17,6 +18,43 @@ interface Ends extends Link {
   readonly source: string;
   readonly target: string;
   readonly value: number;
+}
+
+/** Mean USD that one source pays for one thing. */
+type Payment = {
+  readonly name: string;
+  readonly party: string;
+  /** Null for a company's own money beyond what was committed. */
+  readonly instrument: string | null;
+  readonly drawn: number;
+} & (
+  | { readonly project: ProjectResult; readonly purpose: 'works' | 'chips' }
+  | { readonly source: string }
+);
+
+/** Payments by project where the programme has projects, else by source only. */
+function paymentsOf({ projects, ladder }: Result): readonly Payment[] {
+  const all: readonly Payment[] =
+    projects.length === 0
+      ? ladder.map(({ id, name, party, instrument, drawn }) => ({
+          name,
+          party,
+          instrument,
+          drawn: drawn.mean ?? 0,
+          source: id,
+        }))
+      : projects.flatMap((project): readonly Payment[] => [
+          ...project.sources.map((source) => ({ ...source, project })),
+          ...(['works', 'chips'] as const).map((purpose) => ({
+            name: project.name,
+            party: project.company,
+            instrument: null,
+            drawn: project.own[purpose],
+            project,
+            purpose,
+          })),
+        ]);
+  return all.filter(({ drawn }) => drawn > 0);
 }
 
 /** Mean USD drawn: from parties through instruments to what the money may be spent on. */
@@ -45,30 +83,39 @@ export function Flows() {
       source,
       target,
       value: (known?.value ?? 0) + value,
-      names: [...(known?.names ?? []), name],
+      names: [...new Set([...(known?.names ?? []), name])],
     });
   };
-  for (const row of result.ladder) {
-    const drawn = row.drawn.mean ?? 0;
-    if (drawn <= 0) continue;
-    const party = node(0, row.party, parties.get(row.party) ?? row.party);
-    const form = node(1, row.instrument, words.instruments[row.instrument] ?? row.instrument);
-    const use = uses.get(row.id) ?? words.everything;
-    link(party, form, drawn, row.name);
-    link(form, node(2, use, use), drawn, row.name);
+  const paid = paymentsOf(result);
+  const byProject = result.projects.length > 0;
+  for (const { name, party, instrument, drawn, ...of } of paid) {
+    const payer = node(0, party, parties.get(party) ?? party);
+    const form = node(
+      1,
+      instrument ?? 'own',
+      instrument === null ? says.columns.own : (words.instruments[instrument] ?? instrument),
+    );
+    link(payer, form, drawn, name);
+    if ('project' in of) {
+      const project = node(2, of.project.id, of.project.name);
+      link(form, project, drawn, name);
+      link(project, node(3, of.purpose, says.columns.purposes[of.purpose]), drawn, name);
+    } else {
+      const use = uses.get(of.source) ?? words.everything;
+      link(form, node(2, use, use), drawn, name);
+    }
   }
+  const columns = byProject ? 4 : 3;
   if (links.size === 0) return <Missing>{says.notes.noSources}</Missing>;
-  const year = result.stamp.horizon.slice(0, 4);
-  const total = result.ladder.reduce((sum, { drawn }) => sum + (drawn.mean ?? 0), 0);
-  const paid = Map.groupBy(result.ladder, ({ party }) => party);
-  const [most = '', rows = []] = [...paid].toSorted((a, b) => sum(b[1]) - sum(a[1]))[0] ?? [];
-  function sum(list: typeof result.ladder): number {
-    return list.reduce((all, { drawn }) => all + (drawn.mean ?? 0), 0);
-  }
+  const sum = (list: typeof paid) => list.reduce((all, { drawn }) => all + drawn, 0);
+  const [most = '', rows = []] =
+    [...Map.groupBy(paid, ({ party }) => party)].toSorted((a, b) => sum(b[1]) - sum(a[1]))[0] ?? [];
   const height = Math.max(
     300,
     27 *
-      Math.max(...[0, 1, 2].map((c) => [...nodes.values()].filter((n) => n.column === c).length)) +
+      Math.max(
+        ...[0, 1, 2, 3].map((c) => [...nodes.values()].filter((n) => n.column === c).length),
+      ) +
       60,
   );
   return (
@@ -77,10 +124,9 @@ export function Flows() {
       title={says.titles.flows(
         parties.get(most) ?? most,
         format.money(sum(rows)),
-        format.money(total),
-        year,
+        format.money(sum(paid)),
       )}
-      note={says.notes.flows}
+      note={byProject ? says.notes.flowsOfProjects : says.notes.flows}
       height={() => height}
       table={{
         head: [
@@ -90,12 +136,14 @@ export function Flows() {
           says.columns.uses,
           `${says.columns.mean} (USD)`,
         ],
-        rows: result.ladder.map((row) => [
-          row.name,
-          parties.get(row.party) ?? row.party,
-          words.instruments[row.instrument] ?? row.instrument,
-          uses.get(row.id) ?? words.everything,
-          { value: row.drawn.mean, text: format.money(row.drawn.mean) },
+        rows: paid.map(({ name, party, instrument, drawn, ...of }) => [
+          name,
+          parties.get(party) ?? party,
+          instrument === null ? says.columns.own : (words.instruments[instrument] ?? instrument),
+          'project' in of
+            ? `${of.project.name}${words.colon}${says.columns.purposes[of.purpose]}`
+            : (uses.get(of.source) ?? words.everything),
+          { value: drawn, text: format.money(drawn) },
         ]),
       }}
     >
@@ -115,17 +163,19 @@ export function Flows() {
           links: [...links.values()].map((one) => ({ ...one })),
         });
         const path = sankeyLinkHorizontal<Node, Link>();
-        const heads = [words.columns.party, says.columns.instrument, says.columns.uses];
-        const room = width / 2 - 60;
+        const heads = byProject
+          ? [words.columns.party, says.columns.instrument, says.columns.project, says.columns.uses]
+          : [words.columns.party, says.columns.instrument, says.columns.uses];
+        const room = width / (columns - 1) - (columns === 4 ? 36 : 60);
         return (
           <>
             {heads.map((text, i) => (
               <text
                 key={text}
                 className="axis"
-                x={[margin, width / 2, width - margin][i]}
+                x={margin + ((width - 2 * margin) * i) / (columns - 1)}
                 y={11}
-                textAnchor={(['start', 'middle', 'end'] as const)[i]}
+                textAnchor={i === 0 ? 'start' : i === columns - 1 ? 'end' : 'middle'}
               >
                 {text}
               </text>
@@ -149,7 +199,7 @@ export function Flows() {
             })}
             {graph.nodes.map((one) => {
               const { x0 = 0, x1 = 0, y0 = 0, y1 = 0 } = one;
-              const right = one.column === 2;
+              const right = one.column === columns - 1;
               const text = `${one.name} ${format.money(one.value ?? 0)}`;
               return (
                 <g
@@ -169,7 +219,7 @@ export function Flows() {
                     y={(y0 + y1) / 2 + 4}
                     textAnchor={right ? 'end' : 'start'}
                   >
-                    {fitted(text, right ? room : one.column === 0 ? room : room * 0.8, 11, 1, 600)}
+                    {fitted(text, room, 11, 1, 600)}
                   </text>
                 </g>
               );

@@ -4,6 +4,7 @@ import { type Row, RowChart } from '../charts/row-chart.tsx';
 import { ticks } from '../charts/scale.ts';
 import { useReading } from '../reader/reading.ts';
 import { Flows } from './flows.tsx';
+import { Projects } from './projects.tsx';
 import { Missing, sameIn, ViewFrame } from './view.tsx';
 
 /** Who pays, who earns? From parties to uses, returns with their spread, cash need. */
@@ -15,7 +16,7 @@ export function WhoView() {
     <ViewFrame view="who" answer={money[0] ?? words.titles.ladder} lines={money.slice(1)}>
       {result.ladder.length === 0 ? <Missing>{says.notes.noSources}</Missing> : <Flows />}
       {result.parties.length > 0 && <Parties />}
-      <Missing>{says.notes.noMoney}</Missing>
+      <Projects />
       <Need />
       <Sources />
     </ViewFrame>
@@ -48,6 +49,12 @@ function Parties() {
         `${words.columns.hurdle} ${format.share(party.hurdle)}`,
         `${words.columns.loss} ${format.share(party.lossProbability)}`,
         `${words.columns.drawn} ${format.money(at(party.drawn.quantiles, 0.5))}`,
+        ...(party.irr.quantiles.length === 0
+          ? []
+          : [
+              `${says.columns.irr} P50 ${format.share(at(party.irr.quantiles, 0.5))} (${words.notes.within(format.percent(party.irr.share))})`,
+            ]),
+        `${says.columns.multiple} P50 ${format.count(at(party.multiple.quantiles, 0.5), 2)}`,
       ],
       draw: (x, y, h) => (
         <g className={p50 >= 0 ? 'gain' : 'loss'}>

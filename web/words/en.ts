@@ -71,8 +71,13 @@ export const en: PageWords = {
     agreements: (unsigned, name, share) =>
       `${unsigned} agreements are not signed; the least likely is “${name}” (${share})`,
     allSigned: 'Every agreement is signed',
-    flows: (party, usd, all, year) => `${party} pays most: ${usd} of ${all} drawn by ${year}`,
+    flows: (party, usd, all) => `${party} pays most: ${usd} of ${all} on average`,
     parties: (losing, all) => `${losing} of ${all} parties are more likely to lose than to gain`,
+    cover: (project, cover, year) =>
+      `${project}: debt service cover is thinnest in ${year}, ${cover}`,
+    levelised: (low, cheap, high, dear) =>
+      `Computing costs from ${low} (${cheap}) to ${high} (${dear})`,
+    levelisedOne: (project, cost) => `${project}: computing costs ${cost}`,
     need: (scope, usd) => `${scope}: up to ${usd} is not covered by evidenced money`,
     waits: (family, share) =>
       `Most waiting is for ${family}: ${share} of it, weighted by megawatts`,
@@ -109,6 +114,14 @@ export const en: PageWords = {
       'Left: mean months from the data date to the first megawatt, in the trials that get there. Right: share of all trials that do not get there, by what they are stuck on.',
     scatter:
       'Each point is a trial: first megawatt and whole spend. The lines are the middle date and the middle cost. What comes after the horizon stands at the right edge.',
+    noDebt: 'No project of this programme has debt to serve.',
+    cover:
+      'Cash flow over debt service of the twelve months to the end of each year, in trials with debt to serve. Band: P10 to P90. Line: P50. Below 1× the debt cannot be served from the year’s cash; above 4× it stands at the top.',
+    levelised:
+      'Levelised cost per kW of IT and month, new chips included: construction, contracts, energy, operation, chips and tax over megawatts that run. Bar: P10 to P90. Tick: P50.',
+    perKw: (usd) => `${usd} USD/kW-month`,
+    flowsOfProjects:
+      'From those who pay, through the form of their money and the project, to what it pays for: mean USD drawn. What a company pays beyond what was committed is its own money.',
     noMoney: 'Debt service cover and levelised cost are not part of this result.',
     noDeal:
       'This result does not hold simulated deals: what each party says it wants and what must be signed is shown instead.',
@@ -152,6 +165,15 @@ export const en: PageWords = {
     low95: '95 % low',
     high95: '95 % high',
     uses: 'used for',
+    project: 'Project',
+    year: 'year',
+    withDebt: 'with debt to serve',
+    locked: 'locked up',
+    inDefault: 'in default',
+    irr: 'rate of return',
+    multiple: 'received over paid',
+    purposes: { works: 'Land, buildings, power', chips: 'Chips' },
+    own: 'own money beyond commitments',
     instrument: 'form',
   },
   gates: {

@@ -54,8 +54,11 @@ export interface PageWords {
     readonly map: (known: string, all: string) => string;
     readonly agreements: (unsigned: string, name: string, share: string) => string;
     readonly allSigned: string;
-    readonly flows: (party: string, usd: string, all: string, year: string) => string;
+    readonly flows: (party: string, usd: string, all: string) => string;
     readonly parties: (losing: string, all: string) => string;
+    readonly cover: (project: string, cover: string, year: string) => string;
+    readonly levelised: (low: string, cheap: string, high: string, dear: string) => string;
+    readonly levelisedOne: (project: string, cost: string) => string;
     readonly need: (scope: string, usd: string) => string;
     readonly waits: (family: string, share: string) => string;
     readonly tornado: (name: string, outcome: string, low: string, high: string) => string;
@@ -84,6 +87,11 @@ export interface PageWords {
     readonly waits: string;
     readonly scatter: string;
     readonly noMoney: string;
+    readonly noDebt: string;
+    readonly cover: string;
+    readonly levelised: string;
+    readonly perKw: (usd: string) => string;
+    readonly flowsOfProjects: string;
     readonly noDeal: string;
     readonly noTerms: string;
     readonly noClaims: string;
@@ -117,6 +125,15 @@ export interface PageWords {
     readonly low95: string;
     readonly high95: string;
     readonly uses: string;
+    readonly project: string;
+    readonly year: string;
+    readonly withDebt: string;
+    readonly locked: string;
+    readonly inDefault: string;
+    readonly irr: string;
+    readonly multiple: string;
+    readonly purposes: { readonly works: string; readonly chips: string };
+    readonly own: string;
     readonly instrument: string;
   };
   readonly gates: {

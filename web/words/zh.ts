@@ -68,8 +68,11 @@ export const zh: PageWords = {
     agreements: (unsigned, name, share) =>
       `尚有${unsigned}项协议未签，最难的是“${name}”（${share}）`,
     allSigned: '所有协议均已签署',
-    flows: (party, usd, all, year) => `${party}出资最多：到${year}年提用的${all}中占${usd}`,
+    flows: (party, usd, all) => `${party}出资最多：平均${all}中占${usd}`,
     parties: (losing, all) => `${all}方中，亏多盈少的有${losing}方`,
+    cover: (project, cover, year) => `${project}：偿债覆盖率在${year}年最低，为${cover}`,
+    levelised: (low, cheap, high, dear) => `算力平准化成本从${low}（${cheap}）到${high}（${dear}）`,
+    levelisedOne: (project, cost) => `${project}：算力平准化成本${cost}`,
     need: (scope, usd) => `${scope}：最多有${usd}没有有据资金覆盖`,
     waits: (family, share) => `耗时最多的是${family}，占${share}（按兆瓦加权）`,
     tornado: (name, outcome, low, high) => `影响最大的是“${name}”：${low}至${high}（${outcome}）`,
@@ -102,6 +105,14 @@ export const zh: PageWords = {
       '左：能够投运的模拟中，从数据截止日到首批容量投运的平均月数。右：未能投运的模拟占全部模拟的比例，按受阻原因。',
     scatter:
       '每点为一次模拟：首批容量投运日期与总支出。直线为日期与成本的中值。预测期之后的列在右缘。',
+    noDebt: '本方案没有需要偿债的项目公司。',
+    cover:
+      '每年末前十二个月现金流与偿债额之比，仅计需偿债的模拟。色带为P10至P90，实线为P50。低于1×则当年现金不足以偿债；高于4×的列在顶端。',
+    levelised:
+      '每千瓦IT每月的平准化成本，含更换芯片：建设、合同、电费、运营、芯片与税，除以运行兆瓦。横条为P10至P90，竖线为P50。',
+    perKw: (usd) => `${usd}美元/千瓦·月`,
+    flowsOfProjects:
+      '从出资方，经资金形式与项目公司，到用途；宽度为平均提用额。公司在承诺之外支付的计为自有资金。',
     noMoney: '本结果不含偿债覆盖率与平准化成本。',
     noDeal: '本结果不含协议方案的模拟，以下为各方公开的诉求与待签协议。',
     noTerms: '本方案没有列出谈判条款。',
@@ -142,6 +153,15 @@ export const zh: PageWords = {
     low95: '95%下限',
     high95: '95%上限',
     uses: '用途',
+    project: '项目公司',
+    year: '年份',
+    withDebt: '需偿债',
+    locked: '分红锁定',
+    inDefault: '违约',
+    irr: '回报率',
+    multiple: '收付倍数',
+    purposes: { works: '土地、建筑与供电', chips: '芯片' },
+    own: '承诺之外的自有资金',
     instrument: '形式',
   },
   gates: {
