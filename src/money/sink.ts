@@ -28,7 +28,7 @@ interface Strip {
 }
 
 /** Trials evaluated side by side. */
-const LANES = 32;
+const LANES = 8;
 
 /**
  * Evaluates the cash flows of trials and writes what parties, projects and lenders get out of them
@@ -59,8 +59,14 @@ export function createCashSink(model: Model, layout: Layout): CashSink {
   const returns = createReturns(model, layout, trials);
   const revenueKind = revenueKinds(model);
   const measure = createClaimMeasure(model, trials, drawn, served);
-  const rowsOfSeries = series.map((rows) =>
-    cashSeries.map((key) => rows[key].map(([sign, at]) => ({ sign, values: value(at) }))),
+  const seriesRows = series.flatMap((rows, project) =>
+    cashSeries.flatMap((key, k) =>
+      rows[key].map(([sign, at]) => ({
+        first: (project * cashSeries.length + k) * periods,
+        sign,
+        values: value(at),
+      })),
+    ),
   );
   const drawnRows = drawn.map(value);
   const ownRows = own.map(value);
@@ -121,18 +127,14 @@ export function createCashSink(model: Model, layout: Layout): CashSink {
     return all;
   }
 
+  /** Adds the cash series of projects, period by period. */
   function means(count: number, sums: BlockSums): void {
-    rowsOfSeries.forEach((rows, project) => {
-      rows.forEach((terms, s) => {
-        const first = (project * cashSeries.length + s) * periods;
-        for (const { sign, values } of terms)
-          for (let t = 0; t < periods; t++) {
-            let sum = 0;
-            for (let i = t * lanes; i < t * lanes + count; i++) sum += values[i]!;
-            sums.cash[first + t]! += sign * sum;
-          }
-      });
-    });
+    for (const { first, sign, values } of seriesRows)
+      for (let t = 0, i = 0; t < periods; t++, i += lanes) {
+        let sum = 0;
+        for (let lane = 0; lane < count; lane++) sum += values[i + lane]!;
+        if (sum !== 0) sums.cash[first + t] = sums.cash[first + t]! + sign * sum;
+      }
   }
 
   const servedRows = served.map((of) => ({

@@ -26,7 +26,7 @@ export interface Ledger {
    * the horizon, which is valued at what it cost.
    */
   readonly paid: Float64Array;
-  /** Books one trial; what it costs and commits is also added to the cash flows of projects, if there are any. */
+  /** Books one trial. With the cash flows of projects, these say who pays, and nothing is said of it here. */
   run(flows?: CostFlows): void;
 }
 
@@ -135,6 +135,18 @@ export function createLedger(trial: Trial): Ledger {
     ledger.phaseCost[phase]! += total;
   }
 
+  /** Moves the months of a budget to its site and phase, where cash flows say who pays. */
+  function book(phase: number, site: number): void {
+    let total = 0;
+    for (let s = firstSlot; s <= lastSlot; s++) {
+      const amount = month[s]!;
+      month[s] = 0;
+      total += amount;
+      ledger.spent[site * slots + s]! += amount;
+    }
+    ledger.phaseCost[phase]! += total;
+  }
+
   function commit(budget: number, site: number): void {
     const day = funding.grantedAt[budget]!;
     const slot = Math.min(months, axis.monthAt(day)) + 1;
@@ -156,8 +168,12 @@ export function createLedger(trial: Trial): Ledger {
           firstSlot = slots;
           lastSlot = -1;
           for (const row of rowsOf[budget]!) any = spend(row, site) || any;
-          flows?.book(budget, any ? month : undefined, firstSlot, lastSlot);
-          if (any) pay(budget, site);
+          if (flows === undefined) {
+            if (any) pay(budget, site);
+            continue;
+          }
+          flows.book(budget, any ? month : undefined, firstSlot, lastSlot);
+          if (any) book(phase, site);
         }
       }
     },
