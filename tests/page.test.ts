@@ -58,6 +58,7 @@ describe.each([
           expect(
             (await shown.locator('.frame svg').count()) + (await shown.locator('.missing').count()),
           ).toBeGreaterThan(0);
+          expect(await shown.textContent()).not.toMatch(/undefined|NaN|Infinity|\[object/);
           expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
         }
       }

@@ -23,7 +23,6 @@ export {
 } from './diff-results.ts';
 export { type Format, formatFor } from './format.ts';
 export { type Headline, headlineOf, mainObstacle } from './headline.ts';
-export { reportHtml } from './html/report-html.ts';
 export { moneyWorkbook, type SourceOf } from './money-workbook.ts';
 export { bySwing } from './moves.ts';
 export { type Notices, noticesOf } from './page/notices.ts';

@@ -1,5 +1,3 @@
-import { DAYS_PER_YEAR, firstDayOfMonth, isoMonth, monthOf } from '../../units/index.ts';
-
 /** A linear scale onto 0 … 100 (per cent of the picture's width or height), clamped. */
 export interface Scale {
   readonly from: number;
@@ -21,26 +19,4 @@ export function ticks(from: number, to: number, count: number): readonly number[
   const first = Math.floor(from / step + 1e-9);
   const last = Math.ceil(to / step - 1e-9);
   return Array.from({ length: last - first + 1 }, (_, i) => (first + i) * step);
-}
-
-/** First days of years, or of months within two years, thinned to at most `most`, with labels. */
-export function dateTicks(
-  { from, to }: Scale,
-  most: number,
-): readonly { readonly day: number; readonly label: string }[] {
-  const short = to - from < 2 * DAYS_PER_YEAR;
-  const size = short ? 1 : 12;
-  const first = Math.floor(monthOf(from) / size) + 1;
-  const count = Math.floor(monthOf(to) / size) - first + 1;
-  const step = Math.max(1, Math.ceil(count / most));
-  return Array.from({ length: Math.ceil(count / step) }, (_, i) => {
-    const month = (first + i * step) * size;
-    const iso = isoMonth(month);
-    return { day: firstDayOfMonth(month), label: short ? iso : iso.slice(0, 4) };
-  });
-}
-
-/** "200.0 bn USD" as "200 bn USD": ticks are round numbers. */
-export function round(text: string): string {
-  return text.replace(/\.0(?=\D)/, '');
 }
