@@ -2,11 +2,21 @@ import type { Model, ProjectRow, Source, TrancheRow } from '../../model/index.ts
 import { packages } from '../../programme/index.ts';
 import { assetClasses } from '../../simulate/index.ts';
 import { debtLines } from './debt.ts';
-import { type Declared, type DeclaredGroup, flowRow, plus, row, scalar } from './declared.ts';
+import {
+  type Declared,
+  type DeclaredGroup,
+  flowRow,
+  plus,
+  row,
+  scalar,
+  settled,
+} from './declared.ts';
 import { equityLines } from './equity.ts';
 import { rankOf } from './rank.ts';
+import { usableOf } from './tranche.ts';
 
 const SHEET = 'Construction';
+const DOLLAR = 1;
 
 /** What a purpose pays for, and the classes of assets that it places in service. */
 export const purposeRows = [
@@ -85,8 +95,9 @@ export function purposeLines(
       'Share of the construction in progress placed in service',
       'share',
       SHEET,
-      'if(placed > 0, min(1, ratio(placed, in-progress)), 0)',
+      'if(and(placed-all > 0, time.index >= placed-last), 1, if(placed > 0, min(1, ratio(placed, in-progress)), 0))',
     ),
+    scalar('placed-all', 'Placed in service in all', 'USD', SHEET, 'sum(placed)'),
     scalar(
       'placed-last',
       'Last period in which anything is placed in service',
@@ -101,6 +112,14 @@ export function purposeLines(
       SHEET,
       'time.index * (placed > 0)',
     ),
+    row(
+      'built-index',
+      'Period if anything is built or placed in service',
+      'number',
+      SHEET,
+      'if(or(cost > 0, placed > 0), time.index, 0)',
+    ),
+    scalar('built-last', 'Last period of construction', 'number', SHEET, 'highest(built-index)'),
     ...(fee
       ? [row('developer-fee', 'Fee of the developer', 'USD', SHEET, 'cost * fee-share')]
       : []),
@@ -117,7 +136,10 @@ export function purposeLines(
       'First filling of the reserve for debt service',
       'USD',
       SHEET,
-      project.prefunded ? `(${sum('service-expected', isTerm)}) * reserve-months` : '0',
+      // debt that fills the reserve needs a reserve itself, month after month less
+      project.prefunded
+        ? settled(`(${sum('service-expected', isTerm)}) * reserve-months`, DOLLAR)
+        : '0',
     ),
     row('taken-out', 'Bridge loans repaid', 'USD', SHEET, sum('taken-out', isBridge)),
     row(
@@ -141,13 +163,13 @@ export function purposeLines(
       SHEET,
       '1 - ratio(unfinished, need)',
     ),
-    ...ranks.flatMap((ids, rank) => [
+    ...ranks.flatMap((inside, rank) => [
       row(
         `available-${rank + 1}`,
         `Committed and undrawn, rank ${rank + 1}`,
         'USD',
         SHEET,
-        plus(ids.map((tranche) => `${tranche}.available`)),
+        plus(inside.map((tranche) => `${trancheId(model, tranche)}.${usableOf(model, tranche)}`)),
       ),
       row(
         `drawn-${rank + 1}`,
@@ -186,7 +208,7 @@ export function purposeLines(
     name,
     lines,
     groups: tranches.map((tranche) => {
-      const rank = ranks.findIndex((ids) => ids.includes(trancheId(model, tranche))) + 1;
+      const rank = ranks.findIndex((inside) => inside.includes(tranche)) + 1;
       const at = { model, project, index, tranche, rank };
       const source = model.funds.sources[tranche.source]!;
       return {
@@ -203,7 +225,7 @@ function ranksOf(
   model: Model,
   { funding }: ProjectRow,
   tranches: readonly TrancheRow[],
-): string[][] {
+): TrancheRow[][] {
   const order = (instrument: string): number => {
     if (funding === 'equity-first') return rankOf(instrument) === 'equity' ? 0 : 1;
     if (funding === 'bridge-first') return instrument === 'bridge' ? 0 : 1;
@@ -211,9 +233,7 @@ function ranksOf(
   };
   return [0, 1]
     .map((rank) =>
-      tranches
-        .filter(({ source }) => order(model.funds.sources[source]!.instrument) === rank)
-        .map((tranche) => trancheId(model, tranche)),
+      tranches.filter(({ source }) => order(model.funds.sources[source]!.instrument) === rank),
     )
-    .filter((ids) => ids.length > 0);
+    .filter((inside) => inside.length > 0);
 }

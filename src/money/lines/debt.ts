@@ -75,7 +75,7 @@ function constructionOf(source: Source, funded: boolean): Declared[] {
       BUILD,
       escrow
         ? 'committed * upfront'
-        : 'committed * upfront + max(0, prev(available) - prev(called)) * commitment / 12',
+        : 'committed * upfront + if(time.index <= built-last, max(0, prev(available) - prev(called)) * commitment / 12, 0)',
     ),
     ...(escrow
       ? [

@@ -12,8 +12,21 @@ export interface TrancheAt {
 
 const SHEET = 'Construction';
 
+const isBridge = (model: Model, { source }: TrancheRow): boolean =>
+  model.funds.sources[source]!.instrument === 'bridge';
+
+/** Line of a tranche that tells how much of it may be drawn this month. */
+export const usableOf = (model: Model, tranche: TrancheRow): string =>
+  isBridge(model, tranche) ? 'usable' : 'available';
+
 /** What is committed, what of it is left, and what is called to pay for uses. */
-export const commitmentLines = ({ project, index, tranche, rank }: TrancheAt): Declared[] => [
+export const commitmentLines = ({
+  model,
+  project,
+  index,
+  tranche,
+  rank,
+}: TrancheAt): Declared[] => [
   flowRow('committed', 'Committed', 'USD', SHEET, {
     of: 'committed',
     project: index,
@@ -26,5 +39,23 @@ export const commitmentLines = ({ project, index, tranche, rank }: TrancheAt): D
     SHEET,
     'max(0, prev(available) - prev(called)) + committed',
   ),
-  row('called', 'Called', 'USD', SHEET, `ratio(available, available-${rank}) * drawn-${rank}`),
+  ...(isBridge(model, tranche)
+    ? [
+        // else it would be drawn to repay itself
+        row(
+          'usable',
+          'of it not kept from use while the bridge is repaid',
+          'USD',
+          SHEET,
+          'if(or(taken-out > 0, and(placed-all > 0, time.index > placed-last)), 0, available)',
+        ),
+      ]
+    : []),
+  row(
+    'called',
+    'Called',
+    'USD',
+    SHEET,
+    `ratio(${usableOf(model, tranche)}, available-${rank}) * drawn-${rank}`,
+  ),
 ];
