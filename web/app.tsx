@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
 import { type Language, type PageContent, presented, wordsOf } from '../src/report/index.ts';
-import { Panel } from './assumptions/panel.tsx';
+import { Panel, type Wishes } from './assumptions/panel.tsx';
 import { useLive } from './assumptions/use-live.ts';
 import { Menu } from './menu.tsx';
 import { pageFormat } from './reader/page-format.ts';
@@ -36,22 +36,22 @@ export function App({
 }) {
   const place = usePlace();
   const language = place.language ?? first;
-  const [panel, setPanel] = useState(place.moved !== undefined);
+  const [panel, setPanel] = useState(place.moved !== undefined || place.chosen !== undefined);
   const printing = usePrinting();
-  const moved = place.moved ?? nothing;
-  const live = useLive(content, moved, panel);
-  const [past, setPast] = useState<readonly Readonly<Record<string, number>>[]>([]);
+  const wishes: Wishes = { moved: place.moved ?? {}, chosen: place.chosen ?? {} };
+  const live = useLive(content, wishes.moved, wishes.chosen, panel);
+  const [past, setPast] = useState<readonly Wishes[]>([]);
 
   const go = useCallback((to: Partial<Place>) => {
     const { at: _, ...here } = placeOf(location.hash);
     location.hash = hashOf({ ...here, ...to });
   }, []);
-  const move = (next: Readonly<Record<string, number>>) => {
-    setPast([...past.slice(-99), moved]);
-    replacePlace({ ...place, moved: next });
+  const move = (next: Wishes) => {
+    setPast([...past.slice(-99), wishes]);
+    replacePlace({ ...place, ...next });
   };
   const undo = () => {
-    replacePlace({ ...place, moved: past.at(-1) ?? {} });
+    replacePlace({ ...place, ...(past.at(-1) ?? { moved: {}, chosen: {} }) });
     setPast(past.slice(0, -1));
   };
 
@@ -87,7 +87,7 @@ export function App({
       <Menu
         panel={panel}
         onPanel={() => setPanel(!panel)}
-        movedCount={Object.keys(moved).length}
+        movedCount={Object.keys(wishes.moved).length + Object.keys(wishes.chosen).length}
         news={content.news}
       />
       <div className={panel ? 'body with-panel' : 'body'}>
@@ -100,7 +100,7 @@ export function App({
         {panel && !printing && (
           <Panel
             outline={content.outline}
-            moved={moved}
+            wishes={wishes}
             live={live}
             onMove={move}
             onUndo={past.length === 0 ? null : undo}
@@ -123,8 +123,6 @@ export function App({
     </ReadingContext>
   );
 }
-
-const nothing: Readonly<Record<string, number>> = {};
 
 function skip(event: React.MouseEvent): void {
   event.preventDefault();

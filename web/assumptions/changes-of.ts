@@ -1,5 +1,6 @@
 import type { Outline } from '../../src/report/index.ts';
 import type { Change } from '../engine/change.ts';
+import type { Chosen } from '../engine/chosen-text.ts';
 import { flowYaml } from '../engine/flow-yaml.ts';
 import { movedRaw, sliderOf } from './move.ts';
 
@@ -19,8 +20,18 @@ export function changesOf(
   });
 }
 
-/** Changes as the patch of an option of a term, to be put into a programme. */
-export function patchText(changes: readonly Change[]): string {
+/** Options of terms that there are. */
+export function chosenOf({ terms }: Outline, chosen: Chosen): Chosen {
+  return Object.fromEntries(
+    Object.entries(chosen).filter(([term, option]) =>
+      terms.some(({ id, options }) => id === term && options.some((one) => one.id === option)),
+    ),
+  );
+}
+
+/** Changes as the patch of an option of a term, and choices as a deal, to be put into a programme. */
+export function patchText(changes: readonly Change[], chosen: Chosen): string {
   const lines = changes.map(({ address, to }) => `  - { set: ${address}, to: ${flowYaml(to)} }\n`);
-  return `patch:\n${lines.join('')}`;
+  const deal = Object.keys(chosen).length === 0 ? '' : `deal: ${flowYaml(chosen)}\n`;
+  return `${deal}${lines.length === 0 ? '' : `patch:\n${lines.join('')}`}`;
 }

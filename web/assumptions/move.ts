@@ -35,6 +35,13 @@ export function movedRaw({ raw, dimension }: Assumption, kind: MoveKind, by: num
   return movedForm(raw as Fields, kind, change, by);
 }
 
+/** A number of the file, in its own form, times a factor; undefined where that cannot be written. */
+export function scaledRaw(raw: unknown, by: number): unknown {
+  const change = (literal: unknown) => scaled(literal, by);
+  if (typeof raw !== 'object' || raw === null) return change(raw);
+  return movedForm(raw as Fields, 'times', change, by);
+}
+
 type Fields = Readonly<Record<string, unknown>>;
 
 const plain = ['value', 'p10', 'p50', 'p90', 'min', 'max'];

@@ -5,20 +5,28 @@ import {
   leadScopes,
   type Outline,
   quantileAt,
+  type TermOutline,
   yearEnds,
 } from '../../src/report/index.ts';
 import { CopyButton } from '../charts/figure.tsx';
 import { save } from '../charts/save.ts';
+import type { Chosen } from '../engine/chosen-text.ts';
 import { useReading } from '../reader/reading.ts';
 import { changesOf, patchText } from './changes-of.ts';
 import { movedRaw, sliderOf } from './move.ts';
 import type { Live } from './use-live.ts';
 
+/** What a reader has moved and chosen. */
+export interface Wishes {
+  readonly moved: Readonly<Record<string, number>>;
+  readonly chosen: Chosen;
+}
+
 interface PanelProps {
   readonly outline: Outline;
-  readonly moved: Readonly<Record<string, number>>;
+  readonly wishes: Wishes;
   readonly live: Live;
-  readonly onMove: (moved: Readonly<Record<string, number>>) => void;
+  readonly onMove: (wishes: Wishes) => void;
   readonly onUndo: (() => void) | null;
   readonly onClose: () => void;
 }
@@ -26,10 +34,12 @@ interface PanelProps {
 const groups: readonly AssumptionGroup[] = ['driver', 'risk', 'gate', 'money'];
 
 /** Every number that can be moved, what moving did, and ways to take the change along. */
-export function Panel({ outline, moved, live, onMove, onUndo, onClose }: PanelProps) {
+export function Panel({ outline, wishes, live, onMove, onUndo, onClose }: PanelProps) {
   const { says, format, result } = useReading();
   const [filter, setFilter] = useState('');
+  const { moved, chosen } = wishes;
   const changes = changesOf(outline, moved);
+  const still = changes.length === 0 && Object.keys(chosen).length === 0;
   const wanted = filter.trim().toLowerCase();
   const shown = outline.assumptions.filter(
     (one) =>
@@ -39,7 +49,7 @@ export function Panel({ outline, moved, live, onMove, onUndo, onClose }: PanelPr
   );
   const change = (address: string, by: number | null) => {
     const { [address]: _, ...rest } = moved;
-    onMove(by === null ? rest : { ...rest, [address]: by });
+    onMove({ chosen, moved: by === null ? rest : { ...rest, [address]: by } });
   };
   const savedName = result.stamp.programme.toLowerCase().replace(/[^a-z0-9]+/g, '-') || 'programme';
   return (
@@ -51,19 +61,19 @@ export function Panel({ outline, moved, live, onMove, onUndo, onClose }: PanelPr
         </button>
       </header>
       <p className="quiet">{says.live.intro}</p>
-      <StatusLine live={live} changing={changes.length > 0} />
+      <StatusLine live={live} changing={!still} />
       <Effects />
       <div className="tools">
         <button type="button" onClick={() => onUndo?.()} disabled={onUndo === null}>
           {says.live.undo}
         </button>
-        <button type="button" onClick={() => onMove({})} disabled={changes.length === 0}>
+        <button type="button" onClick={() => onMove({ moved: {}, chosen: {} })} disabled={still}>
           {says.live.reset}
         </button>
         <CopyButton
           label={says.live.copyPatch}
-          text={() => patchText(changes)}
-          disabled={changes.length === 0}
+          text={() => patchText(changes, chosen)}
+          disabled={still}
         />
         <button
           type="button"
@@ -117,7 +127,60 @@ export function Panel({ outline, moved, live, onMove, onUndo, onClose }: PanelPr
           </details>
         );
       })}
+      {outline.terms.length > 0 && (
+        <details open={wanted === '' && Object.keys(chosen).length > 0}>
+          <summary>
+            {says.live.groups.term}{' '}
+            <span className="quiet">
+              {format.count(outline.terms.length)}
+              {Object.keys(chosen).length > 0 &&
+                ` · ${says.live.moved(format.count(Object.keys(chosen).length))}`}
+            </span>
+          </summary>
+          <p className="quiet">{says.live.terms}</p>
+          {outline.terms.map((term) => (
+            <TermChoice
+              key={term.id}
+              term={term}
+              option={chosen[term.id]}
+              onChoose={(option) => {
+                const { [term.id]: _, ...rest } = chosen;
+                onMove({ moved, chosen: option === null ? rest : { ...rest, [term.id]: option } });
+              }}
+            />
+          ))}
+        </details>
+      )}
     </aside>
+  );
+}
+
+interface TermChoiceProps {
+  readonly term: TermOutline;
+  readonly option: string | undefined;
+  readonly onChoose: (option: string | null) => void;
+}
+
+/** One term: left open as in the file, or one of its options taken as agreed. */
+function TermChoice({ term, option, onChoose }: TermChoiceProps) {
+  const { says } = useReading();
+  const id = `choose-${term.id}`;
+  return (
+    <div className={option === undefined ? 'slider' : 'slider moved'}>
+      <label htmlFor={id}>{term.question}</label>
+      <select
+        id={id}
+        value={option ?? ''}
+        onChange={(event) => onChoose(event.target.value === '' ? null : event.target.value)}
+      >
+        <option value="">{says.live.openTerm}</option>
+        {term.options.map((one) => (
+          <option key={one.id} value={one.id}>
+            {one.name}
+          </option>
+        ))}
+      </select>
+    </div>
   );
 }
 

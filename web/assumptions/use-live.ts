@@ -1,7 +1,15 @@
 import { useEffect, useRef, useState } from 'react';
 import type { PageContent } from '../../src/report/index.ts';
-import { type Client, createClient, type Pair, type Status } from '../engine/client.ts';
-import { changesOf } from './changes-of.ts';
+import type { Chosen } from '../engine/chosen-text.ts';
+import {
+  type Client,
+  createClient,
+  isEmpty,
+  type Pair,
+  type Status,
+  type Wish,
+} from '../engine/client.ts';
+import { changesOf, chosenOf } from './changes-of.ts';
 
 export interface Live {
   /** Trials with and without the changes; null while nothing is changed or nothing is known yet. */
@@ -16,18 +24,22 @@ export interface Live {
 export function useLive(
   content: PageContent,
   moved: Readonly<Record<string, number>>,
+  chosen: Chosen,
   wanted: boolean,
 ): Live {
   const [pair, setPair] = useState<Pair | null>(null);
   const [status, setStatus] = useState<Live['status']>(null);
   const client = useRef<Promise<Client> | null>(null);
-  const changes = changesOf(content.outline, moved);
-  const key = JSON.stringify(changes);
-  const needed = wanted || changes.length > 0;
+  const wish: Wish = {
+    changes: changesOf(content.outline, moved),
+    chosen: chosenOf(content.outline, chosen),
+  };
+  const key = JSON.stringify(wish);
+  const needed = wanted || !isEmpty(wish);
 
   useEffect(() => {
     if (!needed) return;
-    const asked = JSON.parse(key) as typeof changes;
+    const asked = JSON.parse(key) as Wish;
     if (client.current === null) {
       setStatus({ kind: 'starting' });
       client.current = createClient(content, (heard) => {
@@ -40,11 +52,11 @@ export function useLive(
   }, [content, key, needed]);
 
   return {
-    pair: changes.length === 0 ? null : pair,
+    pair: isEmpty(wish) ? null : pair,
     status,
     text: async () =>
-      changes.length === 0 || client.current === null
+      isEmpty(wish) || client.current === null
         ? content.programme
-        : (await client.current).text(changes),
+        : (await client.current).text(wish),
   };
 }

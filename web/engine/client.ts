@@ -1,6 +1,7 @@
 import type { PageContent, Result } from '../../src/report/index.ts';
 import { unpacked } from '../data/unpack.ts';
 import type { Change } from './change.ts';
+import type { Chosen } from './chosen-text.ts';
 import type { Answer, Ask } from './messages.ts';
 
 /** Trials of a first sketch and of a fair picture; the trials of the report follow. */
@@ -27,9 +28,20 @@ export interface Heard {
 
 /** Runs changes, first with few trials, then with more; what a newer change overtakes is dropped. */
 export interface Client {
-  change(changes: readonly Change[]): void;
-  text(changes: readonly Change[]): Promise<string>;
+  change(wish: Wish): void;
+  text(wish: Wish): Promise<string>;
 }
+
+/** What a reader wants changed: numbers, and options of terms to be agreed. */
+export interface Wish {
+  readonly changes: readonly Change[];
+  readonly chosen: Chosen;
+}
+
+const NOTHING: Wish = { changes: [], chosen: {} };
+
+export const isEmpty = ({ changes, chosen }: Wish): boolean =>
+  changes.length === 0 && Object.keys(chosen).length === 0;
 
 /** @throws Error where the browser starts no workers */
 export async function createClient(
@@ -46,7 +58,7 @@ export async function createClient(
   let thorough: Line | undefined;
   const before = new Map<number, Promise<Result>>([[full, Promise.resolve(content.result)]]);
   let round = 0;
-  let wanted: readonly Change[] = [];
+  let wanted = NOTHING;
   let busy = false;
 
   const lineOf = (trials: number): Line => {
@@ -54,10 +66,10 @@ export async function createClient(
     thorough ??= open(url, { kind: 'case', programme, facts });
     return thorough;
   };
-  const ran = (changes: readonly Change[], trials: number) =>
-    lineOf(trials).ask<Ran>({ kind: 'run', id: 0, changes, seed, trials, whole: trials === full });
+  const ran = (wish: Wish, trials: number) =>
+    lineOf(trials).ask<Ran>({ kind: 'run', id: 0, ...wish, seed, trials, whole: trials === full });
   const base = (trials: number): Promise<Result> => {
-    const known = before.get(trials) ?? ran([], trials).then(({ result }) => result);
+    const known = before.get(trials) ?? ran(NOTHING, trials).then(({ result }) => result);
     before.set(trials, known);
     return known;
   };
@@ -69,18 +81,18 @@ export async function createClient(
     let done = -1;
     while (done !== round) {
       done = round;
-      const changes = wanted;
+      const wish = wanted;
       for (const trials of stages) {
-        if (done !== round || changes.length === 0) break;
+        if (done !== round || isEmpty(wish)) break;
         hear({ status: { kind: 'running', trials } });
         try {
           const without = await base(trials);
           if (trials === full && done !== round) break;
-          const running = ran(changes, trials);
+          const running = ran(wish, trials);
           const { result, seconds } = await (trials === full && trials > FAIR
             ? Promise.race([running, overtaken(done)])
             : running);
-          if (wanted.length > 0)
+          if (!isEmpty(wanted))
             hear({
               pair: { before: without, after: result },
               status: { kind: 'done', trials, seconds },
@@ -111,19 +123,19 @@ export async function createClient(
     });
 
   return {
-    change(changes) {
-      wanted = changes;
+    change(wish) {
+      wanted = wish;
       round++;
       for (const call of overtake) call();
       overtake = [];
-      if (changes.length === 0) hear({ pair: null, status: { kind: 'starting' } });
+      if (isEmpty(wish)) hear({ pair: null, status: { kind: 'starting' } });
       void work();
     },
-    async text(changes) {
+    async text(wish) {
       const { text } = await quick.ask<Extract<Answer, { kind: 'text' }>>({
         kind: 'text',
         id: 0,
-        changes,
+        ...wish,
       });
       return text;
     },

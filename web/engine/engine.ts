@@ -3,6 +3,7 @@ import { type Programme, parseValue } from '../../src/programme/index.ts';
 import { type RunOptions, run } from '../../src/run/index.ts';
 import type { Change } from './change.ts';
 import { changedText, withValue } from './changed-text.ts';
+import { type Chosen, chosenText } from './chosen-text.ts';
 import type { Answer, Ask } from './messages.ts';
 
 type Run = Extract<Ask, { kind: 'run' }>;
@@ -21,19 +22,17 @@ export function createEngine(
   threads: Pick<RunOptions, 'threads' | 'spawn'> = {},
 ): (ask: Ask) => void {
   let ready: Ready | undefined;
+  let agreed: { readonly key: string; readonly ready: Ready } | undefined;
   let stop = new AbortController();
 
-  async function perform(
-    { id, changes, seed, trials, whole }: Run,
-    signal: AbortSignal,
-  ): Promise<void> {
-    if (ready === undefined) throw new Error('no case has been given');
+  async function perform(ask: Run, signal: AbortSignal): Promise<void> {
+    const { id, changes, chosen, seed, trials, whole } = ask;
     const started = now();
-    const { facts, checked } = ready;
-    const programme = changedText(ready.programme, changes);
-    if (checked.programme === undefined) throw new Error('the case has errors');
+    const { programme, facts, checked } = settled(chosen);
+    if (checked.programme === undefined) throw new Error(firstProblem(checked));
+    const text = changedText(programme, changes);
     const result = await run(
-      { programme, ...(facts === null ? {} : { facts }), seed, trials },
+      { programme: text, ...(facts === null ? {} : { facts }), seed, trials },
       {
         ...threads,
         checked: { ...checked, programme: changed(checked.programme, changes) },
@@ -44,14 +43,23 @@ export function createEngine(
     if (!signal.aborted) answer({ kind: 'result', id, result, seconds: (now() - started) / 1000 });
   }
 
+  /** The case with options agreed; the last choice is kept, since it is mostly asked for again. */
+  function settled(chosen: Chosen): Ready {
+    if (ready === undefined) throw new Error('no case has been given');
+    const key = JSON.stringify(chosen);
+    if (agreed?.key === key) return agreed.ready;
+    const { programme: text, facts, checked } = ready;
+    const programme =
+      checked.programme === undefined ? text : chosenText(text, checked.programme, chosen);
+    const found = programme === text ? ready : readyFor(programme, facts);
+    agreed = { key, ready: found };
+    return found;
+  }
+
   return (ask) => {
     if (ask.kind === 'case') {
-      const { programme, facts } = ask;
-      const checked = checkCase({
-        programmeText: programme,
-        ...(facts === null ? {} : { factsText: facts }),
-      });
-      ready = { programme, facts, checked };
+      ready = readyFor(ask.programme, ask.facts);
+      agreed = undefined;
       return;
     }
     if (ask.kind === 'stop') return stop.abort();
@@ -60,7 +68,8 @@ export function createEngine(
       answer({ kind: 'failed', id, why: error instanceof Error ? error.message : String(error) });
     if (ask.kind === 'text') {
       try {
-        answer({ kind: 'text', id, text: changedText(ready?.programme ?? '', ask.changes) });
+        const { programme } = settled(ask.chosen);
+        answer({ kind: 'text', id, text: changedText(programme, ask.changes) });
       } catch (error) {
         failed(error);
       }
@@ -74,6 +83,16 @@ export function createEngine(
     });
   };
 }
+
+function readyFor(programme: string, facts: string | null): Ready {
+  const texts = facts === null ? {} : { factsText: facts };
+  return { programme, facts, checked: checkCase({ programmeText: programme, ...texts }) };
+}
+
+const firstProblem = ({ diagnostics }: CheckedCase): string => {
+  const error = diagnostics.find(({ severity }) => severity === 'error');
+  return error === undefined ? 'the case has errors' : `${error.fact} (${error.code})`;
+};
 
 /** The checked programme with changes: the same as checking the changed text, and sooner. */
 export function changed(programme: Programme, changes: readonly Change[]): Programme {

@@ -1,5 +1,6 @@
 import type { Result } from '../../src/report/index.ts';
 import type { Change } from './change.ts';
+import type { Chosen } from './chosen-text.ts';
 
 /** What the page asks of the engine. */
 export type Ask =
@@ -8,13 +9,19 @@ export type Ask =
       readonly kind: 'run';
       readonly id: number;
       readonly changes: readonly Change[];
+      readonly chosen: Chosen;
       readonly seed: number;
       readonly trials: number;
       /** With the forecasts without one risk, which take long. */
       readonly whole: boolean;
     }
   | { readonly kind: 'stop' }
-  | { readonly kind: 'text'; readonly id: number; readonly changes: readonly Change[] };
+  | {
+      readonly kind: 'text';
+      readonly id: number;
+      readonly changes: readonly Change[];
+      readonly chosen: Chosen;
+    };
 
 /** What it answers. A run that a later one overtakes has no answer. */
 export type Answer =

@@ -16,6 +16,8 @@ export interface Place {
   readonly theme?: Theme;
   /** Moved assumptions: address and by how much, see `Move`. */
   readonly moved?: Readonly<Record<string, number>>;
+  /** Options of terms taken as agreed: term and option. */
+  readonly chosen?: Readonly<Record<string, string>>;
 }
 
 /** Reads `#when;at=site-ohio;lang=zh`. What it does not know it leaves out; an empty one is the first view. */
@@ -31,25 +33,29 @@ export function placeOf(hash: string): Place {
   const language = languages.find((known) => known === fields.get('lang'));
   const theme = themes.find((known) => known === fields.get('theme'));
   const moved = movesOf(fields.get('moved') ?? '');
+  const chosen = Object.fromEntries(pairsOf(fields.get('chosen') ?? ''));
   return {
     view: views.find((view) => view === first) ?? 'will',
     ...(at ? { at } : {}),
     ...(language === undefined ? {} : { language }),
     ...(theme === undefined ? {} : { theme }),
     ...(Object.keys(moved).length === 0 ? {} : { moved }),
+    ...(Object.keys(chosen).length === 0 ? {} : { chosen }),
   };
 }
 
 /** The reverse of `placeOf`. */
-export function hashOf({ view, at, language, theme, moved = {} }: Place): string {
-  const moves = Object.entries(moved)
-    .map(([address, by]) => `${address}~${by}`)
-    .join(',');
+export function hashOf({ view, at, language, theme, moved = {}, chosen = {} }: Place): string {
+  const joined = (pairs: Readonly<Record<string, string | number>>) =>
+    Object.entries(pairs)
+      .map(([key, value]) => `${key}~${value}`)
+      .join(',');
   const fields: readonly (readonly [string, string | undefined])[] = [
     ['at', at],
     ['lang', language],
     ['theme', theme],
-    ['moved', moves],
+    ['moved', joined(moved)],
+    ['chosen', joined(chosen)],
   ];
   const written = fields.flatMap(([key, value]) =>
     value ? [`;${key}=${encodeURIComponent(value)}`] : [],
@@ -57,15 +63,15 @@ export function hashOf({ view, at, language, theme, moved = {} }: Place): string
   return `#${view}${written.join('')}`;
 }
 
-function movesOf(text: string): Record<string, number> {
-  const pairs = text.split(',').flatMap((part) => {
-    const [address = '', by = ''] = part.split('~');
-    const number = Number(by);
-    return address !== '' && by !== '' && Number.isFinite(number)
-      ? [[address, number] as const]
-      : [];
+const pairsOf = (text: string): readonly (readonly [string, string])[] =>
+  text.split(',').flatMap((part) => {
+    const [key = '', value = ''] = part.split('~');
+    return key !== '' && value !== '' ? [[key, value] as const] : [];
   });
-  return Object.fromEntries(pairs);
+
+function movesOf(text: string): Record<string, number> {
+  const pairs = pairsOf(text).map(([address, by]) => [address, Number(by)] as const);
+  return Object.fromEntries(pairs.filter(([, by]) => Number.isFinite(by)));
 }
 
 function decoded(text: string): string {

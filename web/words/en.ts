@@ -221,5 +221,7 @@ export const en: PageWords = {
     stays: 'unchanged',
     days: (days) => `${days} days`,
     effect: 'What it changes',
+    terms: 'Take an option as agreed: what it changes in the programme is put in force.',
+    openTerm: 'open, as in the file',
   },
 };

@@ -165,5 +165,7 @@ export interface PageWords {
     readonly stays: string;
     readonly days: (days: string) => string;
     readonly effect: string;
+    readonly terms: string;
+    readonly openTerm: string;
   };
 }

@@ -209,5 +209,7 @@ export const zh: PageWords = {
     stays: '不变',
     days: (days) => `${days}天`,
     effect: '带来的变化',
+    terms: '假定某选项已达成一致：其对方案的改动随即生效。',
+    openTerm: '未定（按原文）',
   },
 };
