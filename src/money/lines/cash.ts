@@ -69,7 +69,7 @@ export function cashLines(model: Model, project: ProjectRow): DeclaredGroup {
       'Cash held from before',
       'USD',
       SHEET,
-      'prev(trapped) + prev(reserve) + reserve-in',
+      'prev(trapped) + prev(reserve) + reserve-in + works.earned-out + chips.earned-out',
     ),
     row(
       'reserve-in',

@@ -37,7 +37,7 @@ export function checkLines(model: Model, project: ProjectRow): DeclaredGroup {
       'Fixed assets at cost',
       'USD',
       SHEET,
-      `prev(invested) + ${['works', 'chips'].map((p) => `(${p}.need + ${p}.escrow-earned - ${p}.taken-out - ${p}.reserve-funded) * ${p}.counted`).join(' + ')} + capitalised + operations.refresh`,
+      `prev(invested) + ${['works', 'chips'].map((p) => `${p}.gross - ${p}.unfinished - ${p}.taken-out - ${p}.reserve-funded`).join(' + ')} + capitalised + operations.refresh`,
     ),
     row('written-off', 'Depreciation so far', 'USD', SHEET, 'prev(written-off) + tax.depreciation'),
     row(
@@ -45,7 +45,7 @@ export function checkLines(model: Model, project: ProjectRow): DeclaredGroup {
       'Cash and working capital',
       'USD',
       SHEET,
-      'cash.trapped + cash.reserve + operations.working-capital',
+      'cash.trapped + cash.reserve + operations.working-capital + works.earned-left + chips.earned-left',
     ),
     row('escrow-held', 'In escrow', 'USD', SHEET, plus(escrows.map((at) => `${at}.escrow`))),
     row(

@@ -54,6 +54,7 @@ export function purposeLines(
   const isDebt = ({ instrument }: Source) => rankOf(instrument) !== 'equity';
   const isBridge = ({ instrument }: Source) => instrument === 'bridge';
   const isTerm = (source: Source) => isDebt(source) && !isBridge(source);
+  const hasEscrow = tranches.some(({ source }) => model.funds.sources[source]!.escrow >= 0);
   const fee = id === 'works' && project.feeTo >= 0;
   const lines: Declared[] = [
     ...held.map((pack) =>
@@ -150,12 +151,13 @@ export function purposeLines(
       sum('earned', (source) => isDebt(source) && source.escrow >= 0),
     ),
     row(
-      'need',
-      'Uses',
+      'gross',
+      'Uses before interest earned in escrow',
       'USD',
       SHEET,
-      `max(0, cost + fees + funded-interest + reserve-funded + taken-out - escrow-earned${fee ? ' + developer-fee' : ''})`,
+      `cost + fees + funded-interest + reserve-funded + taken-out${fee ? ' + developer-fee' : ''}`,
     ),
+    ...(hasEscrow ? earnedInEscrow : withoutEscrow),
     row(
       'counted',
       'Share of the uses that counts for debt and returns',
@@ -219,6 +221,45 @@ export function purposeLines(
     }),
   };
 }
+
+/** What escrow earns pays for uses, now or later; what is left after construction goes to the project. */
+const earnedInEscrow: readonly Declared[] = [
+  row(
+    'earned-open',
+    'Earned in escrow and not yet used',
+    'USD',
+    SHEET,
+    'prev(earned-left) + escrow-earned',
+  ),
+  row('need', 'Uses', 'USD', SHEET, 'unfinished + max(0, gross - unfinished - earned-open)'),
+  row(
+    'earned-spare',
+    'Earned in escrow beyond the uses of the month',
+    'USD',
+    SHEET,
+    'max(0, earned-open - (gross - unfinished))',
+  ),
+  row(
+    'earned-out',
+    'Earned in escrow and paid to the project',
+    'USD',
+    SHEET,
+    'if(time.index > built-last, earned-spare, 0)',
+  ),
+  row(
+    'earned-left',
+    'Earned in escrow and kept for uses',
+    'USD',
+    SHEET,
+    'earned-spare - earned-out',
+  ),
+];
+
+const withoutEscrow: readonly Declared[] = [
+  row('need', 'Uses', 'USD', SHEET, 'gross'),
+  row('earned-out', 'Earned in escrow and paid to the project', 'USD', SHEET, '0'),
+  row('earned-left', 'Earned in escrow and kept for uses', 'USD', SHEET, '0'),
+];
 
 /** Tranches by the order in which they are drawn; those of one rank are drawn pro rata. */
 function ranksOf(

@@ -64,7 +64,9 @@ function termsOf(source: Source, margin: number): Declared[] {
 function constructionOf(source: Source, funded: boolean): Declared[] {
   const bridge = source.instrument === 'bridge';
   const escrow = source.escrow >= 0;
-  const added = escrow ? 'committed - refund' : 'counted-draw';
+  // what pays for things that do not count is given back at once
+  const added = escrow ? 'committed - refund - (draw - counted-draw)' : 'counted-draw';
+  const drawn = escrow ? 'max(0, prev(building) - prev(escrow))' : 'prev(building)';
   return [
     row('draw', 'Drawn', 'USD', BUILD, 'called'),
     row('counted-draw', 'Drawn, counted for debt', 'USD', BUILD, 'draw * counted'),
@@ -84,7 +86,7 @@ function constructionOf(source: Source, funded: boolean): Declared[] {
             'Returned from escrow after the last draw',
             'USD',
             BUILD,
-            'if(time.index = max(placed-last, committed-last) + 1, prev(escrow), 0)',
+            'if(time.index = max(built-last, committed-last) + 1, available - draw, 0)',
           ),
           row(
             'committed-index',
@@ -100,17 +102,11 @@ function constructionOf(source: Source, funded: boolean): Declared[] {
             BUILD,
             'highest(committed-index)',
           ),
-          row(
-            'escrow',
-            'In escrow',
-            'USD',
-            BUILD,
-            'max(0, prev(escrow) + committed - draw - refund)',
-          ),
+          row('escrow', 'In escrow', 'USD', BUILD, 'max(0, available - draw - refund)'),
           row('earned', 'Earned in escrow', 'USD', BUILD, 'prev(escrow) * yield / 12'),
         ]
       : []),
-    row('converted', 'Turned into term debt', 'USD', BUILD, 'prev(building) * prev(placed-share)'),
+    row('converted', 'Turned into term debt', 'USD', BUILD, `${drawn} * prev(placed-share)`),
     row(
       'interest-building',
       'Interest during construction',

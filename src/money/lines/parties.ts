@@ -90,6 +90,8 @@ const lent = (model: Model, party: number): Term[] =>
           : [
               ['-', `${at}.committed`],
               ['+', `${at}.refund`],
+              ['+', `${at}.draw`],
+              ['-', `${at}.counted-draw`],
             ];
       const back: Term[] = [['+', `${at}.fee`]];
       if (project.interest === 'funded') back.push(['+', `${at}.interest-funded`]);

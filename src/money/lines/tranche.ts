@@ -37,7 +37,9 @@ export const commitmentLines = ({
     'Committed and undrawn before this month',
     'USD',
     SHEET,
-    'max(0, prev(available) - prev(called)) + committed',
+    model.funds.sources[tranche.source]!.escrow >= 0
+      ? 'prev(escrow) + committed'
+      : 'max(0, prev(available) - prev(called)) + committed',
   ),
   ...(isBridge(model, tranche)
     ? [
