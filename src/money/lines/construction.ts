@@ -53,7 +53,8 @@ export function purposeLines(
     );
   const isDebt = ({ instrument }: Source) => rankOf(instrument) !== 'equity';
   const isBridge = ({ instrument }: Source) => instrument === 'bridge';
-  const isTerm = (source: Source) => isDebt(source) && !isBridge(source);
+  const isReserved = (source: Source) =>
+    rankOf(source.instrument) === 'senior' && !isBridge(source);
   const hasEscrow = tranches.some(({ source }) => model.funds.sources[source]!.escrow >= 0);
   const fee = id === 'works' && project.feeTo >= 0;
   const lines: Declared[] = [
@@ -139,7 +140,7 @@ export function purposeLines(
       SHEET,
       // debt that fills the reserve needs a reserve itself, month after month less
       project.prefunded
-        ? settled(`(${sum('service-expected', isTerm)}) * reserve-months`, DOLLAR)
+        ? settled(`(${sum('service-expected', isReserved)}) * reserve-months`, DOLLAR)
         : '0',
     ),
     row('taken-out', 'Bridge loans repaid', 'USD', SHEET, sum('taken-out', isBridge)),

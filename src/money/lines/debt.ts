@@ -135,10 +135,17 @@ function serviceOf(source: Source): Declared[] {
   const rank = rankOf(source.instrument);
   const scheduled = {
     annuity: 'amortising * level',
-    straight: 'interest + amortising / tenor',
-    bullet: 'interest + maturing',
-    sweep: 'interest + maturing',
-    sculpted: '(opening + interest) * ratio(expected, expected + ahead)',
+    straight: 'sound * monthly + amortising / tenor',
+    bullet: 'sound * monthly + maturing',
+    sweep: 'sound * monthly + maturing',
+    sculpted: 'sound * (1 + monthly) * ratio(expected, expected + ahead)',
+  }[source.repayment];
+  const first = {
+    annuity: 'converted * level',
+    straight: 'converted * (monthly + 1 / tenor)',
+    bullet: 'converted * monthly',
+    sweep: 'converted * monthly',
+    sculpted: 'converted * level',
   }[source.repayment];
   const maturing = source.repayment === 'bullet' || source.repayment === 'sweep';
   const sculpted = source.repayment === 'sculpted';
@@ -155,10 +162,10 @@ function serviceOf(source: Source): Declared[] {
     row('interest', 'Interest', 'USD', SHEET, 'opening * monthly'),
     row(
       'service-expected',
-      'Level service of what turns into term debt',
+      'Expected service of what turns into term debt, per month',
       'USD',
       SHEET,
-      'converted * level',
+      first,
     ),
     ...(amortising
       ? [
@@ -202,7 +209,14 @@ function serviceOf(source: Source): Declared[] {
           ),
         ]
       : []),
-    row('scheduled', 'Debt service due', 'USD', SHEET, scheduled),
+    row(
+      'sound',
+      'of the opening debt not in arrears',
+      'USD',
+      SHEET,
+      'max(0, opening - prev(arrears))',
+    ),
+    row('scheduled', 'Debt service due', 'USD', SHEET, `min(sound * (1 + monthly), ${scheduled})`),
     row(
       'owed',
       'Debt service due with arrears',

@@ -107,7 +107,8 @@ export function returnLines(model: Model, project: ProjectRow): DeclaredGroup {
       'Term debt times years since the data date',
       'USD-years',
       SHEET,
-      `(${plus(senior.map((id) => `${id}.converted`))}) * time.index / 12`,
+      // debt is converted at the start of its month and repaid at the end
+      `(${plus(senior.map((id) => `${id}.converted`))}) * (time.index - 1) / 12`,
     ),
     row(
       'converted',
