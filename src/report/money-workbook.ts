@@ -1,7 +1,7 @@
 import { type Bound, debtsOf, printFormula, type Statement } from '../money/index.ts';
 import type { Month } from '../units/index.ts';
 import type { Result } from './result.ts';
-import type { ChartRequest, LineNote, WorkbookModel } from './workbook/index.ts';
+import type { ChartRequest, LineNote, ResultTable, WorkbookModel } from './workbook/index.ts';
 
 /** Where the numbers of a programme come from, by address in it. */
 export type SourceOf = (path: string) => string | undefined;
@@ -32,7 +32,8 @@ export function moneyWorkbook(
     values: statement.value,
     formula: (address, place) => printFormula(graph, address, place, { periods }),
     note: (address) => notes.get(address) ?? totalOf(statement, address),
-    charts: model.projects.flatMap((_, p) => chartsOf(statement, p)),
+    results: resultsOf(statement),
+    charts: model.projects.map((_, p) => chartsOf(statement, p)).filter((row) => row.length > 0),
     checks: model.projects.flatMap(({ id }) =>
       ['worst-sources', 'worst-balance'].map((check) => `projects.${id}.checks.${check}`),
     ),
@@ -87,34 +88,92 @@ const flows: ReadonlySet<string> = new Set([
   'depreciation',
 ]);
 
+/** Figures of each project and party on the cover. */
+function resultsOf({ model }: Statement): ResultTable[] {
+  return [
+    {
+      heading: 'Projects (USD m)',
+      columns: [
+        'Uses: works',
+        'Uses: chips',
+        'Term debt',
+        'Debt that lenders would give',
+        'Least DSCR, 12 months',
+        'Average life (years)',
+        'NPV of the owners',
+        'Months locked up',
+        'Months in default',
+        'Lenders lose',
+      ],
+      rows: model.projects.map((project) => {
+        const at = `projects.${project.id}`;
+        const isLent = debtsOf(model, project, 'senior').length > 0;
+        const debt = (line: string) => (isLent ? `${at}.${line}` : undefined);
+        return {
+          name: project.name,
+          lines: [
+            `${at}.works.need`,
+            `${at}.chips.need`,
+            debt('returns.term-debt'),
+            `${at}.sizing.debt`,
+            debt('cash.least-cover'),
+            debt('returns.average-life'),
+            `${at}.returns.npv`,
+            debt('cash.months-locked'),
+            debt('cash.months-default'),
+            debt('returns.lender-loss'),
+          ],
+        };
+      }),
+    },
+    {
+      heading: 'Parties (USD m)',
+      columns: ['Net cash', 'NPV at its hurdle', 'MOIC', 'Largest sum out of pocket'],
+      rows: model.parties.map(({ id, name }) => ({
+        name,
+        lines: ['flow', 'npv', 'multiple', 'peak'].map((line) => `parties.${id}.${line}`),
+      })),
+    },
+  ];
+}
+
 function chartsOf({ model, value }: Statement, p: number): ChartRequest[] {
   const project = model.projects[p]!;
   const at = `projects.${project.id}`;
   const { name } = project;
-  const used =
-    value(`${at}.works.need`).some((x) => x > 0) || value(`${at}.chips.need`).some((x) => x > 0);
-  if (!used) return [];
+  const uses = ['works', 'chips'].filter((id) => value(`${at}.${id}.need`).some((x) => x > 0));
+  if (uses.length === 0) return [];
   const isServed = debtsOf(model, project, 'senior').length > 0;
   return [
     {
       title: `${name}: uses by month`,
       kind: 'stack',
-      lines: [`${at}.works.need`, `${at}.chips.need`],
+      lines: uses.map((id) => `${at}.${id}.need`),
+      names: uses.map((id) => (id === 'works' ? 'Land, buildings and power' : 'Chips')),
       unit: 'USD',
     },
     {
       title: `${name}: cash flow and where it goes`,
-      kind: 'columns',
-      lines: [`${at}.cash.cfads`, `${at}.cash.senior-paid`, `${at}.cash.distributed`],
+      kind: 'line',
+      lines: [
+        `${at}.cash.cfads`,
+        ...(isServed ? [`${at}.cash.senior-paid`] : []),
+        `${at}.cash.distributed`,
+      ],
+      names: [
+        'Cash flow available for debt service',
+        ...(isServed ? ['Senior debt service'] : []),
+        'Paid to owners',
+      ],
       unit: 'USD',
     },
     ...(isServed
       ? [
           {
-            title: `${name}: debt service cover`,
+            title: `${name}: debt service cover over twelve months`,
             kind: 'line' as const,
             lines: [`${at}.cash.cover`],
-            unit: 'factor',
+            unit: 'x',
           },
         ]
       : []),

@@ -10,7 +10,7 @@ const colours = ['0072B2', 'E69F00', '009E73', 'CC79A7', '56B4E9', 'D55E00', '99
 
 /** A chart over the months: what lies before the first has no place on a time axis. */
 export function chartOf(
-  { title, kind, lines, unit }: ChartRequest,
+  { title, kind, lines, names, unit }: ChartRequest,
   layout: Layout,
   periods: number,
   anchor: SheetChart['anchor'],
@@ -33,7 +33,7 @@ export function chartOf(
         throw new Error(`a chart shows rows and this is a scalar: ${address}`);
       const { sheet, row } = layout.place(address);
       return {
-        name: literal(line.label),
+        name: literal(names?.[i] ?? line.label),
         values: range(sheet, row),
         categories: range(TIME, headerRow.month),
         color: colours[i % colours.length] ?? '000000',

@@ -1,34 +1,35 @@
-import type { SheetChart, WriteSheet } from 'hucre/xlsx';
+import type { Cell, WriteSheet } from 'hucre/xlsx';
 import { textCell } from './cell-text.ts';
-import { chartOf } from './chart.ts';
 import { stateReference, stateRules } from './check-cells.ts';
-import { column } from './grid.ts';
-import { COVER } from './layout.ts';
+import { column, fixedCell, sheetPrefix } from './grid.ts';
+import { CHARTS, COVER } from './layout.ts';
+import type { ResultTable } from './model.ts';
+import { numberFormat } from './number-format.ts';
 import type { PlacedCell, SheetContext } from './sheet-context.ts';
 import { formulaStyle, inputStyle, styles } from './style.ts';
 
-const CHART_HEIGHT = 20;
-const CHART_WIDTH = 12;
-/** Rows on the cover where the state of the checks and the colours stand, from 1. */
+/** Row on the cover where the state of the checks stands, from 1. */
 const STATE_ROW = 3;
+/** First column of the results, from 1. */
+const RESULTS = 4;
 
-/** The first sheet: what the workbook shows, how it was made, whether its checks hold, charts. */
+/** The first sheet: what the workbook shows, how it was made, whether its checks hold, results. */
 export function coverSheet(context: SheetContext, cellsOf: CellsOf): WriteSheet {
-  const { model, layout } = context;
-  const charts: SheetChart[] = (model.charts ?? []).map((request, i) =>
-    chartOf(request, layout, model.periods, {
-      from: { row: 2 + i * (CHART_HEIGHT + 1), col: 3 },
-      to: { row: 2 + i * (CHART_HEIGHT + 1) + CHART_HEIGHT, col: 3 + CHART_WIDTH },
-    }),
-  );
+  const { results = [] } = context.model;
+  const figures = Math.max(0, ...results.map(({ columns }) => columns.length));
   return {
     name: COVER,
-    columns: [{ width: 26 }, { width: 70 }, { width: 3 }],
+    columns: [
+      { width: 20 },
+      { width: 68 },
+      { width: 3 },
+      ...(figures > 0 ? [{ width: 46 }] : []),
+      ...Array.from({ length: figures }, () => ({ width: 15 })),
+    ],
     cells: cellsOf(() => coverCells(context)),
     conditionalRules: stateRules(`B${STATE_ROW}`),
     view: { showGridLines: false },
     pageSetup: { orientation: 'landscape', paperSize: 'a4', fitToPage: true, fitToHeight: 0 },
-    charts,
   };
 }
 
@@ -64,14 +65,58 @@ function* coverCells(context: SheetContext): Generator<PlacedCell> {
   row++;
   yield [row, 1, textCell('Sheets', styles.head)];
   yield [row++, 2, textCell('', styles.head)];
-  for (const { name, rows } of layout.sheets) {
+  const charts = (model.charts ?? []).flat().length;
+  const sheets = [
+    ...(charts > 0 ? [[CHARTS, charts, 'chart'] as const] : []),
+    ...layout.sheets.map(
+      ({ name, rows }) =>
+        [name, rows.filter((planned) => 'line' in planned).length, 'line'] as const,
+    ),
+  ];
+  for (const [name, count, what] of sheets) {
     const location = `'${name.replaceAll("'", "''")}'!A1`;
-    const lines = rows.filter((planned) => 'line' in planned).length;
     yield [
       row,
       column.label,
       { ...textCell(name, styles.link), hyperlink: { target: '', location, display: name } },
     ];
-    yield [row++, 2, textCell(lines === 1 ? '1 line' : `${lines} lines`, styles.quiet)];
+    yield [row++, 2, textCell(count === 1 ? `1 ${what}` : `${count} ${what}s`, styles.quiet)];
   }
+  let first = STATE_ROW;
+  for (const table of model.results ?? []) {
+    yield* tableCells(table, first, context);
+    first += table.rows.length + 2;
+  }
+}
+
+function* tableCells(
+  { heading, columns, rows }: ResultTable,
+  first: number,
+  context: SheetContext,
+): Generator<PlacedCell> {
+  yield [first, RESULTS, textCell(heading, styles.tableHead)];
+  for (const [i, text] of columns.entries())
+    yield [first, RESULTS + 1 + i, textCell(text, styles.numberTableHead)];
+  for (const [r, { name, lines }] of rows.entries()) {
+    const row = first + 1 + r;
+    yield [row, RESULTS, textCell(name)];
+    for (const [i, address] of lines.entries())
+      if (address !== undefined) yield [row, RESULTS + 1 + i, linkedCell(address, context)];
+  }
+}
+
+/** The figure of a line, read from its sheet: its only value, or its total. */
+function linkedCell(address: string, { model, layout }: SheetContext): Partial<Cell> {
+  const { sheet, row } = layout.place(address);
+  const { kind, unit } = layout.line(address);
+  if (kind === 'row' && model.note?.(address)?.total !== true)
+    throw new Error(`a result is a scalar or a row with a total: ${address}`);
+  const values = model.values(address);
+  let value = 0;
+  for (let i = 0; i < (kind === 'row' ? model.periods : 1); i++) value += values[i] ?? 0;
+  return {
+    formula: `${sheetPrefix(sheet)}${fixedCell(column.constant, row)}`,
+    ...(Number.isFinite(value) ? { formulaResult: value } : {}),
+    style: formulaStyle(numberFormat(unit === 'factor' ? 'x' : unit)),
+  };
 }

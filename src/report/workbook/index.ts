@@ -2,6 +2,7 @@ export type {
   CellPlace,
   ChartRequest,
   LineNote,
+  ResultTable,
   WorkbookGroup,
   WorkbookLine,
   WorkbookModel,

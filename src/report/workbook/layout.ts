@@ -51,8 +51,9 @@ export const checkRow = {
 export const TIME = 'Time';
 export const CHECKS = 'Checks';
 
-/** The first sheet, without a time axis. */
+/** The first sheets, without a time axis. */
 export const COVER = 'Cover';
+export const CHARTS = 'Charts';
 
 /** Most columns and rows that a sheet takes. */
 const MOST_COLUMNS = 16384;
@@ -71,7 +72,8 @@ export function layoutOf({ groups, periods }: Pick<WorkbookModel, 'groups' | 'pe
   }
   const used = new Set<string>();
   eachLine(groups, (line) => used.add(line.sheet));
-  if (used.has(COVER)) throw new Error(`the sheet ${COVER} takes no lines; use Inputs`);
+  for (const name of [COVER, CHARTS])
+    if (used.has(name)) throw new Error(`the sheet ${name} takes no lines; use Inputs`);
   const others = [...used].filter((name) => !order.includes(name) && name !== CHECKS);
   const names = [...order.filter((name) => name === TIME || used.has(name)), ...others, CHECKS];
   const places = new Map<string, CellPlace>();

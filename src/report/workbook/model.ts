@@ -46,13 +46,26 @@ export interface WorkbookStamp {
   readonly shows: string;
 }
 
-/** A chart on the cover over all periods. `stack` piles columns up, negative ones below the axis. */
+/** A chart over all periods. `stack` piles columns up, negative ones below the axis. */
 export interface ChartRequest {
   readonly title: string;
   readonly kind: 'line' | 'columns' | 'stack';
   /** Addresses of rows. */
   readonly lines: readonly string[];
+  /** What they are called in the legend; their labels if not given. */
+  readonly names?: readonly string[];
   readonly unit: string;
+}
+
+/** A table on the cover: one row a thing, one column a figure, linked to the lines. */
+export interface ResultTable {
+  readonly heading: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly {
+    readonly name: string;
+    /** Addresses of scalars, or of rows whose total is shown; an empty cell where there is none. */
+    readonly lines: readonly (string | undefined)[];
+  }[];
 }
 
 /** All that a workbook is written from. */
@@ -73,7 +86,9 @@ export interface WorkbookModel {
    */
   readonly formula: (address: string, place: (address: string) => CellPlace) => string;
   readonly note?: (address: string) => LineNote | undefined;
-  readonly charts?: readonly ChartRequest[];
+  readonly results?: readonly ResultTable[];
+  /** Charts of a sheet of their own, by row. */
+  readonly charts?: readonly (readonly ChartRequest[])[];
   /** Addresses of lines on the sheet Checks that are zero when all is well, best as shares. */
   readonly checks: readonly string[];
   /** Sum of absolute checks up to which the workbook says OK; default one millionth. */

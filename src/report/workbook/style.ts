@@ -34,6 +34,16 @@ export const styles = {
     border: { bottom: { style: 'thin' } },
     alignment: { horizontal: 'right' },
   },
+  tableHead: {
+    font: font({ bold: true, color: GREY }),
+    border: { bottom: { style: 'thin' } },
+    alignment: { vertical: 'bottom' },
+  },
+  numberTableHead: {
+    font: font({ bold: true, color: GREY }),
+    border: { bottom: { style: 'thin' } },
+    alignment: { horizontal: 'right', vertical: 'bottom', wrapText: true },
+  },
   link: { font: font({ color: { rgb: '0563C1' }, underline: true }) },
   index: { font: font({ color: GREY }), numFmt: '0', alignment: { horizontal: 'right' } },
   date: { font: font({ bold: true }), numFmt: 'mmm yy', alignment: { horizontal: 'right' } },

@@ -30,9 +30,10 @@ function saying(text: string): WorkbookModel {
     firstMonth: 2025 * 12 + 7,
     values: () => [1, 2],
     formula: () => 'F7*1',
-    note: () => ({ source: text }),
+    note: () => ({ source: text, total: true }),
     checks: [],
-    charts: [{ title: text, kind: 'line', lines: ['g.x'], unit: text }],
+    results: [{ heading: text, columns: [text], rows: [{ name: text, lines: ['g.y'] }] }],
+    charts: [[{ title: text, kind: 'line', lines: ['g.x'], unit: text }]],
   };
 }
 
@@ -67,7 +68,9 @@ describe('text in a workbook', () => {
       expect(debt?.cells.get(cell), cell).toMatchObject({ value: shown });
       expect(debt?.cells.get(cell)?.formula, cell).toBeUndefined();
     }
-    expect(book.sheets.get('Cover')?.cells.get('A1')?.value).toBe(shown);
+    const cover = book.sheets.get('Cover')?.cells;
+    for (const cell of ['A1', 'D3', 'E3', 'D4'])
+      expect(cover?.get(cell), cell).toMatchObject({ value: shown });
     const formulas = [...book.sheets.values()].flatMap(({ cells }) =>
       [...cells.values()].map(({ formula }) => formula ?? ''),
     );

@@ -1,6 +1,7 @@
 import { type Cell, type ConditionalRule, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import { dayOf } from '../../units/index.ts';
 import { literal } from './cell-text.ts';
+import { chartSheet } from './chart-sheet.ts';
 import { offRule, stateRules } from './check-cells.ts';
 import { type CellsOf, coverSheet } from './cover.ts';
 import { column, columnName, headerRow } from './grid.ts';
@@ -24,6 +25,7 @@ export async function writeWorkbook(model: WorkbookModel): Promise<Uint8Array> {
   return writeXlsx({
     sheets: [
       coverSheet(context, cellsOf),
+      ...((model.charts ?? []).flat().length > 0 ? [chartSheet(context, cellsOf)] : []),
       ...layout.sheets.map((sheet) => writtenSheet(sheet, context)),
     ],
     namedRanges: definedNames(layout, (address) => model.note?.(address)),
@@ -54,7 +56,7 @@ function writtenSheet(sheet: PlannedSheet, context: SheetContext): WriteSheet {
       { width: 54 },
       { width: 14 },
       { width: 15 },
-      { width: 32 },
+      { width: 44 },
       { width: 3 },
       ...Array.from({ length: periods }, () => ({ width: 12.5 })),
       { width: 3 },

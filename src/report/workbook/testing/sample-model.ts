@@ -194,9 +194,24 @@ export function sampleModel(projects: number, periods: number): WorkbookModel {
       total: address.endsWith('.cost') || address.endsWith('.revenue'),
     }),
     checks: groups.flatMap(({ id }) => [`${id}.balance`, `${id}.rest`]),
+    results: [
+      {
+        heading: 'Sites',
+        columns: ['Revenue', 'Rate'],
+        rows: groups.map(({ id, name }) => ({ name, lines: [`${id}.revenue`, `${id}.rate`] })),
+      },
+    ],
     charts: [
-      { title: 'Cover of debt service', kind: 'line', lines: ['site-1.dscr'], unit: 'x' },
-      { title: 'Money', kind: 'stack', lines: ['site-1.revenue', 'site-1.repaid'], unit: 'USD' },
+      [{ title: 'Cover of debt service', kind: 'line', lines: ['site-1.dscr'], unit: 'x' }],
+      [
+        {
+          title: 'Money',
+          kind: 'stack',
+          lines: ['site-1.revenue', 'site-1.repaid'],
+          names: ['In', 'Out'],
+          unit: 'USD',
+        },
+      ],
     ],
   };
 }
