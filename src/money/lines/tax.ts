@@ -186,16 +186,24 @@ function depreciation(model: Model, of: string, project: ProjectRow, rules: TaxR
         rules.source,
       ),
     ),
+    // the bonus is that of the month of placing in service, in all later years too
     row(
-      `of-year-${of}`,
-      `Placed in service in the year so far: ${of}`,
+      `spread-${of}`,
+      `of it left after bonus depreciation: ${of}`,
       'USD',
       SHEET,
-      `if(and(time.year-starts = 1, time.index > 1), 0, prev(of-year-${of})) + added-${of}`,
+      `added-${of} * (1 - bonus-${of})`,
+    ),
+    row(
+      `of-year-${of}`,
+      `Placed in service in the year so far, after bonus depreciation: ${of}`,
+      'USD',
+      SHEET,
+      `if(and(time.year-starts = 1, time.index > 1), 0, prev(of-year-${of})) + spread-${of}`,
     ),
     row(
       `year-before-${of}`,
-      `Placed in service in the year before: ${of}`,
+      `Placed in service in the year before, after bonus depreciation: ${of}`,
       'USD',
       SHEET,
       `if(and(time.year-starts = 1, time.index > 1), prev(of-year-${of}), prev(year-before-${of}))`,
@@ -205,7 +213,7 @@ function depreciation(model: Model, of: string, project: ProjectRow, rules: TaxR
       `Depreciation: ${of}`,
       'USD',
       SHEET,
-      `added-${of} * (bonus-${of} + (1 - bonus-${of}) * share-${of}-1) + (1 - bonus-${of}) * (${later}) / 12`,
+      `added-${of} * bonus-${of} + spread-${of} * share-${of}-1 + (${later}) / 12`,
     ),
   ];
 }
