@@ -11,13 +11,17 @@ import { commandLine, nodeBinary, root } from './command-line.ts';
 const theCase = join(root, 'cases', 'teaching-one-hall');
 
 test.skipIf(process.platform === 'win32').each([
-  ['SIGINT', 130, '1'],
-  ['SIGINT', 130, '2'],
-  ['SIGTERM', 143, '2'],
-] as const)('%s ends a run with %i on %s threads', async (signal, exitCode, threads) => {
+  ['run', 'SIGINT', 130, '1'],
+  ['run', 'SIGINT', 130, '2'],
+  ['run', 'SIGTERM', 143, '2'],
+  ['money', 'SIGINT', 130, '1'],
+  ['money', 'SIGINT', 130, '2'],
+  ['money', 'SIGTERM', 143, '2'],
+] as const)('%s: %s ends it with %i on %s threads', async (command, signal, exitCode, threads) => {
   const here = mkdtempSync(join(tmpdir(), 'groundbreak-interrupt-'));
   try {
-    const args = ['run', theCase, '--trials', '10000000', '--threads', threads];
+    const output = command === 'money' ? ['--output', 'model.xlsx'] : [];
+    const args = [command, theCase, '--trials', '10000000', '--threads', threads, ...output];
     const child = spawn(nodeBinary, [commandLine, ...args], {
       cwd: here,
       env: { PATH: process.env['PATH'] },
@@ -32,7 +36,7 @@ test.skipIf(process.platform === 'win32').each([
       result += String(data);
     });
     const closed = once(child, 'close');
-    // The folder for the report is made before the simulation begins.
+    // What will hold the report or the workbook is made before the simulation begins.
     while (readdirSync(here).length === 0 && child.exitCode === null) await wait(20);
     await wait(500);
     child.kill(signal);
