@@ -47,6 +47,6 @@ export {
 } from './terms/space.ts';
 export { assemble, type Family } from './value/assemble.ts';
 export { createEvaluator, type Evaluator, type Measure, partyIndex } from './value/evaluate.ts';
-export { plainText } from './value/plain-text.ts';
+export { fingerprint, plainText } from './value/plain-text.ts';
 export { racePlan, survivors } from './value/race.ts';
 export { createValueStore, type ValueStore, type Values } from './value/store.ts';

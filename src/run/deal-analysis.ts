@@ -135,6 +135,12 @@ function wishesOf({ judges, deals }: Judged): Float64Array {
   return out;
 }
 
+/** Own deals that went the whole way: only what was looked at closely may tempt anybody away. */
+export function winnersOf({ content }: OwnGroup, trials: Int32Array): readonly number[] {
+  const most = content.reduce((best, c) => Math.max(best, trials[c]!), 0);
+  return [...content.keys()].filter((i) => trials[content[i]!] === most);
+}
+
 function coalitionsOf(
   table: DealTable,
   { judged, table: utilities }: Raced,
@@ -145,11 +151,7 @@ function coalitionsOf(
   const { estimates } = judged;
   const own = groups.map((group): Own => {
     const members = [...table.judges.keys()].filter((j) => group.coalition & (1 << j));
-    // only what was simulated in full may tempt anybody away
-    const full = estimates.trials[table.nothing]!;
-    const known = [...group.content.keys()].filter(
-      (i) => estimates.trials[group.content[i]!]! >= full,
-    );
+    const known = winnersOf(group, estimates.trials);
     const rows = members.map((j) => {
       const all = ownUtilities(table, estimates, group, j);
       return known.map((i) => all[i]!);

@@ -14,61 +14,87 @@ interface Head {
   readonly rows: readonly (readonly [key: string, trials: number])[];
 }
 
-/** `keys` names each content by what it is; `stamp` says what the values depend on besides. */
-export function packValues(store: ValueStore, keys: readonly string[], stamp: string): Uint8Array {
-  const known = keys.flatMap((key, content) => {
-    const trials = store.trials(content);
-    return trials > 0 ? [{ key, content, trials }] : [];
-  });
-  const head: Head = {
-    magic: MAGIC,
-    stamp,
-    measures: store.measures,
-    rows: known.map(({ key, trials }) => [key, trials]),
-  };
-  const text = new TextEncoder().encode(JSON.stringify(head));
-  const padded = Math.ceil((4 + text.length) / 8) * 8;
-  const numbers = known.reduce((sum, { trials }) => sum + trials * store.measures, 0);
-  const bytes = new Uint8Array(padded + numbers * 8);
-  new DataView(bytes.buffer).setUint32(0, text.length, true);
-  bytes.set(text, 4);
-  const body = new Float64Array(bytes.buffer, padded);
-  let at = 0;
-  for (const { content, trials } of known)
-    for (let m = 0; m < store.measures; m++) {
-      body.set(store.column(content, m), at);
-      at += trials;
-    }
-  return bytes;
+/** Values by what they are the values of, whatever number that has at the moment. */
+export interface ValueBank {
+  /** A store with what is known of these contents, up to so many trials. */
+  storeFor(keys: readonly string[], most?: number): ValueStore;
+  /** Learns what a store knows; more trials replace fewer. */
+  learn(store: ValueStore, keys: readonly string[]): void;
+  pack(): Uint8Array;
 }
 
-/** A store with what the bytes hold of these contents; empty when they are of something else. */
-export function unpackValues(
+/** A bank with what the bytes hold; empty when they are of something else or cut short. `stamp` says what values depend on. */
+export function createValueBank(
   bytes: Uint8Array | undefined,
-  keys: readonly string[],
   stamp: string,
   measures: number,
-): ValueStore {
-  const store = createValueStore(measures);
-  const head = bytes === undefined ? undefined : headOf(bytes);
-  if (bytes === undefined || head === undefined) return store;
-  if (head.magic !== MAGIC || head.stamp !== stamp || head.measures !== measures) return store;
-  const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
-  const padded = Math.ceil((4 + length) / 8) * 8;
-  const numbers = head.rows.reduce((sum, [, trials]) => sum + trials * measures, 0);
-  // a file that was cut short holds nothing
-  if (bytes.length !== padded + numbers * 8) return store;
-  const body = new Float64Array(bytes.slice(padded).buffer);
-  const contents = new Map(keys.map((key, content) => [key, content]));
-  let at = 0;
-  for (const [key, trials] of head.rows) {
-    const content = contents.get(key);
-    if (content !== undefined)
-      store.add([content], 0, trials, body.subarray(at, at + trials * measures));
-    at += trials * measures;
+): ValueBank {
+  const rows = new Map<string, { readonly trials: number; readonly data: Float64Array }>();
+  if (bytes !== undefined) unpack(bytes);
+  return {
+    storeFor(keys, most = Number.POSITIVE_INFINITY) {
+      const store = createValueStore(measures);
+      keys.forEach((key, content) => {
+        const row = rows.get(key);
+        if (row === undefined) return;
+        const trials = Math.min(row.trials, most);
+        const data = new Float64Array(trials * measures);
+        for (let m = 0; m < measures; m++)
+          data.set(row.data.subarray(m * row.trials, m * row.trials + trials), m * trials);
+        store.add([content], 0, trials, data);
+      });
+      return store;
+    },
+    learn(store, keys) {
+      keys.forEach((key, content) => {
+        const trials = store.trials(content);
+        if (trials <= (rows.get(key)?.trials ?? 0)) return;
+        const data = new Float64Array(trials * measures);
+        for (let m = 0; m < measures; m++) data.set(store.column(content, m), m * trials);
+        rows.set(key, { trials, data });
+      });
+    },
+    pack() {
+      const head: Head = {
+        magic: MAGIC,
+        stamp,
+        measures,
+        rows: [...rows].map(([key, { trials }]) => [key, trials]),
+      };
+      const text = new TextEncoder().encode(JSON.stringify(head));
+      const first = bodyAt(text.length);
+      const numbers = [...rows.values()].reduce((sum, { data }) => sum + data.length, 0);
+      const out = new Uint8Array(first + numbers * 8);
+      new DataView(out.buffer).setUint32(0, text.length, true);
+      out.set(text, 4);
+      const body = new Float64Array(out.buffer, first);
+      let at = 0;
+      for (const { data } of rows.values()) {
+        body.set(data, at);
+        at += data.length;
+      }
+      return out;
+    },
+  };
+
+  function unpack(packed: Uint8Array): void {
+    const head = headOf(packed);
+    if (head?.magic !== MAGIC || head.stamp !== stamp || head.measures !== measures) return;
+    // a copy of its own, since numbers must begin at a multiple of eight
+    const all = new Uint8Array(packed);
+    const first = bodyAt(new DataView(all.buffer).getUint32(0, true));
+    const numbers = head.rows.reduce((sum, [, trials]) => sum + trials * measures, 0);
+    if (all.length !== first + numbers * 8) return;
+    const body = new Float64Array(all.buffer, first);
+    let at = 0;
+    for (const [key, trials] of head.rows) {
+      rows.set(key, { trials, data: body.subarray(at, at + trials * measures) });
+      at += trials * measures;
+    }
   }
-  return store;
 }
+
+const bodyAt = (head: number): number => Math.ceil((4 + head) / 8) * 8;
 
 function headOf(bytes: Uint8Array): Head | undefined {
   if (bytes.length < 8) return undefined;

@@ -21,7 +21,7 @@ import {
 import { combinations } from '../programme/index.ts';
 import { mean } from '../uncertainty/index.ts';
 import { power } from '../units/index.ts';
-import { type Analysis, REPLICATES } from './deal-analysis.ts';
+import { type Analysis, REPLICATES, winnersOf } from './deal-analysis.ts';
 import { points } from './deal-points.ts';
 import type { Raced } from './deal-race.ts';
 import type { DealCoalitions, DealPoint, DealResult, DealRow } from './deal-result.ts';
@@ -283,13 +283,10 @@ function coalitionsOf(
   const names = (coalition: number) =>
     table.judges.flatMap(({ id }, p) => (coalition & (1 << p) ? [id] : []));
   const { estimates } = raced.judged;
-  const full = estimates.trials[table.nothing]!;
   const bestOf = (coalition: number, place: number): Readonly<Record<string, string>> | null => {
     const group = groups.find((g) => g.coalition === coalition);
     if (group === undefined || place < 0) return null;
-    const known = [...group.content.keys()].filter(
-      (i) => estimates.trials[group.content[i]!]! >= full,
-    );
+    const known = winnersOf(group, estimates.trials);
     const deal: Deal | undefined = group.deals[known[place] ?? -1]?.deal;
     return deal === undefined ? null : choiceOf(table.space, deal);
   };

@@ -1,7 +1,6 @@
 import {
   assemble,
   contentsOf,
-  createValueStore,
   type Deal,
   type Estimates,
   estimate,
@@ -16,8 +15,13 @@ import {
   type ValueStore,
   wished,
 } from '../deal/index.ts';
-import type { DealTable, OwnGroup } from './deal-table.ts';
+import type { ValueBank } from './deal-cache.ts';
+import { type DealTable, keysOf, type OwnGroup } from './deal-table.ts';
 import type { ValueCrew } from './deal-values.ts';
+
+/** Most trials of deals near the sheet and of those that coalitions make, and up to how many get them at once. */
+const SIDE_TRIALS = 324;
+const SIDE_FULL = 27;
 
 /** One numbered round: how many contents reached how many trials. */
 export interface RoundRow {
@@ -51,9 +55,9 @@ export async function race(
     return { judged, table: standing(judged) };
   };
   const rounds: RoundRow[] = [];
-  const run = async (deals: readonly number[]) => {
+  const run = async (deals: readonly number[], most: number, full?: number) => {
     let left = deals;
-    const { totals, factor } = racePlan(new Set(deals.map((d) => content[d]!)).size, trials);
+    const { totals, factor } = racePlan(new Set(deals.map((d) => content[d]!)).size, most, full);
     for (const [r, total] of totals.entries()) {
       if (r > 0) {
         const now = judgeNow().table;
@@ -68,9 +72,13 @@ export async function race(
       rounds.push({ trials: total, contents: new Set(left.map((d) => content[d]!)).size });
     }
   };
-  await run(Array.from({ length: admissible }, (_, d) => d));
-  await run(table.near);
-  for (const group of table.own) await raceOwn(table, group, store, crew, trials, references);
+  await run(
+    Array.from({ length: admissible }, (_, d) => d),
+    trials,
+  );
+  const fewer = Math.min(trials, SIDE_TRIALS);
+  await run(table.near, fewer, SIDE_FULL);
+  for (const group of table.own) await raceOwn(table, group, store, crew, fewer, references);
   return { ...judgeNow(), rounds };
 }
 
@@ -85,7 +93,7 @@ async function raceOwn(
 ): Promise<void> {
   const members = [...table.judges.keys()].filter((j) => group.coalition & (1 << j));
   let left = [...new Map([...group.content].map((c, i) => [c, i])).values()];
-  const { totals, factor } = racePlan(left.length, trials);
+  const { totals, factor } = racePlan(left.length, trials, SIDE_FULL);
   for (const [r, total] of totals.entries()) {
     if (r > 0) {
       const { estimates } = judgedOf(table, store, references);
@@ -177,20 +185,23 @@ export function ownUtilities(
   );
 }
 
-/** Deals that were not listed before, in full; with the contents they have there. */
+/** Deals that were not listed before, with so many trials; with the contents they have there. */
 export async function valueMore(
   table: DealTable,
   deals: readonly Deal[],
   crew: ValueCrew,
+  bank: ValueBank,
   round: { readonly seed: number; readonly trials: number },
   trials: number,
 ): Promise<{ readonly judged: Judged; readonly table: UtilityTable }> {
   const { programme, space, measures } = table;
   const lists = [...deals.map((deal) => patchesOf(space, deal)), nothingAgreed(programme)];
   const contents = contentsOf(programme, lists);
-  crew.start({ families: assemble(contents), measures, ...round });
-  const store = createValueStore(measures.length);
+  const keys = keysOf(contents);
+  crew.start(() => ({ families: assemble(contents), measures, ...round }));
+  const store = bank.storeFor(keys, trials);
   await crew.raise(store, contents.of, trials);
+  bank.learn(store, keys);
   const nothing = contents.of[deals.length]!;
   const judged = judgedOf(
     { ...table, deals, content: contents.of.slice(0, deals.length), nothing, contents, own: [] },

@@ -7,6 +7,7 @@ import {
   type Deal,
   dealKey,
   dealOf,
+  fingerprint,
   type Judge,
   type JudgeMeasures,
   judgesOf,
@@ -51,7 +52,7 @@ export interface DealTable {
   readonly judgeMeasures: readonly JudgeMeasures[];
   /** Measure of the capacity that is shown beside deals, and the name of what is counted. */
   readonly shown: { readonly measure: number; readonly name: string };
-  /** What each content is, whatever its number. */
+  /** What each content is, whatever its number: a fingerprint of all that it changes. */
   readonly keys: readonly string[];
 }
 
@@ -156,13 +157,14 @@ function measuresOf(programme: Programme, judges: readonly Judge[]) {
   return { measures, judgeMeasures, shown };
 }
 
-function keysOf({ places, rows }: Contents): readonly string[] {
-  const texts = places.map(({ address, values }) =>
-    values.map((v) => `${address}=${plainText(v)}`),
+/** A fingerprint of each content: of all that it changes. */
+export function keysOf({ places, rows }: Contents): readonly string[] {
+  const marks = places.map(({ address, values }) =>
+    values.map((v) => fingerprint(`${address}=${plainText(v)}`)),
   );
   return rows.map((row) =>
-    [...row]
-      .flatMap((value, place) => (value === 0 ? [] : [texts[place]?.[value] ?? '']))
-      .join('\n'),
+    fingerprint(
+      [...row].flatMap((value, place) => (value === 0 ? [] : [marks[place]?.[value] ?? ''])).join(),
+    ),
   );
 }

@@ -14,7 +14,8 @@ const MOST_TRIALS = 64;
 
 /** Threads that value deals into a store. */
 export interface ValueCrew {
-  start(round: DealRound): void;
+  /** Takes up other contents; `round` is worked out when something must be simulated. */
+  start(round: () => DealRound): void;
   /** Brings contents up to a number of trials; those that have them already cost nothing. */
   raise(store: ValueStore, contents: ArrayLike<number>, trials: number): Promise<void>;
   /** Worlds simulated, and contents times trials asked for, so far. */
@@ -35,21 +36,18 @@ export function createValueCrew({ threads = 1, signal, spawn, done }: CrewOption
   const valuers: Valuer[] = [here(), ...ports.map(createRemoteValuer)];
   const spent = { simulated: 0, asked: 0 };
   let families: readonly Family[] = [];
+  let awaited: (() => DealRound) | undefined;
   // by content: its family and its place in it
   let placeOf = new Map<number, { family: number; place: number }>();
 
   return {
     spent,
     start(round) {
-      families = round.families;
-      placeOf = new Map(
-        families.flatMap((family, f) =>
-          [...family.contents].map((content, place) => [content, { family: f, place }] as const),
-        ),
-      );
-      for (const valuer of valuers) valuer.start(round);
+      awaited = round;
     },
     async raise(store, contents, trials) {
+      if (Array.from(contents).every((content) => store.trials(content) >= trials)) return;
+      begin();
       const jobs = jobsOf(store, contents, trials);
       const answers = await doAll(jobs.map(({ job }) => job));
       // in order, so that a store grows the same way whoever did what
@@ -62,6 +60,19 @@ export function createValueCrew({ threads = 1, signal, spawn, done }: CrewOption
       for (const port of ports) port.close();
     },
   };
+
+  function begin(): void {
+    if (awaited === undefined) return;
+    const round = awaited();
+    awaited = undefined;
+    families = round.families;
+    placeOf = new Map(
+      families.flatMap((family, f) =>
+        [...family.contents].map((content, place) => [content, { family: f, place }] as const),
+      ),
+    );
+    for (const valuer of valuers) valuer.start(round);
+  }
 
   function jobsOf(
     store: ValueStore,

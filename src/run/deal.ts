@@ -11,7 +11,7 @@ import { checkCase } from '../evidence/index.ts';
 import type { Programme } from '../programme/index.ts';
 import { type Day, isoOf } from '../units/index.ts';
 import { analyse } from './deal-analysis.ts';
-import { packValues, unpackValues } from './deal-cache.ts';
+import { createValueBank, type ValueBank } from './deal-cache.ts';
 import { dealDocument, type Found, rowOf } from './deal-document.ts';
 import { type Raced, race, valueMore } from './deal-race.ts';
 import type { DealOptions, DealRequest } from './deal-request.ts';
@@ -62,17 +62,20 @@ export async function negotiate(
     const valued = await digest(
       `${version} ${seed} ${trials} ${plainText(measures)} ${plainText(moving(programme))}`,
     );
-    const store = unpackValues(options.cache, keys, valued, measures.length);
-    crew.start({ families: assemble(contents), measures, seed, trials });
+    const bank = createValueBank(options.cache, valued, measures.length);
+    const store = bank.storeFor(keys);
+    crew.start(() => ({ families: assemble(contents), measures, seed, trials }));
     const raced = await race(table, store, crew, trials);
-    if (crew.spent.asked > 0) options.keep?.(packValues(store, keys, valued));
+    bank.learn(store, keys);
     const analysis = analyse(table, raced, seed);
+    const steps = await waterfallTo(table, raced, analysis.focus, crew, bank, { seed, trials });
+    if (crew.spent.asked > 0) options.keep?.(bank.pack());
     const found: Found = {
       table,
       raced,
       analysis,
       store,
-      waterfall: await waterfallTo(table, raced, analysis.focus, crew, { seed, trials }),
+      waterfall: steps,
       spent: crew.spent,
       stamp: await stampOf(programme, request),
     };
@@ -120,12 +123,20 @@ async function waterfallTo(
   raced: Raced,
   focus: number,
   crew: ValueCrew,
+  bank: ValueBank,
   round: { readonly seed: number; readonly trials: number },
 ): Promise<Waterfall> {
   const { sheet, deals } = table;
   const steps = mixtures(deals[sheet]!, deals[focus]!);
   if (steps.length === 1) return { terms: [], shares: [] };
-  const more = await valueMore(table, steps, crew, round, Math.min(MIXTURE_TRIALS, round.trials));
+  const more = await valueMore(
+    table,
+    steps,
+    crew,
+    bank,
+    round,
+    Math.min(MIXTURE_TRIALS, round.trials),
+  );
   const places = new Map(steps.map((deal, i) => [dealKey(deal), i]));
   const parties = raced.table.parties;
   return waterfall(deals[sheet]!, deals[focus]!, parties, (p, mask) => {

@@ -12,12 +12,12 @@ const FACTOR = 3;
 
 /**
  * Rounds of successive halving (Karnin, Koren and Somekh 2013), by thirds: all contents get a few
- * trials, the best third three times as many, and so on. Few contents are simulated in full.
+ * trials, the best third three times as many, and so on. Up to `full` contents get all trials at once.
  */
-export function racePlan(contents: number, trials: number): RacePlan {
+export function racePlan(contents: number, trials: number, full = FULL_PASS): RacePlan {
   const totals: number[] = [];
   let left = contents;
-  for (let total = FIRST; left > FULL_PASS && total < trials; total *= FACTOR) {
+  for (let total = FIRST; left > full && total < trials; total *= FACTOR) {
     totals.push(total);
     left /= FACTOR;
   }
