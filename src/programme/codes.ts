@@ -127,6 +127,91 @@ export const catalogue = {
     severity: 'warning',
     title: 'more money is shown further up the ladder',
   },
+  'low-cover': {
+    code: 'GB602',
+    severity: 'error',
+    title: 'a cover that lenders ask for is below 1',
+  },
+  'cover-order': {
+    code: 'GB603',
+    severity: 'error',
+    title: 'covers for sizing, lock-up and default do not fall in that order',
+  },
+  'debt-terms': { code: 'GB604', severity: 'warning', title: 'debt has no rate or no tenor' },
+  'short-tenor': {
+    code: 'GB605',
+    severity: 'error',
+    title: 'a loan or contract is shorter than a month',
+  },
+  'early-end': { code: 'GB606', severity: 'error', title: 'the cash flows end before the horizon' },
+  'tenor-beyond': {
+    code: 'GB607',
+    severity: 'error',
+    title: 'debt can never be repaid before the cash flows end',
+  },
+  'tenor-late': {
+    code: 'GB608',
+    severity: 'warning',
+    title: 'debt that starts late is not repaid before the cash flows end',
+  },
+  outlived: {
+    code: 'GB609',
+    severity: 'warning',
+    title: 'debt outlives the contracts that it rests on',
+  },
+  'nothing-to-size': {
+    code: 'GB610',
+    severity: 'warning',
+    title: 'debt is sized or repaid by revenue that nobody pays',
+  },
+  'other-borrower': {
+    code: 'GB611',
+    severity: 'warning',
+    title: 'the borrower holds nothing that the money pays for',
+  },
+  'never-covered': {
+    code: 'GB612',
+    severity: 'warning',
+    title: 'sources together can never cover a budget',
+  },
+  'held-twice': { code: 'GB613', severity: 'error', title: 'two projects hold the same assets' },
+  'idle-project': {
+    code: 'GB614',
+    severity: 'info',
+    title: 'a project holds nothing, or its company does nothing there',
+  },
+  'half-promote': {
+    code: 'GB615',
+    severity: 'error',
+    title: 'a promote without tiers, or tiers without a promote',
+  },
+  tiers: { code: 'GB616', severity: 'error', title: 'tiers of the promote do not rise' },
+  'catch-up': { code: 'GB617', severity: 'error', title: 'a catch-up can never catch up' },
+  remedy: {
+    code: 'GB618',
+    severity: 'warning',
+    title: 'a remedy for missed calls and its penalty or rate do not fit',
+  },
+  'half-guarantee': {
+    code: 'GB619',
+    severity: 'error',
+    title: 'a guarantor without a guaranteed value, or the other way round',
+  },
+  rate: {
+    code: 'GB620',
+    severity: 'error',
+    title: 'a yearly rate is above 100 % or far below zero',
+  },
+  escrow: {
+    code: 'GB621',
+    severity: 'warning',
+    title: 'money is kept in escrow that is not drawn ahead',
+  },
+  'no-margin': {
+    code: 'GB622',
+    severity: 'warning',
+    title: 'there is no margin for the rating that counts',
+  },
   'patch-nothing': {
     code: 'GB701',
     severity: 'error',

@@ -97,11 +97,25 @@ function checked(context: Context, damaged: readonly Path[]): readonly Finding[]
 /** A source that is written wrong leaves everything below it without one. */
 const fromAbove: ReadonlySet<Rule> = new Set<Rule>(['unsourced', 'no-reason']);
 
+/** Rules about what other parts of the file say. */
+const outside = [
+  'unused',
+  'open-end',
+  'shared-cause',
+  'no-funds',
+  'never-covered',
+  'other-borrower',
+  'idle-project',
+  'nothing-to-size',
+  'outlived',
+  'no-margin',
+] as const;
+
 /** Rules that errors elsewhere set off: a misspelt name leaves the right one unused. */
 function consequencesOf(findings: readonly Finding[], templates: boolean): ReadonlySet<Rule> {
   const rules = new Set<Rule>();
   if (findings.some(({ rule }) => catalogue[rule].severity === 'error'))
-    for (const rule of ['unused', 'open-end', 'shared-cause', 'no-funds'] as const) rules.add(rule);
+    for (const rule of outside) rules.add(rule);
   if (templates) for (const rule of ['no-duration', 'no-energised'] as const) rules.add(rule);
   return rules;
 }

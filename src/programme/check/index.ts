@@ -1,19 +1,27 @@
 import { activities } from './activities.ts';
+import { budgets } from './budgets.ts';
+import { cashFlowEnd, longTenors } from './cash-flow-end.ts';
 import type { Check } from './context.ts';
+import { coverOrder, lowCovers } from './cover.ts';
 import { cycles } from './cycles.ts';
 import { actuals, horizon, longStops, seasons } from './dates.ts';
 import { dealSpace, excluded, judgements } from './deal-space.ts';
+import { borrowers, debtTerms, escrows, shortTenors } from './debt.ts';
 import { fundsGates, permitGates, powerGates, supplyGates } from './gates.ts';
 import { ids } from './ids.ts';
 import { ladder } from './ladder.ts';
 import { links } from './links.ts';
 import { durations, energised, openEnds } from './network.ts';
+import { guarantees, heldTwice, idleProjects, remedies } from './projects.ts';
+import { rates } from './rates.ts';
 import { references } from './references.ts';
+import { margins, outlived, sizings } from './revenue.ts';
 import { selectors } from './selectors.ts';
 import { noReasons, unsourced } from './sourcing.ts';
 import { deals, noEffects, patches } from './terms.ts';
 import { correlations, sharedCauses } from './uncertainties.ts';
 import { unused } from './unused.ts';
+import { catchUps, promotes, tiers } from './waterfall.ts';
 
 /** All checks of a programme that has the right shape. */
 export const checks: readonly Check[] = [
@@ -35,6 +43,26 @@ export const checks: readonly Check[] = [
   longStops,
   seasons,
   ladder,
+  lowCovers,
+  coverOrder,
+  debtTerms,
+  shortTenors,
+  cashFlowEnd,
+  longTenors,
+  borrowers,
+  escrows,
+  margins,
+  sizings,
+  outlived,
+  budgets,
+  heldTwice,
+  idleProjects,
+  guarantees,
+  remedies,
+  promotes,
+  tiers,
+  catchUps,
+  rates,
   patches,
   deals,
   noEffects,

@@ -1,7 +1,6 @@
-import { quantile } from '../../uncertainty/index.ts';
 import { formatQuantity } from '../../units/index.ts';
-import type { Value } from '../value.ts';
 import type { Check } from './context.ts';
+import { median } from './median.ts';
 
 const rungs = ['announced', 'pledged', 'evidenced'] as const;
 
@@ -26,6 +25,3 @@ export const ladder: Check = ({ programme }) =>
           ];
     });
   });
-
-const median = (value: Value | undefined) =>
-  value === undefined || value.spec.kind === 'reference' ? undefined : quantile(value.spec, 0.5);
