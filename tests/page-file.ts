@@ -12,6 +12,8 @@ export interface PageFiles {
   readonly folder: string;
   /** Runs a case and gives the path of its report. */
   readonly ofCase: (name: string, trials: number, language?: Language) => string;
+  /** Asks which deal everyone would sign, runs the case, and gives the path of its report. */
+  readonly ofTerms: () => string;
   /** The page of a result made up for tests, with markup in its names. */
   readonly ofSample: (change?: (result: Result) => unknown) => Promise<string>;
   readonly write: (name: string, text: string) => string;
@@ -31,22 +33,31 @@ export function pageFiles(): PageFiles {
     writeFileSync(path, text);
     return path;
   };
+  const groundbreak = (...args: readonly string[]) => {
+    const { status, stderr } = spawnSync(nodeBinary, [commandLine, '--quiet', ...args], {
+      encoding: 'utf8',
+      cwd: folder,
+    });
+    if (status !== 0) throw new Error(stderr);
+  };
   return {
     folder,
+    ofTerms() {
+      const programme = join(root, 'tests', 'hall-with-terms.yaml');
+      const options = [programme, '--trials', '64', '--output'];
+      groundbreak('deal', ...options, join(folder, 'terms-deal'));
+      groundbreak('run', ...options, join(folder, 'terms'));
+      return join(folder, 'terms', 'report.html');
+    },
     ofCase(name, trials, language = 'en') {
       const key = `${name}-${trials}-${language}`;
       const known = made.get(key);
       if (known !== undefined) return known;
       const output = join(folder, key);
-      const { status, stderr } = spawnSync(
-        nodeBinary,
-        [
-          ...[commandLine, '--quiet', '--language', language, 'run', join(root, 'cases', name)],
-          ...['--seed', String(SEED), '--trials', String(trials), '--output', output],
-        ],
-        { encoding: 'utf8' },
+      groundbreak(
+        ...['--language', language, 'run', join(root, 'cases', name)],
+        ...['--seed', String(SEED), '--trials', String(trials), '--output', output],
       );
-      if (status !== 0) throw new Error(stderr);
       const path = join(output, language === 'en' ? 'report.html' : `report.${language}.html`);
       made.set(key, path);
       return path;
@@ -57,7 +68,7 @@ export function pageFiles(): PageFiles {
         shell: await shell,
         result: sampleResult,
         resultText: JSON.stringify(change(sampleResult)),
-        outline: { assumptions: [], terms: [], deals: [], uses: [], facts: [] },
+        outline: { assumptions: [], terms: [], uses: [], facts: [] },
         programme: '',
         facts: undefined,
         language: 'en',

@@ -111,6 +111,31 @@ describe.each([
   }, 240_000);
 });
 
+it('answers which deal gets signed once that has been asked', async () => {
+  const { page, errors, close } = await openPage(files.ofTerms(), {
+    viewport: { width: 1280, height: 900 },
+    bypassCSP: true,
+  });
+  try {
+    await page.locator('section#will').waitFor();
+    await page.evaluate("location.hash = '#deals'");
+    const shown = page.locator('section#deals');
+    await shown
+      .locator('h1')
+      .filter({ hasText: /Everyone would sign \d of 4/ })
+      .waitFor();
+    for (const id of ['swings', 'gains', 'front', 'blocking'])
+      expect(await shown.locator(`figure#${id} .frame svg`).count()).toBe(1);
+    expect(await shown.locator('figure#gains [data-told]').count()).toBeGreaterThan(5);
+    expect(await shown.textContent()).not.toMatch(/undefined|NaN|Infinity|\[object/);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+    expect(errors).toEqual([]);
+  } finally {
+    await close();
+  }
+});
+
 describe('a reader', () => {
   it('finds a place again by its address: view, language, theme, element', async () => {
     const file = stargate();

@@ -1,6 +1,12 @@
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
-import { type Language, type PageContent, presented, wordsOf } from '../src/report/index.ts';
+import {
+  dealReading,
+  type Language,
+  type PageContent,
+  presented,
+  wordsOf,
+} from '../src/report/index.ts';
 import { Panel, type Wishes } from './assumptions/panel.tsx';
 import { useLive } from './assumptions/use-live.ts';
 import { Menu } from './menu.tsx';
@@ -71,6 +77,7 @@ export function App({
       result,
       before: pair === null ? null : presented(pair.before, language),
       outline: content.outline,
+      deal: content.deal === null ? null : dealReading(content.deal, language),
       place,
       go,
       paper: printing ? PAPER : null,

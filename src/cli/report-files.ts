@@ -7,6 +7,7 @@ import {
   pageHtml,
   type Result,
 } from '../report/index.ts';
+import type { DealResult } from '../run/index.ts';
 import type { Examined } from './examine.ts';
 import type { NewFile } from './future-folder.ts';
 import { pageShell } from './page-shell.ts';
@@ -21,11 +22,15 @@ export async function reportFiles(
   world: World,
   result: Result,
   examined: Examined,
+  deal: DealResult | undefined,
 ): Promise<readonly NewFile[]> {
   const { files } = examined;
   const resultText = JSON.stringify(result);
   // it is packed elsewhere while the tables are written here
-  const page = pageOf(world.language, await pageShell(world), result, examined, { resultText });
+  const page = pageOf(world.language, await pageShell(world), result, examined, {
+    resultText,
+    ...(deal === undefined ? {} : { deal }),
+  });
   const tables = csvTables(result);
   return [
     { path: htmlName(world.language), content: await page },
@@ -43,7 +48,7 @@ export function pageOf(
   shell: PageShell,
   result: Result,
   { programme, programmeText, factsText, facts, locate }: Examined,
-  more: Pick<PageParts, 'resultText' | 'news'> = {},
+  more: Pick<PageParts, 'resultText' | 'news' | 'deal'> = {},
 ): Promise<string> {
   if (programme === undefined) throw new TypeError('a page of a case that has errors');
   return pageHtml({

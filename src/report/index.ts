@@ -5,9 +5,11 @@ export { claimsByDate } from './claims-by-date.ts';
 export { type CsvCell, csvText } from './csv/cell.ts';
 export { type CsvTable, csvTables } from './csv/tables.ts';
 export {
+  type DealReading,
   dealCsvTables,
   dealHtml,
   dealJsonSchema,
+  dealReading,
   dealSchema,
   dealsCsv,
   dealText,

@@ -143,7 +143,7 @@ export function RowChart(props: RowChartProps) {
                     {names.map((line, i) => (
                       <text
                         key={line}
-                        className={row.strong ? 'name strong' : 'name'}
+                        className={row.strong ? 'name strong halo' : 'name halo'}
                         x={left}
                         y={top + 11 + i * LINE}
                       >
@@ -164,7 +164,7 @@ export function RowChart(props: RowChartProps) {
                     ))}
                     {row.draw(x, middle, bar)}
                     <text
-                      className="value"
+                      className="value halo"
                       x={width - 2}
                       y={narrow ? top + 11 : middle + bar / 2 + 4}
                       textAnchor="end"

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { Language, Outline, Result, Words } from '../../src/report/index.ts';
+import type { DealReading, Language, Outline, Result, Words } from '../../src/report/index.ts';
 import type { PageWords } from '../words/page-words.ts';
 import type { PageFormat } from './page-format.ts';
 import type { Place } from './place.ts';
@@ -16,6 +16,8 @@ export interface Reading {
   /** The same without the reader's changes, with the same luck; null while nothing is moved. */
   readonly before: Result | null;
   readonly outline: Outline;
+  /** What everyone would sign; null where nobody asked. */
+  readonly deal: DealReading | null;
   readonly place: Place;
   readonly go: (place: Partial<Place>) => void;
   /** Fixed width of pictures on paper; null on a screen. */

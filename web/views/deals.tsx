@@ -1,13 +1,14 @@
-import type { TermOutline } from '../../src/report/index.ts';
+import type { DealReading, TermOutline } from '../../src/report/index.ts';
 import { type Row, RowChart } from '../charts/row-chart.tsx';
 import { ticks } from '../charts/scale.ts';
 import { useReading } from '../reader/reading.ts';
+import { DealAnswers } from './deal-answers.tsx';
 import { Missing, ViewFrame } from './view.tsx';
 import { Agreements } from './when.tsx';
 
 /** Which deal gets signed? What must be signed and what each party says it wants of each term. */
 export function DealsView() {
-  const { result, outline, says, format } = useReading();
+  const { result, before, outline, deal, says, format } = useReading();
   const open = result.agreements
     .filter(({ signed }) => signed.withinHorizon < 1)
     .toSorted((a, b) => a.signed.withinHorizon - b.signed.withinHorizon);
@@ -16,20 +17,25 @@ export function DealsView() {
     <ViewFrame
       view="deals"
       answer={
-        hardest === undefined
-          ? says.titles.allSigned
-          : says.titles.agreements(
-              format.count(open.length),
-              hardest.name,
-              format.chance(hardest.signed.withinHorizon),
-            )
+        deal !== null
+          ? dealAnswer(deal, says)
+          : hardest === undefined
+            ? says.titles.allSigned
+            : says.titles.agreements(
+                format.count(open.length),
+                hardest.name,
+                format.chance(hardest.signed.withinHorizon),
+              )
       }
+      lines={deal?.verdict.slice(1, -1) ?? []}
     >
+      {deal !== null && before !== null && <Missing>{says.notes.dealBefore}</Missing>}
+      {deal !== null && <DealAnswers deal={deal} />}
       {outline.terms.length === 0 ? (
         <Missing>{says.notes.noTerms}</Missing>
       ) : (
         <>
-          <Missing>{says.notes.noDeal}</Missing>
+          {deal === null && <Missing>{says.notes.noDeal}</Missing>}
           <div className="pair">
             {outline.terms.map((term) => (
               <Wants key={term.id} term={term} />
@@ -40,6 +46,21 @@ export function DealsView() {
       {result.agreements.length > 0 && <Agreements />}
     </ViewFrame>
   );
+}
+
+/** The verdict as a finding. */
+function dealAnswer(
+  { result, names, format }: DealReading,
+  says: ReturnType<typeof useReading>['says'],
+): string {
+  const deals = format.count(result.space.admissible);
+  return result.signable > 0
+    ? says.titles.dealsSigned(
+        format.count(result.signable),
+        deals,
+        format.share(names.row(result.focus)?.allSign ?? 0),
+      )
+    : says.titles.noDealSigned(deals, format.money(result.relaxation?.each ?? 0));
 }
 
 /** One row of the party-by-term matrix for every option: who wants it, by how much. */

@@ -87,6 +87,17 @@ export const en: PageWords = {
       `${scope}: ${share} of the trials that get there keep both the middle date and the middle cost`,
     wants: (term, party, usd) => `${term} ${party} has most at stake: ${usd}`,
     wantsEven: (term) => term,
+    swings: (party, term, usd) => `For ${party} most rides on “${term}”: ${usd}`,
+    gains: (deal, share) => `The likeliest deal, ${deal}, is signed by all in ${share}`,
+    gainsNone: 'Under every deal somebody does better by walking away',
+    front: (deals, inZone) =>
+      `No other deal beats ${deals} of them for everyone; all would sign ${inZone} of those`,
+    blocking: (party, share) => `${party} refuses ${share} of all deals`,
+    waterfall: (party, from, to) => `${party}: from ${from} on the table to ${to}`,
+    noDealSigned: (deals, usd) =>
+      `None of ${deals} possible deals is better for everyone than walking away: the nearest lacks ${usd}`,
+    dealsSigned: (count, deals, share) =>
+      `Everyone would sign ${count} of ${deals} possible deals, the likeliest in ${share}`,
     facts: (count, day) => `${count} facts were known on ${day}`,
     conflicts: (count) => `${count} accounts disagree with another`,
     noConflicts: 'No account disagrees with another',
@@ -124,7 +135,11 @@ export const en: PageWords = {
       'From those who pay, through the form of their money and the project, to what it pays for: mean USD drawn. What a company pays beyond what was committed is its own money.',
     noMoney: 'Debt service cover and levelised cost are not part of this result.',
     noDeal:
-      'This result does not hold simulated deals: what each party says it wants and what must be signed is shown instead.',
+      'This page holds no simulated deals: groundbreak deal CASE simulates them, and the next run puts them here. What each party says it wants and what must be signed is shown instead.',
+    blocking:
+      'Pale: share of all possible deals that the party refuses. Full: that it alone refuses.',
+    front: 'Named deals are large and blue; orange: no other deal beats it in most replicates.',
+    dealBefore: 'The deals below were simulated without your changes.',
     noTerms: 'This programme names no terms that parties negotiate.',
     noClaims: 'This programme names no public claims.',
     noSources: 'This programme names no sources of money.',
@@ -166,6 +181,8 @@ export const en: PageWords = {
     high95: '95 % high',
     uses: 'used for',
     project: 'Project',
+    leastGain: 'least gain',
+    sumGain: 'sum of gains',
     year: 'year',
     withDebt: 'with debt to serve',
     locked: 'locked up',

@@ -66,6 +66,14 @@ export interface PageWords {
     readonly joint: (scope: string, share: string) => string;
     readonly wants: (term: string, party: string, usd: string) => string;
     readonly wantsEven: (term: string) => string;
+    readonly swings: (party: string, term: string, usd: string) => string;
+    readonly gains: (deal: string, share: string) => string;
+    readonly gainsNone: string;
+    readonly front: (deals: string, inZone: string) => string;
+    readonly blocking: (party: string, share: string) => string;
+    readonly waterfall: (party: string, from: string, to: string) => string;
+    readonly noDealSigned: (deals: string, usd: string) => string;
+    readonly dealsSigned: (count: string, deals: string, share: string) => string;
     readonly facts: (count: string, day: string) => string;
     readonly conflicts: (count: string) => string;
     readonly noConflicts: string;
@@ -94,6 +102,9 @@ export interface PageWords {
     readonly flowsOfProjects: string;
     readonly noDeal: string;
     readonly noTerms: string;
+    readonly blocking: string;
+    readonly dealBefore: string;
+    readonly front: string;
     readonly noClaims: string;
     readonly noSources: string;
     readonly noFacts: string;
@@ -126,6 +137,8 @@ export interface PageWords {
     readonly high95: string;
     readonly uses: string;
     readonly project: string;
+    readonly leastGain: string;
+    readonly sumGain: string;
     readonly year: string;
     readonly withDebt: string;
     readonly locked: string;

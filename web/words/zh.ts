@@ -80,6 +80,16 @@ export const zh: PageWords = {
     joint: (scope, share) => `${scope}：能投运的模拟中，日期与成本均不超过中值的占${share}`,
     wants: (term, party, usd) => `${term}${party}利害最大：${usd}`,
     wantsEven: (term) => term,
+    swings: (party, term, usd) => `对${party}而言，“${term}”利害最大：${usd}`,
+    gains: (deal, share) => `最可能的方案“${deal}”由各方共同签署的可能性为${share}`,
+    gainsNone: '任一方案下都有一方退出更有利',
+    front: (deals, inZone) => `${deals}个方案不被任何方案全面胜过，其中各方都愿签的有${inZone}个`,
+    blocking: (party, share) => `${party}拒绝全部方案中的${share}`,
+    waterfall: (party, from, to) => `${party}：从台面上的${from}到${to}`,
+    noDealSigned: (deals, usd) =>
+      `${deals}个可能方案中，没有一个对各方都优于退出；最接近的仍差${usd}`,
+    dealsSigned: (count, deals, share) =>
+      `${deals}个可能方案中各方都愿签的有${count}个，最可能者为${share}`,
     facts: (count, day) => `截至${day}，已知事实${count}条`,
     conflicts: (count) => `${count}种说法互相矛盾`,
     noConflicts: '各种说法互不矛盾',
@@ -114,7 +124,11 @@ export const zh: PageWords = {
     flowsOfProjects:
       '从出资方，经资金形式与项目公司，到用途；宽度为平均提用额。公司在承诺之外支付的计为自有资金。',
     noMoney: '本结果不含偿债覆盖率与平准化成本。',
-    noDeal: '本结果不含协议方案的模拟，以下为各方公开的诉求与待签协议。',
+    noDeal:
+      '本页不含协议方案的模拟：可用groundbreak deal CASE模拟，再次运行后即列于此。以下为各方公开的诉求与待签协议。',
+    blocking: '浅色：该方拒绝的方案占比。深色：仅该方拒绝。',
+    front: '具名方案为蓝色大圆；橙色：多数重复模拟中不被任何方案胜过。',
+    dealBefore: '以下方案按未作调整的假设模拟。',
     noTerms: '本方案没有列出谈判条款。',
     noClaims: '本方案没有列出公开说法。',
     noSources: '本方案没有列出资金来源。',
@@ -154,6 +168,8 @@ export const zh: PageWords = {
     high95: '95%上限',
     uses: '用途',
     project: '项目公司',
+    leastGain: '最少得益',
+    sumGain: '得益合计',
     year: '年份',
     withDebt: '需偿债',
     locked: '分红锁定',

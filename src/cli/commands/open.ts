@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { kindOf, missing, readCase } from '../case-files.ts';
+import { dealBeside } from '../deal-beside.ts';
 import { examine } from '../examine.ts';
 import { type ForecastOptions, forecast } from '../forecast.ts';
 import { languages } from '../language.ts';
@@ -82,7 +83,11 @@ async function serveCase(world: World, path: string, options: ForecastOptions): 
 async function forecastPage(world: World, path: string, options: ForecastOptions): Promise<string> {
   const examined = examine(readCase(world, path));
   const result = await forecast(world, examined, options);
-  return pageOf(world.language, await pageShell(world), result, examined, { news: NEWS });
+  const deal = dealBeside(world, join('reports', examined.files.name), result.stamp.inputs);
+  return pageOf(world.language, await pageShell(world), result, examined, {
+    news: NEWS,
+    ...(deal === undefined ? {} : { deal }),
+  });
 }
 
 /** The command that opens a file or an address on this system; none without a display. */

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { reportText } from '../../report/index.ts';
 import { nearestName } from '../../units/index.ts';
 import { readCase, shortened } from '../case-files.ts';
+import { dealBeside } from '../deal-beside.ts';
 import { insistOnSound } from '../diagnosed.ts';
 import { type Examined, examine } from '../examine.ts';
 import { type ForecastOptions, forecast, threadsOf } from '../forecast.ts';
@@ -39,7 +40,8 @@ export async function run(world: World, path: string, options: RunOptions): Prom
   let result: Awaited<ReturnType<typeof forecast>>;
   try {
     result = await forecast(world, examined, options);
-    future.publish(await reportFiles(world, result, examined));
+    const deal = dealBeside(world, target, result.stamp.inputs);
+    future.publish(await reportFiles(world, result, examined, deal));
   } catch (error) {
     future.discard();
     throw error;

@@ -16,7 +16,6 @@ import { statedExtent } from './stated.ts';
 export interface Outline {
   readonly assumptions: readonly Assumption[];
   readonly terms: readonly TermOutline[];
-  readonly deals: readonly string[];
   /** What each source of money may be spent on. */
   readonly uses: readonly MoneyUse[];
   /** Every fact known by the data date, with what contradicts it. */
@@ -124,7 +123,6 @@ export function outlineOf(
         ),
       })),
     })),
-    deals: Object.keys(programme.deals),
     uses: Object.entries(programme.capital).map(([source, { for: use }]) => ({
       source,
       scopes: use.scopes,

@@ -1,3 +1,4 @@
+import type { DealResult } from '../../run/index.ts';
 import { headlineOf } from '../headline.ts';
 import { html } from '../html/markup.ts';
 import type { Result } from '../result.ts';
@@ -13,6 +14,8 @@ export interface PageParts {
   /** The same as JSON, if it has been written already. */
   readonly resultText?: string;
   readonly outline: Outline;
+  /** What everyone would sign, if that has been asked of the same inputs. */
+  readonly deal?: DealResult;
   /** The files that the result was made from, so that a reader can run them with a change. */
   readonly programme: string;
   readonly facts: string | undefined;
@@ -25,6 +28,7 @@ export interface PageParts {
 export interface PageContent {
   readonly result: Result;
   readonly outline: Outline;
+  readonly deal: DealResult | null;
   readonly programme: string;
   readonly facts: string | null;
   readonly news: string | null;
@@ -38,6 +42,7 @@ export async function pageHtml(parts: PageParts): Promise<string> {
   const { shell, result, outline, programme, facts, language, news } = parts;
   const rest: Omit<PageContent, 'result'> = {
     outline,
+    deal: parts.deal ?? null,
     programme,
     facts: facts ?? null,
     news: news ?? null,

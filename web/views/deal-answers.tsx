@@ -1,0 +1,383 @@
+import type { DealReading } from '../../src/report/index.ts';
+import { TableView } from '../charts/figure.tsx';
+import { Matrix } from '../charts/matrix.tsx';
+import { type Row, RowChart } from '../charts/row-chart.tsx';
+import { ticks } from '../charts/scale.ts';
+import { useReading } from '../reader/reading.ts';
+import { DealScatter } from './deal-scatter.tsx';
+
+/** What simulation says of the terms: gains, what rides on each term, the front, who blocks, the way there. */
+export function DealAnswers({ deal }: { readonly deal: DealReading }) {
+  return (
+    <>
+      <Swings deal={deal} />
+      <Gains deal={deal} />
+      <DealScatter deal={deal} />
+      <div className="pair">
+        <Blocking deal={deal} />
+        <Points deal={deal} />
+      </div>
+      <Waterfall deal={deal} />
+      <Coalitions deal={deal} />
+    </>
+  );
+}
+
+const signed = (value: number, write: (value: number) => string): string =>
+  `${value > 0 ? '+' : ''}${write(value)}`;
+
+interface Props {
+  readonly deal: DealReading;
+}
+
+/** Party by term: what rides on each term. */
+function Swings({ deal: { result, words, names, format } }: Props) {
+  const { says } = useReading();
+  const most = Math.max(1, ...result.swings.map(({ swing }) => swing));
+  const [top] = result.swings.toSorted((a, b) => b.swing - a.swing);
+  if (top === undefined) return null;
+  const at = (term: string, party: string) =>
+    result.swings.find((one) => one.term === term && one.party === party);
+  return (
+    <Matrix
+      id="swings"
+      title={says.titles.swings(
+        names.party(top.party),
+        names.question(top.term),
+        format.money(top.swing),
+      )}
+      note={`${words.notes.swings} (${format.moneyUnit})`}
+      columns={result.parties.map(({ name }) => name)}
+      rows={result.terms.map(({ id, question }) => ({
+        key: id,
+        name: question,
+        cells: result.parties.map((party) => {
+          const swing = at(id, party.id);
+          const effects = Object.entries(swing?.effects ?? {}).toSorted((a, b) => b[1] - a[1]);
+          return {
+            text: format.moneyCell(swing?.swing ?? 0),
+            tint: (swing?.swing ?? 0) / most,
+            told: [
+              `${party.name}: ${question}`,
+              ...effects.map(
+                ([option, worth]) => `${names.option(id, option)} ${signed(worth, format.money)}`,
+              ),
+            ],
+          };
+        }),
+      }))}
+      table={{
+        head: [words.columns.term, ...result.parties.map(({ name }) => `${name} (USD)`)],
+        rows: result.terms.map(({ id, question }) => [
+          question,
+          ...result.parties.map((party) => {
+            const value = at(id, party.id)?.swing ?? 0;
+            return { value, text: format.money(value) };
+          }),
+        ]),
+      }}
+    />
+  );
+}
+
+/** What each party gains over its alternative under the deals that matter. */
+function Gains({ deal: { words, names, format, leading, result } }: Props) {
+  const { says } = useReading();
+  const most = Math.max(
+    1,
+    ...leading.flatMap(({ stakes }) => stakes.map(({ gain }) => Math.abs(gain))),
+  );
+  const best = leading.toSorted((a, b) => b.allSign - a.allSign)[0];
+  const stakeOf = (row: (typeof leading)[number], party: string) =>
+    row.stakes.find((stake) => stake.party === party);
+  return (
+    <Matrix
+      id="gains"
+      title={
+        best === undefined || best.allSign === 0
+          ? says.titles.gainsNone
+          : says.titles.gains(names.deal(best), format.share(best.allSign))
+      }
+      note={`${words.notes.gain} (${format.moneyUnit})`}
+      columns={[words.columns.all, ...result.parties.map(({ name }) => name)]}
+      rows={leading.map((row) => ({
+        key: String(row.deal),
+        name: names.deal(row),
+        sub: Object.entries(row.options)
+          .map(([term, option]) => names.option(term, option))
+          .join(' · '),
+        strong: row.deal === result.focus || row.deal === result.sheet,
+        cells: [
+          {
+            text: format.share(row.allSign),
+            tint: row.allSign,
+            told: [names.deal(row), `${words.columns.all} ${format.share(row.allSign)}`],
+          },
+          ...result.parties.map(({ id, name }) => {
+            const stake = stakeOf(row, id);
+            const gain = stake?.gain ?? 0;
+            return {
+              text: signed(gain, format.moneyCell),
+              sub: format.percent(stake?.signs ?? 0),
+              tint: gain / most,
+              told: [
+                `${name}: ${names.deal(row)}`,
+                `${words.columns.gain} ${signed(gain, format.money)} ± ${format.money(1.96 * (stake?.error ?? 0))}`,
+                `${words.columns.signs} ${format.share(stake?.signs ?? 0)}`,
+                `${words.columns.money} ${signed(stake?.money ?? 0, format.money)}`,
+                `${words.columns.wants} ${signed(stake?.wants ?? 0, format.money)}`,
+              ],
+            };
+          }),
+        ],
+      }))}
+      table={{
+        head: [
+          words.columns.deal,
+          words.columns.all,
+          ...result.parties.flatMap(({ name }) => [
+            `${name} (USD)`,
+            `${name}: ${words.columns.signs}`,
+          ]),
+        ],
+        rows: leading.map((row) => [
+          names.deal(row),
+          { value: row.allSign, text: format.share(row.allSign) },
+          ...result.parties.flatMap(({ id }) => {
+            const { gain = 0, signs = 0 } = stakeOf(row, id) ?? {};
+            return [
+              { value: gain, text: signed(gain, format.money) },
+              { value: signs, text: format.share(signs) },
+            ];
+          }),
+        ]),
+      }}
+    />
+  );
+}
+
+function Blocking({ deal: { result, words, names, format } }: Props) {
+  const { says, format: page } = useReading();
+  const all = Math.max(1, result.space.admissible);
+  const rows = result.blocking.toSorted((a, b) => b.refuses - a.refuses);
+  const [first] = rows;
+  if (first === undefined) return null;
+  const alternative = (party: string) => result.parties.find(({ id }) => id === party)?.alternative;
+  return (
+    <RowChart
+      id="blocking"
+      title={says.titles.blocking(names.party(first.party), page.chance(first.refuses / all))}
+      note={says.notes.blocking}
+      rows={rows.map(
+        ({ party, refuses, alone, nearest, missing }): Row => ({
+          key: party,
+          name: names.party(party),
+          sub: alternative(party)?.does,
+          value: page.chance(refuses / all),
+          told: [
+            names.party(party),
+            `${words.columns.refuses} ${format.share(refuses / all)}`,
+            `${words.columns.alone} ${format.share(alone / all)}`,
+            `${words.columns.alternative} ${format.money(alternative(party)?.worth ?? 0)}`,
+            ...(nearest === null ? [] : [`${words.columns.missing} ${format.money(missing)}`]),
+          ],
+          draw: (x, y, h) => (
+            <>
+              <rect
+                className="against"
+                x={x(0)}
+                y={y + 3}
+                height={h - 6}
+                width={x(refuses / all) - x(0)}
+                style={{ fillOpacity: 0.45 }}
+              />
+              <rect
+                className="against"
+                x={x(0)}
+                y={y + 3}
+                height={h - 6}
+                width={x(alone / all) - x(0)}
+              />
+            </>
+          ),
+        }),
+      )}
+      from={0}
+      to={1}
+      ticks={[0, 0.5, 1].map((value) => ({ at: value, text: format.percent(value) }))}
+      labels={230}
+      values={56}
+      table={{
+        head: [
+          words.columns.party,
+          `${words.columns.alternative} (USD)`,
+          words.columns.refuses,
+          words.columns.alone,
+          `${words.columns.missing} (USD)`,
+        ],
+        rows: rows.map(({ party, refuses, alone, nearest, missing }) => {
+          const worth = alternative(party)?.worth ?? 0;
+          return [
+            names.party(party),
+            { value: worth, text: format.money(worth) },
+            { value: refuses / all, text: format.share(refuses / all) },
+            { value: alone / all, text: format.share(alone / all) },
+            nearest === null ? '–' : { value: missing, text: format.money(missing) },
+          ];
+        }),
+      }}
+    />
+  );
+}
+
+/** The solutions of bargaining theory with their meanings, on screen. */
+function Points({ deal: { result, words, names, verdict } }: Props) {
+  return (
+    <section className="plain" id="points">
+      <h2>{words.titles.points}</h2>
+      <dl className="definitions">
+        {Object.entries(result.points).map(([name, point]) => {
+          const row = point.deals[0] === undefined ? undefined : names.row(point.deals[0]);
+          return (
+            <div key={name}>
+              <dt>{words.points[name as keyof typeof words.points]}</dt>
+              <dd>
+                {'why' in point
+                  ? (words.why[point.why] ?? point.why)
+                  : row === undefined
+                    ? `${words.deal} ${point.deals.join(', ')}`
+                    : names.deal(row)}
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+      <details>
+        <summary>{words.titles.definitions}</summary>
+        <dl className="definitions">
+          {words.definitions.map(([name, text]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{text}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+      <p className="quiet">{verdict.at(-1)}</p>
+    </section>
+  );
+}
+
+/** From the sheet to the nearest deal: for each party, what each changed term adds. */
+function Waterfall({ deal: { result, words, names, format } }: Props) {
+  const { says } = useReading();
+  const { steps, from } = result.waterfall;
+  const sheet = names.row(from);
+  if (steps.length === 0) return null;
+  return (
+    <>
+      <div className="many">
+        {result.parties.map(({ id, name }) => {
+          const start = sheet?.stakes.find(({ party }) => party === id)?.gain ?? 0;
+          let sum = start;
+          const bars = [
+            { key: 'start', name: words.sheet, low: 0, high: start, add: start, whole: true },
+            ...steps.map(({ term, to, shares }) => {
+              const add = shares[id] ?? 0;
+              const low = sum;
+              sum += add;
+              return { key: term, name: names.option(term, to), low, high: sum, add, whole: false };
+            }),
+            { key: 'end', name: words.focusName, low: 0, high: sum, add: sum, whole: true },
+          ];
+          const ends = bars.flatMap(({ low, high }) => [low, high]);
+          const marks = ticks(Math.min(0, ...ends), Math.max(0, ...ends), 3);
+          return (
+            <RowChart
+              key={id}
+              id={`waterfall-${id}`}
+              title={says.titles.waterfall(
+                name,
+                signed(start, format.money),
+                signed(sum, format.money),
+              )}
+              minor
+              rule={0}
+              rows={bars.map(
+                ({ key, name: label, low, high, add, whole }): Row => ({
+                  key,
+                  name: label,
+                  strong: whole,
+                  value: signed(add, format.moneyCell),
+                  told: [`${name}: ${label}`, signed(add, format.money)],
+                  draw: (x, y, h) => (
+                    <rect
+                      className={add < 0 ? 'against' : 'accent'}
+                      style={{ fillOpacity: whole ? 1 : 0.6 }}
+                      x={Math.min(x(low), x(high))}
+                      y={y + 2}
+                      height={h - 4}
+                      width={Math.max(1, Math.abs(x(high) - x(low)))}
+                    />
+                  ),
+                }),
+              )}
+              from={marks[0] ?? 0}
+              to={marks.at(-1) ?? 1}
+              ticks={marks.map((value) => ({ at: value, text: format.moneyCell(value) }))}
+              labels={170}
+              values={48}
+              bar={14}
+              table={{
+                head: [words.columns.change, `${name} (USD)`],
+                rows: bars.map(({ name: label, add }) => [
+                  label,
+                  { value: add, text: signed(add, format.money) },
+                ]),
+              }}
+            />
+          );
+        })}
+      </div>
+      <p className="caption">{`${words.notes.waterfall} (${format.moneyUnit})`}</p>
+    </>
+  );
+}
+
+function Coalitions({ deal: { result, words, names, format } }: Props) {
+  return (
+    <div className="pair">
+      {result.coalitions.map(({ reaction, values, leavers }) => {
+        const title = `${words.titles.coalitions}: ${words.reactions[reaction]}`;
+        return (
+          <section className="plain" key={reaction}>
+            <h2>{title}</h2>
+            <TableView
+              title={title}
+              table={{
+                head: [
+                  words.columns.members,
+                  `${words.columns.worth} (USD)`,
+                  `${words.columns.gain} (USD)`,
+                ],
+                rows: values.map(({ members, worth }) => {
+                  const leaver = leavers.find((one) => one.members.join() === members.join());
+                  const gain =
+                    leaver === undefined
+                      ? null
+                      : Object.values(leaver.gains).reduce((a, b) => a + b, 0);
+                  return [
+                    members.map(names.party).join(' + '),
+                    { value: worth, text: format.money(worth) },
+                    gain === null ? '–' : { value: gain, text: signed(gain, format.money) },
+                  ];
+                }),
+              }}
+            />
+            <p className="quiet">{words.notes.coalitions}</p>
+          </section>
+        );
+      })}
+    </div>
+  );
+}
