@@ -108,7 +108,10 @@ function ownerOf(
       'Its part of support and cures',
       'USD',
       SHEET,
-      'prev(share) * (cash.support + cash.cure)',
+      // before the first month nobody has a share yet
+      company
+        ? 'if(time.index = 0, 1, prev(share)) * (cash.support + cash.cure)'
+        : 'prev(share) * (cash.support + cash.cure)',
     ),
     row(
       'weight',

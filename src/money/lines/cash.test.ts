@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import { levelPayment } from '../debt-forms/index.ts';
+import { dealOf, source, total } from '../testing/one-project.ts';
+import type { Statement } from '../testing/statement.ts';
+
+const at = (line: string) => `projects.deal.${line}`;
+const cash = (statement: Statement, line: string) => statement.row(at(`cash.${line}`));
+/** Service a month of 1 bn over ten years from the second month on. */
+const DUE = 1e9 * levelPayment(0.06 / 12, 120);
+
+/** A row over some periods in months of debt service. */
+const inService = (run: Statement, line: string, from: number, to: number): number[] =>
+  [...cash(run, line).slice(from, to)].map((x) => Math.round((x / DUE) * 1e9) / 1e9);
+
+/** A loan of 1 bn, and cash of so many times its service from a month on until the next. */
+function deal(project: object, times: Readonly<Record<number, number>>): Statement {
+  const served: Record<number, number> = {};
+  let before = 0;
+  for (const [period, x] of Object.entries(times)) {
+    served[Number(period)] = (x - before) * DUE;
+    before = x;
+  }
+  return dealOf(
+    {
+      capital: { loan: source('bank', 'senior', { rate: '6 %', tenor: '10 years' }) },
+      project: { ...project },
+    },
+    { works: { 1: 1e9 }, placed: { 1: 1e9 }, committed: { 'works.loan': { 1: 1e9 } }, served },
+  );
+}
+
+describe('cover', () => {
+  it('is that of the last twelve months, of fewer at the start', () => {
+    const run = deal({}, { 2: 1.5, 20: 0.9, 30: 2, 170: 0 });
+    const times = (t: number) => (t < 20 ? 1.5 : t < 30 ? 0.9 : 2);
+    for (const t of [2, 10, 13, 19, 25, 29, 35, 100]) {
+      const months = Array.from({ length: Math.min(12, t - 1) }, (_, i) => times(t - i));
+      expect(cash(run, 'cover')[t]).toBeCloseTo(total(months) / months.length, 9);
+    }
+    expect(run.scalar(at('cash.least-cover'))).toBeCloseTo((2 * 1.5 + 10 * 0.9) / 12, 9);
+  });
+});
+
+describe('lock-up', () => {
+  const run = deal({ cover: { lockUp: 1.25 } }, { 2: 1.5, 20: 1.1, 32: 1.6, 170: 0 });
+
+  it('holds cash back while the cover of twelve months is low, and lets it go after its cure', () => {
+    // (12 - k) × 1.5 + k × 1.1 < 12 × 1.25 from k = 8; cured at (12 - k) × 1.1 + k × 1.6 >= 15: k = 4
+    const locked = [...cash(run, 'locked').keys()].filter((t) => cash(run, 'locked')[t] === 1);
+    expect(locked).toEqual(Array.from({ length: 8 }, (_, i) => 27 + i));
+    const held = (5 * 0.1 + 3 * 0.6) * DUE;
+    expect(cash(run, 'trapped')[34]).toBeCloseTo(held, 2);
+    expect(cash(run, 'distributed')[34]).toBe(0);
+    expect(cash(run, 'distributed')[35]).toBeCloseTo(held + 0.6 * DUE, 2);
+    expect(run.scalar(at('cash.months-locked'))).toBe(8);
+  });
+
+  it('is no default', () => {
+    expect(run.scalar(at('cash.months-default'))).toBe(0);
+    expect(cash(run, 'senior-paid')[30]).toBeCloseTo(DUE, 4);
+  });
+
+  it('keeps junior debt waiting', () => {
+    const junior = dealOf(
+      {
+        capital: {
+          loan: source('bank', 'senior', { rate: '6 %', tenor: '10 years' }),
+          mezzanine: source('bank', 'mezzanine', { rate: '12 %', tenor: '10 years' }),
+        },
+        project: { cover: { lockUp: 1.25 } },
+      },
+      {
+        works: { 1: 1.1e9 },
+        placed: { 1: 1.1e9 },
+        committed: { 'works.loan': { 1: 1e9 }, 'works.mezzanine': { 1: 1e8 } },
+        served: { 2: 1.2 * DUE, 30: DUE, 170: -2.2 * DUE },
+      },
+    );
+    expect(total(cash(junior, 'junior-paid').slice(0, 30))).toBe(0);
+    expect(cash(junior, 'junior-owed')[20]).toBeGreaterThan(19e6);
+    expect(junior.row(at('works.mezzanine.balance')).at(-1)).toBe(0);
+  });
+});
+
+describe('missing debt service', () => {
+  const dry = { 2: 1.5, 20: 0, 30: 3, 170: 0 };
+
+  it('is cured by owners as often as they may, then a default; later lenders take over', () => {
+    const run = deal({ cover: { cures: 2, stepIn: 3 } }, dry);
+    expect(inService(run, 'cure', 19, 23)).toEqual([0, 1, 1, 0]);
+    const months = (line: string) => [...cash(run, line).keys()].filter((t) => cash(run, line)[t]);
+    expect(months('in-default')[0]).toBe(22);
+    expect(months('stepped-in')[0]).toBe(24);
+    const owed = Array.from({ length: 9 }, (_, i) => DUE * 1.005 ** i);
+    expect(cash(run, 'senior-owed')[30]).toBeCloseTo(total(owed), 2);
+    // all cash goes to the lenders until nothing is in arrears
+    const last = months('in-default').at(-1)!;
+    expect(total(cash(run, 'distributed').slice(22, last + 1))).toBe(0);
+    expect(cash(run, 'arrears')[last + 1]).toBe(0);
+    expect(inService(run, 'distributed', last + 2, last + 3)).toEqual([2]);
+    expect(run.row(at('works.loan.balance')).at(-1)).toBe(0);
+    expect(run.scalar(at('returns.lender-loss'))).toBe(0);
+  });
+
+  it('is paid by the company without end where the debt has recourse', () => {
+    const run = deal({ recourse: true }, dry);
+    expect(total(cash(run, 'cure')) / DUE).toBeCloseTo(10, 9);
+    expect(run.scalar(at('cash.months-default'))).toBe(0);
+  });
+
+  it('that is never made good is a loss of the lender: what is owed, at the rate of the debt', () => {
+    const run = deal({}, { 2: 1, 62: 0 });
+    const left = 1e9 * 1.005 ** 60 - (DUE * (1.005 ** 60 - 1)) / 0.005;
+    // at the end of month 61; the statement counts months from the data date
+    expect(run.scalar(at('returns.lender-loss'))).toBeCloseTo(left / 1.005 ** 61, 2);
+  });
+
+  it('by a covenant is a default too', () => {
+    const run = deal({ cover: { default: 1.1, stepIn: 120 } }, { 2: 1.05, 170: 0 });
+    expect(run.scalar(at('cash.months-default'))).toBe(120);
+    expect(cash(run, 'arrears').every((x) => x === 0)).toBe(true);
+  });
+});
+
+describe('the reserve', () => {
+  const project = { reserve: { months: 3 } };
+
+  it('is filled from cash, pays when cash is short, is filled again and let go at the end', () => {
+    const run = deal(project, { 2: 2, 50: 0, 53: 2, 170: 0 });
+    expect(inService(run, 'reserve', 1, 6)).toEqual([0, 1, 2, 3, 3]);
+    expect(inService(run, 'reserve', 49, 57)).toEqual([3, 2, 1, 0, 1, 2, 3, 3]);
+    expect(total(cash(run, 'arrears'))).toBe(0);
+    expect(cash(run, 'distributed')[121]! / DUE).toBeCloseTo(1, 9);
+    expect(cash(run, 'distributed')[122]! / DUE).toBeCloseTo(5, 9);
+  });
+
+  it('takes nothing from anyone: distributions are cash less service over the life', () => {
+    const run = deal(project, { 2: 2, 50: 0, 53: 2, 170: 0 });
+    expect(total(cash(run, 'distributed'))).toBeCloseTo(total(cash(run, 'cfads')) - 120 * DUE, 2);
+  });
+});
+
+describe('new chips', () => {
+  it('come after debt service; owners pay what is missing', () => {
+    const run = dealOf(
+      {
+        capital: { loan: source('bank', 'senior', { rate: '6 %', tenor: '10 years' }) },
+        project: { resale: 0.25 },
+      },
+      {
+        works: { 1: 1e9 },
+        placed: { 1: 1e9 },
+        committed: { 'works.loan': { 1: 1e9 } },
+        served: { 2: 1.5 * DUE, 170: -1.5 * DUE },
+        refresh: { 40: 4 * DUE },
+      },
+    );
+    expect(cash(run, 'senior-paid')[40]).toBeCloseTo(DUE, 4);
+    expect(cash(run, 'deferred')[40]! / DUE).toBeCloseTo(3, 12);
+    expect(cash(run, 'deferred-paid')[40]! / DUE).toBeCloseTo(0.5, 9);
+    expect(cash(run, 'support')[40]! / DUE).toBeCloseTo(2.5, 9);
+    expect(cash(run, 'distributed')[40]).toBe(0);
+  });
+});
