@@ -15,7 +15,6 @@ import {
   signableWithMoney,
   singleText,
   swings,
-  type ValueStore,
   type Waterfall,
 } from '../deal/index.ts';
 import { combinations } from '../programme/index.ts';
@@ -39,7 +38,6 @@ export interface Found {
   readonly table: DealTable;
   readonly raced: Raced;
   readonly analysis: Analysis;
-  readonly store: ValueStore;
   readonly waterfall: Waterfall;
   readonly spent: { readonly simulated: number; readonly asked: number };
   readonly stamp: Stamp;
@@ -180,8 +178,8 @@ const pointOf = (
     | { kind: 'undefined'; why: string },
 ): DealPoint =>
   solution.kind === 'deals'
-    ? { deals: solution.deals, value: solution.value }
-    : { deals: [], why: solution.why };
+    ? { deals: solution.deals, value: solution.value, why: null }
+    : { deals: [], value: null, why: solution.why };
 
 /** Deals with names first, then points, change sets, what relaxes, and the best by what all would sign. */
 function listedDeals(
@@ -221,16 +219,17 @@ function listedDeals(
 }
 
 /** One deal with all that is known of it. */
-export function rowOf({ table, raced, analysis, store }: Found, d: number): DealRow {
+export function rowOf({ table, raced, analysis }: Found, d: number): DealRow {
   const { judges, space, content, judgeMeasures, shown, nothing } = table;
   const { estimates } = raced.judged;
+  const { values } = raced;
   const c = content[d]!;
   const trials = estimates.trials[c]!;
   const columns = (of: number, j: number) => {
     const { npv, exposure, megawatts } = judgeMeasures[j]!;
-    const column = (m: number) => (m < 0 ? undefined : store.column(of, m).subarray(0, trials));
+    const column = (m: number) => (m < 0 ? undefined : values.column(of, m).subarray(0, trials));
     return {
-      npv: store.column(of, npv).subarray(0, trials),
+      npv: values.column(of, npv).subarray(0, trials),
       exposure: column(exposure),
       megawatts: column(megawatts),
     };
@@ -262,7 +261,7 @@ export function rowOf({ table, raced, analysis, store }: Found, d: number): Deal
     refusers: blockersOf(raced.table, d).map((p) => judges[p]!.id),
     allSign: analysis.signing.allSign[d]!,
     onFront: analysis.signing.onFront[d]!,
-    megawatts: meanOf(store.column(c, shown.measure)),
+    megawatts: meanOf(values.column(c, shown.measure)),
     inCore: {
       'falls-apart': analysis.coalitions.get('falls-apart')?.leaving.blockedBy[d] === 0,
       'stays-together': analysis.coalitions.get('stays-together')?.leaving.blockedBy[d] === 0,

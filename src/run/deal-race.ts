@@ -1,6 +1,7 @@
 import {
   assemble,
   contentsOf,
+  createReach,
   type Deal,
   type Estimates,
   estimate,
@@ -13,6 +14,7 @@ import {
   survivors,
   type UtilityTable,
   type ValueStore,
+  type Values,
   wished,
 } from '../deal/index.ts';
 import type { ValueBank } from './deal-cache.ts';
@@ -34,6 +36,8 @@ export interface Raced {
   readonly judged: Judged;
   readonly table: UtilityTable;
   readonly rounds: readonly RoundRow[];
+  /** The values that count. */
+  readonly values: Values;
 }
 
 /**
@@ -48,10 +52,15 @@ export async function race(
 ): Promise<Raced> {
   const { content, admissible } = table;
   const pinned = [...new Set([table.nothing, ...pinnedDeals(table).map((d) => content[d]!)])];
-  await crew.raise(store, pinned, trials);
+  const reach = createReach(store);
+  const raise = async (contents: readonly number[], most: number) => {
+    await crew.raise(store, contents, most);
+    reach.extend(contents, most);
+  };
+  await raise(pinned, trials);
   const references = pinned.slice(1).length > 0 ? pinned.slice(1) : pinned;
   const judgeNow = (): { judged: Judged; table: UtilityTable } => {
-    const judged = judgedOf(table, store, references);
+    const judged = judgedOf(table, reach, references);
     return { judged, table: standing(judged) };
   };
   const rounds: RoundRow[] = [];
@@ -64,8 +73,7 @@ export async function race(
         const keep = Math.max(1, Math.ceil(left.length / factor));
         left = [...survivors(scoresOf(now, left), keep)].map((i) => left[i]!);
       }
-      await crew.raise(
-        store,
+      await raise(
         left.map((d) => content[d]!),
         total,
       );
@@ -78,16 +86,16 @@ export async function race(
   );
   const fewer = Math.min(trials, SIDE_TRIALS);
   await run(table.near, fewer, SIDE_FULL);
-  for (const group of table.own) await raceOwn(table, group, store, crew, fewer, references);
-  return { ...judgeNow(), rounds };
+  for (const group of table.own) await raceOwn(table, group, reach, raise, fewer, references);
+  return { ...judgeNow(), rounds, values: reach };
 }
 
 /** Own deals of a coalition race by the sum of their members' utilities, and by what each likes best. */
 async function raceOwn(
   table: DealTable,
   group: OwnGroup,
-  store: ValueStore,
-  crew: ValueCrew,
+  values: Values,
+  raise: (contents: readonly number[], trials: number) => Promise<void>,
   trials: number,
   references: readonly number[],
 ): Promise<void> {
@@ -96,7 +104,7 @@ async function raceOwn(
   const { totals, factor } = racePlan(left.length, trials, SIDE_FULL);
   for (const [r, total] of totals.entries()) {
     if (r > 0) {
-      const { estimates } = judgedOf(table, store, references);
+      const { estimates } = judgedOf(table, values, references);
       const utilities = members.map((j) => ownUtilities(table, estimates, group, j));
       const scores = [
         ...utilities.map((u) => Float64Array.from(left, (i) => u[i]!)),
@@ -106,8 +114,7 @@ async function raceOwn(
         (i) => left[i]!,
       );
     }
-    await crew.raise(
-      store,
+    await raise(
       left.map((i) => group.content[i]!),
       total,
     );
@@ -133,14 +140,10 @@ function scoresOf(table: UtilityTable, deals: readonly number[]): readonly Float
   ];
 }
 
-export function judgedOf(
-  table: DealTable,
-  store: ValueStore,
-  references: readonly number[],
-): Judged {
+export function judgedOf(table: DealTable, values: Values, references: readonly number[]): Judged {
   const { space, judges, deals, content, nothing, contents, judgeMeasures } = table;
   const estimates = estimate(
-    store,
+    values,
     contents.rows.length,
     nothing,
     references,

@@ -63,10 +63,12 @@ export interface DealRow {
   readonly inCore: Readonly<Record<Reaction, boolean>>;
 }
 
-/** The deals that a rule picks, all ties; or why none. */
-export type DealPoint =
-  | { readonly deals: readonly number[]; readonly value: number }
-  | { readonly deals: readonly []; readonly why: string };
+/** The deals that a rule picks, all ties, with its value; or none, and why. */
+export interface DealPoint {
+  readonly deals: readonly number[];
+  readonly value: number | null;
+  readonly why: string | null;
+}
 
 export type PointName = 'nash' | 'kalaiSmorodinsky' | 'egalitarian' | 'utilitarian';
 

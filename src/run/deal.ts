@@ -74,7 +74,6 @@ export async function negotiate(
       table,
       raced,
       analysis,
-      store,
       waterfall: steps,
       spent: crew.spent,
       stamp: await stampOf(programme, request),

@@ -49,10 +49,11 @@ const row = z.strictObject({
   inCore: z.record(reaction, z.boolean()),
 });
 
-const point = z.union([
-  z.strictObject({ deals: z.array(count), value: number }),
-  z.strictObject({ deals: z.tuple([]), why: z.string() }),
-]);
+const point = z.strictObject({
+  deals: z.array(count),
+  value: number.nullable(),
+  why: z.string().nullable(),
+});
 
 const coalitions = z.strictObject({
   reaction,

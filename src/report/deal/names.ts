@@ -36,7 +36,9 @@ export function namesOf(result: DealResult, words: DealWords): Names {
         ...(row.deal === result.sheet ? [words.sheet] : []),
         ...(row.deal === result.asked ? [words.asked] : []),
         ...(picked.get(row.deal) ?? []),
-        ...(row.deal === result.focus ? [words.focusName] : []),
+        ...(row.deal === result.focus
+          ? [result.signable > 0 ? words.likeliest : words.focusName]
+          : []),
       ];
       return names.length > 0 ? names.join(', ') : `${words.deal} ${row.deal}`;
     },

@@ -26,6 +26,7 @@ export interface DealWords {
   readonly sheet: string;
   readonly asked: string;
   readonly focusName: string;
+  readonly likeliest: string;
   readonly open: string;
   readonly deal: string;
   readonly points: Readonly<
@@ -131,6 +132,7 @@ const en: DealWords = {
   sheet: 'on the table',
   asked: 'asked for',
   focusName: 'nearest to all',
+  likeliest: 'likeliest',
   open: 'open',
   deal: 'deal',
   points: {
@@ -261,6 +263,7 @@ const zh: DealWords = {
   sheet: '现有清单',
   asked: '所问方案',
   focusName: '最接近全体同意',
+  likeliest: '最可能',
   open: '未定',
   deal: '方案',
   points: {

@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type DealResult, type DealRow, negotiate } from '../../run/index.ts';
+import { plainStyle } from '../text/columns.ts';
+import {
+  dealCsvTables,
+  dealHtml,
+  dealJsonSchema,
+  dealSchema,
+  dealsCsv,
+  dealText,
+} from './index.ts';
+import { dealWordsOf } from './words.ts';
+
+const programme = readFileSync(
+  new URL('../../../cases/teaching-deal/programme.yaml', import.meta.url),
+  'utf8',
+);
+
+let result: DealResult;
+let rows: DealRow[];
+beforeAll(async () => {
+  rows = [];
+  const found = await negotiate({ programme, seed: 1, trials: 40, deal: { rent: 'low' } });
+  result = found.result;
+  found.rows((row) => rows.push(row));
+});
+
+describe('a document about deals', () => {
+  test('fits its schema, and the published one', () => {
+    expect(dealSchema.parse(result)).toEqual(result);
+    const published: unknown = JSON.parse(
+      readFileSync(new URL('../../../schema/deal.schema.json', import.meta.url), 'utf8'),
+    );
+    expect(published).toEqual(JSON.parse(JSON.stringify(dealJsonSchema())));
+    const validate = new Ajv2020({ strict: false }).compile(dealJsonSchema());
+    expect(validate(JSON.parse(JSON.stringify(result)))).toBe(true);
+  });
+
+  test.each(['en', 'zh'] as const)(
+    'in %s has a text that names every party and term',
+    (language) => {
+      const text = dealText(result, { language, width: 100, style: plainStyle, explain: true });
+      for (const { name } of result.parties) expect(text).toContain(name);
+      for (const { question } of result.terms) expect(text).toContain(question);
+      for (const [name] of dealWordsOf(language).definitions) expect(text).toContain(name);
+      for (const line of text.split('\n')) expect(line).not.toContain('undefined');
+    },
+  );
+
+  test.each(['en', 'zh'] as const)(
+    'in %s is a page that loads nothing, escapes what it shows and has all views',
+    (language) => {
+      const odd = {
+        ...result,
+        parties: result.parties.map((p) => ({ ...p, name: `<b>${p.name}</b>` })),
+      };
+      const page = dealHtml(odd, language);
+      expect(page).not.toContain('<b>');
+      expect(page).not.toMatch(/https?:|<script|NaN|undefined/);
+      const { titles } = dealWordsOf(language);
+      for (const title of [
+        titles.deals,
+        titles.swings,
+        titles.waterfall,
+        titles.payments,
+        titles.coalitions,
+        titles.robustness,
+        titles.front,
+      ])
+        expect(page).toContain(title);
+    },
+  );
+
+  test('has a table with a row for each deal that has a value', () => {
+    const { text } = dealsCsv(result, (visit) => rows.forEach(visit));
+    const lines = text.trimEnd().split('\r\n');
+    expect(lines.length).toBe(rows.length + 1);
+    expect(rows.length).toBeGreaterThanOrEqual(result.space.admissible);
+    const columns = lines[0]?.split(',').length;
+    for (const line of lines) expect(line.split(',').length).toBe(columns);
+    expect(dealCsvTables(result).map(({ name }) => name)).toContain('swings.csv');
+  });
+});

@@ -1,0 +1,324 @@
+import { readFileSync } from 'node:fs';
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  admissibleDeals,
+  assemble,
+  contentsOf,
+  createEvaluator,
+  createReach,
+  createValueStore,
+  type Deal,
+  type Measure,
+  patchesOf,
+  racePlan,
+  spaceOf,
+  survivors,
+} from '../deal/index.ts';
+import { checkCase } from '../evidence/index.ts';
+import { compile } from '../model/index.ts';
+import { type Patch, type Programme, patched } from '../programme/index.ts';
+import { allocate, createSimulation } from '../simulate/index.ts';
+import { negotiate } from './deal.ts';
+import { createDealBench } from './deal-jobs.ts';
+import { type DealRequest, type DealResult, NothingToSettle, type Port } from './index.ts';
+
+const read = (name: string) =>
+  readFileSync(new URL(`../../cases/${name}/programme.yaml`, import.meta.url), 'utf8');
+const text = read('teaching-deal');
+
+function sound(programmeText: string): Programme {
+  const { programme, diagnostics } = checkCase({ programmeText });
+  if (programme === undefined) throw new Error(diagnostics.map(({ fact }) => fact).join('\n'));
+  return programme;
+}
+
+const programme = sound(text);
+const space = spaceOf(programme);
+const deals = admissibleDeals(programme, space);
+const TRIALS = 40;
+
+const measuresOf = (of: Programme): readonly Measure[] => {
+  const model = compile(of);
+  return [
+    { kind: 'npv', party: 0 },
+    { kind: 'npv', party: 1 },
+    { kind: 'npv', party: 2 },
+    { kind: 'exposure', party: 2 },
+    { kind: 'megawatts', phases: [0], by: model.horizon },
+  ];
+};
+
+/** Values of lists of changes, by list and measure. */
+function valued(
+  of: Programme,
+  lists: readonly (readonly Patch[])[],
+  from = 0,
+  to = TRIALS,
+): number[][][] {
+  const contents = contentsOf(of, lists);
+  const families = assemble(contents);
+  const measures = measuresOf(of);
+  const rows = new Map<number, number[][]>();
+  for (const family of families) {
+    const evaluator = createEvaluator(family, measures, { seed: 1, trials: TRIALS });
+    const places = Int32Array.from(family.contents.keys());
+    const out = new Float64Array(places.length * measures.length * (to - from));
+    evaluator.evaluate(places, from, to, out);
+    family.contents.forEach((content, i) => {
+      rows.set(
+        content,
+        measures.map((_, m) => {
+          const first = (i * measures.length + m) * (to - from);
+          return [...out.subarray(first, first + to - from)];
+        }),
+      );
+    });
+  }
+  return lists.map((_, i) => rows.get(contents.of[i] ?? -1) ?? []);
+}
+
+const listOf = (deal: Deal) => patchesOf(space, deal);
+
+describe('values of deals', () => {
+  test('side by side are what each deal gives by itself, bit for bit', () => {
+    const together = valued(programme, deals.map(listOf));
+    deals.forEach((deal, d) => {
+      const alone = valued(patched(programme, listOf(deal), []).programme, [[]]);
+      expect(together[d]).toEqual(alone[0]);
+    });
+  });
+
+  test('come from the same trials as a forecast of the patched programme', () => {
+    const together = valued(programme, deals.map(listOf));
+    deals.forEach((deal, d) => {
+      const model = compile(patched(programme, listOf(deal), []).programme);
+      const outcomes = allocate(model, TRIALS, (bytes) => new ArrayBuffer(bytes));
+      createSimulation(model, outcomes, { seed: 1, trials: TRIALS, firstTrial: 0 }).run(0);
+      const { layout, scalars } = outcomes;
+      const megawatts = Array.from({ length: TRIALS }, (_, t) => {
+        const day = scalars[layout.energised * TRIALS + t] ?? Infinity;
+        return day <= model.horizon ? (scalars[layout.phaseMw * TRIALS + t] ?? 0) : 0;
+      });
+      expect(together[d]?.[4]).toEqual(megawatts);
+    });
+  });
+
+  test('do not depend on how trials are cut, odd pieces included', () => {
+    const lists = deals.map(listOf);
+    const whole = valued(programme, lists);
+    const cuts = [0, 1, 4, 9, 25, TRIALS];
+    const pieces = cuts.slice(1).map((to, i) => valued(programme, lists, cuts[i], to));
+    lists.forEach((_, d) => {
+      whole[d]?.forEach((column, m) => {
+        expect(pieces.flatMap((piece) => piece[d]?.[m] ?? [])).toEqual(column);
+      });
+    });
+  });
+
+  test('are equal for deals that differ in nothing that matters', () => {
+    const none: Patch = { scale: 'agreements.lease.time', by: programmeValue(1) };
+    const lists = [
+      listOf(deals[0] ?? new Int8Array(0)),
+      [...listOf(deals[0] ?? new Int8Array(0)), none],
+    ];
+    const [a, b] = valued(programme, lists);
+    expect(b).toEqual(a);
+    // what is lent, and how dear, is no matter in a trial in which nobody signs
+    const never: Patch = { set: 'agreements.lease.never', to: '100 %' };
+    const settled = valued(
+      programme,
+      deals.map((deal) => [...listOf(deal), never]),
+    );
+    for (const row of settled) expect(row).toEqual(settled[0]);
+  });
+
+  test('of worlds that differ in nothing that matters in a trial are simulated once', () => {
+    const never: Patch = { set: 'agreements.lease.never', to: '100 %' };
+    const contents = contentsOf(
+      programme,
+      deals.map((deal) => [...listOf(deal), never]),
+    );
+    const bench = createDealBench();
+    const families = assemble(contents);
+    bench.start({ families, measures: measuresOf(programme), seed: 1, trials: TRIALS });
+    const { simulated } = bench.do({
+      family: 0,
+      places: Int32Array.from(families[0]?.contents.keys() ?? []),
+      from: 0,
+      to: TRIALS,
+    });
+    expect(contents.rows.length).toBeGreaterThan(1);
+    // contracts run for a term that also sets how long the hall is operated
+    expect(simulated).toBeLessThan(contents.rows.length * TRIALS);
+  });
+});
+
+/** A multiplier as the file's reader makes it. */
+function programmeValue(x: number) {
+  return { spec: { kind: 'point' as const, value: x }, dimension: 'factor' as const };
+}
+
+describe('a race', () => {
+  test('gives few contents everything and many contents by thirds', () => {
+    expect(racePlan(100, 1000).totals).toEqual([1000]);
+    expect(racePlan(9000, 1000).totals).toEqual([12, 36, 108, 324, 1000]);
+    expect(racePlan(9000, 50).totals).toEqual([12, 36, 50]);
+  });
+
+  test('keeps the best of each order, and does not depend on anything else', () => {
+    const a = Float64Array.of(1, 9, 3, 4, 2);
+    const b = Float64Array.of(9, 1, 2, 3, 4);
+    expect([...survivors([a, b], 2)]).toEqual([0, 1]);
+    expect([...survivors([a], 3)]).toEqual([1, 2, 3]);
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer(), { minLength: 1, maxLength: 30 }),
+        fc.nat(30),
+        (scores, keep) => {
+          const found = survivors([Float64Array.from(scores)], keep);
+          expect(found.length).toBe(Math.min(keep, scores.length));
+          const least = Math.min(...[...found].map((i) => scores[i] ?? 0));
+          scores.forEach((score, i) => {
+            if (!found.includes(i)) expect(score).toBeLessThanOrEqual(least);
+          });
+        },
+      ),
+    );
+  });
+});
+
+const request: DealRequest = { programme: text, seed: 1, trials: 60 };
+
+/** Threads that are none: each works in this one, on copies as real ones do. */
+function copies(): Port {
+  const bench = createDealBench();
+  let hear: (message: unknown) => void = () => {};
+  return {
+    post(message) {
+      const request = structuredClone(message) as
+        | { round: Parameters<typeof bench.start>[0] }
+        | { id: number; job: Parameters<typeof bench.do>[0] };
+      if ('round' in request) bench.start(request.round);
+      else
+        setTimeout(
+          () => hear(structuredClone({ id: request.id, answer: bench.do(request.job) })),
+          0,
+        );
+    },
+    receive: (handler) => {
+      hear = handler;
+    },
+    failed: () => {},
+    close: () => {},
+  };
+}
+
+describe('an answer', () => {
+  let first: DealResult | undefined;
+  const answer = async () => {
+    first ??= (await negotiate(request)).result;
+    return first;
+  };
+
+  test('is the same on one thread, two and three', async () => {
+    const alone = await answer();
+    for (const threads of [2, 3])
+      expect(JSON.stringify((await negotiate(request, { threads, spawn: copies })).result)).toBe(
+        JSON.stringify(alone),
+      );
+  });
+
+  test('from kept values is the same and simulates nothing', async () => {
+    let kept: Uint8Array | undefined;
+    const before = await negotiate(request, { keep: (bytes) => (kept = bytes) });
+    expect(kept).toBeDefined();
+    const after = await negotiate(request, { ...(kept === undefined ? {} : { cache: kept }) });
+    expect(after.result.space.asked).toBe(0);
+    const bare = (of: DealResult) => ({ ...of, space: { ...of.space, asked: 0, simulated: 0 } });
+    expect(bare(after.result)).toEqual(bare(before.result));
+  });
+
+  test('a want that changes moves utilities by that much and nothing else', async () => {
+    const dearer = text.replace('wants: { tenant: 15 MUSD }', 'wants: { tenant: 25 MUSD }');
+    const [a, b] = [await answer(), (await negotiate({ ...request, programme: dearer })).result];
+    for (const row of a.deals) {
+      const other = b.deals.find(({ deal }) => deal === row.deal);
+      row.stakes.forEach((stake, p) => {
+        const moves = stake.party === 'tenant' && row.options['length'] === 'short' ? 10e6 : 0;
+        expect((other?.stakes[p]?.utility ?? Number.NaN) - stake.utility).toBeCloseTo(moves, 3);
+        expect(other?.stakes[p]?.money).toBe(stake.money);
+      });
+    }
+  });
+
+  test('names who refuses, and counts parts that add up', async () => {
+    for (const row of (await answer()).deals) {
+      expect(row.refusers).toEqual(
+        row.stakes.filter(({ gain }) => gain < 0).map(({ party }) => party),
+      );
+      for (const { money, megawatts, exposure, tail, wants, utility } of row.stakes)
+        expect(money + megawatts + exposure + tail + wants).toBeCloseTo(utility, 3);
+    }
+  });
+
+  test('shares of the waterfall add up to the change of each party', async () => {
+    const { waterfall, deals: rows } = await answer();
+    const at = (deal: number) => rows.find((row) => row.deal === deal);
+    for (const { party, utility } of at(waterfall.to)?.stakes ?? []) {
+      const from = at(waterfall.from)?.stakes.find((s) => s.party === party)?.utility ?? Number.NaN;
+      const sum = waterfall.steps.reduce((total, { shares }) => total + (shares[party] ?? 0), 0);
+      expect(sum).toBeCloseTo(utility - from, 3);
+    }
+  });
+
+  test('alternatives above every utility leave no deal, and say what would have to give', async () => {
+    const greedy = text.replaceAll(/npv: (\{[^}]*\}|0 USD)/g, 'npv: 9 bn USD');
+    const { result } = await negotiate({ ...request, programme: greedy });
+    expect(result.signable).toBe(0);
+    expect(result.points.nash).toEqual({ deals: [], value: null, why: 'empty-zone' });
+    expect(result.relaxation?.concessions.map(({ party }) => party)).toEqual([
+      'owner',
+      'tenant',
+      'bank',
+    ]);
+  });
+
+  test('an alternative can be simulated: what a party builds with others', async () => {
+    const joint = text.replace(
+      'npv: { triangular: [0 MUSD, 5 MUSD, 15 MUSD] }',
+      'with: [tenant, bank]',
+    );
+    const { result } = await negotiate({ ...request, programme: joint });
+    const owner = result.parties.find(({ id }) => id === 'owner');
+    expect(owner?.alternative.kind).toBe('simulated');
+    const alone = await negotiate({
+      ...request,
+      programme: text.replace('npv: { triangular: [0 MUSD, 5 MUSD, 15 MUSD] }', 'with: []'),
+    });
+    // without a tenant's signature there is nothing to build
+    expect(alone.result.parties.find(({ id }) => id === 'owner')?.alternative.worth).toBe(0);
+  });
+
+  test('there is none without terms or without anybody who could walk away', async () => {
+    await expect(negotiate({ ...request, programme: read('teaching-one-hall') })).rejects.toThrow(
+      NothingToSettle,
+    );
+    const tame = text.replaceAll(/npv: (\{[^}]*\}|0 USD)/g, 'reason: none');
+    await expect(negotiate({ ...request, programme: tame })).rejects.toThrow(
+      'no party has an alternative',
+    );
+  });
+});
+
+test('values that are kept from earlier questions do not change what a question sees', () => {
+  const store = createValueStore(1);
+  store.add([0, 1], 0, 4, Float64Array.of(1, 2, 3, 4, 5, 6, 7, 8));
+  const reach = createReach(store);
+  expect(reach.trials(0)).toBe(0);
+  reach.extend([0], 2);
+  expect([...reach.column(0, 0)]).toEqual([1, 2]);
+  reach.extend([0], 1);
+  reach.extend([1], 9);
+  expect([reach.trials(0), reach.trials(1)]).toEqual([2, 4]);
+});
