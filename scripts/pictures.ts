@@ -21,10 +21,15 @@ try {
   );
   if (status !== 0) throw new Error(`the run failed, exit code ${status}`);
   await shoot(terminalPage(stdout), join(pictures, 'terminal.png'), { width: 790, height: 400 });
-  await shoot(join(folder, 'report', 'report.html'), join(pictures, 'report.png'), {
-    width: 1280,
-    height: 1250,
-  });
+  const report = join(folder, 'report', 'report.html');
+  await shoot(report, join(pictures, 'report.png'), { width: 1280, height: 1150 });
+  await shoot(report, join(pictures, 'obstacles.png'), { width: 1280, height: 1230 }, '#obstacles');
+  await shoot(
+    report,
+    join(pictures, 'assumptions.png'),
+    { width: 1440, height: 900 },
+    '#will;moved=agreements.venture-formed.time~0.3,drivers.grid-delay.shift~-75;chosen=siting~shared',
+  );
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -33,8 +38,19 @@ async function shoot(
   source: string,
   path: string,
   viewport: { width: number; height: number },
+  hash = '',
 ): Promise<void> {
   const { page, close } = await openPage(source, { viewport, colorScheme: 'light' });
+  if (!source.startsWith('<')) {
+    await page.locator('.view').waitFor();
+    await page.evaluate(`location.hash = '${hash}'`);
+  }
+  if (hash.includes('moved=')) {
+    await page.getByRole('button', { name: /Change assumptions/ }).click();
+    await page
+      .locator('.status[data-trials="10000"][data-status="done"]')
+      .waitFor({ timeout: 300_000 });
+  }
   await page.evaluate('document.fonts.ready');
   await page.screenshot({ path, fullPage: source.startsWith('<') });
   await close();

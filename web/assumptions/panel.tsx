@@ -204,7 +204,17 @@ function StatusLine({
       case 'starting':
         return changing ? says.live.starting : says.live.none;
       case 'running':
-        return says.live.running(format.count(status.trials));
+        return [
+          ...(status.shown === null
+            ? []
+            : [
+                says.live.done(
+                  format.count(status.shown.trials),
+                  format.count(status.shown.seconds, 2),
+                ),
+              ]),
+          says.live.running(format.count(status.trials)),
+        ].join(' · ');
       case 'done':
         return says.live.done(format.count(status.trials), format.count(status.seconds, 2));
       case 'failed':

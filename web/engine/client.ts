@@ -10,7 +10,12 @@ const FAIR = 1000;
 
 export type Status =
   | { readonly kind: 'starting' }
-  | { readonly kind: 'running'; readonly trials: number }
+  | {
+      readonly kind: 'running';
+      readonly trials: number;
+      /** What is shown meanwhile of the same change. */
+      readonly shown: { readonly trials: number; readonly seconds: number } | null;
+    }
   | { readonly kind: 'done'; readonly trials: number; readonly seconds: number }
   | { readonly kind: 'failed'; readonly why: string };
 
@@ -82,9 +87,10 @@ export async function createClient(
     while (done !== round) {
       done = round;
       const wish = wanted;
+      let shown: { trials: number; seconds: number } | null = null;
       for (const trials of stages) {
         if (done !== round || isEmpty(wish)) break;
-        hear({ status: { kind: 'running', trials } });
+        hear({ status: { kind: 'running', trials, shown } });
         try {
           const without = await base(trials);
           if (trials === full && done !== round) break;
@@ -92,6 +98,7 @@ export async function createClient(
           const { result, seconds } = await (trials === full && trials > FAIR
             ? Promise.race([running, overtaken(done)])
             : running);
+          shown = { trials, seconds };
           if (!isEmpty(wanted))
             hear({
               pair: { before: without, after: result },
