@@ -242,7 +242,7 @@ function Points({ deal: { result, words, names, verdict } }: Props) {
             <div key={name}>
               <dt>{words.points[name as keyof typeof words.points]}</dt>
               <dd>
-                {'why' in point
+                {point.why !== null
                   ? (words.why[point.why] ?? point.why)
                   : row === undefined
                     ? `${words.deal} ${point.deals.join(', ')}`
