@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dealOf, each, source, total } from '../testing/one-project.ts';
+import { dealOf, each, type Happens, source, total } from '../testing/one-project.ts';
 
 const loan = source('bank', 'senior', { rate: '6 %', tenor: '10 years' });
 const at = (line: string) => `projects.deal.${line}`;
@@ -52,5 +52,35 @@ describe('the end of construction', () => {
       total(bridge) + total(deal.row(at('works.bridge.interest-building'))),
       4,
     );
+  });
+});
+
+describe('a bridge', () => {
+  const bridged = (happens: Happens) =>
+    dealOf(
+      {
+        capital: {
+          loan: source('bank', 'senior', { rate: '6 %', tenor: '10 years' }),
+          bridge: source('bank', 'bridge', { rate: '12 %' }),
+        },
+        project: { funding: 'bridge-first', cover: { gearing: 0.5 } },
+      },
+      {
+        works: each(1, 10, 10e6),
+        committed: { 'works.loan': { 1: 200e6 }, 'works.bridge': { 1: 200e6 } },
+        ...happens,
+      },
+    );
+
+  it('does not count twice in the uses that gearing is measured on', () => {
+    const run = bridged({ placed: { 10: 100e6 }, served: { 11: 40e6 } });
+    expect(total(run.row(at('works.taken-out')))).toBeGreaterThan(100e6);
+    expect(run.scalar(at('sizing.by-gearing'))).toBeCloseTo(0.5 * 100e6, 4);
+  });
+
+  it('that nothing takes out is a loss of its lender', () => {
+    const run = bridged({});
+    const paid = Array.from({ length: 10 }, (_, i) => 10e6 / 1.01 ** (i + 1));
+    expect(run.scalar(at('returns.lender-loss'))).toBeCloseTo(total(paid), 4);
   });
 });

@@ -26,6 +26,10 @@ export function returnLines(model: Model, project: ProjectRow): DeclaredGroup {
   );
   const senior = debtsOf(model, project, 'senior');
   const all = [...senior, ...debtsOf(model, project, 'junior')];
+  const bridges = project.tranches.flatMap(({ source, purpose }) => {
+    const { id, instrument } = model.funds.sources[source]!;
+    return instrument === 'bridge' ? [[`${purpose}.${id}`, `last(${purpose}.${id}.building)`]] : [];
+  });
   const monthly = senior.length === 0 ? '0' : `${senior[0]}.monthly`;
   const lines: Declared[] = [
     constantRow(
@@ -145,9 +149,8 @@ export function returnLines(model: Model, project: ProjectRow): DeclaredGroup {
       'USD',
       SHEET,
       plus(
-        all.map(
-          (id) =>
-            `(last(${id}.building) + last(${id}.balance)) * power(1 + ${id}.monthly, 0 - last(time.index))`,
+        [...all.map((id) => [id, `(last(${id}.building) + last(${id}.balance))`]), ...bridges].map(
+          ([id, left]) => `${left} * power(1 + ${id}.monthly, 0 - last(time.index))`,
         ),
       ),
     ),

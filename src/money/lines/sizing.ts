@@ -163,7 +163,7 @@ export function sizingLines(model: Model, project: ProjectRow, stress: number): 
       'Uses that count',
       'USD',
       SHEET,
-      'works.need * works.counted + chips.need * chips.counted',
+      'works.need - works.unfinished - works.taken-out + chips.need - chips.unfinished - chips.taken-out',
     ),
     scalar('by-gearing', 'Debt by gearing', 'USD', SHEET, 'gearing-cap * sum(uses)'),
     scalar(

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import type { Fields } from '../../../tests/programmes.ts';
+import { sculptedDebt } from '../debt-forms/index.ts';
+import { dealOf, source, total } from '../testing/one-project.ts';
+
+const at = (line: string) => `projects.deal.${line}`;
+const MONTHLY = 0.07 / 12;
+const TENOR = 96;
+
+/** Works of 500 and chips of 300, ready after the tenth month; cash changes over the years. */
+const sized = (cover: Fields, tax: number, refresh: Record<number, number> = {}) =>
+  dealOf(
+    {
+      capital: { loan: source('bank', 'senior', { rate: '7 %', tenor: '8 years', share: '50 %' }) },
+      project: { cover, losses: 'group', resale: 0.5 },
+      finance: { tax },
+    },
+    {
+      works: { 2: 500e6 },
+      chips: { 9: 300e6 },
+      placed: { 10: 500e6 },
+      placedChips: { 10: 300e6 },
+      committed: { 'works.loan': { 1: 100e6 } },
+      served: { 11: 20e6, 40: 5e6, 70: -11e6, 160: -14e6 },
+      running: { 11: 4e6, 160: -4e6 },
+      refresh,
+    },
+  );
+
+describe('debt by cover in the middle case', () => {
+  it.each([
+    [1.3, 0, {}],
+    [1.3, 0.21, {}],
+    [1.45, 0.35, { 60: 80e6 }],
+  ])('of %s at tax of %s is sculpted debt without iteration', (dscr, tax, refresh) => {
+    const run = sized({ dscr }, tax, refresh);
+    const renewal = (total(Object.values(refresh)) * 0.5) / TENOR;
+    const periods = Array.from({ length: TENOR }, (_, i) => {
+      const t = 11 + i;
+      const cash = (t < 40 ? 20e6 : t < 70 ? 25e6 : 14e6) - 4e6 - renewal;
+      return { cash, profit: cash - 800e6 / TENOR, rate: MONTHLY };
+    });
+    const { capacity } = sculptedDebt(periods, { coverage: dscr, taxRate: tax });
+    expect(run.scalar(at('sizing.by-middle')) / capacity).toBeCloseTo(1, 11);
+    expect(run.scalar(at('sizing.proof-end')) / capacity).toBeCloseTo(0, 9);
+    // what iteration of interest, tax, cash and debt comes to rest at
+    let interest = periods.map(() => 0);
+    let rest = 0;
+    for (let round = 0; round < 60; round++) {
+      rest = 0;
+      const next = [...interest];
+      for (let i = TENOR - 1; i >= 0; i--) {
+        const { cash, profit } = periods[i]!;
+        rest = (rest + (cash - tax * (profit - interest[i]!)) / dscr) / (1 + MONTHLY);
+        next[i] = MONTHLY * rest;
+      }
+      interest = next;
+    }
+    expect(run.scalar(at('sizing.by-middle')) / rest).toBeCloseTo(1, 9);
+  });
+
+  it('serves itself at that cover in every month', () => {
+    const run = sized({ dscr: 1.3 }, 0.21);
+    for (let t = 11; t < 11 + TENOR; t++) {
+      const cover = run.row(at('sizing.proof-cash'))[t]! / run.row(at('sizing.proof-service'))[t]!;
+      expect(cover).toBeCloseTo(1.3, 9);
+    }
+  });
+});
+
+describe('debt that lenders would give', () => {
+  it.each([
+    ['cover in the middle case', { dscr: 1.5, stressDscr: 1.2, llcr: 1.3 }, 'by-middle'],
+    ['cover in the stressed case', { dscr: 1.2, stressDscr: 1.6, llcr: 1.3 }, 'by-stressed'],
+    ['loan life cover', { dscr: 1.3, stressDscr: 1.2, llcr: 1.6 }, 'by-life'],
+    ['gearing', { dscr: 1.3, gearing: 0.4 }, 'by-gearing'],
+  ])('is the least of all caps: %s', (_, cover, binding) => {
+    const run = sized(cover, 0);
+    const debt = run.scalar(at('sizing.debt'));
+    expect(debt).toBe(run.scalar(at(`sizing.${binding}`)));
+    expect(run.scalar(at('sizing.cover-held')) * debt).toBeCloseTo(
+      run.scalar(at('sizing.by-middle')) * cover.dscr,
+      2,
+    );
+    const caps = ['by-middle', 'by-stressed', 'by-life', 'by-gearing'];
+    for (const cap of caps) expect(run.scalar(at(`sizing.${cap}`))).toBeGreaterThanOrEqual(debt);
+  });
+
+  it('by gearing is the share of all uses, fees and interest included', () => {
+    const run = sized({ gearing: 0.4 }, 0);
+    const uses = total(run.row(at('works.need'))) + total(run.row(at('chips.need')));
+    expect(run.scalar(at('sizing.by-gearing'))).toBeCloseTo(0.4 * uses, 3);
+  });
+
+  it('without tax by loan life cover is its cash over the cover: LLCR = DSCR under sculpting', () => {
+    const run = sized({ dscr: 1.37, llcr: 1.37 }, 0);
+    expect(run.scalar(at('sizing.by-life'))).toBeCloseTo(run.scalar(at('sizing.by-middle')), 3);
+  });
+
+  it('falls as cover rises', () => {
+    const debts = [1.1, 1.2, 1.4, 2].map((dscr) => sized({ dscr }, 0.21).scalar(at('sizing.debt')));
+    expect(debts).toEqual(debts.toSorted((a, b) => b - a));
+  });
+});
