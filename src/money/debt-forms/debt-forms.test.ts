@@ -182,6 +182,14 @@ describe('a loan drawn while building', () => {
     expect(loan).toBeCloseTo((30 * (growth ** 24 - 1)) / (growth - 1), 9);
   });
 
+  it('is as exact for costs in billions of dollars as in dollars', () => {
+    const terms = { share: 0.8, rate: 0.01, commitmentFee: 0.0005, upfrontFee: 0.04 };
+    const small = constructionLoan([3, 1, 2], terms);
+    const large = constructionLoan([3e11, 1e11, 2e11], terms);
+    expect(large.loan / small.loan / 1e11).toBeCloseTo(1, 14);
+    expect(large.upfrontFee / large.loan).toBeCloseTo(0.04, 14);
+  });
+
   it('refuses a loan that never pays for itself', () => {
     const terms = { share: 1, rate: 0.1, commitmentFee: 0, upfrontFee: 1.2 };
     expect(() => constructionLoan([100, 100], terms)).toThrow('no loan pays its own interest');
