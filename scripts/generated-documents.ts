@@ -5,11 +5,13 @@ import {
   programmeJsonSchema,
 } from '../src/programme/index.ts';
 import { dealJsonSchema, resultJsonSchema } from '../src/report/index.ts';
+import { moneyLines } from './money-lines.ts';
 
 /** Every generated document by its path from the root of the project. */
 export function generatedDocuments(): Readonly<Record<string, string>> {
   return {
     'docs/file-reference.md': fileReference(),
+    'docs/money-lines.md': moneyLines(),
     'docs/errors/README.md': errorIndex(),
     'schema/programme.schema.json': json(programmeJsonSchema()),
     'schema/deal.schema.json': json(dealJsonSchema()),

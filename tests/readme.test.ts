@@ -28,7 +28,7 @@ test('the programme gives the forecast that is told of it', async () => {
   expect(claim?.reason?.cause).toBe('capital');
 });
 
-test.each(['README.md', 'docs/how-a-forecast-is-made.md'])(
+test.each(['README.md', 'docs/how-a-forecast-is-made.md', 'docs/money.md'])(
   '%s links to files that are there',
   (from) => {
     const links = [...read(from).matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map(
