@@ -7,16 +7,21 @@ export interface Wanted {
   readonly whole?: boolean;
   /** Nothing waits for shared money, supplies or power, and nothing is cancelled or given up. */
   readonly unlimited?: boolean;
+  /** Projects with all forms of money, now and then with numbers at the end of what is allowed. */
+  readonly money?: boolean;
 }
 
 /** Valid programmes of every kind, as parts of a file. They shrink towards few and plain things. */
-export const anyProgramme = (wanted: Wanted = {}): fc.Arbitrary<Fields> =>
-  fc
-    .array(fc.nat(9_999), { minLength: TAPE, maxLength: TAPE })
+export function anyProgramme(wanted: Wanted = {}): fc.Arbitrary<Fields> {
+  const length = wanted.money ? TAPE + MONEY : TAPE;
+  return fc
+    .array(fc.nat(9_999), { minLength: length, maxLength: length })
     .map((tape) => writeProgramme(createChoices(tape), wanted));
+}
 
 /** Choices that a programme is made from; later ones are the simplest. */
 const TAPE = 500;
+const MONEY = 200;
 
 interface Choices {
   /** One of these, the simplest first. */
@@ -86,6 +91,7 @@ function writeProgramme(choices: Choices, wanted: Wanted): Fields {
     contracts: contracts(draft),
     risks: risks(draft, sites),
     claims: claims(draft),
+    ...(draft.money === true ? finances(draft, sites) : {}),
   };
 }
 
@@ -333,6 +339,191 @@ function links(draft: Draft, site: number, phase: number, index: number): unknow
       );
     },
   );
+}
+
+/** Projects, the money that they use, and conventions of the cash flows, in place of plainer ones. */
+function finances(draft: Draft, sites: Fields): Fields {
+  const { maybe, pick } = draft;
+  const plain = capital(draft);
+  const everywhere = Object.keys(sites);
+  const own = maybe(50);
+  const until = pick(undefined, '2045-12-31', '2080-12-31');
+  const limits: Limits = { sculpted: maybe(30), longest: until === '2080-12-31' ? 40 : 12 };
+  return {
+    finance: {
+      ...(until === undefined ? {} : { until }),
+      tax: pick<unknown>('21 %', 0, 1),
+    },
+    ...(maybe(20) ? { escalation: pick('100 %', '-40 %') } : {}),
+    capital: {
+      ...Object.fromEntries(
+        Object.entries(plain).map(([id, source]) => [
+          id,
+          { ...asFields(source), ...terms(draft, limits) },
+        ]),
+      ),
+      ...(maybe(30)
+        ? {
+            bridge: {
+              ...LOAN,
+              instrument: 'bridge',
+              amount: pick<unknown>('50m USD', 0, { uniform: [0, '80m USD'] }),
+            },
+          }
+        : {}),
+      ...(maybe(30)
+        ? {
+            notes: {
+              ...LOAN,
+              instrument: pick('bond', 'vendor', 'lease'),
+              amount: '80m USD',
+              escrow: pick('4 %', '0 %', '100 %'),
+              ...terms(draft, limits),
+            },
+          }
+        : {}),
+    },
+    contracts: {
+      ...contracts(draft),
+      ...(limits.sculpted ? revenue(everywhere) : {}),
+      ...(maybe(60)
+        ? {
+            hall: {
+              kind: pick('lease', 'service'),
+              seller: own ? 'sponsor' : 'builder',
+              buyer: pick('renter', 'builder'),
+              sites: everywhere,
+              price: pick<unknown>('200k USD/MW-month', '0 USD/MW-month', {
+                uniform: ['0 USD/MW-month', '900k USD/MW-month'],
+              }),
+              tenor: pick('12 years', '28 days', '60 years'),
+              ...(maybe(40) ? { indexation: pick('2 %', '-40 %', '100 %') } : {}),
+            },
+          }
+        : {}),
+    },
+    projects: own
+      ? {
+          chips: project(draft, 'builder', everywhere, ['chips']),
+          halls: project(draft, 'sponsor', ['s0'], ['development', 'facility', 'power']),
+        }
+      : { s0: project(draft, 'builder', ['s0'], []) },
+  };
+}
+
+const LOAN: Fields = {
+  party: 'bank',
+  available: dayAfter(0),
+  rate: '8 %',
+  tenor: '3 years',
+  borrower: 'builder',
+};
+
+const asFields = (value: unknown): Fields =>
+  typeof value === 'object' && value !== null ? { ...value } : {};
+
+interface Limits {
+  /** Every project earns something, so that debt can be repaid in proportion to it. */
+  readonly sculpted: boolean;
+  /** Years of the longest tenor that the cash flows have room for. */
+  readonly longest: number;
+}
+
+/** Contracts that pay whoever holds buildings or chips. */
+function revenue(everywhere: readonly string[]): Fields {
+  const contract = (kind: string, seller: string, sites: readonly string[]): Fields => ({
+    kind,
+    seller,
+    buyer: 'renter',
+    sites,
+    price: '120k USD/MW-month',
+    tenor: '15 years',
+  });
+  return {
+    compute: contract('offtake', 'builder', everywhere),
+    buildings: contract('lease', 'builder', everywhere),
+    sponsored: contract('lease', 'sponsor', ['s0']),
+  };
+}
+
+/** What debt costs and how it is repaid; equity takes the same fields and leaves most of them aside. */
+function terms({ maybe, pick }: Draft, { sculpted, longest }: Limits): Fields {
+  return {
+    repayment: pick('annuity', 'straight', 'bullet', 'sweep', sculpted ? 'sculpted' : 'annuity'),
+    ...(maybe(40)
+      ? { rate: pick<unknown>('0 %', '100 %', { normal: { mean: '7 %', sd: '2 %' } }) }
+      : {}),
+    ...(maybe(40) ? { tenor: pick('5 years', '28 days', `${longest} years`) } : {}),
+    ...(maybe(30) ? { upfront: pick('2 %', '100 %'), commitment: pick('1 %', '100 %') } : {}),
+    ...(maybe(30) ? { margins: { unrated: '3 %', A: '-1 %' } } : {}),
+    ...(maybe(40) ? { paysCalls: pick<unknown>(0.5, 0, { uniform: [0, 1] }) } : {}),
+  };
+}
+
+function project(
+  { int, maybe, pick }: Draft,
+  company: string,
+  sites: readonly string[],
+  packages: readonly string[],
+): Fields {
+  const above = pick(8, 0, 100);
+  return {
+    company,
+    sites,
+    packages,
+    funding: pick('pro-rata', 'equity-first', 'bridge-first'),
+    interest: pick('capitalised', 'funded'),
+    recourse: maybe(30),
+    losses: pick('carried', 'group'),
+    calls: pick<Fields>(
+      {},
+      { remedy: 'punitive', penalty: pick('50 %', '100 %') },
+      { remedy: 'forfeiture' },
+      { remedy: 'member-loan', rate: pick('12 %', '0 %') },
+    ),
+    ...(maybe(50) ? { reserve: { months: pick(6, 36, 0), prefunded: maybe(50) } } : {}),
+    ...(maybe(50)
+      ? {
+          cover: {
+            dscr: 1.3,
+            stressDscr: 1,
+            llcr: 1.2,
+            gearing: pick('70 %', '0 %', '100 %'),
+            lockUp: pick(1.1, 1.3),
+            default: pick(1.05, 1),
+            sweep: pick('0 %', '50 %', '100 %'),
+            cures: pick(0, 3),
+            stepIn: pick(6, 1),
+          },
+        }
+      : {}),
+    ...(maybe(50) ? { receivable: pick('45 days', '0 days', '2 years'), payable: '1 month' } : {}),
+    ...(maybe(60)
+      ? {
+          distribution: {
+            preferred: `${above} %`,
+            promote: pick('renter', 'sponsor', 'builder'),
+            ...(maybe(50) ? { catchUp: pick('50 %', '100 %') } : {}),
+            tiers: [
+              { above: `${above} %`, share: pick('20 %', '0 %') },
+              { above: '100 %', share: '30 %' },
+            ].slice(0, above === 100 ? 1 : int(1, 2)),
+          },
+        }
+      : {}),
+    ...(maybe(40) ? { fee: { to: 'sponsor', share: pick('3 %', '100 %') } } : {}),
+    ...(maybe(40) ? { rent: { to: 'sponsor', perYear: '1m USD/yr' } } : {}),
+    ...(maybe(40)
+      ? {
+          residual: {
+            share: pick('20 %', '0 %', '100 %'),
+            ...(maybe(50) ? { guarantor: 'renter', guaranteed: pick('30 %', '100 %') } : {}),
+          },
+        }
+      : {}),
+    ...(maybe(40) ? { resale: pick('10 %', '100 %') } : {}),
+    ...(maybe(40) ? { accelerators: pick(400, 0) } : {}),
+  };
 }
 
 function capital(draft: Draft): Fields {
