@@ -68,18 +68,6 @@ describe.each([
       await close();
     }
   });
-
-  it('says in one line what the result does not hold', async () => {
-    const { page, close } = await openPage(file());
-    try {
-      await page.evaluate("location.hash = '#deals'");
-      await page.locator('section#deals .missing').first().waitFor();
-      await page.evaluate("location.hash = '#who'");
-      await page.locator('section#who .missing').first().waitFor();
-    } finally {
-      await close();
-    }
-  });
 });
 
 describe.each([
@@ -109,6 +97,24 @@ describe.each([
       await close();
     }
   }, 240_000);
+});
+
+it('says in one line what a result does not hold', async () => {
+  const bare = await files.ofSample((result) => ({ ...result, projects: [], claims: [] }));
+  const { page, close } = await openPage(bare);
+  try {
+    for (const [view, sentence] of [
+      ['will', /names no public claims/],
+      ['who', /Debt service cover and levelised cost are not part/],
+      ['deals', /names no terms/],
+      ['know', /has no facts/],
+    ] as const) {
+      await page.evaluate(`location.hash = '#${view}'`);
+      await page.locator(`section#${view} .missing`).filter({ hasText: sentence }).waitFor();
+    }
+  } finally {
+    await close();
+  }
 });
 
 it('answers which deal gets signed once that has been asked', async () => {
@@ -148,7 +154,7 @@ describe('a reader', () => {
       expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
       await page.waitForFunction("document.activeElement?.id === 'agreements-venture-formed'");
       await page.getByRole('button', { name: 'English' }).click();
-      expect(await page.locator('html').getAttribute('lang')).toBe('en');
+      await page.locator('html[lang="en"]').waitFor();
       expect(new URL(page.url()).hash).toContain('lang=en');
       await page.getByRole('link', { name: 'Who pays?' }).click();
       await page.locator('section#who').waitFor();

@@ -20,6 +20,8 @@ interface FigureProps {
   readonly table: Table;
   /** Smaller heading, for one of many. */
   readonly minor?: boolean;
+  /** A further piece of a picture that is too tall for a sheet of paper. */
+  readonly continued?: boolean;
   readonly height: (width: number) => number;
   readonly children: (width: number) => ReactNode;
 }
@@ -28,7 +30,8 @@ interface FigureProps {
  * A picture with its finding, how to read it, its table, and ways to take it along. Marks tell
  * their values on hover and on focus; the picture is one stop of the keyboard, arrows go inside.
  */
-export function Figure({ id, title, note, table, minor, height, children }: FigureProps) {
+export function Figure(props: FigureProps) {
+  const { id, title, note, table, minor, continued, height, children } = props;
   const { says, paper } = useReading();
   const frame = useRef<HTMLDivElement>(null);
   const [measured, setMeasured] = useState(0);
@@ -55,7 +58,7 @@ export function Figure({ id, title, note, table, minor, height, children }: Figu
   const Heading = minor ? 'h3' : 'h2';
   return (
     <figure id={id} className={minor ? 'minor' : undefined}>
-      <Heading>{title}</Heading>
+      {!continued && <Heading>{title}</Heading>}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the marks inside are what is pointed at */}
       <div
         ref={frame}

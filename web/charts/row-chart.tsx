@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
+import { useReading } from '../reader/reading.ts';
 import { Figure } from './figure.tsx';
 import { fitted } from './fitted.ts';
 import { mark, type Told } from './mark.ts';
@@ -39,7 +40,6 @@ interface RowChartProps {
   readonly labels?: number;
   readonly values?: number;
   readonly minor?: boolean;
-  readonly above?: ReactNode;
   readonly rule?: number;
 }
 
@@ -47,26 +47,76 @@ const AXIS = 20;
 const HEADING = 30;
 const LINE = 15;
 
-/** Rows on one scale; where it is narrow, names stand above their pictures. */
+/** Heights that fit on a sheet of paper, below the heading of a view and on a sheet of its own. */
+const SHEETS = { first: 700, other: 900 } as const;
+
+/** Rows on one scale; where it is narrow, names stand above their pictures. On paper long ones are cut. */
 export function RowChart(props: RowChartProps) {
+  const { paper } = useReading();
+  if (paper === null || props.minor === true) return <Piece {...props} />;
+  const pieces: Row[][] = [[]];
+  let height = 0;
+  for (const row of props.rows) {
+    const tall = rowHeight(props, paper, row);
+    const fits = pieces.length === 1 ? SHEETS.first : SHEETS.other;
+    if (height + tall > fits) {
+      pieces.push([]);
+      height = 0;
+    }
+    height += tall;
+    pieces.at(-1)?.push(row);
+  }
+  return pieces.map((rows, i) => (
+    <Piece
+      {...props}
+      // biome-ignore lint/suspicious/noArrayIndexKey: pieces are their order
+      key={i}
+      id={i === 0 ? props.id : `${props.id}-${i}`}
+      rows={rows}
+      continued={i > 0}
+      note={i === pieces.length - 1 ? props.note : undefined}
+    />
+  ));
+}
+
+interface Texts {
+  readonly narrow: boolean;
+  readonly labels: number;
+  readonly names: readonly string[];
+  readonly subs: readonly string[];
+  readonly text: number;
+  readonly height: number;
+}
+
+/** The words of a row, broken to the room they have, and the height that it takes. */
+function textsOf(
+  { labels: most = 260, values = 84, bar = 18 }: RowChartProps,
+  width: number,
+  row: Row,
+): Texts {
+  const narrow = width < 560;
+  const labels = narrow ? 0 : Math.min(most, width * 0.42);
+  const room = (narrow ? width - values : labels) - (row.indent ? 26 : 12);
+  const names = fitted(row.name, room, 12.5, 2, row.strong ? 600 : 400);
+  const subs = row.sub === undefined ? [] : fitted(row.sub, (narrow ? width : labels) - 12, 11, 2);
+  const text = names.length * LINE + subs.length * 13;
+  const height = narrow ? text + bar + 8 : Math.max(text, bar) + 7;
+  return { narrow, labels, names, subs, text, height };
+}
+
+const rowHeight = (props: RowChartProps, width: number, row: Row): number =>
+  textsOf(props, width, row).height + (row.heading === undefined ? 0 : HEADING);
+
+function Piece(props: RowChartProps & { readonly continued?: boolean }) {
   const { rows, bar = 18, values = 84 } = props;
   const layout = (width: number) => {
-    const narrow = width < 560;
-    const labels = narrow ? 0 : Math.min(props.labels ?? 260, width * 0.42);
+    const first = rows[0];
+    const { narrow, labels } =
+      first === undefined ? { narrow: false, labels: 0 } : textsOf(props, width, first);
     let y = AXIS;
     const placed = rows.map((row) => {
       if (row.heading !== undefined) y += HEADING;
-      const names = fitted(
-        row.name,
-        (narrow ? width - values : labels) - (row.indent ? 26 : 12),
-        12.5,
-        2,
-        row.strong ? 600 : 400,
-      );
-      const subs =
-        row.sub === undefined ? [] : fitted(row.sub, (narrow ? width : labels) - 12, 11, 2);
-      const text = names.length * LINE + subs.length * 13;
-      const height = narrow ? text + bar + 8 : Math.max(text, bar) + 7;
+      const { names, subs, text, height } = textsOf(props, width, row);
       const top = y;
       y += height;
       return { row, names, subs, top, height, text };
@@ -80,6 +130,7 @@ export function RowChart(props: RowChartProps) {
       note={props.note}
       table={props.table}
       minor={props.minor ?? false}
+      continued={props.continued ?? false}
       height={(width) => layout(width).height}
     >
       {(width) => {

@@ -34,10 +34,12 @@ export function KnowView() {
   );
 }
 
-const ROW = 17;
+/** Height of a fact; on paper all of them fit on a sheet. */
+const ROW = { screen: 17, paper: 12 } as const;
 
 function Facts() {
-  const { result, outline, words, says, format } = useReading();
+  const { result, outline, words, says, format, paper } = useReading();
+  const tall = paper === null ? ROW.screen : ROW.paper;
   const end = dayOf(result.stamp.dataDate);
   const firstKnown = Math.min(...outline.facts.map(({ known }) => dateSpan(known)?.last ?? end));
   const [day, setDay] = useState(end);
@@ -68,7 +70,7 @@ function Facts() {
         id="facts"
         title={says.titles.facts(format.count(facts.length), format.day(day))}
         note={says.notes.facts}
-        height={() => 26 + outline.facts.length * ROW}
+        height={() => 26 + outline.facts.length * tall}
         table={{
           head: [
             words.columns.fact,
@@ -94,7 +96,7 @@ function Facts() {
           const words = width < 640 ? 58 : Math.min(560, width * 0.48);
           const scale: Scale = { from, to: end + 10, left: words, right: width - 8 };
           const x = (value: number) => at(scale, value);
-          const bottom = 26 + outline.facts.length * ROW;
+          const bottom = 26 + outline.facts.length * tall;
           const marks = end - from < 1100 ? monthTicks(from, end, 5) : yearTicks(from, end, 6);
           return (
             <>
@@ -112,7 +114,8 @@ function Facts() {
                   key={known.fact.id}
                   known={known}
                   conflict={disagreeing.get(known.fact.id)}
-                  y={26 + i * ROW + ROW / 2}
+                  y={26 + i * tall + tall / 2}
+                  tall={tall}
                   x={x}
                   words={words}
                   width={width}
@@ -169,6 +172,7 @@ interface FactRowProps {
   readonly x: (day: number) => number;
   readonly words: number;
   readonly width: number;
+  readonly tall: number;
   readonly dayOfText: (text: string) => number;
 }
 
@@ -192,7 +196,7 @@ function FactRow({ known: { fact, supersededBy }, conflict, y, x, ...place }: Fa
       ])}
       className={conflict === undefined ? 'mark fact' : 'mark fact conflict'}
     >
-      <rect className="hit" x={0} y={y - ROW / 2} width={place.width} height={ROW} />
+      <rect className="hit" x={0} y={y - place.tall / 2} width={place.width} height={place.tall} />
       <text className="sub" x={0} y={y + 4}>
         {fact.id}
       </text>

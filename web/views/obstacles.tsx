@@ -44,7 +44,7 @@ export function ObstaclesView() {
       {nothing && <Missing>{says.notes.noRisks}</Missing>}
       {!nothing && main !== undefined && moves(main)}
       {main !== undefined && (
-        <div className="pair">
+        <div className="many">
           {[main, ...others.slice(0, 1)].map((scope) => (
             <JointScatter key={scope.id} scope={scope} />
           ))}
@@ -62,12 +62,14 @@ export function ObstaclesView() {
   );
 }
 
-const ROW = 46;
+/** Height of a site; on paper all of Stargate's fit below the heading. */
+const TALL = { screen: 46, paper: 40 } as const;
 const HEAD = 40;
 
 /** Mean months by cause on the way to each site's first megawatt, and what the rest is stuck on. */
 function Waits() {
-  const { result, before, words, says, format } = useReading();
+  const { result, before, words, says, format, paper } = useReading();
+  const row = paper === null ? TALL.screen : TALL.paper;
   const sites = result.sites.filter(
     ({ attribution }) => attribution.waits.length + attribution.stuck.length > 0,
   );
@@ -100,7 +102,7 @@ function Waits() {
       note={says.notes.waits}
       height={(width) =>
         HEAD +
-        sites.length * (narrow(width) ? ROW + 20 : ROW) +
+        sites.length * (narrow(width) ? row + 20 : row) +
         legendRows(width, present.length) * 20
       }
       table={{
@@ -141,7 +143,7 @@ function Waits() {
           right: width - right - 30,
         };
         const shares: Scale = { from: 0, to: 1, left: width - right, right: width - 1 };
-        const tall = small ? ROW + 20 : ROW;
+        const tall = small ? row + 20 : row;
         return (
           <>
             <Legend families={present} width={width} />
