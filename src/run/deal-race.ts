@@ -59,8 +59,8 @@ export async function race(
   };
   await raise(pinned, trials);
   const references = pinned.slice(1).length > 0 ? pinned.slice(1) : pinned;
-  const judgeNow = (): { judged: Judged; table: UtilityTable } => {
-    const judged = judgedOf(table, reach, references);
+  const judgeNow = (among?: Iterable<number>): { judged: Judged; table: UtilityTable } => {
+    const judged = judgedOf(table, reach, references, among);
     return { judged, table: standing(judged) };
   };
   const rounds: RoundRow[] = [];
@@ -69,7 +69,7 @@ export async function race(
     const { totals, factor } = racePlan(new Set(deals.map((d) => content[d]!)).size, most, full);
     for (const [r, total] of totals.entries()) {
       if (r > 0) {
-        const now = judgeNow().table;
+        const now = judgeNow(left.map((d) => content[d]!)).table;
         const keep = Math.max(1, Math.ceil(left.length / factor));
         left = [...survivors(scoresOf(now, left), keep)].map((i) => left[i]!);
       }
@@ -104,7 +104,12 @@ async function raceOwn(
   const { totals, factor } = racePlan(left.length, trials, SIDE_FULL);
   for (const [r, total] of totals.entries()) {
     if (r > 0) {
-      const { estimates } = judgedOf(table, values, references);
+      const { estimates } = judgedOf(
+        table,
+        values,
+        references,
+        left.map((i) => group.content[i]!),
+      );
       const utilities = members.map((j) => ownUtilities(table, estimates, group, j));
       const scores = [
         ...utilities.map((u) => Float64Array.from(left, (i) => u[i]!)),
@@ -140,7 +145,12 @@ function scoresOf(table: UtilityTable, deals: readonly number[]): readonly Float
   ];
 }
 
-export function judgedOf(table: DealTable, values: Values, references: readonly number[]): Judged {
+export function judgedOf(
+  table: DealTable,
+  values: Values,
+  references: readonly number[],
+  among?: Iterable<number>,
+): Judged {
   const { space, judges, deals, content, nothing, contents, judgeMeasures } = table;
   const estimates = estimate(
     values,
@@ -149,6 +159,7 @@ export function judgedOf(table: DealTable, values: Values, references: readonly 
     references,
     judges,
     judgeMeasures,
+    among,
   );
   return {
     space,

@@ -32,7 +32,7 @@ export interface Estimates {
 /**
  * Estimates of all contents. Those that have few trials are compared, on these trials, with the one
  * of `references` that is most like them, and its full estimate is added: luck that both share
- * cancels. References must have all trials.
+ * cancels. References must have all trials. With `among` only those contents are looked at.
  */
 export function estimate(
   values: Values,
@@ -41,6 +41,7 @@ export function estimate(
   references: readonly number[],
   judges: readonly Judge[],
   measures: readonly JudgeMeasures[],
+  among?: Iterable<number>,
 ): Estimates {
   const full = values.trials(nothing);
   const size = judges.length * contents;
@@ -72,7 +73,7 @@ export function estimate(
     return x;
   };
   // references first: the others are counted against them
-  const order = [...new Set([...references, ...trials.keys()])];
+  const order = [...new Set([...references, ...(among ?? trials.keys())])];
   for (const c of order) {
     const n = trials[c]!;
     if (n === 0) continue;

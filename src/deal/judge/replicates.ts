@@ -73,13 +73,23 @@ export function replicate(
       for (let b = 0; b < BATCHES; b++) x += ((weights[b]! - 1) * lean[b]!) / BATCHES;
     return x;
   };
+  // many deals are counted against few others
+  const references = new Map<number, number>();
+  const fullOnce = (j: number, c: number): number => {
+    const at = j * estimates.contents + c;
+    const known = references.get(at);
+    if (known !== undefined) return known;
+    const x = full(j, c);
+    references.set(at, x);
+    return x;
+  };
   const worth = (j: number, c: number): number => {
     const r = estimates.reference[c]!;
     if (r < 0 || !noise) return full(j, c);
     const at = j * estimates.contents + c;
     const apart = estimates.worth[at]! - estimates.worth[j * estimates.contents + r]!;
     const z = normalQuantile(uniformAt(noises[j]!, k * estimates.contents + c));
-    return full(j, r) + apart + estimates.apart[at]! * z;
+    return fullOnce(j, r) + apart + estimates.apart[at]! * z;
   };
   const utility = (j: number, d: number): number => {
     const deal = deals[d]!;
