@@ -91,11 +91,26 @@ export function holdersOwing(
   return own.length === 0 ? paid : own;
 }
 
-/** Contracts that pay the company for phases of which it holds a part. */
-export function sales(context: Context, { company, parts }: Holding): readonly Contract[] {
+/**
+ * Contracts that pay what is held. Where a company holds a phase in several parts, a lease pays for
+ * the building and other contracts for the chips.
+ */
+export function sales(
+  context: Context,
+  { id, company, parts }: Holding,
+  holdings: readonly Holding[],
+): readonly Contract[] {
   const phases = new Set([...parts].map((part) => part.slice(0, part.indexOf(' '))));
+  const paid = (phase: string, first: Package) =>
+    [first, ...packages]
+      .map((pack) => holdings.find((holding) => holding.parts.has(partOf(phase, pack))))
+      .find((holding) => holding?.company === company);
   return Object.values(context.programme.contracts).filter(
-    ({ seller, sites }) =>
-      seller === company && phasesAt(context, sites).some((phase) => phases.has(phase)),
+    ({ kind, seller, sites }) =>
+      seller === company &&
+      phasesAt(context, sites).some(
+        (phase) =>
+          phases.has(phase) && paid(phase, kind === 'lease' ? 'facility' : 'chips')?.id === id,
+      ),
   );
 }

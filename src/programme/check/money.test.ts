@@ -217,6 +217,22 @@ describe('projects', () => {
   });
 });
 
+test('a company that holds halls and chips apart earns on chips, and on halls only from a lease', () => {
+  const project = (...packages: string[]) => ({
+    company: 'builder',
+    sites: ['meadow'],
+    packages,
+    cover: { dscr: 1.3 },
+  });
+  const projects = { halls: project('facility'), compute: project('chips') };
+  expect(problems({ projects })).toEqual([
+    'nothing-to-size projects.halls.cover.dscr: debt is sized to cash flow, and no contract pays builder there: halls',
+  ]);
+  expect(problems({ projects, contracts: { rent, halls: { ...rent, kind: 'lease' } } })).toEqual(
+    [],
+  );
+});
+
 test('a contract may not end before it begins', () => {
   expect(problems({ contracts: { rent: { ...rent, tenor: '-1 years' } } })).toContain(
     'short-tenor contracts.rent.tenor: the tenor is shorter than a month: -12 months',

@@ -12,7 +12,7 @@ const nameOf = ({ id, company }: Holding) => id ?? company;
 export const sizings: Check = (context) => {
   const holdings = holdingsOf(context);
   const unpaid = (holding: Holding) =>
-    holding.parts.size > 0 && sales(context, holding).length === 0;
+    holding.parts.size > 0 && sales(context, holding, holdings).length === 0;
   const finding = (path: Finding['path'], what: string, { company, ...of }: Holding): Finding => ({
     rule: 'nothing-to-size',
     path,
@@ -51,7 +51,9 @@ export const outlived: Check = (context) => {
     const tenor = median(source.tenor);
     if (tenor === undefined || !isServed(source)) return [];
     for (const holding of holdersOwing(context, source, holdings)) {
-      const lengths = sales(context, holding).flatMap((contract) => median(contract.tenor) ?? []);
+      const lengths = sales(context, holding, holdings).flatMap(
+        (contract) => median(contract.tenor) ?? [],
+      );
       const longest = Math.max(...lengths);
       if (lengths.length === 0 || tenor <= longest * (1 + 1e-6)) continue;
       const text = (days: number) => formatQuantity(days, 'duration', { locale: 'en' });
@@ -77,7 +79,7 @@ export const margins: Check = (context) => {
     const stated = source.margins;
     if (stated === undefined) return [];
     for (const holding of holdersOwing(context, source, holdings)) {
-      const buyers = sales(context, holding).map(({ buyer }) => ({
+      const buyers = sales(context, holding, holdings).map(({ buyer }) => ({
         buyer,
         rating: parties[buyer]?.credit ?? 'unrated',
       }));
