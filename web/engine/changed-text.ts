@@ -1,16 +1,14 @@
-import { readYaml } from '../../src/programme/index.ts';
+import { type Locate, readYaml } from '../../src/programme/index.ts';
 import { statedExtent } from '../../src/report/index.ts';
 import type { Change } from './change.ts';
 import { flowYaml } from './flow-yaml.ts';
 
 /**
  * The text of a programme with changes: only the changed numbers are written anew, comments and
- * order stay.
- * @throws Error when a changed text would not read back as meant.
+ * order stay. `locate` is that of the text.
+ * @throws Error when a number is not stated in the text.
  */
-export function changedText(text: string, changes: readonly Change[]): string {
-  if (changes.length === 0) return text;
-  const { raw, locate } = readYaml(text);
+export function changedText(text: string, changes: readonly Change[], locate: Locate): string {
   const cuts = changes.map(({ address, path, to }) => {
     const extent = statedExtent(text, locate, path);
     if (extent === undefined) throw new Error(`the number is not in the file: ${address}`);
@@ -22,9 +20,16 @@ export function changedText(text: string, changes: readonly Change[]): string {
     const space = changed[start - 1] === ':' ? ' ' : '';
     changed = `${changed.slice(0, start)}${space}${to}${changed.slice(end)}`;
   }
-  const back = readYaml(changed).raw;
+  return changed;
+}
+
+/** The same, after looking that it reads back as meant. @throws Error when it does not. */
+export function provedText(text: string, changes: readonly Change[]): string {
+  if (changes.length === 0) return text;
+  const { raw, locate } = readYaml(text);
+  const changed = changedText(text, changes, locate);
   const wanted = changes.reduce((tree, { path, to }) => withValue(tree, path, to), raw);
-  if (!same(back, wanted))
+  if (!same(readYaml(changed).raw, wanted))
     throw new Error(`the number cannot be written into the file: ${changes[0]?.address ?? ''}`);
   return changed;
 }

@@ -6,7 +6,7 @@ import { type Outline, outlineOf, type Result } from '../../src/report/index.ts'
 import { run } from '../../src/run/index.ts';
 import { changesOf } from '../assumptions/changes-of.ts';
 import { movedRaw, sliderOf } from '../assumptions/move.ts';
-import { changedText } from './changed-text.ts';
+import { changedText, provedText } from './changed-text.ts';
 import { chosenText } from './chosen-text.ts';
 import { changed, createEngine } from './engine.ts';
 import type { Answer, Ask } from './messages.ts';
@@ -50,10 +50,11 @@ describe('every assumption of Stargate', () => {
     );
     const changes = changesOf(outline, moved);
     expect(changes.length).toBe(outline.assumptions.length);
-    const text = changedText(programme, changes);
+    const text = provedText(programme, changes);
     const { programme: stated } = checked;
     if (stated === undefined) throw new Error('no programme');
     expect(sound(text)).toEqual(changed(stated, changes));
+    expect(changedText(programme, changes, checked.locate)).toBe(text);
     // comments stay
     expect(text.match(/#/g)?.length).toBeGreaterThan((programme.match(/#/g)?.length ?? 0) - 12);
   });
@@ -63,7 +64,7 @@ describe('every assumption of Stargate', () => {
       outline.assumptions.map((one) => [one.address, sliderOf(one).rest]),
     );
     expect(changesOf(outline, rest)).toEqual([]);
-    expect(changedText(programme, [])).toBe(programme);
+    expect(provedText(programme, [])).toBe(programme);
   });
 });
 

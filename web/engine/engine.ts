@@ -2,7 +2,7 @@ import { type CheckedCase, checkCase } from '../../src/evidence/index.ts';
 import { type Programme, parseValue } from '../../src/programme/index.ts';
 import { type RunOptions, run } from '../../src/run/index.ts';
 import type { Change } from './change.ts';
-import { changedText, withValue } from './changed-text.ts';
+import { changedText, provedText, withValue } from './changed-text.ts';
 import { type Chosen, chosenText } from './chosen-text.ts';
 import type { Answer, Ask } from './messages.ts';
 
@@ -30,7 +30,7 @@ export function createEngine(
     const started = now();
     const { programme, facts, checked } = settled(chosen);
     if (checked.programme === undefined) throw new Error(firstProblem(checked));
-    const text = changedText(programme, changes);
+    const text = changedText(programme, changes, checked.locate);
     const result = await run(
       { programme: text, ...(facts === null ? {} : { facts }), seed, trials },
       {
@@ -69,7 +69,7 @@ export function createEngine(
     if (ask.kind === 'text') {
       try {
         const { programme } = settled(ask.chosen);
-        answer({ kind: 'text', id, text: changedText(programme, ask.changes) });
+        answer({ kind: 'text', id, text: provedText(programme, ask.changes) });
       } catch (error) {
         failed(error);
       }
