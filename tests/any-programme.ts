@@ -348,7 +348,8 @@ function finances(draft: Draft, sites: Fields): Fields {
   const everywhere = Object.keys(sites);
   const own = maybe(50);
   const until = pick(undefined, '2045-12-31', '2080-12-31');
-  const limits: Limits = { sculpted: maybe(30), longest: until === '2080-12-31' ? 40 : 12 };
+  const earns = maybe(30);
+  const longest = until === '2080-12-31' ? 40 : 12;
   return {
     finance: {
       ...(until === undefined ? {} : { until }),
@@ -359,7 +360,7 @@ function finances(draft: Draft, sites: Fields): Fields {
       ...Object.fromEntries(
         Object.entries(plain).map(([id, source]) => [
           id,
-          { ...asFields(source), ...terms(draft, limits) },
+          { ...asFields(source), ...terms(draft, longest) },
         ]),
       ),
       ...(maybe(30)
@@ -378,14 +379,14 @@ function finances(draft: Draft, sites: Fields): Fields {
               instrument: pick('bond', 'vendor', 'lease'),
               amount: '80m USD',
               escrow: pick('4 %', '0 %', '100 %'),
-              ...terms(draft, limits),
+              ...terms(draft, longest),
             },
           }
         : {}),
     },
     contracts: {
       ...contracts(draft),
-      ...(limits.sculpted ? revenue(everywhere) : {}),
+      ...(earns ? revenue(everywhere) : {}),
       ...(maybe(60)
         ? {
             hall: {
@@ -422,13 +423,6 @@ const LOAN: Fields = {
 const asFields = (value: unknown): Fields =>
   typeof value === 'object' && value !== null ? { ...value } : {};
 
-interface Limits {
-  /** Every project earns something, so that debt can be repaid in proportion to it. */
-  readonly sculpted: boolean;
-  /** Years of the longest tenor that the cash flows have room for. */
-  readonly longest: number;
-}
-
 /** Contracts that pay whoever holds buildings or chips. */
 function revenue(everywhere: readonly string[]): Fields {
   const contract = (kind: string, seller: string, sites: readonly string[]): Fields => ({
@@ -447,9 +441,9 @@ function revenue(everywhere: readonly string[]): Fields {
 }
 
 /** What debt costs and how it is repaid; equity takes the same fields and leaves most of them aside. */
-function terms({ maybe, pick }: Draft, { sculpted, longest }: Limits): Fields {
+function terms({ maybe, pick }: Draft, longest: number): Fields {
   return {
-    repayment: pick('annuity', 'straight', 'bullet', 'sweep', sculpted ? 'sculpted' : 'annuity'),
+    repayment: pick('annuity', 'straight', 'bullet', 'sweep', 'sculpted'),
     ...(maybe(40)
       ? { rate: pick<unknown>('0 %', '100 %', { normal: { mean: '7 %', sd: '2 %' } }) }
       : {}),

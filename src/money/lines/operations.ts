@@ -1,6 +1,6 @@
 import type { Model, ProjectRow } from '../../model/index.ts';
 import { DAYS_PER_MONTH } from '../../units/index.ts';
-import { isExpected, partId } from './contracts.ts';
+import { partId } from './contracts.ts';
 import {
   type Declared,
   type DeclaredGroup,
@@ -64,7 +64,7 @@ export function operationLines(model: Model, project: ProjectRow, index: number)
       SHEET,
       `revenue + remedies-got - remedies-paid - purchases - energy-cost - running-cost${rent ? ' - land-rent' : ''}`,
     ),
-    ...(model.contractParts.some((part) => part.seller === index && isExpected(model, part))
+    ...(project.tranches.some(({ source }) => model.funds.sources[source]!.repayment === 'sculpted')
       ? [
           row(
             'base-cash',
