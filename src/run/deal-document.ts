@@ -1,5 +1,4 @@
 import {
-  alternatingOffers,
   blockersOf,
   blocking,
   changeSets,
@@ -13,13 +12,10 @@ import {
   robustness,
   sidePayments,
   signableWithMoney,
-  singleText,
   swings,
   type Waterfall,
 } from '../deal/index.ts';
 import { combinations } from '../programme/index.ts';
-import { mean } from '../uncertainty/index.ts';
-import { power } from '../units/index.ts';
 import { type Analysis, REPLICATES, winnersOf } from './deal-analysis.ts';
 import { points } from './deal-points.ts';
 import type { Raced } from './deal-race.ts';
@@ -27,10 +23,6 @@ import type { DealCoalitions, DealPoint, DealResult, DealRow } from './deal-resu
 import type { DealTable } from './deal-table.ts';
 import type { Stamp } from './result.ts';
 
-/** Days of a round of talks, rounds before the parties part, and runs of the single text. */
-const ROUND_DAYS = 30;
-const ROUNDS = 60;
-const RUNS = 200;
 /** Deals that a document lists at most besides those with a name. */
 const LISTED = 60;
 
@@ -39,6 +31,7 @@ export interface Found {
   readonly raced: Raced;
   readonly analysis: Analysis;
   readonly waterfall: Waterfall;
+  readonly bargaining: DealResult['bargaining'];
   readonly spent: { readonly simulated: number; readonly asked: number };
   readonly stamp: Stamp;
 }
@@ -165,7 +158,7 @@ export function dealDocument(found: Found): DealResult {
           },
     robustness: robustness(utilities, analysis.wishes, among),
     coalitions: [...analysis.coalitions.keys()].map((reaction) => coalitionsOf(found, reaction)),
-    bargaining: bargainingOf(found),
+    bargaining: found.bargaining,
   };
 }
 
@@ -308,38 +301,5 @@ function coalitionsOf(
       gains: Object.fromEntries(gains.map(({ party, gain }) => [table.judges[party]!.id, gain])),
       keep: { party: table.judges[keep.party]!.id, amount: keep.amount },
     })),
-  };
-}
-
-/** Illustrations of how the parties could come to terms; never a prediction. */
-function bargainingOf({ table, raced, analysis, stamp }: Found): DealResult['bargaining'] {
-  const { judges, programme } = table;
-  const patience = judges.map(({ id }) => {
-    const hurdle = programme.parties[id]?.hurdle.spec;
-    const rate = hurdle === undefined || hurdle.kind === 'reference' ? 0 : mean(hurdle);
-    return power(1 + rate, -ROUND_DAYS / 365.25);
-  });
-  const offers = alternatingOffers(raced.table, analysis.solutions.zone, patience, ROUNDS);
-  const text = singleText(raced.table, table.deals, analysis.among, {
-    seed: stamp.seed,
-    runs: RUNS,
-    rounds: ROUNDS * 4,
-  });
-  const at = (q: number) =>
-    text.rounds[Math.min(text.rounds.length - 1, Math.floor(q * text.rounds.length))] ?? 0;
-  return {
-    roundDays: ROUND_DAYS,
-    offers: {
-      deal: offers.deal < 0 ? null : offers.deal,
-      round: offers.round,
-      proposer: offers.deal < 0 ? null : judges[offers.proposer]!.id,
-    },
-    singleText: {
-      runs: text.runs,
-      signed: text.signed,
-      rounds: text.rounds.length === 0 ? null : [at(0.1), at(0.5), at(0.9)],
-      usual: text.usual < 0 ? null : text.usual,
-      share: text.share,
-    },
   };
 }

@@ -17,6 +17,7 @@ import {
   type Values,
   wished,
 } from '../deal/index.ts';
+import type { Patch } from '../programme/index.ts';
 import type { ValueBank } from './deal-cache.ts';
 import { type DealTable, keysOf, type OwnGroup } from './deal-table.ts';
 import type { ValueCrew } from './deal-values.ts';
@@ -171,17 +172,25 @@ export function judgedOf(
   };
 }
 
-/** What a party that names companions has with them: the best of its own deals when the rest falls apart. */
+/**
+ * What a party that names companions has with them when the rest falls apart: its part of the own deal
+ * that is worth most to all of them, or what it has alone if that is more.
+ */
 function simulatedAlternatives(table: DealTable, estimates: Estimates): Float64Array {
   const { judges } = table;
+  const known = (coalition: number) =>
+    table.own.find((g) => g.coalition === coalition && g.reaction === 'falls-apart');
   return Float64Array.from(judges, ({ alternative }, j) => {
     if (alternative.kind === 'stated') return 0;
-    const coalition = judges.reduce(
-      (bits, { id }, i) => (alternative.with.includes(id) ? bits | (1 << i) : bits),
-      0,
-    );
-    const group = table.own.find((g) => g.coalition === coalition && g.reaction === 'falls-apart');
-    return group === undefined ? 0 : Math.max(...ownUtilities(table, estimates, group, j));
+    const members = judges.flatMap(({ id }, i) => (alternative.with.includes(id) ? [i] : []));
+    const joint = known(members.reduce((bits, i) => bits | (1 << i), 0));
+    const single = known(1 << j);
+    const alone = single === undefined ? 0 : Math.max(...ownUtilities(table, estimates, single, j));
+    if (joint === undefined) return alone;
+    const rows = members.map((i) => ownUtilities(table, estimates, joint, i));
+    const sums = joint.deals.map((_, o) => rows.reduce((sum, row) => sum + row[o]!, 0));
+    const best = sums.indexOf(Math.max(...sums));
+    return Math.max(alone, ownUtilities(table, estimates, joint, j)[best]!);
   });
 }
 
@@ -199,7 +208,7 @@ export function ownUtilities(
   );
 }
 
-/** Deals that were not listed before, with so many trials; with the contents they have there. */
+/** Deals that were not listed before, with so many trials, and with other changes than their own if these are given. */
 export async function valueMore(
   table: DealTable,
   deals: readonly Deal[],
@@ -207,9 +216,13 @@ export async function valueMore(
   bank: ValueBank,
   round: { readonly seed: number; readonly trials: number },
   trials: number,
+  patches?: readonly Patch[],
 ): Promise<{ readonly judged: Judged; readonly table: UtilityTable }> {
   const { programme, space, measures } = table;
-  const lists = [...deals.map((deal) => patchesOf(space, deal)), nothingAgreed(programme)];
+  const lists = [
+    ...deals.map((deal) => patches ?? patchesOf(space, deal)),
+    nothingAgreed(programme),
+  ];
   const contents = contentsOf(programme, lists);
   const keys = keysOf(contents);
   crew.start(() => ({ families: assemble(contents), measures, ...round }));

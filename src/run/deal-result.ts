@@ -198,5 +198,12 @@ export interface DealResult {
       readonly usual: number | null;
       readonly share: number;
     };
+    /** What the likeliest deal is worth when agreements come as late as the single text takes; null unless the file asks. */
+    readonly timed: {
+      readonly agreements: readonly string[];
+      /** Days at P10, P50, P90. */
+      readonly days: readonly [number, number, number];
+      readonly gains: Readonly<Record<string, number>>;
+    } | null;
   };
 }

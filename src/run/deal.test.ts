@@ -300,6 +300,24 @@ describe('an answer', () => {
     expect(alone.result.parties.find(({ id }) => id === 'owner')?.alternative.worth).toBe(0);
   });
 
+  test('talks that the file times move the agreements of the likeliest deal', async () => {
+    const slow = `${text}bargaining: { round: 60 days, agreements: [lease] }\n`;
+    const [before, after] = [
+      await answer(),
+      (await negotiate({ ...request, programme: slow })).result,
+    ];
+    expect(before.bargaining.timed).toBeNull();
+    const { timed } = after.bargaining;
+    expect(timed?.agreements).toEqual(['lease']);
+    expect(timed?.days).toEqual(after.bargaining.singleText.rounds?.map((r) => r * 60));
+    const gain = (party: string) =>
+      after.deals.find(({ deal }) => deal === after.focus)?.stakes.find((s) => s.party === party)
+        ?.gain ?? Number.NaN;
+    // over a year of talks, so that the tenant gets its megawatts later
+    expect(timed?.days[1]).toBeGreaterThan(365);
+    expect(timed?.gains['tenant']).toBeLessThan(gain('tenant'));
+  });
+
   test('there is none without terms or without anybody who could walk away', async () => {
     await expect(negotiate({ ...request, programme: read('teaching-one-hall') })).rejects.toThrow(
       NothingToSettle,

@@ -17,6 +17,7 @@ import { type Raced, race, valueMore } from './deal-race.ts';
 import type { DealOptions, DealRequest } from './deal-request.ts';
 import type { DealResult, DealRow } from './deal-result.ts';
 import { type DealTable, dealTable } from './deal-table.ts';
+import { talks, timed } from './deal-talks.ts';
 import { createValueCrew, type ValueCrew } from './deal-values.ts';
 import type { Stamp } from './result.ts';
 import { UnsoundCase } from './run.ts';
@@ -69,12 +70,15 @@ export async function negotiate(
     bank.learn(store, keys);
     const analysis = analyse(table, raced, seed);
     const steps = await waterfallTo(table, raced, analysis.focus, crew, bank, { seed, trials });
+    const spoken = talks(table, raced, analysis, seed);
+    const late = await timed(table, raced, analysis, spoken, crew, bank, { seed, trials });
     if (crew.spent.asked > 0) options.keep?.(bank.pack());
     const found: Found = {
       table,
       raced,
       analysis,
       waterfall: steps,
+      bargaining: { ...spoken, timed: late },
       spent: crew.spent,
       stamp: await stampOf(programme, request),
     };
@@ -110,7 +114,15 @@ function expected(table: DealTable, trials: number): number {
 
 /** What moves the values of deals: neither wants nor alternatives nor what is only shown. */
 function moving(programme: Programme): unknown {
-  const { terms: _, exclusions: __, deals: ___, claims: ____, parties, ...rest } = programme;
+  const {
+    terms: _,
+    exclusions: __,
+    deals: ___,
+    claims: ____,
+    bargaining: _____,
+    parties,
+    ...rest
+  } = programme;
   return {
     ...rest,
     parties: Object.entries(parties).map(([id, { hurdle, roles }]) => [id, hurdle, roles]),

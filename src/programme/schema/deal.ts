@@ -100,6 +100,17 @@ export const deal = z
   .record(z.string(), z.string())
   .meta({ description: 'term -> option; terms that are not named stay as they are' });
 
+export const bargaining = z
+  .strictObject({
+    round: value('duration', 'length of a round of talks'),
+    agreements: refs(
+      'agreement',
+      'agreements that come as late as the talks end, not by their own time',
+    ),
+    ...sourced,
+  })
+  .meta({ description: 'how long talks take; without it they are an illustration only' });
+
 /** What a claim can measure, with the dimension of its threshold. */
 export const measures = {
   'data-centres': 'count',

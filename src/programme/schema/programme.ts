@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { plan } from './activity.ts';
-import { agreement, claim, deal, exclusion, term } from './deal.ts';
+import { agreement, bargaining, claim, deal, exclusion, term } from './deal.ts';
 import { table } from './fields.ts';
 import { header } from './header.ts';
 import { capital, contract, supply } from './money.ts';
@@ -37,6 +37,7 @@ export const programmeSchema = z
       .default([])
       .meta({ description: 'options that cannot be combined' }),
     deals: table(deal, 'named deals').default({}),
+    bargaining: bargaining.optional(),
     claims: table(claim, 'public statements to be checked').default({}),
   })
   .meta({ description: 'a Groundbreak programme' });

@@ -175,6 +175,13 @@ export const dealSchema = z.strictObject({
       usual: count.nullable(),
       share,
     }),
+    timed: z
+      .strictObject({
+        agreements: z.array(z.string()),
+        days: z.tuple([number, number, number]),
+        gains: amounts,
+      })
+      .nullable(),
   }),
 });
 

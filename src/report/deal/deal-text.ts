@@ -96,7 +96,7 @@ const sum = (amounts: Readonly<Record<string, number>>) =>
   Object.values(amounts).reduce((a, b) => a + b, 0);
 
 function bargainingLine({ result, words, names, context }: Told): string {
-  const { offers, singleText, roundDays } = result.bargaining;
+  const { offers, singleText, roundDays, timed } = result.bargaining;
   const { format } = context;
   if (offers.deal === null) return `${words.bargaining.none} ${words.bargaining.note}`;
   const row = names.row(offers.deal);
@@ -113,6 +113,15 @@ function bargainingLine({ result, words, names, context }: Told): string {
           words.bargaining.text(
             format.share(singleText.signed),
             format.months(rounds[1] * roundDays),
+          ),
+        ]),
+    ...(timed === null
+      ? []
+      : [
+          words.bargaining.timed(
+            Object.entries(timed.gains)
+              .map(([party, gain]) => words.lacks(names.party(party), format.money(gain)))
+              .join(', '),
           ),
         ]),
     words.bargaining.note,

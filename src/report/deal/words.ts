@@ -21,6 +21,7 @@ export interface DealWords {
     readonly none: string;
     readonly offers: (deal: string, round: string, proposer: string) => string;
     readonly text: (share: string, months: string) => string;
+    readonly timed: (gains: string) => string;
     readonly note: string;
   };
   readonly sheet: string;
@@ -127,6 +128,7 @@ const en: DealWords = {
       `Bargaining by turns ends in round ${round} with ${deal}, proposed by ${proposer}.`,
     text: (share, months) =>
       `A mediated single text ends in a deal that all sign in ${share} of runs, after ${months}.`,
+    timed: (gains) => `With agreements as late as that, the likeliest deal gains ${gains}.`,
     note: 'Illustrations of how talks may go, not predictions.',
   },
   sheet: 'on the table',
@@ -258,6 +260,7 @@ const zh: DealWords = {
     offers: (deal, round, proposer) => `轮流出价在第${round}轮达成${deal}，由${proposer}提出。`,
     text: (share, months) =>
       `调解人单一文本在${share}的运行中以各方都签的方案告终，历时${months}。`,
+    timed: (gains) => `若协议拖到那时，最可能方案的得益为${gains}。`,
     note: '仅示意谈判可能的走向，并非预测。',
   },
   sheet: '现有清单',
