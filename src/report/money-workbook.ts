@@ -92,17 +92,17 @@ const flows: ReadonlySet<string> = new Set([
 function resultsOf({ model }: Statement): ResultTable[] {
   return [
     {
-      heading: 'Projects (USD m)',
+      heading: 'Projects',
       columns: [
         'Uses: works',
         'Uses: chips',
         'Term debt',
-        'Debt that lenders would give',
-        'Least DSCR, 12 months',
-        'Average life (years)',
-        'NPV of the owners',
-        'Months locked up',
-        'Months in default',
+        'Lenders give',
+        'Least DSCR',
+        'Life in years',
+        'NPV of owners',
+        'Months locked',
+        'In default',
         'Lenders lose',
       ],
       rows: model.projects.map((project) => {
@@ -127,8 +127,8 @@ function resultsOf({ model }: Statement): ResultTable[] {
       }),
     },
     {
-      heading: 'Parties (USD m)',
-      columns: ['Net cash', 'NPV at its hurdle', 'MOIC', 'Largest sum out of pocket'],
+      heading: 'Parties',
+      columns: ['Net cash', 'NPV', 'MOIC', 'Peak exposure'],
       rows: model.parties.map(({ id, name }) => ({
         name,
         lines: ['flow', 'npv', 'multiple', 'peak'].map((line) => `parties.${id}.${line}`),

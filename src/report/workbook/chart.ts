@@ -43,8 +43,18 @@ export function chartOf(
       };
     }),
     axes: {
-      x: { tickLblPos: 'low', numberFormat: { formatCode: 'mmm yy' }, ...spaced(periods) },
-      y: { title: literal(unit), numberFormat: { formatCode: numberFormat(unit) } },
+      x: {
+        tickLblPos: 'low',
+        majorTickMark: 'none',
+        minorTickMark: 'none',
+        numberFormat: { formatCode: 'mmm yy' },
+        ...spaced(periods),
+      },
+      y: {
+        title: literal(unit),
+        minorTickMark: 'none',
+        numberFormat: { formatCode: numberFormat(unit) },
+      },
     },
   };
 }
