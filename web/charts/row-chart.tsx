@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
 import { useReading } from '../reader/reading.ts';
 import { Figure } from './figure.tsx';
-import { fitted } from './fitted.ts';
+import { fitted, textWidth } from './fitted.ts';
 import { mark, type Told } from './mark.ts';
 import { at, type Scale } from './scale.ts';
 import type { Table } from './table.ts';
@@ -46,6 +46,23 @@ interface RowChartProps {
 const AXIS = 20;
 const HEADING = 30;
 const LINE = 15;
+
+type Tick = RowChartProps['ticks'][number];
+
+/** Ticks with their places; a label that would meet the one before is left out, its rule stays. */
+function spaced(ticks: readonly Tick[], x: (value: number) => number, width: number) {
+  let last = Number.NEGATIVE_INFINITY;
+  return ticks.map(({ at: value, text }) => {
+    const place = x(value);
+    const anchor: 'start' | 'middle' | 'end' =
+      place < 24 ? 'start' : place > width - 24 ? 'end' : 'middle';
+    const wide = textWidth(text, 11);
+    const left = anchor === 'start' ? place : anchor === 'end' ? place - wide : place - wide / 2;
+    const fits = left >= last + 6;
+    if (fits) last = left + wide;
+    return { value, place, anchor, text: fits ? text : '' };
+  });
+}
 
 /** Heights that fit on a sheet of paper, below the heading of a view and on a sheet of its own. */
 const SHEETS = { first: 700, other: 900 } as const;
@@ -144,9 +161,7 @@ function Piece(props: RowChartProps & { readonly continued?: boolean }) {
         const x = (value: number) => at(scale, value);
         return (
           <>
-            {props.ticks.map(({ at: value, text }) => {
-              const place = x(value);
-              const anchor = place < 24 ? 'start' : place > width - 24 ? 'end' : 'middle';
+            {spaced(props.ticks, x, width).map(({ value, text, place, anchor }) => {
               return (
                 <Fragment key={value}>
                   <line className="rule" x1={place} x2={place} y1={AXIS - 3} y2={height} />

@@ -69,54 +69,56 @@ export function Flows() {
       return [source, ids.length === 0 ? words.everything : names.join(words.listMark)];
     }),
   );
-  const nodes = new Map<string, Node>();
-  const links = new Map<string, Ends>();
-  const node = (column: number, id: string, name: string) => {
-    const key = `${column}:${id}`;
-    nodes.set(key, { id: key, name, column });
-    return key;
-  };
-  const link = (source: string, target: string, value: number, name: string) => {
-    const key = `${source}>${target}`;
-    const known = links.get(key);
-    links.set(key, {
-      source,
-      target,
-      value: (known?.value ?? 0) + value,
-      names: [...new Set([...(known?.names ?? []), name])],
-    });
-  };
   const paid = paymentsOf(result);
   const byProject = result.projects.length > 0;
-  for (const { name, party, instrument, drawn, ...of } of paid) {
-    const payer = node(0, party, parties.get(party) ?? party);
-    const form = node(
-      1,
-      instrument ?? 'own',
-      instrument === null ? says.columns.own : (words.instruments[instrument] ?? instrument),
-    );
-    link(payer, form, drawn, name);
-    if ('project' in of) {
-      const project = node(2, of.project.id, of.project.name);
-      link(form, project, drawn, name);
-      link(project, node(3, of.purpose, says.columns.purposes[of.purpose]), drawn, name);
-    } else {
-      const use = uses.get(of.source) ?? words.everything;
-      link(form, node(2, use, use), drawn, name);
+  /** Nodes and links, with the projects in between or, where there is no room, without. */
+  const graphOf = (whole: boolean) => {
+    const nodes = new Map<string, Node>();
+    const links = new Map<string, Ends>();
+    const node = (column: number, id: string, name: string) => {
+      const key = `${column}:${id}`;
+      nodes.set(key, { id: key, name, column });
+      return key;
+    };
+    const link = (source: string, target: string, value: number, name: string) => {
+      const key = `${source}>${target}`;
+      const known = links.get(key);
+      links.set(key, {
+        source,
+        target,
+        value: (known?.value ?? 0) + value,
+        names: [...new Set([...(known?.names ?? []), name])],
+      });
+    };
+    for (const { name, party, instrument, drawn, ...of } of paid) {
+      const payer = node(0, party, parties.get(party) ?? party);
+      const form = node(
+        1,
+        instrument ?? 'own',
+        instrument === null ? says.columns.own : (words.instruments[instrument] ?? instrument),
+      );
+      link(payer, form, drawn, name);
+      if ('project' in of && !whole) {
+        link(form, node(2, of.purpose, says.columns.purposes[of.purpose]), drawn, name);
+      } else if ('project' in of) {
+        const project = node(2, of.project.id, of.project.name);
+        link(form, project, drawn, name);
+        link(project, node(3, of.purpose, says.columns.purposes[of.purpose]), drawn, name);
+      } else {
+        const use = uses.get(of.source) ?? words.everything;
+        link(form, node(2, use, use), drawn, name);
+      }
     }
-  }
-  const columns = byProject ? 4 : 3;
-  if (links.size === 0) return <Missing>{says.notes.noSources}</Missing>;
+    return { nodes: [...nodes.values()], links: [...links.values()] };
+  };
+  const all = graphOf(true);
+  if (all.links.length === 0) return <Missing>{says.notes.noSources}</Missing>;
   const sum = (list: typeof paid) => list.reduce((all, { drawn }) => all + drawn, 0);
   const [most = '', rows = []] =
     [...Map.groupBy(paid, ({ party }) => party)].toSorted((a, b) => sum(b[1]) - sum(a[1]))[0] ?? [];
   const height = Math.max(
     300,
-    27 *
-      Math.max(
-        ...[0, 1, 2, 3].map((c) => [...nodes.values()].filter((n) => n.column === c).length),
-      ) +
-      60,
+    27 * Math.max(...[0, 1, 2, 3].map((c) => all.nodes.filter((n) => n.column === c).length)) + 60,
   );
   return (
     <Figure
@@ -148,6 +150,9 @@ export function Flows() {
       }}
     >
       {(width) => {
+        const whole = byProject && width >= 620;
+        const { nodes, links } = whole ? all : graphOf(false);
+        const columns = whole ? 4 : 3;
         const margin = width < 560 ? 4 : 6;
         const layout = sankey<Node, Link>()
           .nodeId(({ id }) => id)
@@ -159,14 +164,14 @@ export function Flows() {
             [width - margin, height - 6],
           ]);
         const graph = layout({
-          nodes: [...nodes.values()].map((one) => ({ ...one })),
-          links: [...links.values()].map((one) => ({ ...one })),
+          nodes: nodes.map((one) => ({ ...one })),
+          links: links.map((one) => ({ ...one })),
         });
         const path = sankeyLinkHorizontal<Node, Link>();
-        const heads = byProject
+        const heads = whole
           ? [words.columns.party, says.columns.instrument, says.columns.project, says.columns.uses]
           : [words.columns.party, says.columns.instrument, says.columns.uses];
-        const room = width / (columns - 1) - (columns === 4 ? 36 : 60);
+        const room = width / (columns - 1) - (width < 620 ? 12 : columns === 4 ? 36 : 60);
         return (
           <>
             {heads.map((text, i) => (
@@ -200,7 +205,7 @@ export function Flows() {
             {graph.nodes.map((one) => {
               const { x0 = 0, x1 = 0, y0 = 0, y1 = 0 } = one;
               const right = one.column === columns - 1;
-              const text = `${one.name} ${format.money(one.value ?? 0)}`;
+              const text = width < 560 ? one.name : `${one.name} ${format.money(one.value ?? 0)}`;
               return (
                 <g
                   key={one.id}
