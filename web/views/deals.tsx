@@ -2,9 +2,9 @@ import type { DealReading, TermOutline } from '../../src/report/index.ts';
 import { type Row, RowChart } from '../charts/row-chart.tsx';
 import { ticks } from '../charts/scale.ts';
 import { useReading } from '../reader/reading.ts';
+import { Agreements } from './agreements.tsx';
 import { DealAnswers } from './deal-answers.tsx';
 import { Missing, ViewFrame } from './view.tsx';
-import { Agreements } from './when.tsx';
 
 /** Which deal gets signed? What must be signed and what each party says it wants of each term. */
 export function DealsView() {

@@ -6,8 +6,8 @@ import { fitted } from '../charts/fitted.ts';
 import { mark } from '../charts/mark.ts';
 import { onMap } from '../map/albers.ts';
 import { useReading } from '../reader/reading.ts';
+import { daysOf } from './days-of.ts';
 import { Missing } from './view.tsx';
-import { daysOf } from './when.tsx';
 
 /** Width and height of the plane that the borders are drawn in. */
 const PLANE = { width: 975, height: 610 } as const;

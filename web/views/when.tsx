@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import {
-  type DateSpread,
   dayAt,
   headlineOf,
   leadScopes,
@@ -13,6 +12,8 @@ import { Fan } from '../charts/fan.tsx';
 import { type Row, RowChart } from '../charts/row-chart.tsx';
 import { yearTicks } from '../charts/year-ticks.ts';
 import { useReading } from '../reader/reading.ts';
+import { Agreements } from './agreements.tsx';
+import { daysOf } from './days-of.ts';
 import { SiteMap } from './site-map.tsx';
 import { Missing, sameIn, ViewFrame } from './view.tsx';
 
@@ -44,12 +45,6 @@ export function WhenView() {
     </ViewFrame>
   );
 }
-
-/** Day at P10, P50 and P90; Infinity where that share never gets there. */
-export const daysOf = (levels: readonly number[], dates: DateSpread) => {
-  const [p10 = 0, p50 = 0, p90 = 0] = [0.1, 0.5, 0.9].map((p) => dayAt(levels, dates, p));
-  return { p10, p50, p90 };
-};
 
 /** Phases that are alike bear one name; a number tells them apart. */
 function numbered(phases: readonly PhaseResult[]): readonly PhaseResult[] {
@@ -226,95 +221,6 @@ function Gantt() {
             },
             format.day(daysOf(result.levels, phase.committed).p50),
             phase.promised ?? '',
-          ];
-        }),
-      }}
-    />
-  );
-}
-
-/** When each agreement is signed, if at all. */
-export function Agreements() {
-  const { result, before, words, says, format } = useReading();
-  const start = dayOf(result.stamp.dataDate);
-  const to = dayOf(result.stamp.horizon);
-  const names = new Map(result.parties.map(({ id, name }) => [id, name]));
-  const open = result.agreements.filter(
-    ({ signed }) => daysOf(result.levels, signed).p10 > start || signed.withinHorizon < 1,
-  );
-  const [hardest] = open.toSorted((a, b) => a.signed.withinHorizon - b.signed.withinHorizon);
-  const from = start - 30;
-  const rows = result.agreements.map((agreement): Row => {
-    const { p10, p50, p90 } = daysOf(result.levels, agreement.signed);
-    const old = sameIn(before?.agreements, agreement.id);
-    return {
-      key: agreement.id,
-      name: agreement.name,
-      sub: agreement.parties.map((id) => names.get(id) ?? id).join(words.listMark),
-      value: format.chance(agreement.signed.withinHorizon),
-      was: old === undefined ? undefined : format.chance(old.signed.withinHorizon),
-      told: [
-        agreement.name,
-        `P50 ${format.day(p50)}`,
-        `P10–P90 ${format.day(p10)} – ${format.day(p90)}`,
-        `${words.columns.signed} ${format.share(agreement.signed.withinHorizon)}`,
-        agreement.parties.map((id) => names.get(id) ?? id).join(words.listMark),
-      ],
-      draw: (x, y, h) => (
-        <>
-          {p10 <= to && (
-            <rect
-              className={p90 > to ? 'range open' : 'range'}
-              x={x(p10)}
-              y={y + 4}
-              height={h - 8}
-              rx={2}
-              width={Math.max(3, x(Math.min(p90, to)) - x(p10))}
-            />
-          )}
-          {p50 <= to && (
-            <line className="tickmark" x1={x(p50)} x2={x(p50)} y1={y + 1} y2={y + h - 1} />
-          )}
-        </>
-      ),
-    };
-  });
-  return (
-    <RowChart
-      id="agreements"
-      title={
-        hardest === undefined
-          ? says.titles.allSigned
-          : says.titles.agreements(
-              format.count(open.length),
-              hardest.name,
-              format.chance(hardest.signed.withinHorizon),
-            )
-      }
-      rows={rows}
-      from={from}
-      to={to}
-      ticks={yearTicks(from, to, 8)}
-      labels={360}
-      values={before === null ? 66 : 120}
-      table={{
-        head: [
-          says.kinds.agreement,
-          words.columns.parties,
-          'P10',
-          'P50',
-          'P90',
-          words.columns.signed,
-        ],
-        rows: result.agreements.map(({ name, parties, signed }) => {
-          const { p10, p50, p90 } = daysOf(result.levels, signed);
-          return [
-            name,
-            parties.map((id) => names.get(id) ?? id).join(', '),
-            format.day(p10),
-            format.day(p50),
-            format.day(p90),
-            { value: signed.withinHorizon, text: format.share(signed.withinHorizon) },
           ];
         }),
       }}

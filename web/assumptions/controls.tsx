@@ -1,0 +1,109 @@
+import type { Assumption, TermOutline } from '../../src/report/index.ts';
+import { useReading } from '../reader/reading.ts';
+import { sliderOf } from './move.ts';
+
+interface SliderProps {
+  readonly assumption: Assumption;
+  readonly by: number | undefined;
+  readonly onMove: (by: number | null) => void;
+}
+
+/** One number with its spread and source; the middle of the track is as the file states it. */
+export function Slider({ assumption, by, onMove }: SliderProps) {
+  const { says, words, format } = useReading();
+  const { kind, min, max, step, rest } = sliderOf(assumption);
+  const value = by ?? rest;
+  const id = `move-${assumption.address}`;
+  const field = says.live.fields[String(assumption.path.at(-1))] ?? String(assumption.path.at(-1));
+  const name = [assumption.name, ...(assumption.of === null ? [] : [assumption.of])].join(' · ');
+  const write = (number: number): string => {
+    switch (assumption.dimension) {
+      case 'date':
+        return format.day(Math.round(number));
+      case 'money':
+        return format.money(number);
+      case 'share':
+        return format.share(number);
+      case 'duration':
+        return says.live.days(format.count(number));
+      default:
+        return format.count(number, 2);
+    }
+  };
+  const effect = (number: number): number =>
+    kind === 'times' ? number * value : kind === 'days' ? number + value : value;
+  const told =
+    kind === 'times'
+      ? format.percent(value)
+      : kind === 'days'
+        ? `${value > 0 ? '+' : ''}${says.live.days(format.count(value))}`
+        : format.share(value);
+  const spread =
+    assumption.p10 === assumption.p90 || kind === 'share'
+      ? write(effect(assumption.p50))
+      : `${write(effect(assumption.p10))} – ${write(effect(assumption.p50))} – ${write(effect(assumption.p90))}`;
+  return (
+    <div className={by === undefined ? 'slider' : 'slider moved'}>
+      <label htmlFor={id}>
+        {name} <span className="quiet">{field}</span>
+      </label>
+      <div className="track">
+        <input
+          id={id}
+          type="range"
+          min={min}
+          max={max}
+          step={step}
+          value={value}
+          aria-valuetext={`${told}: ${spread}`}
+          onChange={(event) => {
+            const next = Number(event.target.value);
+            onMove(Math.abs(next - rest) < step / 2 ? null : next);
+          }}
+        />
+        <output htmlFor={id}>{by === undefined ? says.live.asStated : told}</output>
+        <button
+          type="button"
+          className="close"
+          disabled={by === undefined}
+          aria-label={says.live.resetOne(name)}
+          onClick={() => onMove(null)}
+        >
+          ↺
+        </button>
+      </div>
+      <p className="quiet spread" title={assumption.reason ?? undefined}>
+        {spread} · {says.figure.source} {assumption.sources.join(words.listMark) || '–'}
+      </p>
+    </div>
+  );
+}
+
+interface TermChoiceProps {
+  readonly term: TermOutline;
+  readonly option: string | undefined;
+  readonly onChoose: (option: string | null) => void;
+}
+
+/** One term: left open as in the file, or one of its options taken as agreed. */
+export function TermChoice({ term, option, onChoose }: TermChoiceProps) {
+  const { says } = useReading();
+  const id = `choose-${term.id}`;
+  return (
+    <div className={option === undefined ? 'slider' : 'slider moved'}>
+      <label htmlFor={id}>{term.question}</label>
+      <select
+        id={id}
+        value={option ?? ''}
+        onChange={(event) => onChoose(event.target.value === '' ? null : event.target.value)}
+      >
+        <option value="">{says.live.openTerm}</option>
+        {term.options.map((one) => (
+          <option key={one.id} value={one.id}>
+            {one.name}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

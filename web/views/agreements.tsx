@@ -1,0 +1,95 @@
+import { dayOf } from '../../src/units/index.ts';
+import { type Row, RowChart } from '../charts/row-chart.tsx';
+import { yearTicks } from '../charts/year-ticks.ts';
+import { useReading } from '../reader/reading.ts';
+import { daysOf } from './days-of.ts';
+import { sameIn } from './view.tsx';
+
+/** When each agreement is signed, if at all. */
+export function Agreements() {
+  const { result, before, words, says, format } = useReading();
+  const start = dayOf(result.stamp.dataDate);
+  const to = dayOf(result.stamp.horizon);
+  const names = new Map(result.parties.map(({ id, name }) => [id, name]));
+  const open = result.agreements.filter(
+    ({ signed }) => daysOf(result.levels, signed).p10 > start || signed.withinHorizon < 1,
+  );
+  const [hardest] = open.toSorted((a, b) => a.signed.withinHorizon - b.signed.withinHorizon);
+  const from = start - 30;
+  const rows = result.agreements.map((agreement): Row => {
+    const { p10, p50, p90 } = daysOf(result.levels, agreement.signed);
+    const old = sameIn(before?.agreements, agreement.id);
+    return {
+      key: agreement.id,
+      name: agreement.name,
+      sub: agreement.parties.map((id) => names.get(id) ?? id).join(words.listMark),
+      value: format.chance(agreement.signed.withinHorizon),
+      was: old === undefined ? undefined : format.chance(old.signed.withinHorizon),
+      told: [
+        agreement.name,
+        `P50 ${format.day(p50)}`,
+        `P10–P90 ${format.day(p10)} – ${format.day(p90)}`,
+        `${words.columns.signed} ${format.share(agreement.signed.withinHorizon)}`,
+        agreement.parties.map((id) => names.get(id) ?? id).join(words.listMark),
+      ],
+      draw: (x, y, h) => (
+        <>
+          {p10 <= to && (
+            <rect
+              className={p90 > to ? 'range open' : 'range'}
+              x={x(p10)}
+              y={y + 4}
+              height={h - 8}
+              rx={2}
+              width={Math.max(3, x(Math.min(p90, to)) - x(p10))}
+            />
+          )}
+          {p50 <= to && (
+            <line className="tickmark" x1={x(p50)} x2={x(p50)} y1={y + 1} y2={y + h - 1} />
+          )}
+        </>
+      ),
+    };
+  });
+  return (
+    <RowChart
+      id="agreements"
+      title={
+        hardest === undefined
+          ? says.titles.allSigned
+          : says.titles.agreements(
+              format.count(open.length),
+              hardest.name,
+              format.chance(hardest.signed.withinHorizon),
+            )
+      }
+      rows={rows}
+      from={from}
+      to={to}
+      ticks={yearTicks(from, to, 8)}
+      labels={360}
+      values={before === null ? 66 : 120}
+      table={{
+        head: [
+          says.kinds.agreement,
+          words.columns.parties,
+          'P10',
+          'P50',
+          'P90',
+          words.columns.signed,
+        ],
+        rows: result.agreements.map(({ name, parties, signed }) => {
+          const { p10, p50, p90 } = daysOf(result.levels, signed);
+          return [
+            name,
+            parties.map((id) => names.get(id) ?? id).join(', '),
+            format.day(p10),
+            format.day(p50),
+            format.day(p90),
+            { value: signed.withinHorizon, text: format.share(signed.withinHorizon) },
+          ];
+        }),
+      }}
+    />
+  );
+}

@@ -1,0 +1,151 @@
+import { bySwing, type OutcomeAnalysis } from '../../src/report/index.ts';
+import { type Row, RowChart } from '../charts/row-chart.tsx';
+import { ticks } from '../charts/scale.ts';
+import { useReading } from '../reader/reading.ts';
+
+const MOST = 9;
+
+/** What moves the outcome most. */
+export function Tornado({
+  analysis: { outcome, tornado },
+}: {
+  readonly analysis: OutcomeAnalysis;
+}) {
+  const { words, says, format } = useReading();
+  const rows = bySwing(tornado).slice(0, MOST);
+  const [first] = rows;
+  if (first === undefined) return null;
+  const write = (value: number | null) => format.outcome(value, outcome.unit);
+  const values = rows.flatMap(({ low, high }) => [low ?? outcome.mean, high ?? outcome.mean]);
+  const marks = ticks(Math.min(outcome.mean, ...values), Math.max(outcome.mean, ...values), 4);
+  return (
+    <RowChart
+      id={`tornado-${outcome.id.replace(':', '-')}`}
+      title={says.titles.tornado(first.name, outcome.name, write(first.low), write(first.high))}
+      note={words.notes.tornado}
+      rule={outcome.mean}
+      rows={rows.map(
+        ({ id, name, low, high, from, to, kind }): Row => ({
+          key: id,
+          name,
+          value: '',
+          told: [
+            name,
+            `${words.columns.low} ${write(low)}`,
+            `${words.columns.high} ${write(high)}`,
+            ...(kind === 'risk'
+              ? [`${words.columns.probability} ${format.share(from)}`]
+              : [`P10 ${format.count(from, 2)}, P90 ${format.count(to, 2)}`]),
+          ],
+          draw: (x, y, h) =>
+            (
+              [
+                ['low', low],
+                ['high', high],
+              ] as const
+            ).map(([side, value]) => {
+              const [a, b] = [x(value ?? outcome.mean), x(outcome.mean)];
+              return (
+                <rect
+                  key={side}
+                  className={side}
+                  x={Math.min(a, b)}
+                  y={y}
+                  width={Math.max(1, Math.abs(a - b))}
+                  height={h}
+                />
+              );
+            }),
+        }),
+      )}
+      from={marks[0] ?? 0}
+      to={marks.at(-1) ?? 1}
+      ticks={marks.map((value) => ({ at: value, text: tickText(write(value)) }))}
+      labels={230}
+      values={8}
+      bar={14}
+      table={{
+        head: [words.columns.driver, words.columns.low, words.columns.high],
+        rows: rows.map(({ name, low, high }) => [
+          name,
+          { value: low, text: write(low) },
+          { value: high, text: write(high) },
+        ]),
+      }}
+    />
+  );
+}
+
+/** What the outcome would be without one risk. */
+export function Exclusion({
+  analysis: { outcome, exclusion },
+}: {
+  readonly analysis: OutcomeAnalysis;
+}) {
+  const { words, says, format } = useReading();
+  const rows = exclusion.toSorted((a, b) => Math.abs(b.change) - Math.abs(a.change)).slice(0, MOST);
+  const [first] = rows;
+  if (first === undefined) return null;
+  const write = (value: number) => `${value > 0 ? '+' : ''}${format.outcome(value, outcome.unit)}`;
+  const ends = rows.flatMap(({ change, standardError }) => [
+    change - 1.96 * standardError,
+    change + 1.96 * standardError,
+  ]);
+  const marks = ticks(Math.min(0, ...ends), Math.max(0, ...ends), 4);
+  return (
+    <RowChart
+      id={`exclusion-${outcome.id.replace(':', '-')}`}
+      title={says.titles.exclusion(first.name, `${write(first.change)} (${outcome.name})`)}
+      note={words.notes.exclusion}
+      rule={0}
+      rows={rows.map(
+        ({ risk, name, change, standardError, probability }): Row => ({
+          key: risk,
+          name,
+          value: write(change),
+          told: [
+            name,
+            `${words.columns.change} ${write(change)} ± ${format.outcome(1.96 * standardError, outcome.unit)}`,
+            `${words.columns.probability} ${format.share(probability)}`,
+          ],
+          draw: (x, y, h) => (
+            <g className="dot">
+              <line
+                className="thick"
+                x1={x(change - 1.96 * standardError)}
+                x2={x(change + 1.96 * standardError)}
+                y1={y + h / 2}
+                y2={y + h / 2}
+              />
+              <circle cx={x(change)} cy={y + h / 2} r={4.5} />
+            </g>
+          ),
+        }),
+      )}
+      from={marks[0] ?? 0}
+      to={marks.at(-1) ?? 1}
+      ticks={marks.map((value) => ({ at: value, text: tickText(write(value)) }))}
+      labels={230}
+      values={86}
+      bar={14}
+      table={{
+        head: [
+          words.columns.risk,
+          words.columns.probability,
+          words.columns.change,
+          says.columns.low95,
+          says.columns.high95,
+        ],
+        rows: rows.map(({ name, probability, change, standardError }) => [
+          name,
+          { value: probability, text: format.share(probability) },
+          { value: change, text: write(change) },
+          { value: change - 1.96 * standardError, text: write(change - 1.96 * standardError) },
+          { value: change + 1.96 * standardError, text: write(change + 1.96 * standardError) },
+        ]),
+      }}
+    />
+  );
+}
+
+const tickText = (text: string): string => text.replace(/\.0(?=\D)/, '');
