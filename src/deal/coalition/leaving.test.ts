@@ -75,7 +75,6 @@ test('who leaves, for what, and what keeps them', () => {
   expect(leaversOf(table, 0, [own])).toEqual([
     {
       coalition: 0b011,
-      outcome: 0,
       gains: [
         { party: 0, gain: 1 },
         { party: 1, gain: 2 },
@@ -84,6 +83,13 @@ test('who leaves, for what, and what keeps them', () => {
     },
   ]);
   expect([...firstLeaver(1, 3, table.utility, [own])]).toEqual([0]);
+});
+
+test('what a party has alone counts among what it may leave for', () => {
+  const table = tableOf([[2, 2]], [5, 0]);
+  expect(leaversOf(table, 0, [])).toEqual([
+    { coalition: 0b01, gains: [{ party: 0, gain: 3 }], keep: { party: 0, amount: 3 } },
+  ]);
 });
 
 test('a party that does better alone blocks, and a coalition has at least what its parts have', () => {

@@ -65,15 +65,7 @@ export function leaving(table: UtilityTable, among: Int32Array, own: readonly Ow
     worth[whole] = Math.max(worth[whole]!, sum);
   }
   raiseToParts(worth, best, whole);
-  const alone = Array.from(
-    { length: parties },
-    (_, p): Own => ({
-      coalition: 1 << p,
-      outcomes: 1,
-      utility: Float64Array.of(alternative[p]!),
-    }),
-  );
-  const options = [...alone, ...own.filter((o) => o.outcomes > 0)];
+  const options = withAlternatives(table, own);
   const first = firstLeaver(deals, parties, utility, options);
   const blockedBy = first.map((o) => (o < 0 ? 0 : options[o]!.coalition));
   const game: Game = { players: parties, worth };
@@ -95,6 +87,23 @@ export function leaving(table: UtilityTable, among: Int32Array, own: readonly Ow
   };
 }
 
+/** Own deals, with the alternative of each party as one more that it has alone. */
+function withAlternatives(
+  { parties, alternative }: UtilityTable,
+  own: readonly Own[],
+): readonly Own[] {
+  const alone = Array.from({ length: parties }, (_, p): Own => {
+    const known = own.find(({ coalition }) => coalition === 1 << p);
+    return {
+      coalition: 1 << p,
+      outcomes: 1 + (known?.outcomes ?? 0),
+      utility: Float64Array.of(alternative[p]!, ...(known?.utility ?? [])),
+    };
+  });
+  const several = ({ coalition }: Own) => (coalition & (coalition - 1)) !== 0;
+  return [...alone, ...own.filter((o) => o.outcomes > 0 && several(o))];
+}
+
 /** A coalition can always fall into two parts that each do their best. */
 function raiseToParts(worth: Float64Array, best: Int32Array, s: number): void {
   for (let part = (s - 1) & s; part > 0; part = (part - 1) & s) {
@@ -108,8 +117,7 @@ function raiseToParts(worth: Float64Array, best: Int32Array, s: number): void {
 /** Coalitions that gain by leaving a deal, without money: what each member gains, and what keeps them. */
 export interface Leaver {
   readonly coalition: number;
-  /** Of its own deals that all members prefer, the one that they gain most by. */
-  readonly outcome: number;
+  /** By the own deal that they gain most by, of those that all members prefer. */
   readonly gains: readonly { readonly party: number; readonly gain: number }[];
   /** The cheapest payment that keeps it: to one member, so that it would lose by every such deal. */
   readonly keep: { readonly party: number; readonly amount: number };
@@ -120,27 +128,28 @@ export function leaversOf(
   deal: number,
   own: readonly Own[],
 ): readonly Leaver[] {
-  return own.flatMap(({ coalition, outcomes, utility }): readonly Leaver[] => {
-    const members = membersOf(coalition, table.parties);
-    const gain = (i: number, o: number) =>
-      utility[i * outcomes + o]! - table.utility[members[i]! * table.deals + deal]!;
-    const better = Array.from({ length: outcomes }, (_, o) => o).filter((o) =>
-      members.every((_, i) => gain(i, o) > 0),
-    );
-    const total = (o: number) => members.reduce((sum, _, i) => sum + gain(i, o), 0);
-    const [first] = better;
-    if (first === undefined) return [];
-    const outcome = better.reduce((b, o) => (total(o) > total(b) ? o : b), first);
-    const keep = members
-      .map((party, i) => ({ party, amount: Math.max(...better.map((o) => gain(i, o))) }))
-      .reduce((a, b) => (b.amount < a.amount ? b : a));
-    return [
-      {
-        coalition,
-        outcome,
-        gains: members.map((party, i) => ({ party, gain: gain(i, outcome) })),
-        keep,
-      },
-    ];
-  });
+  return withAlternatives(table, own).flatMap(
+    ({ coalition, outcomes, utility }): readonly Leaver[] => {
+      const members = membersOf(coalition, table.parties);
+      const gain = (i: number, o: number) =>
+        utility[i * outcomes + o]! - table.utility[members[i]! * table.deals + deal]!;
+      const better = Array.from({ length: outcomes }, (_, o) => o).filter((o) =>
+        members.every((_, i) => gain(i, o) > 0),
+      );
+      const total = (o: number) => members.reduce((sum, _, i) => sum + gain(i, o), 0);
+      const [first] = better;
+      if (first === undefined) return [];
+      const outcome = better.reduce((b, o) => (total(o) > total(b) ? o : b), first);
+      const keep = members
+        .map((party, i) => ({ party, amount: Math.max(...better.map((o) => gain(i, o))) }))
+        .reduce((a, b) => (b.amount < a.amount ? b : a));
+      return [
+        {
+          coalition,
+          gains: members.map((party, i) => ({ party, gain: gain(i, outcome) })),
+          keep,
+        },
+      ];
+    },
+  );
 }
