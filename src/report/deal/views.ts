@@ -1,6 +1,6 @@
 import type { DealResult, DealRow } from '../../run/index.ts';
 import type { Format } from '../format.ts';
-import { figure, picture, table } from '../html/context.ts';
+import { figure, folded, picture, table } from '../html/context.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { at, ticks } from '../html/scale.ts';
 import { leadingDeals, type Names } from './names.ts';
@@ -162,31 +162,31 @@ export function paymentsView({ result, words, names, format }: DealPage): Markup
   )}<p class="note">${words.notes.payments}</p>`;
 }
 
-/** What each coalition can have by itself, and what it would gain by leaving the deal that is looked at. */
+/** What coalitions can have by themselves and would gain by leaving; those with nothing of their own folded away. */
 export function coalitionsView({ result, words, names, format }: DealPage): Markup {
-  return html`${result.coalitions.map(({ reaction, values, leavers }) =>
-    table(
-      `${words.titles.coalitions}: ${words.reactions[reaction]}`,
-      [words.columns.members, words.columns.worth, words.columns.own, words.columns.gain],
-      values.map(({ members, worth, best }) => {
-        const leaver = leavers.find((l) => l.members.join() === members.join());
-        return [
-          members.map(names.party).join(' + '),
-          format.money(worth),
-          best === null
-            ? '–'
-            : Object.entries(best)
-                .map(([t, o]) => names.option(t, o))
-                .join('; '),
-          leaver === undefined
-            ? '–'
-            : Object.entries(leaver.gains)
-                .map(([p, gain]) => `${names.party(p)} ${signed(gain, format.money)}`)
-                .join(', '),
-        ];
-      }),
-    ),
-  )}<p class="note">${words.notes.coalitions}</p>`;
+  const head = [words.columns.members, words.columns.worth, words.columns.own, words.columns.gain];
+  return html`${result.coalitions.map(({ reaction, values, leavers }) => {
+    const leaverOf = (members: readonly string[]) =>
+      leavers.find((l) => l.members.join() === members.join());
+    const title = `${words.titles.coalitions}: ${words.reactions[reaction]}`;
+    const rows = (of: typeof values) =>
+      of.map(({ members, worth, best }) => [
+        members.map(names.party).join(' + '),
+        format.money(worth),
+        best === null
+          ? '–'
+          : Object.entries(best)
+              .map(([t, o]) => names.option(t, o))
+              .join('; '),
+        Object.entries(leaverOf(members)?.gains ?? {})
+          .map(([p, gain]) => `${names.party(p)} ${signed(gain, format.money)}`)
+          .join(', ') || '–',
+      ]);
+    const telling = ({ members, best }: (typeof values)[number]) =>
+      members.length === 1 || members.length === result.parties.length || best !== null;
+    const rest = values.filter((value) => !telling(value));
+    return html`${table(title, head, rows(values.filter(telling)))}${folded(title, rest.length, table(title, head, rows(rest)))}`;
+  })}<p class="note">${words.notes.coalitions}</p>`;
 }
 
 /** How many deals all would sign when wants and alternatives are moved. */
