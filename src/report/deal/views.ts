@@ -1,6 +1,6 @@
 import type { DealResult, DealRow } from '../../run/index.ts';
 import type { Format } from '../format.ts';
-import { figure, folded, picture, table } from '../html/context.ts';
+import { figure, picture, table } from '../html/context.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { at, ticks } from '../html/scale.ts';
 import { leadingDeals, type Names } from './names.ts';
@@ -185,7 +185,7 @@ export function coalitionsView({ result, words, names, format }: DealPage): Mark
     const telling = ({ members, best }: (typeof values)[number]) =>
       members.length === 1 || members.length === result.parties.length || best !== null;
     const rest = values.filter((value) => !telling(value));
-    return html`${table(title, head, rows(values.filter(telling)))}${folded(title, rest.length, table(title, head, rows(rest)))}`;
+    return html`${table(title, head, rows(values.filter(telling)))}${rest.length === 0 ? null : html`<details><summary>${title} (${rest.length})</summary>${table(title, head, rows(rest))}</details>`}`;
   })}<p class="note">${words.notes.coalitions}</p>`;
 }
 
