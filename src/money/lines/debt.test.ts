@@ -96,6 +96,15 @@ describe('repayment', () => {
     expect(deal.row(at('returns.llcr'))[50]).toBeCloseTo(present / 1e9, 8);
   });
 
+  it('sculpted: what no expected cash reaches is due when the tenor ends', () => {
+    const deal = served({ 2: 2e7, 60: -2e7 }, { repayment: 'sculpted' });
+    expect(loan(deal, 'balance')[59]).toBe(0);
+    const nothing = served({}, { repayment: 'sculpted' });
+    expect(total(loan(nothing, 'scheduled').slice(0, 121))).toBe(0);
+    expect(loan(nothing, 'scheduled')[121]).toBeCloseTo(1e9 * (1 + MONTHLY) ** TENOR, 2);
+    expect(nothing.scalar(at('cash.months-default'))).toBeGreaterThan(0);
+  });
+
   it('loan and project life cover are present values of cash over debt', () => {
     const deal = served({ 2: 2e7, 182: -2e7 });
     const value = (months: number) => (2e7 * (1 - (1 + MONTHLY) ** -months)) / MONTHLY;

@@ -138,7 +138,8 @@ function serviceOf(source: Source): Declared[] {
     straight: 'sound * monthly + amortising / tenor',
     bullet: 'sound * monthly + maturing',
     sweep: 'sound * monthly + maturing',
-    sculpted: 'sound * (1 + monthly) * ratio(expected, expected + ahead)',
+    sculpted:
+      'sound * (1 + monthly) * if(time.index >= window-end, 1, ratio(expected, expected + ahead))',
   }[source.repayment];
   const first = {
     annuity: 'converted * level',
