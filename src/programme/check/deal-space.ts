@@ -3,7 +3,7 @@ import type { Finding } from '../diagnostic.ts';
 import type { Check } from './context.ts';
 
 /** More combinations than that are not looked at. */
-const MOST_DEALS = 10_000_000;
+const MOST_DEALS = 250_000;
 
 /** There must be a deal, each option must be part of one, and all of them must be few enough to be looked at. */
 export const dealSpace: Check = ({ programme, ids }) => {
