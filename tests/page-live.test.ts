@@ -1,11 +1,11 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Result } from '../src/report/index.ts';
 import { openPage } from './browser.ts';
-import { commandLine, nodeBinary } from './command-line.ts';
+import { commandLine, nodeBinary, root } from './command-line.ts';
 import { pageFiles, SEED } from './page-file.ts';
 
 const files = pageFiles();
@@ -134,4 +134,39 @@ describe('moving an assumption', () => {
       await close();
     }
   });
+});
+
+it('is served with several threads, and the numbers are the same', async () => {
+  const served = spawn(
+    nodeBinary,
+    [
+      ...[commandLine, '--quiet', 'open', join(root, 'cases/teaching-one-hall')],
+      ...['--seed', String(SEED), '--trials', '300'],
+    ],
+    { cwd: files.folder, env: { ...process.env, DISPLAY: '', WAYLAND_DISPLAY: '' } },
+  );
+  try {
+    const url = await new Promise<string>((resolve, reject) => {
+      served.stdout.once('data', (text) => resolve(String(text).trim()));
+      served.once('exit', (code) => reject(new Error(`the command ended with ${code}`)));
+    });
+    const { page, requests, errors, close } = await openPage(
+      `${url}#will;moved=agreements.lease.never~0.4`,
+      { acceptDownloads: true, viewport: { width: 1280, height: 900 } },
+    );
+    try {
+      await simulated(page, 300);
+      expect(await page.evaluate('crossOriginIsolated')).toBe(true);
+      const text = await saved(page, 'Save result.json');
+      const programme = await saved(page, 'Download programme');
+      expect(programme).toContain('never: 40 %');
+      expect(fromCommandLine(programme, 300, 'served')).toBe(text);
+      expect(errors).toEqual([]);
+      expect(requests).toEqual([]);
+    } finally {
+      await close();
+    }
+  } finally {
+    served.kill('SIGINT');
+  }
 });
