@@ -603,6 +603,7 @@ export const sampleResult: Result = {
       debtGiven: spread(6e9, 1e9),
       lenderLoss: spread(2e7, 2e7),
       levelisedCost: part(0.9, 120e3, 20e3),
+      tornado: { cover: [], irr: [] },
       cash: cashOf(),
     },
   ],

@@ -27,6 +27,7 @@ export function buildContracts(draft: Draft): ContractRow[] {
       use: variables.add(c.use, `${at}.use`),
       indexation: variables.add(c.indexation, `${at}.indexation`, { floor: -0.5 }),
       tenor: variables.add(c.tenor, `${at}.tenor`),
+      ramp: variables.add(c.ramp, `${at}.ramp`),
       starts: c.starts === undefined ? Number.NEGATIVE_INFINITY : relative(c.starts),
       lateDue: c.late === undefined ? Number.NaN : relative(c.late.due) + 1,
       lateRate: variables.add(c.late?.perMwMonth, `${at}.late.perMwMonth`),

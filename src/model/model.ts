@@ -320,6 +320,7 @@ export interface ContractRow {
   readonly use: number;
   readonly indexation: number;
   readonly tenor: number;
+  readonly ramp: number;
   readonly starts: number;
   readonly lateDue: number;
   readonly lateRate: number;

@@ -84,6 +84,19 @@ describe('a contract', () => {
     expect(npv(run, 'renter') / paid(1, 200, 0.03)).toBeCloseTo(1, 12);
   });
 
+  it('rises evenly over its ramp, as if it began half-way', () => {
+    const run = hall(200, {}, rent({ ramp: '12 months' }));
+    // equal steps whose middles lie evenly over the ramp
+    const year = 12 * 30.4375;
+    const steps = Array.from({ length: 12 }, (_, k) => 200 + ((k + 0.5) / 12) * year);
+    const expected = steps.reduce(
+      (sum, from) => sum - presentValue(() => 10_000 / 12, from, 200 + length, 0.09),
+      0,
+    );
+    expect(npv(run, 'renter') / expected).toBeCloseTo(1, 12);
+    expect(npv(run, 'renter') / paid(1, 200)).toBeCloseTo(0.93, 2);
+  });
+
   it('pays the seller after tax', () => {
     const before = presentValue(() => 10_000, 200, 200 + length, 0.1);
     expect(npv(hall(200, {}, rent()), 'builder') / before).toBeCloseTo(0.79, 2);

@@ -5,6 +5,7 @@ export { type Graph, printFormula } from './graph/index.ts';
 export { isInvestment } from './investment-rate.ts';
 export { debtsOf } from './lines/cash.ts';
 export type { Declared, DeclaredGroup, Origin } from './lines/declared.ts';
-export { effectiveYearly, irr } from './returns/index.ts';
+export { dayOfPeriod } from './lines/time.ts';
+export { effectiveYearly, irr, payback, xirr } from './returns/index.ts';
 export { createCashSink } from './sink.ts';
 export { createStatement, type Statement } from './statement.ts';

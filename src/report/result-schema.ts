@@ -50,6 +50,17 @@ names.add(part, {
   description: 'quantiles at `levels` over that share of the trials in which there is a value',
 });
 
+const tornadoRow = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(['driver', 'risk']),
+  low: number.nullable(),
+  high: number.nullable(),
+  from: number,
+  to: number,
+  rankCorrelation: number.nullable(),
+});
+
 const cash = z.array(number);
 
 const project = z.strictObject({
@@ -81,6 +92,7 @@ const project = z.strictObject({
   debtGiven: spread,
   lenderLoss: spread,
   levelisedCost: part,
+  tornado: z.strictObject({ cover: z.array(tornadoRow), irr: z.array(tornadoRow) }),
   cash: z.strictObject({
     uses: cash,
     debtDrawn: cash,
@@ -230,18 +242,7 @@ const analysis = z.strictObject({
     by: z.string(),
     mean: number,
   }),
-  tornado: z.array(
-    z.strictObject({
-      id: z.string(),
-      name: z.string(),
-      kind: z.enum(['driver', 'risk']),
-      low: number.nullable(),
-      high: number.nullable(),
-      from: number,
-      to: number,
-      rankCorrelation: number.nullable(),
-    }),
-  ),
+  tornado: z.array(tornadoRow),
   exclusion: z.array(
     z.strictObject({
       risk: z.string(),

@@ -7,6 +7,7 @@ export {
   type CaseRow,
   type MoneyReport,
   moneyReport,
+  type PartyMoney,
   type ProjectMoney,
   type Sizing,
 } from './money-report.ts';

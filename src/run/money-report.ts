@@ -5,10 +5,13 @@ import {
   type Case,
   cases,
   createStatement,
+  dayOfPeriod,
   effectiveYearly,
   irr,
   isInvestment,
+  payback,
   type Statement,
+  xirr,
 } from '../money/index.ts';
 import type { ProjectResult, Result } from './result.ts';
 
@@ -65,9 +68,25 @@ export interface ProjectMoney {
   }[];
 }
 
-/** Cases, sizing and break-even of every project. */
+/** What the sponsor's case comes to for a party, money before the data date included. */
+export interface PartyMoney {
+  readonly id: string;
+  readonly npv: number;
+  /** Internal rates of return that its flows have, and the rate if it is just one of an investment. */
+  readonly rates: number;
+  readonly irr: number | null;
+  /** The same by days (actual/365), each month's flow on its middle day. */
+  readonly xirr: number | null;
+  readonly multiple: number | null;
+  /** Years until what was paid has come back for good. */
+  readonly payback: number | null;
+  readonly peak: number;
+}
+
+/** Cases, sizing and break-even of every project, and the parties in the sponsor's case. */
 export interface MoneyReport {
   readonly projects: readonly ProjectMoney[];
+  readonly parties: readonly PartyMoney[];
 }
 
 /** The statement of the sponsor's case, sized to the stress that the trials show. */
@@ -90,6 +109,7 @@ export function moneyReport(model: Model, result: Result, base: Statement): Mone
       breakEven: breakEvenOf(evens[p]!),
       covenants: covenantsOf(base, id, result.projects[p]!),
     })),
+    parties: model.parties.map(({ id }) => partyOf(base, id)),
   };
 }
 
@@ -127,6 +147,34 @@ function caseRow(statement: Statement, id: string, { id: of, name }: Case): Case
     lenderLoss: at(statement, id, 'returns.lender-loss'),
   };
 }
+
+function partyOf(base: Statement, id: string): PartyMoney {
+  const of = (line: string) => base.value(`parties.${id}.${line}`);
+  const flows = of('flow');
+  const { model } = base;
+  const found = irr(flows);
+  const [rate] = found.rates;
+  const isOne = found.kind === 'one' && rate !== undefined && isInvestment(flows, rate);
+  const dated = Array.from(flows, (amount, t) => ({
+    day: t === 0 ? model.dataDate : dayOfPeriod(model, t) + MIDDLE,
+    amount,
+  }));
+  const byDays = isOne ? xirr(dated) : undefined;
+  const months = payback(flows);
+  return {
+    id,
+    npv: of('npv')[0]!,
+    rates: found.rates.length,
+    irr: isOne ? effectiveYearly(rate) : null,
+    xirr: byDays?.kind === 'one' ? byDays.rates[0]! : null,
+    multiple: positive(of('multiple')[0]!),
+    payback: months === undefined || !isOne ? null : months / 12,
+    peak: of('peak')[0]!,
+  };
+}
+
+/** Days from the first of a month to its middle. */
+const MIDDLE = 15;
 
 const sizingOf = (base: Statement, id: string, stress: number): Sizing => ({
   byCover: at(base, id, 'sizing.by-middle'),

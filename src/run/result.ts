@@ -259,6 +259,8 @@ export interface ProjectResult {
   readonly lenderLoss: Spread;
   /** Levelised cost in USD per IT MW and month, new chips included. */
   readonly levelisedCost: PartSpread;
+  /** What moves the least cover and the owners' rate of return most; empty where too few trials have them. */
+  readonly tornado: { readonly cover: readonly TornadoRow[]; readonly irr: readonly TornadoRow[] };
   /** Mean USD by period: the first is all before the data date, then the months of `cashMonths`. */
   readonly cash: Readonly<Record<CashSeries, readonly number[]>>;
 }

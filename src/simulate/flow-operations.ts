@@ -47,12 +47,21 @@ export function createOperationFlows(trial: Trial, book: FlowBook): () => void {
             ? mw / whole
             : HOURS * mw * drawn(trial, row.pue, 1) * drawn(trial, row.loadFactor, 1);
       const served = rows.served[index]![phase]!;
-      book.addLevel(served, amount, from, from + length);
+      rise(served, amount, from, from + length, drawn(trial, contract.ramp, 0));
       days[phase] = Math.max(days[phase]!, length);
       const period = book.periodAt(day);
       if (day > row.promised && contract.kind === revenueKind[phase])
         book.add(served + 2, period, (amount * (day - row.promised)) / DAYS_PER_MONTH);
       if (day > contract.lateDue) book.add(served + 1, period, remedies(contract, day, mw));
+    }
+  }
+
+  /** A level that rises evenly over the first days: in equal steps, one a month, each in the middle of its time. */
+  function rise(row: number, amount: number, from: number, to: number, days: number): void {
+    const steps = Math.max(1, Math.round(Math.min(days, to - from) / DAYS_PER_MONTH));
+    for (let step = 0; step < steps; step++) {
+      const wait = days === 0 ? 0 : ((step + 0.5) / steps) * Math.min(days, to - from);
+      book.addLevel(row, amount / steps, from + wait, to);
     }
   }
 

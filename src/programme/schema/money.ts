@@ -123,6 +123,10 @@ export const contract = z
     use: value('share', 'share of the capacity used').optional(),
     indexation: value('rate', 'yearly rise of the price').optional(),
     tenor: value('duration', 'length from energisation'),
+    ramp: value(
+      'duration',
+      'time over which what is paid rises evenly to its full amount',
+    ).optional(),
     starts: date('payments do not start before').optional(),
     late: z
       .strictObject({

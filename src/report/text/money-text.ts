@@ -23,7 +23,7 @@ export function moneyText(result: Result, money: MoneyReport, options: TextOptio
     ...rows.flatMap(({ project, money: of }) =>
       of === undefined ? [] : projectLines(shown, project, of, context),
     ),
-    ...partyLines(shown, context),
+    ...partyLines(shown, money, context),
   ].join('\n');
 }
 
@@ -52,6 +52,7 @@ function projectLines(
     ...section(w.uses, sourceLines(project, context), context),
     ...section(w.cases, caseLines(money, context), context),
     ...section(w.years, moneyYearLines(result, project, money, context), context),
+    ...section(w.moves, moveLines(project, context), context),
   ];
 }
 
@@ -191,11 +192,41 @@ function caseLines({ cases }: ProjectMoney, context: TextContext): string[] {
   return [...table, ...remark(w.notes.cases, context)];
 }
 
-function partyLines(result: Result, context: TextContext): string[] {
+/** What moves the least cover and the return of the owners most. */
+function moveLines({ tornado }: ProjectResult, context: TextContext): string[] {
+  const { words, format, style, width } = context;
+  const { columns } = words.cashFlows;
+  const rows = [
+    ...tornado.cover
+      .slice(0, 3)
+      .map((row) => ({ row, of: columns.leastCover, write: (x: number) => format.count(x, 2) })),
+    ...tornado.irr.slice(0, 3).map((row) => ({ row, of: columns.irr, write: format.share })),
+  ];
+  if (rows.length === 0) return [];
+  return tableLines(
+    [
+      [words.columns.driver, '', words.columns.low, words.columns.high].map((text) => ({
+        text,
+        style: style.dim,
+      })),
+      ...rows.map(({ row, of, write }): Cell[] => [
+        row.name,
+        of,
+        row.low === null ? '–' : write(row.low),
+        row.high === null ? '–' : write(row.high),
+      ]),
+    ],
+    [{ shrinkTo: 20 }, {}, right, right],
+    width,
+  );
+}
+
+function partyLines(result: Result, money: MoneyReport, context: TextContext): string[] {
   const { words, format, style, width } = context;
   const w = words.cashFlows;
   const at = (of: { readonly quantiles: readonly number[] }, p: number) =>
     quantileAt(result.levels, of.quantiles, p);
+  const years = (x: number | null | undefined) => (x == null ? '–' : format.count(x, 1));
   const weight = (party: Result['parties'][number]) =>
     Math.max(Math.abs(party.npv.mean ?? 0), party.drawn.mean ?? 0);
   const shown = result.parties
@@ -209,6 +240,7 @@ function partyLines(result: Result, context: TextContext): string[] {
     'P90',
     `${w.columns.irr} P50`,
     `${w.columns.multiple} P50`,
+    w.columns.payback,
     w.columns.peak,
     words.columns.loss,
   ].map((text) => ({ text, style: style.dim }));
@@ -223,6 +255,7 @@ function partyLines(result: Result, context: TextContext): string[] {
         format.moneyCell(at(party.npv, 0.9)),
         party.irr.share > 0.5 ? format.share(at(party.irr, 0.5)) : '–',
         at(party.multiple, 0.5) > 0 ? format.count(at(party.multiple, 0.5), 2) : '–',
+        years(money.parties.find(({ id }) => id === party.id)?.payback),
         format.moneyCell(at(party.peak, 0.5)),
         format.share(party.lossProbability),
       ]),

@@ -58,9 +58,12 @@ export const moneyEn: MoneyWords = {
     service: 'Debt service',
     owners: 'To owners',
     party: 'Party',
+    payback: 'Payback (yr)',
     peak: 'Peak exposure',
     multiple: 'MOIC',
   },
+  moves:
+    'What moves cover and return: mean at the lowest and highest tenth of a driver, without and with a risk',
   years: 'By year',
   parties: 'Who earns',
   notes: {
@@ -69,7 +72,7 @@ export const moneyEn: MoneyWords = {
     years:
       'Means over all trials; DSCR over the trials with debt service in that December; headroom is that of the sponsor’s case over the lock-up test.',
     parties:
-      'NPV at each party’s own hurdle, from the data date on; IRR, MOIC and peak exposure with money before it.',
+      'NPV at each party’s own hurdle, from the data date on; IRR, MOIC and peak exposure with money before it; payback in the sponsor’s case.',
   },
   workbook: (path) => `Workbook: ${path}`,
   shows: 'sponsor’s case: the middle of every number, no risk happens',

@@ -45,9 +45,11 @@ export interface MoneyWords {
     readonly service: string;
     readonly owners: string;
     readonly party: string;
+    readonly payback: string;
     readonly peak: string;
     readonly multiple: string;
   };
+  readonly moves: string;
   readonly years: string;
   readonly parties: string;
   readonly notes: { readonly cases: string; readonly years: string; readonly parties: string };

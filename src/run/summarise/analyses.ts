@@ -2,11 +2,14 @@ import { quantile } from '../../uncertainty/index.ts';
 import type { ExclusionRow, OutcomeAnalysis, TornadoRow } from '../result.ts';
 import { type Source, tidy } from './source.ts';
 
+/** Trials by the draw of each driver, from the lowest to the highest. */
+export const driverOrders = ({ model, outcomes, column }: Source): Uint32Array[] =>
+  model.drivers.map((_, d) => orderOf(column(outcomes.layout.driver + d)));
+
 /** What drives the MW and the spend of each scope by the day of the analysis. */
-export function analyses(source: Source): OutcomeAnalysis[] {
+export function analyses(source: Source, orders: readonly Uint32Array[]): OutcomeAnalysis[] {
   const { model, outcomes } = source;
   const by = source.iso(model.analysisDay - 1);
-  const orders = model.drivers.map((_, d) => orderOf(source.column(outcomes.layout.driver + d)));
   return model.scopes.flatMap(({ id, name }, c) =>
     (['MW', 'USD'] as const).map((unit, o): OutcomeAnalysis => {
       const first = unit === 'MW' ? outcomes.layout.analysedMw : outcomes.layout.analysedSpent;
@@ -27,17 +30,23 @@ export function analyses(source: Source): OutcomeAnalysis[] {
   );
 }
 
-/** Mean outcome over the tenths of trials with the lowest and the highest draw of each driver. */
-function tornado(
+/**
+ * Mean outcome over the tenths of trials with the lowest and the highest draw of each driver, and
+ * without and with each risk; only trials in which the outcome is finite count.
+ */
+export function tornado(
   source: Source,
   values: Float64Array,
   orders: readonly Uint32Array[],
 ): TornadoRow[] {
   const { model, outcomes } = source;
   const { layout } = outcomes;
-  const ranks = ranksOf(values);
+  const isKnown = values.every(Number.isFinite);
+  const known = (order: Uint32Array) =>
+    isKnown ? order : order.filter((trial) => Number.isFinite(values[trial]!));
+  const ranks = ranksOf(values, known(Uint32Array.from(values.keys())));
   const drivers = model.drivers.map((driver, d): TornadoRow => {
-    const order = orders[d]!;
+    const order = known(orders[d]!);
     const tenth = Math.max(1, Math.floor(order.length / 10));
     return {
       id: driver.id,
@@ -73,7 +82,7 @@ function meanWhere(values: Float64Array, flags: Float64Array, flag: number): num
   let sum = 0;
   let count = 0;
   for (let i = 0; i < values.length; i++) {
-    if (flags[i] !== flag) continue;
+    if (flags[i] !== flag || !Number.isFinite(values[i]!)) continue;
     sum += values[i]!;
     count++;
   }
@@ -93,8 +102,8 @@ function orderOf(values: Float64Array): Uint32Array {
 }
 
 /** Rank of each value from 0; ties have their mean rank. */
-function ranksOf(values: Float64Array): Float64Array {
-  const order = orderOf(values);
+function ranksOf(values: Float64Array, trials: Uint32Array): Float64Array {
+  const order = trials.sort((a, b) => values[a]! - values[b]! || a - b);
   const rank = new Float64Array(values.length);
   for (let i = 0; i < order.length; ) {
     let j = i;

@@ -1,14 +1,15 @@
 import type { Model } from '../../model/index.ts';
 import { cashSeries, yearsOf } from '../../simulate/index.ts';
 import { isoMonth, type Month } from '../../units/index.ts';
-import type { CashSeries, ProjectResult } from '../result.ts';
+import type { CashSeries, ProjectResult, TornadoRow } from '../result.ts';
+import { tornado } from './analyses.ts';
 import { type Source, tidy } from './source.ts';
 
 export const cashMonths = ({ firstMonth, moneyMonths }: Model): string[] =>
   Array.from({ length: moneyMonths }, (_, m) => isoMonth((firstMonth + m) as Month));
 
 /** What becomes of each project: sources, returns, cover and cash. */
-export function projectResults(source: Source): ProjectResult[] {
+export function projectResults(source: Source, orders: readonly Uint32Array[]): ProjectResult[] {
   const { model, outcomes, block, trials, spread, part } = source;
   const { layout } = outcomes;
   let tranche = 0;
@@ -48,9 +49,25 @@ export function projectResults(source: Source): ProjectResult[] {
       debtGiven: spread(layout.debtGiven + p),
       lenderLoss: spread(layout.lenderLoss + p),
       levelisedCost: part(layout.levelisedCost + p),
+      tornado: {
+        cover: largest(source, layout.leastCover + p, orders),
+        irr: largest(source, layout.projectIrr + p, orders),
+      },
       cash: cashOf(source, p),
     };
   });
+}
+
+/** Rows of a tornado that are kept. */
+const ROWS = 8;
+/** Trials with a value that a tornado needs. */
+const ENOUGH = 50;
+
+/** What moves a column most, over the trials in which it has a value. */
+function largest(source: Source, column: number, orders: readonly Uint32Array[]): TornadoRow[] {
+  const values = source.column(column);
+  const known = values.filter(Number.isFinite).length;
+  return known < ENOUGH ? [] : tornado(source, values, orders).slice(0, ROWS);
 }
 
 function yearsOfProject(source: Source, project: number): ProjectResult['years'] {

@@ -2,7 +2,7 @@ import { type Day, isoMonth, isoOf, type Month } from '../../units/index.ts';
 import type { Result } from '../result.ts';
 import { levels } from '../table.ts';
 import { version } from '../version.ts';
-import { analyses } from './analyses.ts';
+import { analyses, driverOrders } from './analyses.ts';
 import { claimResults } from './claims.ts';
 import { evidenceOf } from './evidence.ts';
 import { ladder, ladderTotal, partyResults } from './money.ts';
@@ -15,6 +15,7 @@ import { createSource, type Material, type Source } from './source.ts';
 export function summarise(material: Material): Result {
   const source = createSource(material);
   const { programme, model, facts, request, inputs } = material;
+  const orders = driverOrders(source);
   return {
     stamp: {
       format: 1,
@@ -41,8 +42,8 @@ export function summarise(material: Material): Result {
     agreements: agreementResults(source),
     parties: partyResults(source),
     cashMonths: cashMonths(model),
-    projects: projectResults(source),
-    analyses: analyses(source),
+    projects: projectResults(source, orders),
+    analyses: analyses(source, orders),
     checks: checks(source),
     notes: notes(source),
     evidence: evidenceOf(programme, facts),
