@@ -225,7 +225,7 @@ export async function valueMore(
   ];
   const contents = contentsOf(programme, lists);
   const keys = keysOf(contents);
-  crew.start(() => ({ families: assemble(contents), measures, ...round }));
+  crew.start((among) => ({ families: assemble(contents, among), measures, ...round }));
   const store = bank.storeFor(keys, trials);
   await crew.raise(store, contents.of, trials);
   bank.learn(store, keys);

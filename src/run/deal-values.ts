@@ -11,11 +11,16 @@ import type { Port } from './port.ts';
 /** Contents times trials that one job has at most, so that threads end together. */
 const JOB = 4000;
 const MOST_TRIALS = 64;
+/** Up to so many contents are made by themselves; for more it pays to make all. */
+const FEW = 60;
 
 /** Threads that value deals into a store. */
 export interface ValueCrew {
-  /** Takes up other contents; `round` is worked out when something must be simulated. */
-  start(round: () => DealRound): void;
+  /**
+   * Takes up other contents; `round` is worked out when something must be simulated, of a few contents
+   * when no more are needed.
+   */
+  start(round: (among?: readonly number[]) => DealRound): void;
   /** Brings contents up to a number of trials; those that have them already cost nothing. */
   raise(store: ValueStore, contents: ArrayLike<number>, trials: number): Promise<void>;
   /** Worlds simulated, and contents times trials asked for, so far. */
@@ -36,18 +41,19 @@ export function createValueCrew({ threads = 1, signal, spawn, done }: CrewOption
   const valuers: Valuer[] = [here(), ...ports.map(createRemoteValuer)];
   const spent = { simulated: 0, asked: 0 };
   let families: readonly Family[] = [];
-  let awaited: (() => DealRound) | undefined;
+  let makeRound: ((among?: readonly number[]) => DealRound) | undefined;
   // by content: its family and its place in it
   let placeOf = new Map<number, { family: number; place: number }>();
 
   return {
     spent,
     start(round) {
-      awaited = round;
+      makeRound = round;
+      placeOf = new Map();
     },
     async raise(store, contents, trials) {
       if (Array.from(contents).every((content) => store.trials(content) >= trials)) return;
-      begin();
+      begin(Array.from(contents).filter((content) => store.trials(content) < trials));
       const jobs = jobsOf(store, contents, trials);
       const answers = await doAll(jobs.map(({ job }) => job));
       // in order, so that a store grows the same way whoever did what
@@ -61,10 +67,9 @@ export function createValueCrew({ threads = 1, signal, spawn, done }: CrewOption
     },
   };
 
-  function begin(): void {
-    if (awaited === undefined) return;
-    const round = awaited();
-    awaited = undefined;
+  function begin(needed: readonly number[]): void {
+    if (makeRound === undefined || needed.every((content) => placeOf.has(content))) return;
+    const round = makeRound(needed.length > FEW ? undefined : needed);
     families = round.families;
     placeOf = new Map(
       families.flatMap((family, f) =>

@@ -65,7 +65,7 @@ export async function negotiate(
     );
     const bank = createValueBank(options.cache, valued, measures.length);
     const store = bank.storeFor(keys);
-    crew.start(() => ({ families: assemble(contents), measures, seed, trials }));
+    crew.start((among) => ({ families: assemble(contents, among), measures, seed, trials }));
     const raced = await race(table, store, crew, trials);
     bank.learn(store, keys);
     const analysis = analyse(table, raced, seed);

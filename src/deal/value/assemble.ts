@@ -17,18 +17,20 @@ export interface Family {
 
 /**
  * Makes models of all contents without compiling each: numbers that are only drawn become
- * stand-ins; for the rest one model is compiled for each combination.
+ * stand-ins; for the rest one model is compiled for each combination. With `among` only those contents
+ * are made.
  */
-export function assemble(contents: Contents): readonly Family[] {
+export function assemble(contents: Contents, among?: readonly number[]): readonly Family[] {
   const { programme, places, rows, patches } = contents;
   const local = places.map(({ address, values }) => isDrawnOnly(programme, address, values));
   const classes = new Map<string, { readonly first: number; readonly members: number[] }>();
-  rows.forEach((row, content) => {
+  for (const content of among ?? rows.keys()) {
+    const row = rows[content]!;
     const key = row.filter((_, place) => !local[place]).join(',');
     const known = classes.get(key);
     if (known === undefined) classes.set(key, { first: content, members: [content] });
     else known.members.push(content);
-  });
+  }
   const families = new Map<string, Member[]>();
   for (const { first, members } of classes.values()) {
     const model = compile(patched(programme, patches[first] ?? [], []).programme);
