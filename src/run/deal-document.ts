@@ -234,7 +234,9 @@ export function rowOf({ table, raced, analysis }: Found, d: number): DealRow {
     admissible: d < table.admissible,
     trials,
     stakes: judges.map((judge, j) => {
-      const outcome = outcomeOf(judge, columns(c, j), columns(nothing, j));
+      // who judges by money alone has nothing else in its outcomes
+      const parts = judge.megawatts !== undefined || judge.exposure > 0 || judge.tail > 0;
+      const outcome = parts ? outcomeOf(judge, columns(c, j), columns(nothing, j)) : nothingElse;
       const worth = estimates.worth[j * estimates.contents + c]!;
       const utility = raced.table.utility[j * raced.table.deals + d]!;
       return {
@@ -261,6 +263,9 @@ export function rowOf({ table, raced, analysis }: Found, d: number): DealRow {
     },
   };
 }
+
+/** Outcomes that are all in the worth. */
+const nothingElse = { money: 0, megawatts: 0, exposure: 0, tail: 0, worth: 0 };
 
 const meanOf = (x: Float64Array): number =>
   x.reduce((sum, v) => sum + v, 0) / Math.max(1, x.length);

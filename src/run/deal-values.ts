@@ -13,6 +13,8 @@ const JOB = 4000;
 const MOST_TRIALS = 64;
 /** Up to so many contents are made by themselves; for more it pays to make all. */
 const FEW = 60;
+/** Contents times trials that one thread does while others would only be told what to do. */
+const LITTLE = 5000;
 
 /** Threads that value deals into a store. */
 export interface ValueCrew {
@@ -41,6 +43,8 @@ export function createValueCrew({ threads = 1, signal, spawn, done }: CrewOption
   const valuers: Valuer[] = [here(), ...ports.map(createRemoteValuer)];
   const spent = { simulated: 0, asked: 0 };
   let families: readonly Family[] = [];
+  // those who know the round at hand: for little work it is not worth telling others
+  let informed: readonly Valuer[] = [];
   let makeRound: ((among?: readonly number[]) => DealRound) | undefined;
   // by content: its family and its place in it
   let placeOf = new Map<number, { family: number; place: number }>();
@@ -53,7 +57,11 @@ export function createValueCrew({ threads = 1, signal, spawn, done }: CrewOption
     },
     async raise(store, contents, trials) {
       if (Array.from(contents).every((content) => store.trials(content) >= trials)) return;
-      begin(Array.from(contents).filter((content) => store.trials(content) < trials));
+      const needed = [...new Set(Array.from(contents))].filter((c) => store.trials(c) < trials);
+      begin(
+        needed,
+        needed.reduce((sum, c) => sum + trials - store.trials(c), 0),
+      );
       const jobs = jobsOf(store, contents, trials);
       const answers = await doAll(jobs.map(({ job }) => job));
       // in order, so that a store grows the same way whoever did what
@@ -67,16 +75,18 @@ export function createValueCrew({ threads = 1, signal, spawn, done }: CrewOption
     },
   };
 
-  function begin(needed: readonly number[]): void {
+  function begin(needed: readonly number[], work: number): void {
     if (makeRound === undefined || needed.every((content) => placeOf.has(content))) return;
-    const round = makeRound(needed.length > FEW ? undefined : needed);
+    const few = needed.length <= FEW && work <= LITTLE;
+    informed = few ? valuers.slice(0, 1) : valuers;
+    const round = makeRound(few ? needed : undefined);
     families = round.families;
     placeOf = new Map(
       families.flatMap((family, f) =>
         [...family.contents].map((content, place) => [content, { family: f, place }] as const),
       ),
     );
-    for (const valuer of valuers) valuer.start(round);
+    for (const valuer of informed) valuer.start(round);
   }
 
   function jobsOf(
@@ -122,7 +132,7 @@ export function createValueCrew({ threads = 1, signal, spawn, done }: CrewOption
         done?.(job.places.length * (job.to - job.from));
       }
     };
-    await Promise.all(valuers.map(work));
+    await Promise.all(informed.map(work));
     return answers;
   }
 }
