@@ -39,7 +39,7 @@ export function signing(
       const d = among[i]!;
       let all = true;
       for (let j = 0; j < judges; j++) {
-        if (one.gain(j, d) >= 0) signs[j * deals + d] = signs[j * deals + d]! + 1;
+        if (one.signs(j, d)) signs[j * deals + d] = signs[j * deals + d]! + 1;
         else all = false;
       }
       if (!all) continue;

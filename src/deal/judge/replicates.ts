@@ -12,8 +12,8 @@ import type { Judge } from './judge.ts';
 
 /** One way in which everything that is unsure may be: noise of the simulation, wants, alternatives. */
 export interface Replicate {
-  /** What a judge gains from a deal over its alternative, USD. */
-  gain(judge: number, deal: number): number;
+  /** Whether a judge signs: whether its utility is at least its alternative. */
+  signs(judge: number, deal: number): boolean;
   /** What a deal is worth to it, its wants included. */
   utility(judge: number, deal: number): number;
   readonly alternative: Float64Array;
@@ -83,22 +83,42 @@ export function replicate(
     references.set(at, x);
     return x;
   };
-  const worth = (j: number, c: number): number => {
-    const r = estimates.reference[c]!;
-    if (r < 0 || !noise) return full(j, c);
-    const at = j * estimates.contents + c;
-    const apart = estimates.worth[at]! - estimates.worth[j * estimates.contents + r]!;
-    const z = normalQuantile(uniformAt(noises[j]!, k * estimates.contents + c));
-    return fullOnce(j, r) + apart + estimates.apart[at]! * z;
-  };
-  const utility = (j: number, d: number): number => {
+  /** What a deal is worth but for the noise of its own. */
+  const calm = (j: number, d: number): number => {
     const deal = deals[d]!;
     let wish = 0;
     for (let t = 0; t < deal.length; t++) if (deal[t]! >= 0) wish += wishes[j]![t]![deal[t]!]!;
-    return worth(j, content[d]!) + judges[j]!.wants * wish;
+    const c = content[d]!;
+    const r = estimates.reference[c]!;
+    const rest = judges[j]!.wants * wish;
+    if (r < 0 || !noise) return full(j, c) + rest;
+    const first = j * estimates.contents;
+    return fullOnce(j, r) + (estimates.worth[first + c]! - estimates.worth[first + r]!) + rest;
   };
-  return { alternative, utility, gain: (j, d) => utility(j, d) - alternative[j]! };
+  const apart = (j: number, d: number): number =>
+    noise && estimates.reference[content[d]!]! >= 0
+      ? estimates.apart[j * estimates.contents + content[d]!]!
+      : 0;
+  const drawn = (j: number, d: number): number =>
+    normalQuantile(uniformAt(noises[j]!, k * estimates.contents + content[d]!));
+  return {
+    alternative,
+    utility(j, d) {
+      const error = apart(j, d);
+      return error === 0 ? calm(j, d) : calm(j, d) + error * drawn(j, d);
+    },
+    signs(j, d) {
+      const gain = calm(j, d) - alternative[j]!;
+      const error = apart(j, d);
+      // no draw reaches further
+      if (Math.abs(gain) >= FARTHEST * error) return gain >= 0;
+      return gain + error * drawn(j, d) >= 0;
+    },
+  };
 }
+
+/** Standard deviations within which every normal number lies that is drawn from 32 bits. */
+const FARTHEST = 6.5;
 
 /** By judge: the mean of its alternative. */
 export const meanAlternatives = (judges: readonly Judge[], simulated: Float64Array): Float64Array =>

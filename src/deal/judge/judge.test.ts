@@ -1,0 +1,164 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createValueStore } from '../value/store.ts';
+import { estimate } from './estimate.ts';
+import type { Judge } from './judge.ts';
+import { certaintyEquivalent, outcomeOf } from './outcome.ts';
+import { replicate } from './replicates.ts';
+
+const judge = (more: Partial<Judge> = {}): Judge => ({
+  id: 'a',
+  name: 'A',
+  money: 1,
+  wants: 1,
+  tolerance: undefined,
+  exposure: 0,
+  tail: 0,
+  megawatts: undefined,
+  alternative: { kind: 'stated', does: 'nothing', worth: { kind: 'point', value: 0 } },
+  wish: [[{ kind: 'point', value: 2 }]],
+  ...more,
+});
+
+const numbers = (n: number) =>
+  fc.array(fc.integer({ min: -100, max: 100 }), { minLength: n, maxLength: n });
+
+describe('a certainty equivalent', () => {
+  test('lies between the lowest and the mean, moves with money, and is the mean without risk', () => {
+    fc.assert(
+      fc.property(numbers(12), fc.integer({ min: 1, max: 1000 }), (list, tolerance) => {
+        const x = Float64Array.from(list);
+        const mean = list.reduce((a, b) => a + b, 0) / list.length;
+        const found = certaintyEquivalent(x, tolerance);
+        expect(found).toBeLessThanOrEqual(mean + 1e-9);
+        expect(found).toBeGreaterThanOrEqual(Math.min(...list) - 1e-9);
+        expect(
+          certaintyEquivalent(
+            x.map((v) => v + 7),
+            tolerance,
+          ),
+        ).toBeCloseTo(found + 7, 8);
+        expect(certaintyEquivalent(x.fill(3), tolerance)).toBeCloseTo(3, 12);
+      }),
+    );
+  });
+
+  test('of a fair bet of one tolerance is -R log cosh 1 (Pratt 1964)', () => {
+    expect(certaintyEquivalent(Float64Array.of(5, -5), 5)).toBeCloseTo(
+      -5 * Math.log(Math.cosh(1)),
+      12,
+    );
+  });
+});
+
+test('outcomes are changes under the same luck, each part with its weight', () => {
+  const of = (npv: number[], exposure: number[], megawatts: number[]) => ({
+    npv: Float64Array.from(npv),
+    exposure: Float64Array.from(exposure),
+    megawatts: Float64Array.from(megawatts),
+  });
+  const found = outcomeOf(
+    judge({ money: 2, exposure: 0.5, tail: 1, megawatts: { of: 'x', by: 0, worth: 10 } }),
+    of([3, -5], [4, 8], [1, 3]),
+    of([1, 1], [2, 2], [0, 0]),
+  );
+  expect(found).toEqual({
+    money: -2,
+    megawatts: 20,
+    exposure: -2,
+    tail: -6,
+    worth: -4 + 20 - 2 - 6,
+  });
+});
+
+/** Contents 0 (nothing), 1 and 2 with all trials, 3 with a few; 3 is 2 and five more. */
+function filled(luck: readonly number[], full: number, few: number) {
+  const store = createValueStore(1);
+  const column = (of: (t: number) => number, n: number) =>
+    Float64Array.from({ length: n }, (_, t) => of(t));
+  const at = (t: number) => luck[t % luck.length] ?? 0;
+  store.add(
+    [0],
+    0,
+    full,
+    column(() => 0, full),
+  );
+  store.add(
+    [1],
+    0,
+    full,
+    column((t) => 3 * at(t + 1), full),
+  );
+  store.add(
+    [2],
+    0,
+    full,
+    column((t) => 10 * at(t), full),
+  );
+  store.add(
+    [3],
+    0,
+    few,
+    column((t) => 10 * at(t) + 5, few),
+  );
+  return store;
+}
+
+const measures = [{ npv: 0, exposure: -1, megawatts: -1 }];
+
+describe('estimates', () => {
+  test('of deals with few trials are counted against the one that is most alike: shared luck cancels', () => {
+    fc.assert(
+      fc.property(numbers(40), (luck) => {
+        const found = estimate(filled(luck, 400, 8), 4, 0, [1, 2], [judge()], measures);
+        expect(found.worth[3]).toBeCloseTo((found.worth[2] ?? Number.NaN) + 5, 6);
+        if (new Set(luck.slice(0, 8)).size > 2) expect(found.reference[3]).toBe(2);
+        expect(found.apart[3]).toBeCloseTo(0, 6);
+        expect(found.error[3]).toBeCloseTo(found.error[2] ?? Number.NaN, 6);
+      }),
+    );
+  });
+
+  test('have the standard error of a mean', () => {
+    const luck = Array.from({ length: 2000 }, (_, t) => Math.sin(t * t));
+    const found = estimate(filled(luck, 2000, 8), 4, 0, [1, 2], [judge()], measures);
+    const mean = luck.reduce((a, b) => a + b, 0) / luck.length;
+    const sd = Math.sqrt(luck.reduce((a, b) => a + (b - mean) ** 2, 0) / luck.length);
+    const ratio = (found.error[2] ?? 0) / ((10 * sd) / Math.sqrt(2000));
+    // twenty batches know an error to about a sixth
+    expect(ratio).toBeGreaterThan(0.5);
+    expect(ratio).toBeLessThan(1.6);
+  });
+});
+
+test('signatures in replicates are those of their utilities, and wants and alternatives are drawn from what is stated', () => {
+  const luck = Array.from({ length: 50 }, (_, t) => Math.sin(3 * t) * 4);
+  const judges = [
+    judge({
+      alternative: { kind: 'stated', does: 'waits', worth: { kind: 'uniform', low: -3, high: 9 } },
+      wish: [[{ kind: 'uniform', low: 0, high: 4 }]],
+    }),
+  ];
+  const estimates = estimate(filled(luck, 400, 10), 4, 0, [1, 2], judges, measures);
+  const judged = {
+    space: [{ id: 't', question: '', current: -1, options: [{ id: 'o', name: 'o', patches: [] }] }],
+    deals: [1, 2, 3].map(() => Int8Array.of(0)),
+    content: Int32Array.of(1, 2, 3),
+    judges,
+    estimates,
+    simulated: new Float64Array(1),
+  };
+  const seen = new Set<boolean>();
+  for (let k = 0; k < 200; k++) {
+    const one = replicate(judged, 1, k);
+    expect(one.alternative[0]).toBeGreaterThan(-3);
+    expect(one.alternative[0]).toBeLessThan(9);
+    for (let d = 0; d < 3; d++) {
+      expect(one.signs(0, d)).toBe(one.utility(0, d) >= (one.alternative[0] ?? 0));
+      seen.add(one.signs(0, d));
+    }
+    // what is drawn is the same for all deals
+    expect(one.utility(0, 2) - one.utility(0, 1)).toBeCloseTo(5, 6);
+  }
+  expect(seen.size).toBe(2);
+});
