@@ -21,6 +21,7 @@ export const projectLines = (id: string): string[] =>
     'returns.owners',
     'returns.per-mw-month',
     'cash.least-cover',
+    'sizing.cover-share',
     'cash.cover',
     'cash.tested',
     'cash.locked',
@@ -58,6 +59,7 @@ export function createReturns(model: Model, layout: Layout, trials: MoneyTrials)
         values: of(line),
       })),
       least: of('cash.least-cover'),
+      coverShare: of('sizing.cover-share'),
       cost: of('returns.per-mw-month'),
       cover: of('cash.cover'),
       tested: of('cash.tested'),
@@ -120,6 +122,8 @@ export function createReturns(model: Model, layout: Layout, trials: MoneyTrials)
         for (const { column, values } of row.scalars) rows[at + column + p] = values[lane]!;
         const isTested = covers(p, rows, at, lane, sums);
         rows[at + layout.leastCover + p] = isTested ? row.least[lane]! : Infinity;
+        rows[at + layout.coverShare + p] =
+          row.coverShare[lane]! > 0 ? row.coverShare[lane]! : Infinity;
         rows[at + layout.levelisedCost + p] = row.cost[lane]! > 0 ? row.cost[lane]! : Infinity;
         rows[at + layout.projectIrr + p] = orNone(rates[p]![lane]!);
       });

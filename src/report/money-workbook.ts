@@ -35,7 +35,9 @@ export function moneyWorkbook(
     results: resultsOf(statement),
     charts: model.projects.map((_, p) => chartsOf(statement, p)).filter((row) => row.length > 0),
     checks: model.projects.flatMap(({ id }) =>
-      ['worst-sources', 'worst-balance'].map((check) => `projects.${id}.checks.${check}`),
+      ['worst-sources', 'worst-balance', 'debt-at-end'].map(
+        (check) => `projects.${id}.checks.${check}`,
+      ),
     ),
   };
 }

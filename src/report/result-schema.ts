@@ -89,6 +89,7 @@ const project = z.strictObject({
   monthsDefault: spread,
   termDebt: spread,
   debtByCover: spread,
+  coverShare: part,
   debtGiven: spread,
   lenderLoss: spread,
   levelisedCost: part,

@@ -113,11 +113,14 @@ export function moneyReport(model: Model, result: Result, base: Statement): Mone
   };
 }
 
-/** P10 of the debt that cover allows over its P50, from the trials. */
+/**
+ * P10 of the debt that cover allows, as a share of the assets, over its P50: among the trials that
+ * place anything in service.
+ */
 function stressOf({ projects, levels }: Result): Record<string, number> {
   const [low, middle] = [levels.indexOf(0.1), levels.indexOf(0.5)];
   return Object.fromEntries(
-    projects.map(({ id, debtByCover: { quantiles } }) => {
+    projects.map(({ id, coverShare: { quantiles } }) => {
       const p50 = quantiles[middle] ?? 0;
       return [id, p50 > 0 ? Math.min(1, (quantiles[low] ?? 0) / p50) : 1];
     }),

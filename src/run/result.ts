@@ -254,6 +254,8 @@ export interface ProjectResult {
   /** Term debt as it comes; what cover alone would allow; and what lenders would give by all their limits. */
   readonly termDebt: Spread;
   readonly debtByCover: Spread;
+  /** Debt by cover over the assets, where anything is placed in service and can carry debt. */
+  readonly coverShare: PartSpread;
   readonly debtGiven: Spread;
   /** Debt left unpaid, in money of the data date. */
   readonly lenderLoss: Spread;

@@ -14,7 +14,16 @@ export function createOperationFlows(trial: Trial, book: FlowBook): () => void {
   const { model, allotment } = trial;
   const { phases, contracts } = model;
   const inOrder = contracts.map((c) => [...c.phases]);
-  const days = new Float64Array(phases.length);
+  // days on which what the operator sells ends, and on which any contract does; 0 for none
+  const sold = new Float64Array(phases.length);
+  const any = new Float64Array(phases.length);
+  const isSold = soldByOperator(model);
+  // what rests on the operator's own contracts comes after them
+  const sequence = contracts
+    .map((_, c) => c)
+    .toSorted(
+      (a, b) => Number(isSold[b]!.some(Boolean)) - Number(isSold[a]!.some(Boolean)) || a - b,
+    );
   const rows = rowsOf(model, book);
   const revenueKind = revenueKinds(model);
 
@@ -47,8 +56,12 @@ export function createOperationFlows(trial: Trial, book: FlowBook): () => void {
             ? mw / whole
             : HOURS * mw * drawn(trial, row.pue, 1) * drawn(trial, row.loadFactor, 1);
       const served = rows.served[index]![phase]!;
-      rise(served, amount, from, from + length, drawn(trial, contract.ramp, 0));
-      days[phase] = Math.max(days[phase]!, length);
+      // nobody serves users from halls that the operator no longer runs
+      const stops = contract.kind === 'service' && !isSold[index]![phase]! && sold[phase]! > 0;
+      const to = stops ? Math.min(from + length, sold[phase]!) : from + length;
+      rise(served, amount, from, to, drawn(trial, contract.ramp, 0));
+      any[phase] = Math.max(any[phase]!, to);
+      if (isSold[index]![phase]!) sold[phase] = Math.max(sold[phase]!, to);
       const period = book.periodAt(day);
       if (day > row.promised && contract.kind === revenueKind[phase])
         book.add(served + 2, period, (amount * (day - row.promised)) / DAYS_PER_MONTH);
@@ -87,27 +100,28 @@ export function createOperationFlows(trial: Trial, book: FlowBook): () => void {
     }
   }
 
-  /** Megawatts, energy, upkeep and new chips, until the longest contract of the phase ends. */
+  /** Megawatts, energy, upkeep and new chips, until what the operator sells ends, else the longest contract. */
   function operate(phase: number): void {
     const row = phases[phase]!;
     const day = energised(phase);
     const mw = mwOf(phase);
-    const length = days[phase]! > 0 ? days[phase]! : OPEN_YEARS * DAYS_PER_YEAR;
     const from = Math.max(0, day);
+    const to = sold[phase]! || any[phase]! || from + OPEN_YEARS * DAYS_PER_YEAR;
     const first = rows.running[phase]!;
     const load = drawn(trial, row.pue, 1) * drawn(trial, row.loadFactor, 1);
-    book.addLevel(first, mw, from, from + length);
-    book.addLevel(first + 1, HOURS * mw * load, from, from + length);
-    book.addLevel(first + 2, drawn(trial, row.operatingCost, 0) * mw, from, from + length);
+    book.addLevel(first, mw, from, to);
+    book.addLevel(first + 1, HOURS * mw * load, from, to);
+    book.addLevel(first + 2, drawn(trial, row.operatingCost, 0) * mw, from, to);
     const life = drawn(trial, row.life, Infinity);
     const refresh = drawn(trial, row.refresh, 0) * mw;
-    for (let age = life; refresh > 0 && age < length; age += life)
+    for (let age = life; refresh > 0 && from + age < to; age += life)
       book.add(rows.refresh[phase]!, book.periodAt(from + age), refresh);
   }
 
   return () => {
-    days.fill(0);
-    for (let c = 0; c < contracts.length; c++) serve(contracts[c]!, c);
+    sold.fill(0);
+    any.fill(0);
+    for (const c of sequence) serve(contracts[c]!, c);
     for (let phase = 0; phase < phases.length; phase++)
       if (energised(phase) < model.horizon) operate(phase);
   };
@@ -135,6 +149,16 @@ function rowsOf(model: Model, book: FlowBook) {
       book.rowOf(flowKey({ of: 'refresh', project: operatorOf[phase]! })),
     ),
   };
+}
+
+/** By contract and phase: whether the project that runs the phase sells it. */
+function soldByOperator({ contracts, contractParts, phases, operatorOf }: Model): boolean[][] {
+  const out = contracts.map(() => phases.map(() => false));
+  for (const { contract, seller, phases: inside } of contractParts)
+    for (const phase of inside)
+      out[contract]![phase] =
+        seller >= 0 && seller === operatorOf[phase] && contracts[contract]!.kind !== 'power';
+  return out;
 }
 
 /** By phase: the kind of contract that counts as revenue, so that none is counted through two hands. */

@@ -46,6 +46,8 @@ export interface Layout {
   /** By project: USD of term debt, of debt that lenders would give by each limit, and left unpaid. */
   readonly termDebt: number;
   readonly debtByCover: number;
+  /** The former over the assets, Infinity where nothing is placed in service. */
+  readonly coverShare: number;
   readonly debtGiven: number;
   readonly lenderLoss: number;
   /** By project: levelised cost per IT MW and month, Infinity for what never runs. */
@@ -112,6 +114,7 @@ export function layoutOf(model: Model, trials: number): Layout {
     monthsDefault: take(projects.length),
     termDebt: take(projects.length),
     debtByCover: take(projects.length),
+    coverShare: take(projects.length),
     debtGiven: take(projects.length),
     lenderLoss: take(projects.length),
     levelisedCost: take(projects.length),

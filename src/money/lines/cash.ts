@@ -158,7 +158,7 @@ export function cashLines(model: Model, project: ProjectRow): DeclaredGroup {
       'In default',
       'flag',
       SHEET,
-      'if(or(senior-owed > senior-paid + 1, and(tested = 1, default-cover > 0, cover < default-cover)), 1, 0)',
+      'if(or(senior-owed > senior-paid + 1, and(tested-whole = 1, default-cover > 0, cover < default-cover)), 1, 0)',
     ),
     row(
       'default-months',
@@ -179,7 +179,7 @@ export function cashLines(model: Model, project: ProjectRow): DeclaredGroup {
       'Locked up',
       'flag',
       SHEET,
-      'if(or(in-default = 1, and(tested = 1, lock-up-cover > 0, cover < lock-up-cover)), 1, 0)',
+      'if(or(in-default = 1, and(tested-whole = 1, lock-up-cover > 0, cover < lock-up-cover)), 1, 0)',
     ),
     ...(sweeping
       ? [

@@ -80,6 +80,13 @@ export function checkLines(model: Model, project: ProjectRow): DeclaredGroup {
       SHEET,
       'abs(sources-uses) / max(1, works.need + chips.need)',
     ),
+    scalar(
+      'debt-at-end',
+      'Senior debt left at the end beside arrears, relative',
+      'share',
+      SHEET,
+      '(last(cash.senior-debt) - last(cash.arrears)) / max(1, returns.term-debt)',
+    ),
     scalar('worst-balance', 'Largest imbalance', 'share', SHEET, 'highest(balance-relative)'),
     scalar(
       'worst-sources',

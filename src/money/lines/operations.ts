@@ -8,6 +8,7 @@ import {
   flowRow,
   plus,
   row,
+  scalar,
   settled,
 } from './declared.ts';
 
@@ -28,6 +29,13 @@ export function operationLines(model: Model, project: ProjectRow, index: number)
   const lines: Declared[] = [
     row('mw', 'IT MW running', 'MW', SHEET, sum('mw')),
     row('revenue', 'Revenue', 'USD', SHEET, parts('seller', 'paid')),
+    row(
+      'active',
+      'Something runs or is let',
+      'flag',
+      SHEET,
+      'if(or(mw > 0.001, revenue > 1), 1, 0)',
+    ),
     row('purchases', 'Paid under contracts', 'USD', SHEET, parts('buyer', 'paid')),
     row('remedies-paid', 'Late remedies paid', 'USD', SHEET, parts('seller', 'owed-back')),
     row('remedies-got', 'Late remedies received', 'USD', SHEET, parts('buyer', 'owed-back')),
@@ -44,7 +52,7 @@ export function operationLines(model: Model, project: ProjectRow, index: number)
             'Rent of the land',
             'USD',
             SHEET,
-            'if(mw > 0.001, rent-monthly * time.level, 0)',
+            'if(active = 1, rent-monthly * time.level, 0)',
           ),
         ]
       : []),
@@ -155,11 +163,25 @@ function residual(project: ProjectRow): Declared[] {
   if (project.residual < 0) return [row('residual', 'Value left at the end', 'USD', SHEET, '0')];
   return [
     row(
+      'active-index',
+      'Period if anything runs or is let',
+      'number',
+      SHEET,
+      'time.index * active',
+    ),
+    scalar(
+      'active-last',
+      'Last period in which anything runs or is let',
+      'number',
+      SHEET,
+      'highest(active-index)',
+    ),
+    row(
       'ends',
-      'The last megawatt has stopped',
+      'Nothing runs or is let any more',
       'flag',
       SHEET,
-      'if(and(mw <= 0.001, prev(mw) > 0.001), 1, 0)',
+      'if(and(active-last > 0, time.index = active-last + 1), 1, 0)',
     ),
     drawnScalar('residual-share', 'Value left, share of the cost of building and power', 'share', {
       variable: project.residual,

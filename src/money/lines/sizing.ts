@@ -167,6 +167,13 @@ export function sizingLines(model: Model, project: ProjectRow, stress: number): 
     ),
     scalar('by-gearing', 'Debt by gearing', 'USD', SHEET, 'gearing-cap * sum(uses)'),
     scalar(
+      'cover-share',
+      'Debt by cover in the middle case, share of the assets',
+      'share',
+      SHEET,
+      'ratio(by-middle, assets)',
+    ),
+    scalar(
       'debt',
       'Debt that lenders would give',
       'USD',

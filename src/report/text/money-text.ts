@@ -241,7 +241,7 @@ function partyLines(result: Result, money: MoneyReport, context: TextContext): s
     `${w.columns.irr} P50`,
     `${w.columns.multiple} P50`,
     w.columns.payback,
-    w.columns.peak,
+    `${w.columns.peak} P50`,
     words.columns.loss,
   ].map((text) => ({ text, style: style.dim }));
   const lines = tableLines(
@@ -254,7 +254,9 @@ function partyLines(result: Result, money: MoneyReport, context: TextContext): s
         { text: format.moneyCell(at(party.npv, 0.5)), style: style.bold },
         format.moneyCell(at(party.npv, 0.9)),
         party.irr.share > 0.5 ? format.share(at(party.irr, 0.5)) : '–',
-        at(party.multiple, 0.5) > 0 ? format.count(at(party.multiple, 0.5), 2) : '–',
+        party.irr.share > 0.5 && at(party.multiple, 0.5) > 0
+          ? format.count(at(party.multiple, 0.5), 2)
+          : '–',
         years(money.parties.find(({ id }) => id === party.id)?.payback),
         format.moneyCell(at(party.peak, 0.5)),
         format.share(party.lossProbability),

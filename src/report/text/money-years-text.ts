@@ -81,5 +81,6 @@ export function moneyYearLines(
     [{}, ...head.slice(1).map(() => right)],
     width,
   );
-  return [...table, ...remark(notes.years, context)];
+  const notice = served ? (roomy ? notes.years : notes.yearsNarrow) : notes.yearsWithoutDebt;
+  return [...table, ...remark(notice, context)];
 }

@@ -70,7 +70,10 @@ export const moneyEn: MoneyWords = {
     cases:
       'Sponsor: the middle of every number, no risk happens. Bank: time and cost at P70, prices at P30, 1 point more interest. Delay: all durations and dates at P90. Overrun: costs a fifth higher. Rates: 2 points more. Offtaker lost: contracts end half-way. Early refresh: chips last two thirds as long. Downside: delay, overrun, rates, refresh and prices at P30 at once. DSCR over twelve whole months; new chips come after debt service. IRR only where money goes in before it comes out and there is just one.',
     years:
-      'Means over all trials; DSCR over the trials with debt service in that December; headroom is that of the sponsor’s case over the lock-up test.',
+      'Means over all trials; DSCR over the trials with debt service in that December. A default is a month in which debt service is missed, or cover below the lenders’ limit over twelve whole months. Headroom is that of the sponsor’s case over the lock-up test.',
+    yearsNarrow:
+      'Means over all trials; DSCR over the trials with debt service in that December. A default is a month in which debt service is missed, or cover below the lenders’ limit over twelve whole months.',
+    yearsWithoutDebt: 'Means over all trials.',
     parties:
       'NPV at each party’s own hurdle, from the data date on; IRR, MOIC and peak exposure with money before it; payback in the sponsor’s case.',
   },

@@ -52,7 +52,13 @@ export interface MoneyWords {
   readonly moves: string;
   readonly years: string;
   readonly parties: string;
-  readonly notes: { readonly cases: string; readonly years: string; readonly parties: string };
+  readonly notes: {
+    readonly cases: string;
+    readonly years: string;
+    readonly yearsNarrow: string;
+    readonly yearsWithoutDebt: string;
+    readonly parties: string;
+  };
   readonly workbook: (path: string) => string;
   readonly shows: string;
 }
