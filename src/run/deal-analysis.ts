@@ -37,6 +37,8 @@ export interface Analysis {
   readonly signing: Signing;
   readonly opposition: number | undefined;
   readonly ties: readonly (readonly number[])[];
+  /** Those of the admissible deals that were looked at closely: only they may be picked for being best. */
+  readonly known: Int32Array;
   /** The most signable admissible deal, or the nearest to it. */
   readonly focus: number;
   readonly wishes: Float64Array;
@@ -61,6 +63,7 @@ export function analyse(table: DealTable, raced: Raced, seed: number): Analysis 
   const valued = Int32Array.from(table.deals.keys()).filter(
     (d) => judged.estimates.trials[table.content[d]!]! > 0,
   );
+  const known = wellKnown(table, raced, among);
   const compact = admissibleTable(utilities, table.admissible);
   const solutions = solutionsOf(compact);
   const front = paretoFront(compact);
@@ -80,12 +83,22 @@ export function analyse(table: DealTable, raced: Raced, seed: number): Analysis 
     signing: sure,
     opposition: opposition(compact),
     ties: ties(compact),
-    focus: focusOf(utilities, among, sure),
+    known,
+    focus: focusOf(utilities, known, sure),
     wishes: wishesOf(judged),
     coalitions: new Map(
       reactions.map((reaction) => [reaction, coalitionsOf(table, raced, among, reaction)]),
     ),
   };
+}
+
+/** Trials from which on a deal counts as looked at closely, if any deal has more. */
+const CLOSELY = 200;
+
+function wellKnown(table: DealTable, { judged }: Raced, among: Int32Array): Int32Array {
+  const trials = (d: number) => judged.estimates.trials[table.content[d]!]!;
+  const most = among.reduce((best, d) => Math.max(best, trials(d)), 0);
+  return among.filter((d) => trials(d) >= Math.min(most, CLOSELY));
 }
 
 /** Deals with names, points, and of the others those that the front and the zone are nearest to. */

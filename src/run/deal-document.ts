@@ -51,7 +51,7 @@ export function dealDocument(found: Found): DealResult {
     [sheet, ...near],
     (d) => margin(utilities, d) >= 0,
   );
-  const relaxed = relaxation(utilities, among);
+  const relaxed = relaxation(utilities, analysis.known);
   const listed = listedDeals(
     found,
     changes.map(({ deal }) => deal),
@@ -179,7 +179,7 @@ function listedDeals(
   { table, raced, analysis }: Found,
   changes: readonly number[],
 ): readonly number[] {
-  const relaxed = relaxation(raced.table, analysis.among);
+  const relaxed = relaxation(raced.table, analysis.known);
   const picked = points.flatMap((name) => {
     const s = analysis.solutions[name];
     return s.kind === 'deals' ? s.deals.slice(0, 5) : [];

@@ -23,7 +23,7 @@ import { type DealTable, keysOf, type OwnGroup } from './deal-table.ts';
 import type { ValueCrew } from './deal-values.ts';
 
 /** Most trials of deals near the sheet and of those that coalitions make, and up to how many get them at once. */
-const SIDE_TRIALS = 324;
+const SIDE_TRIALS = 216;
 const SIDE_FULL = 27;
 
 /** One numbered round: how many contents reached how many trials. */
@@ -87,43 +87,46 @@ export async function race(
   );
   const fewer = Math.min(trials, SIDE_TRIALS);
   await run(table.near, fewer, SIDE_FULL);
-  for (const group of table.own) await raceOwn(table, group, reach, raise, fewer, references);
+  await raceOwn(table, reach, raise, fewer, references);
   return { ...judgeNow(), rounds, values: reach };
 }
 
-/** Own deals of a coalition race by the sum of their members' utilities, and by what each likes best. */
+/**
+ * Own deals of each coalition race by the sum of their members' utilities, and by what each likes best;
+ * all coalitions at once, so that threads have enough to do.
+ */
 async function raceOwn(
   table: DealTable,
-  group: OwnGroup,
   values: Values,
   raise: (contents: readonly number[], trials: number) => Promise<void>,
   trials: number,
   references: readonly number[],
 ): Promise<void> {
-  const members = [...table.judges.keys()].filter((j) => group.coalition & (1 << j));
-  let left = [...new Map([...group.content].map((c, i) => [c, i])).values()];
-  const { totals, factor } = racePlan(left.length, trials, SIDE_FULL);
-  for (const [r, total] of totals.entries()) {
+  const racing = table.own.map((group) => {
+    const left = [...new Map([...group.content].map((c, i) => [c, i])).values()];
+    const members = [...table.judges.keys()].filter((j) => group.coalition & (1 << j));
+    return { group, members, left, plan: racePlan(left.length, trials, SIDE_FULL) };
+  });
+  const rounds = Math.max(...racing.map(({ plan }) => plan.totals.length));
+  const contentsOf = (some: typeof racing) =>
+    some.flatMap(({ group, left }) => left.map((i) => group.content[i]!));
+  for (let r = 0; r < rounds; r++) {
+    const running = racing.filter(({ plan }) => r < plan.totals.length);
     if (r > 0) {
-      const { estimates } = judgedOf(
-        table,
-        values,
-        references,
-        left.map((i) => group.content[i]!),
-      );
-      const utilities = members.map((j) => ownUtilities(table, estimates, group, j));
-      const scores = [
-        ...utilities.map((u) => Float64Array.from(left, (i) => u[i]!)),
-        Float64Array.from(left, (i) => utilities.reduce((sum, u) => sum + u[i]!, 0)),
-      ];
-      left = [...survivors(scores, Math.max(1, Math.ceil(left.length / factor)))].map(
-        (i) => left[i]!,
-      );
+      const { estimates } = judgedOf(table, values, references, contentsOf(running));
+      for (const one of running) {
+        const utilities = one.members.map((j) => ownUtilities(table, estimates, one.group, j));
+        const of = (score: (i: number) => number) => Float64Array.from(one.left, score);
+        const scores = [
+          ...utilities.map((u) => of((i) => u[i]!)),
+          of((i) => utilities.reduce((sum, u) => sum + u[i]!, 0)),
+        ];
+        const keep = Math.max(1, Math.ceil(one.left.length / one.plan.factor));
+        one.left = [...survivors(scores, keep)].map((i) => one.left[i]!);
+      }
     }
-    await raise(
-      left.map((i) => group.content[i]!),
-      total,
-    );
+    for (const total of new Set(running.map(({ plan }) => plan.totals[r]!)))
+      await raise(contentsOf(running.filter(({ plan }) => plan.totals[r] === total)), total);
   }
 }
 

@@ -7,21 +7,24 @@ export interface RacePlan {
 
 /** Up to so many contents everything is simulated in full. */
 export const FULL_PASS = 243;
-const FIRST = 12;
+const FIRST = 8;
 const FACTOR = 3;
+/** So many are left at most when the rest get all trials. */
+const FINALISTS = 40;
 
 /**
  * Rounds of successive halving (Karnin, Koren and Somekh 2013), by thirds: all contents get a few
  * trials, the best third three times as many, and so on. Up to `full` contents get all trials at once.
  */
 export function racePlan(contents: number, trials: number, full = FULL_PASS): RacePlan {
+  if (contents <= full) return { totals: [trials], factor: FACTOR };
   const totals: number[] = [];
   let left = contents;
-  for (let total = FIRST; left > full && total < trials; total *= FACTOR) {
+  for (let total = FIRST; left > FINALISTS && total < trials; total *= FACTOR) {
     totals.push(total);
     left /= FACTOR;
   }
-  return { totals: [...totals.filter((total) => total < trials), trials], factor: FACTOR };
+  return { totals: [...totals, trials], factor: FACTOR };
 }
 
 /**
