@@ -82,10 +82,10 @@ export function checkLines(model: Model, project: ProjectRow): DeclaredGroup {
     ),
     scalar(
       'debt-at-end',
-      'Senior debt left at the end beside arrears, relative',
+      'Senior debt left beside arrears when none is served any more, relative',
       'share',
       SHEET,
-      '(last(cash.senior-debt) - last(cash.arrears)) / max(1, returns.term-debt)',
+      'if(last(cash.senior-due) > 1, 0, (last(cash.senior-debt) - last(cash.arrears)) / max(1, returns.term-debt))',
     ),
     scalar('worst-balance', 'Largest imbalance', 'share', SHEET, 'highest(balance-relative)'),
     scalar(
