@@ -322,7 +322,7 @@ describe('the workbook of a statement', () => {
     const states = [...book.sheets.get('Checks')!.cells.values()].filter(
       (c) => c.column === column.note && c.formula !== undefined,
     );
-    expect(states).toHaveLength(2 * statement.model.projects.length);
+    expect(states).toHaveLength(3 * statement.model.projects.length);
     for (const { row } of states) expect(found.get('Checks')?.get(`D${row}`)).toBe('OK');
   });
 
