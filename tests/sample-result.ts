@@ -601,7 +601,6 @@ export const sampleResult: Result = {
       termDebt: spread(8e9, 1e9),
       debtByCover: spread(7e9, 1e9),
       coverShare: part(0.9, 0.7, 0.1),
-      debtGiven: spread(6e9, 1e9),
       lenderLoss: spread(2e7, 2e7),
       levelisedCost: part(0.9, 120e3, 20e3),
       tornado: { cover: [], irr: [] },

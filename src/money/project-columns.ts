@@ -10,7 +10,6 @@ const scalars = {
   monthsDefault: 'cash.months-default',
   termDebt: 'returns.term-debt',
   debtByCover: 'sizing.by-middle',
-  debtGiven: 'sizing.debt',
   lenderLoss: 'returns.lender-loss',
 } as const satisfies Partial<Record<keyof Layout, string>>;
 
@@ -111,6 +110,9 @@ export function createReturns(model: Model, layout: Layout, trials: MoneyTrials)
           for (let lane = 0; lane < count; lane++)
             yearly[to + lane] = yearly[to + lane]! + values[from + lane]!;
         }
+        // with an even number of changes of sign there is never just one rate (Descartes)
+        for (let lane = 0; lane < count; lane++)
+          if (!changesOddly(yearly, lanes, lane)) forget(yearly, lanes, lane);
         const rate = rates[k]!;
         block.run(yearly, count, rate, found);
         for (let lane = 0; lane < count; lane++)
@@ -135,6 +137,19 @@ export function createReturns(model: Model, layout: Layout, trials: MoneyTrials)
       });
     },
   };
+}
+
+/** Whether flows change their sign an odd number of times: whether the first and last differ in it. */
+function changesOddly(flows: Float64Array, lanes: number, lane: number): boolean {
+  let first = lane;
+  while (first < flows.length && flows[first] === 0) first += lanes;
+  let last = flows.length - lanes + lane;
+  while (last > first && flows[last] === 0) last -= lanes;
+  return first < last && flows[first]! > 0 !== flows[last]! > 0;
+}
+
+function forget(flows: Float64Array, lanes: number, lane: number): void {
+  for (let i = lane; i < flows.length; i += lanes) flows[i] = 0;
 }
 
 const orNone = (rate: number): number => (Number.isNaN(rate) ? Infinity : rate);

@@ -27,8 +27,26 @@ interface Strip {
   readonly count: number;
 }
 
-/** Trials evaluated side by side. */
+/** Trials evaluated side by side; `sumOfLanes` is written out for so many. */
 const LANES = 8;
+
+/** Sum of the first `count` lanes from a place on, one after the other. */
+function sumOfLanes(values: Float64Array, i: number, count: number): number {
+  if (count === LANES)
+    return (
+      values[i]! +
+      values[i + 1]! +
+      values[i + 2]! +
+      values[i + 3]! +
+      values[i + 4]! +
+      values[i + 5]! +
+      values[i + 6]! +
+      values[i + 7]!
+    );
+  let sum = 0;
+  for (let lane = 0; lane < count; lane++) sum += values[i + lane]!;
+  return sum;
+}
 
 /**
  * Evaluates the cash flows of trials and writes what parties, projects and lenders get out of them
@@ -85,9 +103,7 @@ export function createCashSink(model: Model, layout: Layout): CashSink {
   /** Adds a row over the months of the programme to means: one number a month. */
   function addMonths(values: Float64Array, count: number, target: Float64Array, at: number): void {
     for (let m = 0; m < model.months; m++) {
-      let all = 0;
-      for (let i = (m + 1) * lanes; i < (m + 1) * lanes + count; i++) all += values[i]!;
-      target[at + m] = target[at + m]! + all;
+      target[at + m] = target[at + m]! + sumOfLanes(values, (m + 1) * lanes, count);
     }
   }
 
@@ -131,8 +147,7 @@ export function createCashSink(model: Model, layout: Layout): CashSink {
   function means(count: number, sums: BlockSums): void {
     for (const { first, sign, values } of seriesRows)
       for (let t = 0, i = 0; t < periods; t++, i += lanes) {
-        let sum = 0;
-        for (let lane = 0; lane < count; lane++) sum += values[i + lane]!;
+        const sum = sumOfLanes(values, i, count);
         if (sum !== 0) sums.cash[first + t] = sums.cash[first + t]! + sign * sum;
       }
   }

@@ -90,7 +90,6 @@ const project = z.strictObject({
   termDebt: spread,
   debtByCover: spread,
   coverShare: part,
-  debtGiven: spread,
   lenderLoss: spread,
   levelisedCost: part,
   tornado: z.strictObject({ cover: z.array(tornadoRow), irr: z.array(tornadoRow) }),

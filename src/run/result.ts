@@ -251,12 +251,11 @@ export interface ProjectResult {
   }[];
   readonly monthsLocked: Spread;
   readonly monthsDefault: Spread;
-  /** Term debt as it comes; what cover alone would allow; and what lenders would give by all their limits. */
+  /** Term debt as it comes, and what cover alone would allow. */
   readonly termDebt: Spread;
   readonly debtByCover: Spread;
   /** Debt by cover over the assets, where anything is placed in service and can carry debt. */
   readonly coverShare: PartSpread;
-  readonly debtGiven: Spread;
   /** Debt left unpaid, in money of the data date. */
   readonly lenderLoss: Spread;
   /** Levelised cost in USD per IT MW and month, new chips included. */

@@ -43,12 +43,11 @@ export interface Layout {
   readonly leastCover: number;
   readonly monthsLocked: number;
   readonly monthsDefault: number;
-  /** By project: USD of term debt, of debt that lenders would give by each limit, and left unpaid. */
+  /** By project: USD of term debt, of debt that cover alone would allow, and left unpaid. */
   readonly termDebt: number;
   readonly debtByCover: number;
   /** The former over the assets, Infinity where nothing is placed in service. */
   readonly coverShare: number;
-  readonly debtGiven: number;
   readonly lenderLoss: number;
   /** By project: levelised cost per IT MW and month, Infinity for what never runs. */
   readonly levelisedCost: number;
@@ -115,7 +114,6 @@ export function layoutOf(model: Model, trials: number): Layout {
     termDebt: take(projects.length),
     debtByCover: take(projects.length),
     coverShare: take(projects.length),
-    debtGiven: take(projects.length),
     lenderLoss: take(projects.length),
     levelisedCost: take(projects.length),
     coverOfYear: take(projects.length * yearsOf(model)),

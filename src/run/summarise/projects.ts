@@ -47,7 +47,6 @@ export function projectResults(source: Source, orders: readonly Uint32Array[]): 
       termDebt: spread(layout.termDebt + p),
       debtByCover: spread(layout.debtByCover + p),
       coverShare: part(layout.coverShare + p),
-      debtGiven: spread(layout.debtGiven + p),
       lenderLoss: spread(layout.lenderLoss + p),
       levelisedCost: part(layout.levelisedCost + p),
       tornado: {
