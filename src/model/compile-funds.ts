@@ -70,6 +70,7 @@ export function buildSources(draft: Draft): Source[] {
       rate: variables.add(source.rate, `${at}.rate`),
       tenor: variables.add(source.tenor, `${at}.tenor`),
       repayment: source.repayment,
+      interestOn: source.interestOn,
       upfront: variables.add(source.upfront, `${at}.upfront`),
       commitment: variables.add(source.commitment, `${at}.commitment`),
       escrow: variables.add(source.escrow, `${at}.escrow`),

@@ -163,6 +163,7 @@ export interface Source {
   readonly tenor: number;
   /** How it is paid back, fees, and the yield of an escrow account; variables, -1 for none. */
   readonly repayment: 'annuity' | 'straight' | 'bullet' | 'sculpted' | 'sweep';
+  readonly interestOn: 'opening' | 'average';
   readonly upfront: number;
   readonly commitment: number;
   readonly escrow: number;

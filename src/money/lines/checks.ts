@@ -2,6 +2,7 @@ import type { Model, ProjectRow } from '../../model/index.ts';
 import { debtsOf } from './cash.ts';
 import { type Declared, type DeclaredGroup, plus, row, scalar } from './declared.ts';
 import { rankOf } from './rank.ts';
+import { taxedInterest } from './taxed-interest.ts';
 
 const SHEET = 'Checks';
 
@@ -17,6 +18,9 @@ export function checkLines(model: Model, project: ProjectRow): DeclaredGroup {
     project.interest === 'funded' ? [] : building.map(({ at }) => `${at}.interest-building`);
   const escrows = building.filter(({ source }) => source.escrow >= 0).map(({ at }) => at);
   const guarantee = project.residual >= 0 ? ' + operations.guarantee' : '';
+  // tax sees interest on average balances a month late
+  const late = debts.filter((at) => taxedInterest(model, at) !== `${at}.interest`);
+  const untaxed = late.map((at) => ` + ${at}.accrued - ${at}.interest`).join('');
   const lines: Declared[] = [
     row(
       'sources-uses',
@@ -61,7 +65,7 @@ export function checkLines(model: Model, project: ProjectRow): DeclaredGroup {
       'Profit after tax so far',
       'USD',
       SHEET,
-      `prev(earned) + tax.profit${guarantee} - tax.tax + works.escrow-earned + chips.escrow-earned`,
+      `prev(earned) + tax.profit${guarantee} - tax.tax + works.escrow-earned + chips.escrow-earned${untaxed}`,
     ),
     row('paid-out', 'Paid out to owners', 'USD', SHEET, 'prev(paid-out) + cash.distributed'),
     row(

@@ -52,6 +52,30 @@ describe('repayment', () => {
     expect(paid[50]! / 1e9).toBeCloseTo(levelPayment(MONTHLY, TENOR), 12);
   });
 
+  it.each(['annuity', 'straight', 'bullet', 'sculpted', 'sweep'])(
+    '%s: interest on average balances is that of the balances that come out',
+    (repayment) => {
+      const cover = repayment === 'sweep' ? { cover: { sweep: '50 %' } } : {};
+      const deal = served({ 2: 15e6, 180: -15e6 }, { repayment, interestOn: 'average' }, cover);
+      const [opening, interest, balance] = ['opening', 'interest', 'balance'].map((line) =>
+        loan(deal, line),
+      );
+      for (let t = 2; t < 2 + TENOR; t++)
+        expect(
+          Math.abs(interest![t]! - (MONTHLY * (opening![t]! + balance![t]!)) / 2),
+        ).toBeLessThan(1e-9 * 1e9);
+      expect(deal.scalar(at('checks.worst-balance'))).toBeLessThan(1e-9);
+    },
+  );
+
+  it('annuity on average balances: level, and paid off at its end', () => {
+    const deal = served(rich, { interestOn: 'average' });
+    const paid = loan(deal, 'paid');
+    for (let t = 2; t < 2 + TENOR; t++) expect(paid[t]! / paid[2]!).toBeCloseTo(1, 9);
+    expect(loan(deal, 'balance')[1 + TENOR]).toBe(0);
+    expect(paid[2]).toBeLessThan(1e9 * levelPayment(MONTHLY, TENOR));
+  });
+
   it('of each part begins when it turns into term debt, each with its own maturity', () => {
     const deal = dealOf(
       { capital: { loan: source('bank', 'senior', { rate: '6 %', tenor: '10 years' }) } },

@@ -130,16 +130,24 @@ function constructionOf(source: Source, funded: boolean): Declared[] {
   ];
 }
 
-/** Scheduled service by the form of repayment, and what is really paid. */
+/**
+ * Scheduled service by the form of repayment, and what is really paid. Interest on the average of
+ * the balances at the start and the end of a month, B and B', depends on what is paid in it:
+ * B' = B + r (B + B') / 2 - paid. Solved, the loan is one at the rate r / (1 - r / 2) on the opening
+ * balance of which every payment settles 1 / (1 - r / 2) as much.
+ */
 function serviceOf(source: Source): Declared[] {
   const rank = rankOf(source.instrument);
+  const average = source.interestOn === 'average';
+  const rate = average ? 'service-rate' : 'monthly';
+  const cash = average ? ' * cash-share' : '';
+  const balance = average ? ' / cash-share' : '';
   const scheduled = {
     annuity: 'amortising * level',
-    straight: 'sound * monthly + amortising / tenor',
-    bullet: 'sound * monthly + maturing',
-    sweep: 'sound * monthly + maturing',
-    sculpted:
-      'sound * (1 + monthly) * if(time.index >= window-end, 1, ratio(expected, expected + ahead))',
+    straight: `sound * ${rate} + amortising / tenor`,
+    bullet: `sound * ${rate} + maturing`,
+    sweep: `sound * ${rate} + maturing`,
+    sculpted: `sound * (1 + ${rate}) * if(time.index >= window-end, 1, ratio(expected, expected + ahead))`,
   }[source.repayment];
   const first = {
     annuity: 'converted * level',
@@ -152,15 +160,60 @@ function serviceOf(source: Source): Declared[] {
   const sculpted = source.repayment === 'sculpted';
   const amortising = source.repayment === 'annuity' || source.repayment === 'straight';
   return [
+    ...(average
+      ? [
+          scalar(
+            'cash-share',
+            'Cash that settles 1 USD of debt at the end of a month',
+            'factor',
+            'Inputs',
+            '1 - monthly / 2',
+          ),
+          scalar(
+            'service-rate',
+            'Interest on the opening balance that comes to the same, per month',
+            'rate',
+            'Inputs',
+            'monthly / cash-share',
+          ),
+        ]
+      : []),
     scalar(
       'level',
       'Level payment per month for 1 USD of debt',
       'factor',
       'Inputs',
-      'if(monthly = 0, 1 / tenor, ratio(monthly, 1 - power(1 + monthly, 0 - tenor)))',
+      `if(monthly = 0, 1 / tenor, ratio(${rate}, 1 - power(1 + ${rate}, 0 - tenor)))`,
     ),
     row('opening', 'Debt at the start of the month', 'USD', SHEET, 'prev(balance) + converted'),
-    row('interest', 'Interest', 'USD', SHEET, 'opening * monthly'),
+    row(
+      'interest',
+      'Interest',
+      'USD',
+      SHEET,
+      average
+        ? `max(0, balance + paid${rank === 'senior' ? ' + swept' : ''} - opening)`
+        : 'opening * monthly',
+    ),
+    ...(average
+      ? [
+          // what is paid depends on tax and tax on interest: tax takes each month's relief in the next
+          row(
+            'accrued',
+            'Interest for tax: on the opening balance, less what that was too much the month before',
+            'USD',
+            SHEET,
+            'opening * monthly - prev(relief)',
+          ),
+          row(
+            'relief',
+            'Interest on the opening balance less that on the average',
+            'USD',
+            SHEET,
+            'opening * monthly - interest',
+          ),
+        ]
+      : []),
     row(
       'service-expected',
       'Expected service of what turns into term debt, per month',
@@ -206,7 +259,7 @@ function serviceOf(source: Source): Declared[] {
             'Present value of the cash flow after this month',
             'USD',
             SHEET,
-            '(next(ahead) + next(expected)) / (1 + monthly)',
+            `(next(ahead) + next(expected)) / (1 + ${rate})`,
           ),
         ]
       : []),
@@ -215,15 +268,21 @@ function serviceOf(source: Source): Declared[] {
       'of the opening debt not in arrears',
       'USD',
       SHEET,
-      'max(0, opening - prev(arrears))',
+      `max(0, opening - prev(arrears)${balance})`,
     ),
-    row('scheduled', 'Debt service due', 'USD', SHEET, `min(sound * (1 + monthly), ${scheduled})`),
+    row(
+      'scheduled',
+      'Debt service due',
+      'USD',
+      SHEET,
+      `min(sound * (1 + ${rate}), ${scheduled})${cash}`,
+    ),
     row(
       'owed',
       'Debt service due with arrears',
       'USD',
       SHEET,
-      'min(opening + interest, scheduled + prev(arrears) * (1 + monthly))',
+      `min(opening * (1 + ${rate})${cash}, scheduled + prev(arrears) * (1 + ${rate}))`,
     ),
     row(
       'paid',
@@ -235,14 +294,20 @@ function serviceOf(source: Source): Declared[] {
     row('arrears', 'Arrears', 'USD', SHEET, 'max(0, owed - paid)'),
     ...(rank === 'senior'
       ? [
-          row('left', 'Debt before prepayment', 'USD', SHEET, 'max(0, opening + interest - paid)'),
+          row(
+            'left',
+            'Cash that would settle the debt after service',
+            'USD',
+            SHEET,
+            `max(0, opening * (1 + ${rate})${cash} - paid)`,
+          ),
           row('swept', 'Prepaid', 'USD', SHEET, 'ratio(left, cash.senior-left) * cash.swept'),
           row(
             'balance',
             'Debt at the end of the month',
             'USD',
             SHEET,
-            settled('left - swept', CENT),
+            settled(`(left - swept)${balance}`, CENT),
           ),
         ]
       : [
@@ -251,7 +316,7 @@ function serviceOf(source: Source): Declared[] {
             'Debt at the end of the month',
             'USD',
             SHEET,
-            settled('opening + interest - paid', CENT),
+            settled(`opening * (1 + ${rate}) - paid${balance}`, CENT),
           ),
         ]),
   ];

@@ -14,6 +14,7 @@ import {
   plus,
   row,
 } from './declared.ts';
+import { taxedInterest } from './taxed-interest.ts';
 import { dayOfPeriod } from './time.ts';
 
 const SHEET = 'Tax';
@@ -54,7 +55,7 @@ export function taxLines(model: Model, project: ProjectRow, rules: TaxRules): De
       SHEET,
       plus(classes.map((of) => `depreciation-${of}`)),
     ),
-    row('interest', 'Interest', 'USD', SHEET, plus(debts.map((at) => `${at}.interest`))),
+    row('interest', 'Interest', 'USD', SHEET, plus(debts.map((at) => taxedInterest(model, at)))),
     row(
       'profit',
       'Profit before tax',

@@ -15,7 +15,7 @@ export const anyProject = (limits: Limits = {}): fc.Arbitrary<Fields> =>
     .array(fc.nat(9_999), { minLength: TAPE, maxLength: TAPE })
     .map((tape) => writeProject(tape, limits));
 
-const TAPE = 160;
+const TAPE = 180;
 
 function writeProject(tape: readonly number[], { pays = false }: Limits): Fields {
   let at = 0;
@@ -130,6 +130,7 @@ function capital(int: (a: number, b: number) => number, pick: Pick, pays: boolea
     rate: pick('6 %', '0 %', '11 %'),
     tenor: pick('8 years', '5 years', '3 months', '12 years'),
     repayment: repayment(),
+    interestOn: pick('opening', 'opening', 'average'),
     upfront: maybe('1.5 %'),
     commitment: maybe('0.8 %'),
   });

@@ -88,6 +88,13 @@ export const capital = z
           'how it is paid back: level payments, level principal, all at the end, in proportion to the cash flow that the base case expects, or from what cash is left',
       })
       .default('annuity'),
+    interestOn: z
+      .enum(['opening', 'average'])
+      .meta({
+        description:
+          'what interest of a month is taken on once debt is served: the balance at its start, or the average of start and end',
+      })
+      .default('opening'),
     upfront: value('share', 'fee on the amount committed, paid when it is committed').optional(),
     commitment: value('rate', 'fee on the amount committed and not drawn, per year').optional(),
     escrow: value(
