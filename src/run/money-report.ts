@@ -50,6 +50,8 @@ export interface Levelised {
 
 export interface ProjectMoney {
   readonly id: string;
+  /** The company pays debt service that the project cannot. */
+  readonly recourse: boolean;
   readonly cases: readonly CaseRow[];
   readonly sizing: Sizing;
   readonly levelised: Levelised;
@@ -101,8 +103,9 @@ export function moneyReport(model: Model, result: Result, base: Statement): Mone
   const evens = breakEvens(model, cases[0]!);
   const stress = stressOf(result);
   return {
-    projects: model.projects.map(({ id }, p) => ({
+    projects: model.projects.map(({ id, recourse }, p) => ({
       id,
+      recourse,
       cases: played.map(([of, statement]) => caseRow(statement, id, of)),
       sizing: sizingOf(base, id, stress[id] ?? 1),
       levelised: levelisedOf(base, id),

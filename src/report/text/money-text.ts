@@ -69,7 +69,7 @@ function lossOf({ levels }: Result, { npv }: ProjectResult): number {
 function findings(
   result: Result,
   project: ProjectResult,
-  { breakEven, levelised, sizing }: ProjectMoney,
+  { breakEven, levelised, recourse, sizing }: ProjectMoney,
   context: TextContext,
 ): string[] {
   const { words, format, width } = context;
@@ -80,6 +80,7 @@ function findings(
   const hasDebt = drawn > 0;
   const sells = sum(project.cash.revenue) > 0;
   const lines = [
+    ...(hasDebt && recourse ? [w.recourse] : []),
     ...(hasDebt && sells
       ? [breakEven.price === null ? w.coversNever : w.covers(times(breakEven.price))]
       : []),

@@ -8,6 +8,8 @@ export const moneyEn: MoneyWords = {
   coversNever: 'No price between a fifth and four times today’s covers debt service in every year.',
   earns: (factor) => `The owners earn just their hurdle at ${factor} of the price.`,
   earnsNever: 'At no price between a fifth and four times do the owners earn just their hurdle.',
+  recourse:
+    'The company pays what the project cannot: debt service is never missed, however low cover is.',
   uses: 'Uses',
   own: 'the company beyond what is committed',
   perMw: (total, first) =>

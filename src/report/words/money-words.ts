@@ -6,6 +6,7 @@ export interface MoneyWords {
   readonly coversNever: string;
   readonly earns: (factor: string) => string;
   readonly earnsNever: string;
+  readonly recourse: string;
   readonly uses: string;
   readonly own: string;
   readonly perMw: (total: string, first: string) => string;

@@ -8,6 +8,7 @@ export const moneyZh: MoneyWords = {
   coversNever: '价格在现价的五分之一到四倍之间，都不能每年覆盖偿债。',
   earns: (factor) => `价格为现价的 ${factor} 时，所有者恰好达到其要求回报率。`,
   earnsNever: '价格在现价的五分之一到四倍之间，所有者都不会恰好达到其要求回报率。',
+  recourse: '项目付不出的由公司支付：无论覆盖率多低，偿债从不缺失。',
   uses: '用途',
   own: '公司在承诺资金之外自付',
   perMw: (total, first) =>
