@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { averageLife, levelPayment, type Repayment, repaymentShares } from '../debt-forms/index.ts';
+import {
+  averageLife,
+  levelPayment,
+  type Repayment,
+  repaymentShares,
+  sweptPeriod,
+} from '../debt-forms/index.ts';
 import { dealOf, each, type Happens, source, total } from '../testing/one-project.ts';
 import type { Statement } from '../testing/statement.ts';
 
@@ -67,6 +73,20 @@ describe('repayment', () => {
       expect(deal.scalar(at('checks.worst-balance'))).toBeLessThan(1e-9);
     },
   );
+
+  it('by sweep on average balances: each month that of the closed form', () => {
+    const deal = served({ 2: 2e7, 180: -2e7 }, { repayment: 'sweep', interestOn: 'average' });
+    const [opening, balance, cash] = [
+      loan(deal, 'opening'),
+      loan(deal, 'balance'),
+      deal.row(at('cash.cfads')),
+    ];
+    for (let t = 2; t < 50; t++) {
+      const period = sweptPeriod(opening[t]!, cash[t]!, { rate: MONTHLY, share: 1 });
+      expect(balance[t]! / 1e9).toBeCloseTo(period.closing / 1e9, 12);
+      expect(loan(deal, 'interest')[t]! / 1e9).toBeCloseTo(period.interest / 1e9, 12);
+    }
+  });
 
   it('annuity on average balances: level, and paid off at its end', () => {
     const deal = served(rich, { interestOn: 'average' });
