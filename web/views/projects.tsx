@@ -1,17 +1,28 @@
-import { type ProjectResult, quantileAt, type Result } from '../../src/report/index.ts';
+import {
+  type CashSeries,
+  type ProjectResult,
+  quantileAt,
+  type Result,
+} from '../../src/report/index.ts';
+import { rounded } from '../charts/fan.tsx';
 import { Figure } from '../charts/figure.tsx';
+import { textWidth } from '../charts/fitted.ts';
 import { mark } from '../charts/mark.ts';
 import { type Row, RowChart } from '../charts/row-chart.tsx';
 import { at, type Scale, ticks } from '../charts/scale.ts';
 import { useReading } from '../reader/reading.ts';
 import { Missing, sameIn } from './view.tsx';
 
-/** Debt service cover over the years and levelised cost of each project that has them. */
+/** Debt service cover and cash over the years, and levelised cost, of each project that has them. */
 export function Projects() {
   const { result, says } = useReading();
   const borrowing = result.projects.filter((project) => coversOf(result, project).length > 1);
   const costed = result.projects.filter(({ levelisedCost }) => levelisedCost.quantiles.length > 0);
-  if (borrowing.length + costed.length === 0) return <Missing>{says.notes.noMoney}</Missing>;
+  const earning = result.projects.filter(({ cash }) =>
+    cash.revenue.slice(1).some((usd) => usd > 0),
+  );
+  if (borrowing.length + costed.length + earning.length === 0)
+    return <Missing>{says.notes.noMoney}</Missing>;
   return (
     <>
       {borrowing.length === 0 ? (
@@ -24,6 +35,16 @@ export function Projects() {
             ))}
           </div>
           <p className="caption">{says.notes.cover}</p>
+        </>
+      )}
+      {earning.length > 0 && (
+        <>
+          <div className="many">
+            {earning.map((project) => (
+              <Cash key={project.id} project={project} />
+            ))}
+          </div>
+          <p className="caption">{says.notes.cash}</p>
         </>
       )}
       {costed.length > 0 && <LevelisedCost projects={costed} />}
@@ -47,6 +68,22 @@ const TALL = 130;
 const FOOT = 22;
 /** Cover above this is drawn at the top: what matters is how far it is from one. */
 const MOST = 4;
+
+function Rules(props: {
+  readonly marks: readonly number[];
+  readonly width: number;
+  readonly y: (value: number) => number;
+  readonly name: (value: number) => string;
+}) {
+  return props.marks.map((value) => (
+    <g key={value}>
+      <line className="rule" x1={0} x2={props.width} y1={props.y(value)} y2={props.y(value)} />
+      <text className="tick" x={0} y={props.y(value) - 3}>
+        {props.name(value)}
+      </text>
+    </g>
+  ));
+}
 
 function Cover({ project }: { readonly project: ProjectResult }) {
   const { result, before, says, format } = useReading();
@@ -99,14 +136,7 @@ function Cover({ project }: { readonly project: ProjectResult }) {
         const half = (x(first + 1) - x(first)) / 2;
         return (
           <>
-            {marks.map((value) => (
-              <g key={value}>
-                <line className="rule" x1={0} x2={width} y1={y(value)} y2={y(value)} />
-                <text className="tick" x={0} y={y(value) - 3}>
-                  {`${format.count(value)}×`}
-                </text>
-              </g>
-            ))}
+            <Rules marks={marks} width={width} y={y} name={(value) => `${format.count(value)}×`} />
             {rows
               .filter(({ year }) => (year - first) % step === 0)
               .map(({ year }) => (
@@ -146,6 +176,89 @@ function Cover({ project }: { readonly project: ProjectResult }) {
                 height={TALL}
               />
             ))}
+          </>
+        );
+      }}
+    </Figure>
+  );
+}
+
+const order = ['revenue', 'cost', 'tax', 'cfads', 'service', 'owners'] as const;
+
+/** Mean USD of each part of the cash, in the calendar years from the data date on that have any. */
+function cashOf({ cashMonths }: Result, { cash }: ProjectResult) {
+  const years = Map.groupBy(cashMonths.keys(), (m) => Number(cashMonths[m]?.slice(0, 4)));
+  return [...years].flatMap(([year, months]) => {
+    // the first of each series is all before the first month
+    const of = (...list: readonly CashSeries[]) =>
+      list.reduce((all, key) => months.reduce((a, m) => a + (cash[key][m + 1] ?? 0), all), 0);
+    const income = { revenue: of('revenue'), cost: of('purchases', 'operating'), tax: of('tax') };
+    const service = of('seniorPaid', 'juniorPaid', 'swept');
+    const row = { year, ...income, cfads: of('cfads'), service, owners: of('distributed') };
+    return order.some((part) => row[part] !== 0) ? [row] : [];
+  });
+}
+
+/** What a project earns by year and who gets it: lenders, then owners. */
+function Cash({ project }: { readonly project: ProjectResult }) {
+  const { result, says, words, format } = useReading();
+  const { columns } = words.cashFlows;
+  const rows = cashOf(result, project);
+  const lenders = rows.reduce((all, { service }) => all + service, 0);
+  const paid = rows.reduce((all, { owners }) => all + owners, lenders);
+  const heights = rows.flatMap(({ cfads, service, owners }) => [cfads, service + owners]);
+  const marks = ticks(Math.min(0, ...heights), Math.max(1, ...heights), 3);
+  const first = rows[0]?.year ?? 0;
+  const last = rows.at(-1)?.year ?? first;
+  const name = (usd: number) => (usd === 0 ? '0' : rounded(format.money(usd)));
+  const left = Math.max(...marks.map((usd) => textWidth(name(usd), 11))) + 8;
+  const share = paid > 0 ? format.percent(lenders / paid) : undefined;
+  return (
+    <Figure
+      id={`cash-${project.id}`}
+      title={says.titles.cash(project.name, share)}
+      minor
+      height={() => TOP + TALL + FOOT}
+      table={{
+        head: [columns.year, ...order.map((part) => words.inUnit(columns[part], 'USD'))],
+        rows: rows.map((row) => [
+          String(row.year),
+          ...order.map((part) => ({ value: row[part], text: format.money(row[part]) })),
+        ]),
+      }}
+    >
+      {(width) => {
+        const [from = 0, to = 1] = [marks[0], marks.at(-1)];
+        const x = (year: number) => at({ from: first, to: last + 1, left, right: width }, year);
+        const y = (usd: number) => at({ from, to, left: TOP + TALL, right: TOP }, usd);
+        const wide = x(first + 1) - x(first);
+        const step = Math.max(1, Math.ceil((last - first + 1) / 6));
+        const line = rows.map(({ year, cfads }) => `${x(year) + wide / 2},${y(cfads)}`).join('L');
+        const bar = (year: number, low: number, high: number) =>
+          `M${x(year) + wide * 0.15},${y(low)}V${y(high)}h${wide * 0.7}V${y(low)}Z`;
+        return (
+          <>
+            <Rules marks={marks} width={width} y={y} name={name} />
+            {rows.map((row) => (
+              <g key={row.year}>
+                <path className="pale" d={bar(row.year, 0, row.service)} />
+                <path className="accent" d={bar(row.year, row.service, row.service + row.owners)} />
+                {(row.year - first) % step === 0 && x(row.year) + 28 <= width && (
+                  <text className="tick" x={x(row.year)} y={TOP + TALL + 15}>
+                    {row.year}
+                  </text>
+                )}
+                <path
+                  {...mark([
+                    `${project.name} ${row.year}`,
+                    ...order.map((part) => `${columns[part]} ${format.money(row[part])}`),
+                  ])}
+                  className="mark column"
+                  d={`M${x(row.year)},${TOP}h${wide}v${TALL}h${-wide}Z`}
+                />
+              </g>
+            ))}
+            <path className="whisker" d={`M${line}`} pointerEvents="none" />
           </>
         );
       }}

@@ -75,6 +75,10 @@ export const en: PageWords = {
     parties: (losing, all) => `${losing} of ${all} parties are more likely to lose than to gain`,
     cover: (project, cover, year) =>
       `${project}: debt service cover is thinnest in ${year}, ${cover}`,
+    cash: (project, share) =>
+      share === undefined
+        ? `${project}: no cash is left for lenders or owners`
+        : `${project}: ${share} of the cash paid out goes to lenders`,
     levelised: (low, cheap, high, dear) =>
       `Computing costs from ${low} (${cheap}) to ${high} (${dear})`,
     levelisedOne: (project, cost) => `${project}: computing costs ${cost}`,
@@ -128,6 +132,7 @@ export const en: PageWords = {
     noDebt: 'No project of this programme has debt to serve.',
     cover:
       'Cash flow over debt service of the twelve months to the end of each year, in trials with debt to serve. Band: P10 to P90. Line: P50. Below 1× the debt cannot be served from the year’s cash; above 4× it stands at the top.',
+    cash: 'Mean over all trials, from the data date on. Pale: debt service, with prepayments. Blue: to owners. Line: CFADS, which is revenue less operation, purchases, tax and working capital, plus what is worth something at the end. The rest of it goes to new chips, late remedies and reserves; bars above it are paid from reserves or support.',
     levelised:
       'Levelised cost per kW of IT and month, new chips included: construction, contracts, energy, operation, chips and tax over megawatts that run. Bar: P10 to P90. Tick: P50.',
     perKw: (usd) => `${usd} USD/kW-month`,

@@ -57,6 +57,8 @@ export interface PageWords {
     readonly flows: (party: string, usd: string, all: string) => string;
     readonly parties: (losing: string, all: string) => string;
     readonly cover: (project: string, cover: string, year: string) => string;
+    /** Share of lenders; undefined where nothing is paid out. */
+    readonly cash: (project: string, share: string | undefined) => string;
     readonly levelised: (low: string, cheap: string, high: string, dear: string) => string;
     readonly levelisedOne: (project: string, cost: string) => string;
     readonly need: (scope: string, usd: string) => string;
@@ -97,6 +99,7 @@ export interface PageWords {
     readonly noMoney: string;
     readonly noDebt: string;
     readonly cover: string;
+    readonly cash: string;
     readonly levelised: string;
     readonly perKw: (usd: string) => string;
     readonly flowsOfProjects: string;

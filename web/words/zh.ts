@@ -71,6 +71,10 @@ export const zh: PageWords = {
     flows: (party, usd, all) => `${party}出资最多：平均${all}中占${usd}`,
     parties: (losing, all) => `${all}方中，亏多盈少的有${losing}方`,
     cover: (project, cover, year) => `${project}：偿债覆盖率在${year}年最低，为${cover}`,
+    cash: (project, share) =>
+      share === undefined
+        ? `${project}：没有现金可付给贷款方或所有者`
+        : `${project}：付出的现金中${share}归贷款方`,
     levelised: (low, cheap, high, dear) => `算力平准化成本从${low}（${cheap}）到${high}（${dear}）`,
     levelisedOne: (project, cost) => `${project}：算力平准化成本${cost}`,
     need: (scope, usd) => `${scope}：最多有${usd}没有有据资金覆盖`,
@@ -118,6 +122,7 @@ export const zh: PageWords = {
     noDebt: '本方案没有需要偿债的项目公司。',
     cover:
       '每年末前十二个月现金流与偿债额之比，仅计需偿债的模拟。色带为P10至P90，实线为P50。低于1×则当年现金不足以偿债；高于4×的列在顶端。',
+    cash: '全部模拟的平均，自数据截止日起。浅色为偿债（含提前偿还），蓝色归所有者，线为CFADS，即收入减运营、采购、税与营运资金，加期末残值。余下用于更换芯片、延误赔偿与准备金；高出该线的部分来自准备金或股东支持。',
     levelised:
       '每千瓦IT每月的平准化成本，含更换芯片：建设、合同、电费、运营、芯片与税，除以运行兆瓦。横条为P10至P90，竖线为P50。',
     perKw: (usd) => `${usd}美元/千瓦·月`,
