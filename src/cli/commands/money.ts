@@ -52,7 +52,7 @@ export async function money(world: World, path: string, options: MoneyOptions): 
         cashMonths,
         projects,
         parties,
-        money: report.projects,
+        money: report,
       });
       return exitCodes.fine;
     }
