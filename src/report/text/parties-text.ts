@@ -60,10 +60,8 @@ export function partyLines(
     words.titles.parties,
     [
       ...lines,
-      ...remark(
-        rest > 0 ? `${words.notes.npv} ${words.notes.more(format.count(rest))}` : words.notes.npv,
-        context,
-      ),
+      ...remark(words.notes.npv, context),
+      ...(rest > 0 ? remark(words.notes.more(format.count(rest)), context) : []),
     ],
     context,
   );
