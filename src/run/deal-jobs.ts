@@ -1,5 +1,5 @@
 import { createEvaluator, type Evaluator, type Family, type Measure } from '../deal/index.ts';
-import type { Port } from './port.ts';
+import { answerJobs, type Port } from './port.ts';
 
 /** What deals are valued with; sent to every thread once. */
 export interface DealRound {
@@ -57,45 +57,6 @@ export function createDealBench(): {
   };
 }
 
-type Request = { readonly round: DealRound } | { readonly id: number; readonly job: DealJob };
-interface Reply {
-  readonly id: number;
-  readonly answer: DealAnswer;
-}
-
-/** The side that works: answers jobs until the port is closed. */
-export function serveDeals(port: Pick<Port, 'post' | 'receive'>): void {
-  const bench = createDealBench();
-  port.receive((message) => {
-    const request = message as Request;
-    if ('round' in request) bench.start(request.round);
-    else port.post({ id: request.id, answer: bench.do(request.job) } satisfies Reply);
-  });
-}
-
-/** The side that hands out work. */
-export function createRemoteValuer(port: Port): Valuer {
-  const waiting = new Map<
-    number,
-    { resolve: (answer: DealAnswer) => void; reject: (error: Error) => void }
-  >();
-  let next = 0;
-  port.receive((message) => {
-    const { id, answer } = message as Reply;
-    waiting.get(id)?.resolve(answer);
-    waiting.delete(id);
-  });
-  port.failed((error) => {
-    for (const { reject } of waiting.values()) reject(error);
-    waiting.clear();
-  });
-  return {
-    start: (round) => port.post({ round } satisfies Request),
-    do: (job) =>
-      new Promise((resolve, reject) => {
-        const id = next++;
-        waiting.set(id, { resolve, reject });
-        port.post({ id, job } satisfies Request);
-      }),
-  };
-}
+/** Answers the jobs of deals. */
+export const serveDeals = (port: Pick<Port, 'post' | 'receive'>): void =>
+  answerJobs(port, createDealBench());

@@ -1,12 +1,7 @@
 import type { Family, ValueStore } from '../deal/index.ts';
-import {
-  createDealBench,
-  createRemoteValuer,
-  type DealJob,
-  type DealRound,
-  type Valuer,
-} from './deal-jobs.ts';
-import type { Port } from './port.ts';
+import { createDealBench, type DealJob, type DealRound, type Valuer } from './deal-jobs.ts';
+import { pause } from './pause.ts';
+import { createRemote, type Port } from './port.ts';
 
 /** Contents times trials that one job has at most, so that threads end together. */
 const JOB = 4000;
@@ -40,7 +35,7 @@ export interface CrewOptions {
 
 export function createValueCrew({ threads = 1, signal, spawn, done }: CrewOptions): ValueCrew {
   const ports = spawn === undefined ? [] : Array.from({ length: threads - 1 }, spawn);
-  const valuers: Valuer[] = [here(), ...ports.map(createRemoteValuer)];
+  const valuers: Valuer[] = [here(), ...ports.map((port): Valuer => createRemote(port))];
   const spent = { simulated: 0, asked: 0 };
   let families: readonly Family[] = [];
   // those who know the round at hand: for little work it is not worth telling others
@@ -147,16 +142,4 @@ function here(): Valuer {
       return bench.do(job);
     },
   };
-}
-
-/** Lets timers, signals and messages through; a message channel is there in Node and in browsers. */
-function pause(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
 }

@@ -2,6 +2,7 @@ export type { Negotiation } from './deal.ts';
 export { negotiate, serveDeals } from './deal-doors.ts';
 export { type DealOptions, type DealRequest, NothingToSettle } from './deal-request.ts';
 export type * from './deal-result.ts';
+export { serve } from './jobs.ts';
 export {
   baseStatement,
   type CaseRow,
@@ -11,7 +12,7 @@ export {
   type ProjectMoney,
   type Sizing,
 } from './money-report.ts';
-export { type Port, serve } from './port.ts';
+export type { Port } from './port.ts';
 export type { Progress, RunRequest } from './request.ts';
 export type * from './result.ts';
 export { type RunOptions, run, UnsoundCase } from './run.ts';

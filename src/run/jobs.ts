@@ -1,6 +1,7 @@
 import type { Model } from '../model/index.ts';
 import { createCashSink } from '../money/index.ts';
 import { createSimulation, type Outcomes, type Simulation } from '../simulate/index.ts';
+import { answerJobs, type Port } from './port.ts';
 import { createReducer, type Part } from './table.ts';
 
 /** A round of trials that threads share. */
@@ -58,3 +59,7 @@ export function createWorkbench(): { start(round: Round): void; do(job: Job): An
     },
   };
 }
+
+/** Answers the jobs of forecasts until the port is closed. */
+export const serve = (port: Pick<Port, 'post' | 'receive'>): void =>
+  answerJobs(port, createWorkbench());

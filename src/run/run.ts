@@ -2,6 +2,7 @@ import type { CheckedCase } from '../evidence/index.ts';
 import type { Model } from '../model/index.ts';
 import { allocate, BLOCK, layoutOf, type Outcomes, sumsLength } from '../simulate/index.ts';
 import { createWorkbench, type Doer, type Job } from './jobs.ts';
+import { pause } from './pause.ts';
 import { createRemote, type Port } from './port.ts';
 import type { Progress, RunRequest } from './request.ts';
 import type { Result } from './result.ts';
@@ -230,7 +231,7 @@ interface Crew {
 function createCrew({ threads = 1, spawn }: RunOptions): Crew {
   // this thread works too: it has nothing else to do meanwhile
   const ports = spawn === undefined ? [] : Array.from({ length: threads - 1 }, spawn);
-  const doers: Doer[] = [here(), ...ports.map(createRemote)];
+  const doers: Doer[] = [here(), ...ports.map((port): Doer => createRemote(port))];
   // a distant thread has its next job at hand while it works on one
   const hands = [...doers, ...doers.slice(1)];
   return {
@@ -269,21 +270,4 @@ function here(): Doer {
       return bench.do(job);
     },
   };
-}
-
-/** Lets timers, signals and messages through. */
-function pause(): Promise<void> {
-  return new Promise((resolve) => {
-    // in Node a first message costs 50 ms of loading; browsers have no immediates
-    if (typeof setImmediate === 'function') {
-      setImmediate(resolve);
-      return;
-    }
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
 }

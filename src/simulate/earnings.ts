@@ -1,12 +1,9 @@
-import type { ContractRow, Model } from '../model/index.ts';
+import type { ContractRow } from '../model/index.ts';
 import { DAYS_PER_MONTH, DAYS_PER_YEAR, exp, log, power } from '../units/index.ts';
+import { sortByDay } from './by-day.ts';
+import { HOURS, OPEN_YEARS, revenueKinds } from './flow-operations.ts';
 import type { Ledger } from './ledger.ts';
 import { drawn, finishOf, type Trial } from './trial.ts';
-
-/** Hours in an average month. */
-const HOURS = (DAYS_PER_YEAR * 24) / 12;
-/** Years of operation that count when no contract sets an end. */
-const OPEN_YEARS = 15;
 
 /** What one trial earns and owes after energisation, first order: no tax, no reserves. */
 export interface Earnings {
@@ -132,7 +129,7 @@ export function createEarnings(trial: Trial, ledger: Ledger): Earnings {
     const signed =
       contract.agreement < 0 ? Number.NEGATIVE_INFINITY : finishOf(trial, contract.agreement);
     if (signed === Infinity) return;
-    sortByDay(order);
+    sortByDay(order, energised);
     const cap = drawn(trial, contract.mw, Infinity);
     const length = drawn(trial, contract.tenor, 0) / DAYS_PER_YEAR;
     const growth = drawn(trial, contract.indexation, 0);
@@ -181,22 +178,6 @@ export function createEarnings(trial: Trial, ledger: Ledger): Earnings {
       amount * power(1 + hurdle(party), -Math.max(0, day) / DAYS_PER_YEAR);
     out.value[contract.seller] = out.value[contract.seller]! - value(contract.seller);
     out.value[contract.buyer] = out.value[contract.buyer]! + value(contract.buyer);
-  }
-
-  function sortByDay(order: number[]): void {
-    for (let i = 1; i < order.length; i++) {
-      const phase = order[i]!;
-      const day = energised(phase);
-      let j = i - 1;
-      while (
-        j >= 0 &&
-        (energised(order[j]!) > day || (energised(order[j]!) === day && order[j]! > phase))
-      ) {
-        order[j + 1] = order[j]!;
-        j--;
-      }
-      order[j + 1] = phase;
-    }
   }
 
   /** Power, operation and new chips, paid by the site's operator. */
@@ -263,12 +244,4 @@ export function createEarnings(trial: Trial, ledger: Ledger): Earnings {
       for (let p = 0; p < parties.length; p++) out.value[p] = out.value[p]! - ledger.paid[p]!;
     },
   };
-}
-
-/** By phase: the kind of contract that counts as revenue, so that none is counted through two hands. */
-function revenueKinds({ phases, contracts }: Model): (ContractRow['kind'] | undefined)[] {
-  const kinds = ['offtake', 'lease', 'service'] as const;
-  return phases.map((_, phase) =>
-    kinds.find((kind) => contracts.some((c) => c.kind === kind && c.phases.includes(phase))),
-  );
 }

@@ -1,13 +1,14 @@
 import type { ContractRow, Model } from '../model/index.ts';
 import { DAYS_PER_MONTH, DAYS_PER_YEAR } from '../units/index.ts';
+import { sortByDay } from './by-day.ts';
 import type { FlowBook } from './flow-book.ts';
 import { flowKey } from './flow-layout.ts';
 import { drawn, finishOf, type Trial } from './trial.ts';
 
 /** Hours in an average month. */
-const HOURS = (DAYS_PER_YEAR * 24) / 12;
+export const HOURS = (DAYS_PER_YEAR * 24) / 12;
 /** Years of operation that count when no contract sets an end. */
-const OPEN_YEARS = 15;
+export const OPEN_YEARS = 15;
 
 /** Writes what runs and what is served under contracts after energisation. */
 export function createOperationFlows(trial: Trial, book: FlowBook): () => void {
@@ -37,7 +38,7 @@ export function createOperationFlows(trial: Trial, book: FlowBook): () => void {
       contract.agreement < 0 ? Number.NEGATIVE_INFINITY : finishOf(trial, contract.agreement);
     if (signed === Infinity) return;
     const order = inOrder[index]!;
-    sortByDay(order);
+    sortByDay(order, energised);
     const cap = drawn(trial, contract.mw, Infinity);
     const length = drawn(trial, contract.tenor, 0);
     const whole = cap < Infinity ? cap : order.reduce((sum, p) => sum + mwOf(p), 0);
@@ -82,22 +83,6 @@ export function createOperationFlows(trial: Trial, book: FlowBook): () => void {
     const months = (day - contract.lateDue) / DAYS_PER_MONTH;
     const owed = months * drawn(trial, contract.lateRate, 0) * mw;
     return Math.min(owed, drawn(trial, contract.lateCap, Infinity));
-  }
-
-  function sortByDay(order: number[]): void {
-    for (let i = 1; i < order.length; i++) {
-      const phase = order[i]!;
-      const day = energised(phase);
-      let j = i - 1;
-      while (
-        j >= 0 &&
-        (energised(order[j]!) > day || (energised(order[j]!) === day && order[j]! > phase))
-      ) {
-        order[j + 1] = order[j]!;
-        j--;
-      }
-      order[j + 1] = phase;
-    }
   }
 
   /** Megawatts, energy, upkeep and new chips, until what the operator sells ends, else the longest contract. */
