@@ -7,5 +7,6 @@ export { debtsOf } from './lines/cash.ts';
 export type { Declared, DeclaredGroup, Origin } from './lines/declared.ts';
 export { dayOfPeriod } from './lines/time.ts';
 export { effectiveYearly, irr, payback, xirr } from './returns/index.ts';
+export { createShelf, type Shelf } from './shelf.ts';
 export { createCashSink } from './sink.ts';
 export { createStatement, type Statement } from './statement.ts';

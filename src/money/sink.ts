@@ -16,6 +16,7 @@ import {
 } from './addresses.ts';
 import { createClaimMeasure } from './claims.ts';
 import { createReturns, projectLines } from './project-columns.ts';
+import { createShelf } from './shelf.ts';
 import { taxRules } from './tax-rules.ts';
 import { createMoneyTrials } from './trials.ts';
 
@@ -52,7 +53,7 @@ function sumOfLanes(values: Float64Array, i: number, count: number): number {
  * Evaluates the cash flows of trials and writes what parties, projects and lenders get out of them
  * into the outcomes that the layout names.
  */
-export function createCashSink(model: Model, layout: Layout): CashSink {
+export function createCashSink(model: Model, layout: Layout, shelf = createShelf()): CashSink {
   const served = servedAddresses(model);
   const operating = operatingAddresses(model);
   const drawn = trancheAddresses(model);
@@ -71,7 +72,7 @@ export function createCashSink(model: Model, layout: Layout): CashSink {
       ['npv', 'peak', 'multiple', 'flow'].map((line) => `parties.${id}.${line}`),
     ),
   ]);
-  const trials = createMoneyTrials(model, taxRules, { lanes: LANES, wanted: [...wanted] });
+  const trials = createMoneyTrials(model, taxRules, { lanes: LANES, wanted: [...wanted], shelf });
   const { lanes, periods, value } = trials;
   const reasons = new Int32Array(lanes * model.claims.length);
   const returns = createReturns(model, layout, trials);

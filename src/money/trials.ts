@@ -1,9 +1,10 @@
 import type { Model } from '../model/index.ts';
 import { type FlowTarget, flowKey, flowsOf } from '../simulate/index.ts';
 import { boundInputs, scalarOf, writeConstants } from './binding.ts';
-import { createEvaluation, createGraph, type Evaluation } from './graph/index.ts';
+import type { Evaluation } from './graph/index.ts';
 import type { DeclaredGroup } from './lines/declared.ts';
 import { programmeLines } from './lines/programme-lines.ts';
+import { createShelf, type Shelf } from './shelf.ts';
 import type { TaxRules } from './tax-rules.ts';
 
 /** The cash flows of some trials at once. */
@@ -30,15 +31,17 @@ export function createMoneyTrials(
     lanes,
     wanted,
     groups = programmeLines(model, rules),
+    shelf = createShelf(),
   }: {
     readonly lanes: number;
     readonly wanted: readonly string[];
     readonly groups?: readonly DeclaredGroup[];
+    /** Where programs are kept for the next model with the same lines. */
+    readonly shelf?: Shelf;
   },
 ): MoneyTrials {
-  const graph = createGraph(groups);
   const periods = model.moneyMonths + 1;
-  const evaluation = createEvaluation(graph, { periods, lanes, wanted });
+  const evaluation = shelf.programOf(groups, { periods, lanes, wanted }).start();
   const needed = new Set(evaluation.inputs);
   const inputs = boundInputs(groups).filter(({ address }) => needed.has(address));
   writeConstants(evaluation, inputs);

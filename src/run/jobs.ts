@@ -1,5 +1,5 @@
 import type { Model } from '../model/index.ts';
-import { createCashSink } from '../money/index.ts';
+import { createCashSink, createShelf } from '../money/index.ts';
 import { createSimulation, type Outcomes, type Simulation } from '../simulate/index.ts';
 import { answerJobs, type Port } from './port.ts';
 import { createReducer, type Part } from './table.ts';
@@ -31,6 +31,7 @@ export interface Doer {
 
 /** Does jobs in this thread. */
 export function createWorkbench(): { start(round: Round): void; do(job: Job): Answer } {
+  const shelf = createShelf();
   let round: Round | undefined;
   let simulation: Simulation | undefined;
   let reduce: ((part: Part) => void) | undefined;
@@ -38,7 +39,7 @@ export function createWorkbench(): { start(round: Round): void; do(job: Job): An
     start(next) {
       round = next;
       reduce = undefined;
-      const cash = createCashSink(next.model, next.outcomes.layout);
+      const cash = createCashSink(next.model, next.outcomes.layout, shelf);
       simulation = createSimulation(next.model, next.outcomes, { ...next, cash });
     },
     do(job) {

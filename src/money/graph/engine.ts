@@ -8,17 +8,27 @@ export interface EngineShape {
   readonly wanted: Iterable<string>;
 }
 
-/** What finds the values that vary from trial to trial. */
+/** What finds the values that vary from trial to trial, any number of times at once. */
 export interface Engine {
   readonly plan: Plan;
+  /** A memory of its own; undefined where the host has too little. */
+  start(): Started | undefined;
+}
+
+export interface Started {
   readonly memory: Float64Array;
   /** Runs the passes for the first `count` lanes and perhaps some more. */
   run(count: number): void;
 }
 
 /** Plain loops, for any host. */
-export function plainEngine(graph: Graph, shape: EngineShape): Engine {
+export function plainEngine(graph: Graph, shape: EngineShape): { plan: Plan; start(): Started } {
   const plan = planOf(graph, { ...shape, group: shape.lanes, chunk: 1 });
-  const memory = new Float64Array(plan.size);
-  return { plan, memory, run: createInterpreter(plan, plan.varying, memory) };
+  return {
+    plan,
+    start() {
+      const memory = new Float64Array(plan.size);
+      return { memory, run: createInterpreter(plan, plan.varying, memory) };
+    },
+  };
 }

@@ -38,11 +38,13 @@ function bothWays(
   },
 ) {
   const graph = createGraph([group]);
-  const evaluation = evaluationOf(
+  const how =
     chunk > 0
       ? vectors(graph, { periods, lanes, wanted, chunk })
-      : plainEngine(graph, { periods, lanes, wanted }),
-  );
+      : plainEngine(graph, { periods, lanes, wanted });
+  const started = how.start();
+  if (started === undefined) throw new RangeError('the host of the tests has too little memory');
+  const evaluation = evaluationOf(how.plan, started);
   const inputOf = (lane: number) => (address: string, t: number) => {
     const { line, path } = lineAt(graph, address);
     const own = line.input === 'constant' ? 0 : lane;

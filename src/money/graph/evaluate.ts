@@ -1,4 +1,4 @@
-import { type Engine, plainEngine } from './engine.ts';
+import { plainEngine, type Started } from './engine.ts';
 import type { Graph } from './graph.ts';
 import { createInterpreter } from './interpret.ts';
 import type { Plan, Region } from './plan.ts';
@@ -35,24 +35,39 @@ export interface Evaluation {
   value(address: string): Float64Array;
 }
 
+/** Wanted lines made ready; of each evaluation only the memory is its own. */
+export interface Program {
+  start(): Evaluation;
+}
+
 /**
- * Evaluates the wanted lines and what they need over trials side by side. Values of a trial have the
- * same bits for any number of lanes and any lane.
+ * Makes ready to evaluate the wanted lines and what they need over trials side by side. Values of a
+ * trial have the same bits for any number of lanes and any lane.
  * @throws RangeError for an unknown address
  */
-export function createEvaluation(graph: Graph, options: EvaluationOptions): Evaluation {
+export function createProgram(graph: Graph, options: EvaluationOptions): Program {
   const { periods, lanes, wanted, vectors = true } = options;
   if (!(periods >= 1 && lanes >= 1)) {
     throw new RangeError(`nothing to evaluate: ${periods} periods, ${lanes} lanes`);
   }
   const shape = { periods, lanes, wanted: [...wanted] };
-  return evaluationOf(
-    (vectors ? vectorEngine(graph, shape) : undefined) ?? plainEngine(graph, shape),
-  );
+  const quick = vectors ? vectorEngine(graph, shape) : undefined;
+  return {
+    start() {
+      const started = quick?.start();
+      if (quick !== undefined && started !== undefined) return evaluationOf(quick.plan, started);
+      const plain = plainEngine(graph, shape);
+      return evaluationOf(plain.plan, plain.start());
+    },
+  };
 }
 
-/** What the caller sees of an engine. */
-export function evaluationOf({ plan, memory, run }: Engine): Evaluation {
+/** Evaluates wanted lines once, see `createProgram`. */
+export const createEvaluation = (graph: Graph, options: EvaluationOptions): Evaluation =>
+  createProgram(graph, options).start();
+
+/** What the caller sees of an engine that was started. */
+export function evaluationOf(plan: Plan, { memory, run }: Started): Evaluation {
   const { lanes } = plan;
   for (const { at, value } of plan.literals) memory[at] = value;
   const runUniform = createInterpreter(plan, plan.uniform, memory);

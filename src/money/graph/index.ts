@@ -1,4 +1,10 @@
-export { createEvaluation, type Evaluation, type EvaluationOptions } from './evaluate.ts';
+export {
+  createEvaluation,
+  createProgram,
+  type Evaluation,
+  type EvaluationOptions,
+  type Program,
+} from './evaluate.ts';
 export type { Dependency, Expression, Wait } from './expression.ts';
 export { type Cell, columnLetters, type FormulaOptions, printFormula } from './formula.ts';
 export { FormulaError } from './formula-error.ts';

@@ -33,7 +33,7 @@ const groupOf = (lanes: number): number | undefined =>
 
 /**
  * Passes as WebAssembly that takes two lanes at once, with the bits of the interpreter; undefined
- * where the host has no vectors or too little memory, or where lanes make no pairs.
+ * where the host has no vectors or where lanes make no pairs.
  */
 export function vectorEngine(
   graph: Graph,
@@ -47,17 +47,21 @@ export function vectorEngine(
     functions.push(...passFunctions(plan, pass, `pass${p}`, FIRST_OWN + functions.length));
   });
   const module = new WebAssembly.Module(encodeModule(functions));
-  const memory = memoryOf(plan);
-  if (memory === undefined) return undefined;
-  const { exports } = new WebAssembly.Instance(module, { host: { memory, power } });
-  const passes = plan.varying.map((_, p) => exports[`pass${p}`] as (first: number) => void);
   return {
     plan,
-    memory: new Float64Array(memory.buffer, 0, plan.size),
-    run(count) {
-      for (let first = 0; first < count; first += group) {
-        for (const pass of passes) pass(first * BYTES);
-      }
+    start() {
+      const memory = memoryOf(plan);
+      if (memory === undefined) return undefined;
+      const { exports } = new WebAssembly.Instance(module, { host: { memory, power } });
+      const passes = plan.varying.map((_, p) => exports[`pass${p}`] as (first: number) => void);
+      return {
+        memory: new Float64Array(memory.buffer, 0, plan.size),
+        run(count) {
+          for (let first = 0; first < count; first += group) {
+            for (const pass of passes) pass(first * BYTES);
+          }
+        },
+      };
     },
   };
 }
