@@ -13,12 +13,14 @@ interface BuiltPage {
 
 /**
  * The built page, from `dist/page.json` while that is the page of the sources beside it, else built
- * now, which takes a few seconds.
+ * now, which takes a few seconds. An installed package has no sources and brings its page.
  */
 export async function pageShell(world: World): Promise<PageShell> {
+  const { home, files } = world.effects;
+  const builder = join(home, 'scripts', 'build-page.ts');
   const kept = keptPage(world);
-  if (kept !== undefined && isCurrent(world, kept)) return kept.shell;
-  const builder = join(world.effects.home, 'scripts', 'build-page.ts');
+  const settled = files.kind(builder) === undefined;
+  if (kept !== undefined && (settled || isCurrent(world, kept))) return kept.shell;
   let build: { readonly buildPage: () => Promise<PageShell> };
   try {
     build = await import(pathToFileURL(builder).href);

@@ -6,6 +6,7 @@ export { isInvestment } from './investment-rate.ts';
 export { debtsOf } from './lines/cash.ts';
 export type { Declared, DeclaredGroup, Origin } from './lines/declared.ts';
 export { dayOfPeriod } from './lines/time.ts';
+export { createPartyValues, type PartyValues } from './party-values.ts';
 export { effectiveYearly, irr, payback, xirr } from './returns/index.ts';
 export { createShelf, type Shelf } from './shelf.ts';
 export { createCashSink } from './sink.ts';

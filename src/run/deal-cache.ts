@@ -5,7 +5,7 @@ import { createValueStore, type ValueStore } from '../deal/index.ts';
  * what parties want, so a later question about the same programme need not simulate them again.
  */
 
-const MAGIC = 'groundbreak deal values 1';
+const MAGIC = 'groundbreak deal values 2';
 
 interface Head {
   readonly magic: string;

@@ -1,4 +1,5 @@
 import { createEvaluator, type Evaluator, type Family, type Measure } from '../deal/index.ts';
+import { createShelf } from '../money/index.ts';
 import { answerJobs, type Port } from './port.ts';
 
 /** What deals are valued with; sent to every thread once. */
@@ -34,6 +35,7 @@ export function createDealBench(): {
   start(round: DealRound): void;
   do(job: DealJob): DealAnswer;
 } {
+  const shelf = createShelf();
   let round: DealRound | undefined;
   const evaluators = new Map<number, Evaluator>();
   return {
@@ -46,7 +48,7 @@ export function createDealBench(): {
       if (round === undefined || of === undefined) throw new RangeError('a job before its round');
       let evaluator = evaluators.get(family);
       if (evaluator === undefined) {
-        evaluator = createEvaluator(of, round.measures, round);
+        evaluator = createEvaluator(of, round.measures, { ...round, shelf });
         evaluators.set(family, evaluator);
       }
       const data = new Float64Array(places.length * round.measures.length * (to - from));

@@ -17,6 +17,7 @@ import {
 } from '../deal/index.ts';
 import { checkCase } from '../evidence/index.ts';
 import { compile } from '../model/index.ts';
+import { createShelf } from '../money/index.ts';
 import { type Patch, type Programme, patched } from '../programme/index.ts';
 import { allocate, createSimulation } from '../simulate/index.ts';
 import { negotiate } from './deal.ts';
@@ -61,7 +62,11 @@ function valued(
   const measures = measuresOf(of);
   const rows = new Map<number, number[][]>();
   for (const family of families) {
-    const evaluator = createEvaluator(family, measures, { seed: 1, trials: TRIALS });
+    const evaluator = createEvaluator(family, measures, {
+      seed: 1,
+      trials: TRIALS,
+      shelf: createShelf(),
+    });
     const places = Int32Array.from(family.contents.keys());
     const out = new Float64Array(places.length * measures.length * (to - from));
     evaluator.evaluate(places, from, to, out);

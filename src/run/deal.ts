@@ -125,7 +125,12 @@ function moving(programme: Programme): unknown {
   } = programme;
   return {
     ...rest,
-    parties: Object.entries(parties).map(([id, { hurdle, roles }]) => [id, hurdle, roles]),
+    parties: Object.entries(parties).map(([id, { hurdle, roles, credit }]) => [
+      id,
+      hurdle,
+      roles,
+      credit,
+    ]),
   };
 }
 

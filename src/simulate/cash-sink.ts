@@ -1,11 +1,15 @@
 import type { FlowTarget } from './flow-book.ts';
 import type { BlockSums } from './outcomes.ts';
 
-/** Takes the cash flows of trials, a strip of lanes at a time, and writes what they come to. */
-export interface CashSink {
+/** Takes the cash flows of trials, each in a lane of its own. */
+export interface CashLanes {
   readonly target: FlowTarget;
   /** Takes the draws of a trial: variable v of the model is `columns[v]`. */
   take(lane: number, columns: Float64Array): void;
+}
+
+/** Takes the cash flows of trials, a strip of lanes at a time, and writes what they come to. */
+export interface CashSink extends CashLanes {
   /** Why a claim on cash flows is missed in the trial, if it is: a cause of the model. */
   setReason(lane: number, claim: number, cause: number): void;
   /**

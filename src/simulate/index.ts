@@ -1,5 +1,4 @@
-export type { CashSink } from './cash-sink.ts';
-export { annuity, levelPayment } from './earnings.ts';
+export type { CashLanes, CashSink } from './cash-sink.ts';
 export type { FlowTarget } from './flow-book.ts';
 export { assetClasses, type Flow, flowKey, flowsOf } from './flow-layout.ts';
 export { revenueKinds } from './flow-operations.ts';
@@ -26,4 +25,10 @@ export {
   yearsOf,
 } from './outcomes.ts';
 export { createSimulation, type Simulation, type SimulationOptions } from './simulate.ts';
-export { type Capacity, createWorlds, type Twins, type Worlds } from './worlds.ts';
+export {
+  type Capacity,
+  createWorlds,
+  type Twins,
+  type WorldOptions,
+  type Worlds,
+} from './worlds.ts';

@@ -83,10 +83,7 @@ export function createSimulation(
   const parts = { trial, ledger, claims, attribution, outcomes, cash };
   const recordScalars = createScalarRecorder(parts, rows.scalars);
   const recordMonths = createMonthRecorder(trial, ledger, outcomes, rows.monthly, rows.scalars);
-  const flows =
-    cash === undefined
-      ? undefined
-      : createFlowRecorder(trial, ledger, cash, { rows: rows.scalars, width: layout.scalars });
+  const flows = cash === undefined ? undefined : createFlowRecorder(trial, ledger, cash);
   const recordWaits = createWaitRecorder(trial, attribution);
   const recordDates = createDateRecorder(trial, rows.dates);
   const load = createLoader(model, draws, wide, trial);
@@ -105,13 +102,17 @@ export function createSimulation(
       for (let i = 0; i < count; i++) {
         load(i);
         allotment.run();
-        const lane = flows?.record(i) ?? 0;
+        const lane = cash === undefined ? 0 : i % cash.target.lanes;
         if (flows === undefined) ledger.run();
+        else flows.record(lane);
         recordScalars(sums, i * layout.scalars, lane);
         recordMonths(i * layout.monthly, i * layout.scalars);
         recordWaits(sums);
         recordDates(sums, i * layout.dates);
-        flows?.evaluate(i, count, sums);
+        if (cash === undefined || flows === undefined) continue;
+        if (lane < cash.target.lanes - 1 && i < count - 1) continue;
+        cash.run(lane + 1, rows.scalars, (i - lane) * layout.scalars, layout.scalars, sums);
+        flows.clear();
       }
       rowsToColumns(rows.scalars, layout.scalars, count, outcomes.scalars, inRound, at);
       rowsToColumns(rows.monthly, layout.monthly, count, outcomes.monthly, inRound, at);

@@ -1,10 +1,11 @@
 import type { Model } from '../model/index.ts';
 import { type Allotment, createAllotment } from './allot.ts';
+import type { CashLanes } from './cash-sink.ts';
 import { createDraws } from './draw.ts';
-import { createEarnings, type Earnings } from './earnings.ts';
+import { createFlowRecorder, type FlowRecorder } from './flow-recorder.ts';
 import { type Block, createKernel, type Kernel } from './forward.ts';
 import { createLanes } from './lanes.ts';
-import { createLedger, type Ledger } from './ledger.ts';
+import { createLedger } from './ledger.ts';
 import { createMonthAxis } from './months.ts';
 import { BLOCK } from './outcomes.ts';
 import { drawn, finishOf, type Trial } from './trial.ts';
@@ -50,18 +51,25 @@ export interface Worlds {
   signature(): number;
   /** Day on which a node of the free part is done; Infinity for never. */
   finish(node: number): number;
-  /** Lets phases compete for money, supplies and power, and books what they cost. */
+  /** Lets phases compete for money, supplies and power. */
   run(): void;
-  /** Net present value by party, at its own rate, after `run`. */
-  money(): Float64Array;
-  /** USD that each party puts in up to the horizon, after `run`. */
-  exposure(party: number): number;
+  /** Books the cash flows of the world at hand into a lane of its model. */
+  record(lane: number): void;
+  /** Forgets the cash flows in all lanes of a model. */
+  clear(model: number): void;
   megawatts(of: Capacity): number;
+}
+
+export interface WorldOptions {
+  readonly seed: number;
+  readonly trials: number;
+  /** By model: where its cash flows go. */
+  readonly cash: readonly CashLanes[];
 }
 
 export function createWorlds(
   { models, replaceable }: Twins,
-  { seed, trials }: { readonly seed: number; readonly trials: number },
+  { seed, trials, cash }: WorldOptions,
 ): Worlds {
   const first = models[0]!;
   const { network } = first;
@@ -86,7 +94,7 @@ export function createWorlds(
     release: network.notBefore.slice(),
   };
   const drivers = new Float64Array(first.drivers.length);
-  const parts = models.map((model) => createPart(model, block, drivers));
+  const parts = models.map((model, m) => createPart(model, block, drivers, cash[m]!));
   const settled = nodesBehind(first, replaceable);
   const bits = new Float64Array(2);
   const words = new Uint32Array(bits.buffer);
@@ -142,23 +150,9 @@ export function createWorlds(
       return (high >>> 11) * 2 ** 32 + (low >>> 0);
     },
     finish: (node) => block.finish[node]!,
-    run() {
-      part.allotment.run();
-      part.ledger.run();
-    },
-    money() {
-      part.earnings.run();
-      return part.earnings.value;
-    },
-    exposure(party) {
-      const { funds, months } = part.trial.model;
-      let sum = 0;
-      for (let s = 0; s < funds.sources.length; s++) {
-        if (funds.sources[s]!.party !== party) continue;
-        for (let m = 1; m <= months; m++) sum += part.ledger.drawn[s * (months + 1) + m]!;
-      }
-      return sum;
-    },
+    run: () => part.allotment.run(),
+    record: (lane) => part.flows.record(lane),
+    clear: (model) => parts[model]!.flows.clear(),
     megawatts({ phases, by }) {
       const { trial } = part;
       let sum = 0;
@@ -176,16 +170,14 @@ interface Part {
   readonly trial: Trial;
   readonly kernel: Kernel;
   readonly allotment: Allotment;
-  readonly ledger: Ledger;
-  readonly earnings: Earnings;
+  readonly flows: FlowRecorder;
 }
 
-function createPart(model: Model, block: Block, drivers: Float64Array): Part {
+function createPart(model: Model, block: Block, drivers: Float64Array, cash: CashLanes): Part {
   const kernel = createKernel(model.network, model.calendars, block);
   const allotment = createAllotment(model, block, kernel);
   const trial: Trial = { model, block, drivers, allotment, axis: createMonthAxis(model) };
-  const ledger = createLedger(trial);
-  return { trial, kernel, allotment, ledger, earnings: createEarnings(trial, ledger) };
+  return { trial, kernel, allotment, flows: createFlowRecorder(trial, createLedger(trial), cash) };
 }
 
 /** Free nodes, in order, whose dates depend on any of the variables. */

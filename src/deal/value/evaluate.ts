@@ -1,15 +1,22 @@
 import type { Model } from '../../model/index.ts';
+import { createPartyValues, type PartyValues, type Shelf } from '../../money/index.ts';
 import { type Capacity, createWorlds, type Worlds } from '../../simulate/index.ts';
 import type { Family } from './assemble.ts';
 import { differencesOf } from './differences.ts';
 import { type Factor, factorsOf } from './factors.ts';
 import { createPairs } from './pairs.ts';
 
-/** One number that is kept of each trial of each deal. */
+/**
+ * One number that is kept of each trial of each deal: the net present value of a party, the largest
+ * sum that it is out of pocket, or megawatts.
+ */
 export type Measure =
   | { readonly kind: 'npv'; readonly party: number }
   | { readonly kind: 'exposure'; readonly party: number }
   | ({ readonly kind: 'megawatts' } & Capacity);
+
+/** Worlds whose money is evaluated side by side. */
+const LANES = 8;
 
 export interface Evaluator {
   /**
@@ -29,14 +36,22 @@ export interface Evaluator {
 export function createEvaluator(
   family: Family,
   measures: readonly Measure[],
-  options: { readonly seed: number; readonly trials: number },
+  options: { readonly seed: number; readonly trials: number; readonly shelf: Shelf },
 ): Evaluator {
-  const worlds = createWorlds(family.twins, options);
+  const { models } = family.twins;
+  const parties = [...new Set(measures.flatMap((m) => (m.kind === 'megawatts' ? [] : [m.party])))];
+  const purses = models.map((model) =>
+    createPurse(createPartyValues(model, parties, { lanes: LANES, shelf: options.shelf })),
+  );
+  const worlds = createWorlds(family.twins, {
+    ...options,
+    cash: purses.map(({ values }) => values),
+  });
   const factors = factorsOf(family);
   const dating = factors.filter((f) => f.dates);
   const physical = factors.filter((f) => !f.dates && !f.moneyOnly);
   const monetary = factors.filter((f) => !f.dates && f.moneyOnly);
-  const differences = differencesOf(family.twins.models);
+  const differences = differencesOf(models);
   const pairs = createPairs(family.contents.length + 1);
   const canon = new Map(factors.map((f) => [f, new Int32Array(f.values.length)]));
   const spent = { simulated: 0, asked: 0 };
@@ -45,33 +60,45 @@ export function createEvaluator(
     spent,
     evaluate(contents, from, to, out) {
       const n = contents.length;
+      const trials = to - from;
       const ids = new Int32Array(n);
       const settledAs = new Int32Array(n);
       const physicalAs = new Int32Array(n);
-      const results = new Float64Array(n * measures.length);
+      // by trial and content: the place of the content in whose world it is
+      const same = new Int32Array(trials * n);
       for (let first = from; first < to; first += worlds.size) {
         const count = Math.min(worlds.size, to - first);
         worlds.draw(first, count);
         for (let place = 0; place < count; place++) {
           worlds.enter(place);
-          trial(contents, ids, settledAs, physicalAs, results);
           const t = first + place - from;
-          for (let i = 0; i < n; i++)
-            for (let m = 0; m < measures.length; m++)
-              out[(i * measures.length + m) * (to - from) + t] =
-                results[ids[i]! * measures.length + m]!;
+          divide(contents, ids, settledAs, physicalAs);
+          simulate(contents, ids, settledAs, physicalAs, { out, trials, t });
+          const leader = new Int32Array(n).fill(-1);
+          for (let i = 0; i < n; i++) {
+            if (leader[ids[i]!] === -1) leader[ids[i]!] = i;
+            same[t * n + i] = leader[ids[i]!]!;
+          }
         }
       }
+      for (let m = 0; m < models.length; m++) pay(m, { out, trials });
+      for (let t = 0; t < trials; t++)
+        for (let i = 0; i < n; i++) {
+          const of = same[t * n + i]!;
+          if (of === i) continue;
+          for (let m = 0; m < measures.length; m++)
+            out[(i * measures.length + m) * trials + t] =
+              out[(of * measures.length + m) * trials + t]!;
+        }
     },
   };
 
-  /** Leaves in `ids` the world of each content, and in `results` what was measured of each world. */
-  function trial(
+  /** Leaves in `ids` the world of each content. */
+  function divide(
     contents: Int32Array,
     ids: Int32Array,
     settledAs: Int32Array,
     physicalAs: Int32Array,
-    results: Float64Array,
   ): void {
     const n = contents.length;
     for (const f of factors) canonical(worlds, f, canon.get(f)!);
@@ -90,7 +117,6 @@ export function createEvaluator(
       );
     physicalAs.set(ids);
     for (const f of monetary) refine(contents, ids, f, signed.alive.get(f), settledAs);
-    simulate(contents, ids, settledAs, physicalAs, results);
     spent.asked += n;
   }
 
@@ -150,13 +176,13 @@ export function createEvaluator(
     return false;
   }
 
-  /** Runs each world once, those of one physical run one after the other. */
+  /** Runs each world once, those of one physical run one after the other, and books its money. */
   function simulate(
     contents: Int32Array,
     ids: Int32Array,
     settledAs: Int32Array,
     physicalAs: Int32Array,
-    results: Float64Array,
+    to: Target & { readonly t: number },
   ): void {
     const first = new Int32Array(ids.length).fill(-1);
     const order: number[] = [];
@@ -170,26 +196,37 @@ export function createEvaluator(
     let running = -1;
     for (const i of order) {
       const content = contents[i]!;
-      worlds.choose(family.model[content]!, family.choice[content]!);
+      const model = family.model[content]!;
+      worlds.choose(model, family.choice[content]!);
       if (settledAs[i] !== settled) worlds.settle();
       settled = settledAs[i]!;
       if (physicalAs[i] !== running) worlds.run();
       running = physicalAs[i]!;
-      measure(results, ids[i]! * measures.length);
+      const { world, waiting } = purses[model]!;
+      worlds.record(waiting.count);
+      world[waiting.count++] = i * measures.length * to.trials + to.t;
+      measures.forEach((m, k) => {
+        if (m.kind === 'megawatts')
+          to.out[(i * measures.length + k) * to.trials + to.t] = worlds.megawatts(m);
+      });
+      if (waiting.count === LANES) pay(model, to);
       spent.simulated++;
     }
   }
 
-  function measure(results: Float64Array, at: number): void {
-    const money = worlds.money();
+  /** Evaluates the worlds that wait for the money of a model. */
+  function pay(model: number, { out, trials }: Target): void {
+    const { values, world, waiting } = purses[model]!;
+    if (waiting.count === 0) return;
+    values.run(waiting.count);
     measures.forEach((m, k) => {
-      results[at + k] =
-        m.kind === 'npv'
-          ? money[m.party]!
-          : m.kind === 'exposure'
-            ? worlds.exposure(m.party)
-            : worlds.megawatts(m);
+      if (m.kind === 'megawatts') return;
+      const found = m.kind === 'npv' ? values.npv(m.party) : values.peak(m.party);
+      for (let lane = 0; lane < waiting.count; lane++)
+        out[world[lane]! + k * trials] = found[lane]!;
     });
+    worlds.clear(model);
+    waiting.count = 0;
   }
 
   /** By value of a factor: the first value that is drawn the same in the trial at hand. */
@@ -209,6 +246,25 @@ export function createEvaluator(
     }
   }
 }
+
+/** Where measures go: measure m of content i in trial t at `(i * measures + m) * trials + t`. */
+interface Target {
+  readonly out: Float64Array;
+  readonly trials: number;
+}
+
+/** The money of a model, and by lane the place of the first measure of the world that waits there. */
+interface Purse {
+  readonly values: PartyValues;
+  readonly world: Float64Array;
+  readonly waiting: { count: number };
+}
+
+const createPurse = (values: PartyValues): Purse => ({
+  values,
+  world: new Float64Array(LANES),
+  waiting: { count: 0 },
+});
 
 /** Index of a party of a model. @throws RangeError for one that is not there. */
 export function partyIndex(model: Model, id: string): number {

@@ -48,9 +48,13 @@ export function schedule(
 
   const passes: Pass[] = [];
   while (open.length > 0) {
-    const [scalar, forward, backward] = [pass('scalar'), pass('forward'), pass('backward')];
-    const next = [scalar, forward, backward].find((p) => p.values.length > 0);
-    if (next === undefined) throw new RangeError(`values that wait for each other: ${open}`);
+    let next: Pass | undefined;
+    for (const kind of ['scalar', 'forward', 'backward'] as const) {
+      next = pass(kind);
+      if (next.values.length > 0) break;
+    }
+    if (next === undefined || next.values.length === 0)
+      throw new RangeError(`values that wait for each other: ${open}`);
     for (const i of next.values) known[i] = true;
     open = open.filter((i) => !known[i]);
     passes.push(next);
