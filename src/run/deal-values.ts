@@ -127,7 +127,8 @@ export function createValueCrew({ threads = 1, signal, spawn, done }: CrewOption
         done?.(job.places.length * (job.to - job.from));
       }
     };
-    await Promise.all(informed.map(work));
+    // a distant thread has its next job at hand while it works on one
+    await Promise.all([...informed, ...informed.slice(1)].map(work));
     return answers;
   }
 }

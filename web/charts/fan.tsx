@@ -87,14 +87,7 @@ export function Fan({ id, title, note, series, before, write, unit, ...rest }: F
         return (
           <>
             {marks.map((value) => (
-              <g key={value}>
-                <line className="rule" x1={0} x2={width} y1={y(value)} y2={y(value)} />
-                {value > 0 && (
-                  <text className="tick" x={0} y={y(value) - 3}>
-                    {rounded(write(value))}
-                  </text>
-                )}
-              </g>
+              <line key={value} className="rule" x1={0} x2={width} y1={y(value)} y2={y(value)} />
             ))}
             {yearTicks(from, to, width < 340 ? 4 : 8).map(({ at: day, text }) => (
               <text key={day} className="tick" x={x(day)} y={TOP + tall + 15} textAnchor="middle">
@@ -105,6 +98,11 @@ export function Fan({ id, title, note, series, before, write, unit, ...rest }: F
             {promised.length > 0 && <path className="promised" d={steps(promised, to, x, y)} />}
             {was !== undefined && <path className="was" d={line(was)} />}
             <path className="median" d={line(level(1))} />
+            {marks.slice(1).map((value) => (
+              <text key={value} className="tick halo" x={0} y={y(value) - 3}>
+                {rounded(write(value))}
+              </text>
+            ))}
             {rows.map((row, m) => {
               if (m % every !== 0) return null;
               const left = m === 0 ? 0 : x(ends[m - 1] ?? from);

@@ -151,8 +151,14 @@ export function TableView({ title, table }: { readonly title: string; readonly t
       <table>
         <thead>
           <tr>
-            {table.head.map((cell) => (
-              <th key={cell} scope="col">
+            {table.head.map((cell, i) => (
+              <th
+                key={cell}
+                scope="col"
+                className={
+                  table.rows.some((row) => typeof row[i] === 'object') ? 'number' : undefined
+                }
+              >
                 {cell}
               </th>
             ))}

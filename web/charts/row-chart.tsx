@@ -159,27 +159,25 @@ function Piece(props: RowChartProps & { readonly continued?: boolean }) {
           right: narrow ? width - 4 : width - values - 10,
         };
         const x = (value: number) => at(scale, value);
+        // where names stand above their pictures, rules stay out of the names
+        const stretches = narrow
+          ? placed.map(({ top, text }) => `${top + text + 2}v${bar + 4}`)
+          : [`${AXIS}V${height}`];
+        const upright = (place: number) =>
+          [`${AXIS - 3}v3`, ...stretches].map((stretch) => `M${place},${stretch}`).join('');
         return (
           <>
             {spaced(props.ticks, x, width).map(({ value, text, place, anchor }) => {
               return (
                 <Fragment key={value}>
-                  <line className="rule" x1={place} x2={place} y1={AXIS - 3} y2={height} />
+                  <path className="rule" d={upright(place)} />
                   <text className="tick" x={place} y={AXIS - 8} textAnchor={anchor}>
                     {text}
                   </text>
                 </Fragment>
               );
             })}
-            {props.rule !== undefined && (
-              <line
-                className="zero"
-                x1={x(props.rule)}
-                x2={x(props.rule)}
-                y1={AXIS - 3}
-                y2={height}
-              />
-            )}
+            {props.rule !== undefined && <path className="zero" d={upright(x(props.rule))} />}
             {placed.map(({ row, names, subs, top, height: tall, text }) => {
               const middle = narrow ? top + text + 4 : top + (tall - 7 - bar) / 2;
               const left = row.indent ? 14 : 0;

@@ -32,6 +32,8 @@ const kept = [
   'stroke-dasharray',
   'stroke-opacity',
   'opacity',
+  'paint-order',
+  'stroke-linejoin',
   'font-family',
   'font-size',
   'font-weight',

@@ -12,12 +12,16 @@ export function at({ from, to, left, right }: Scale, value: number): number {
   return Math.round((left + Math.min(1, Math.max(0, part)) * (right - left)) * 10) / 10;
 }
 
-/** Round values from at most `from` to at least `to`, about `count` of them. */
+/**
+ * Round values from at most `from` to at least `to`, about `count` of them. Steps of 2.5 itself are
+ * left out: numbers of that size are written without fractions.
+ */
 export function ticks(from: number, to: number, count: number): readonly number[] {
   const span = to - from || Math.abs(to) || 1;
   const raw = span / Math.max(1, count);
   const power = 10 ** Math.floor(Math.log10(raw));
-  const step = ([1, 2, 2.5, 5, 10].find((m) => m * power >= raw * 0.999) ?? 10) * power;
+  const step =
+    ([1, 2, 2.5, 5, 10].find((m) => m * power >= raw * 0.999 && m * power !== 2.5) ?? 10) * power;
   const first = Math.floor(from / step + 1e-9);
   const last = Math.ceil(to / step - 1e-9);
   return Array.from({ length: last - first + 1 }, (_, i) => (first + i) * step);

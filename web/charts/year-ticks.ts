@@ -1,4 +1,4 @@
-import { dayOf, isoOf } from '../../src/units/index.ts';
+import { dayOf, firstDayOfMonth, isoOf, monthOf } from '../../src/units/index.ts';
 
 /** First days of years between two days, at most `count`, with the year as text. */
 export function yearTicks(
@@ -13,4 +13,19 @@ export function yearTicks(
   for (let year = first; year <= last; year += every)
     years.push({ at: dayOf(`${year}-01-01`), text: String(year) });
   return years;
+}
+
+/** Below three years, first days of months, at most `count` and without text; else of years. */
+export function dateTicks(
+  from: number,
+  to: number,
+  count: number,
+): readonly { readonly at: number; readonly text?: string }[] {
+  if (to - from >= 1100) return yearTicks(from, to, count);
+  const first = monthOf(from) + 1;
+  const last = monthOf(to);
+  const every = Math.max(1, Math.ceil((last - first + 1) / count));
+  return Array.from({ length: Math.max(0, Math.floor((last - first) / every) + 1) }, (_, i) => ({
+    at: firstDayOfMonth(first + i * every),
+  }));
 }

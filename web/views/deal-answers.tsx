@@ -2,8 +2,12 @@ import type { DealReading } from '../../src/report/index.ts';
 import { Matrix } from '../charts/matrix.tsx';
 import { type Row, RowChart } from '../charts/row-chart.tsx';
 import { useReading } from '../reader/reading.ts';
+import { Coalitions } from './deal-coalitions.tsx';
+import { dealName } from './deal-name.ts';
+import { Payments } from './deal-payments.tsx';
+import { Robustness } from './deal-robustness.tsx';
 import { DealScatter } from './deal-scatter.tsx';
-import { Coalitions, Waterfall } from './deal-ways.tsx';
+import { Waterfall } from './deal-waterfall.tsx';
 import { signed } from './signed.ts';
 
 /** What simulation says of the terms: gains, what rides on each term, the front, who blocks, the way there. */
@@ -18,7 +22,9 @@ export function DealAnswers({ deal }: { readonly deal: DealReading }) {
         <Points deal={deal} />
       </div>
       <Waterfall deal={deal} />
+      <Payments deal={deal} />
       <Coalitions deal={deal} />
+      <Robustness deal={deal} />
     </>
   );
 }
@@ -43,7 +49,8 @@ function Swings({ deal: { result, words, names, format } }: Props) {
         names.question(top.term),
         format.money(top.swing),
       )}
-      note={`${words.notes.swings} (${format.moneyUnit})`}
+      note={words.notes.swings}
+      unit={format.moneyUnit}
       columns={result.parties.map(({ name }) => name)}
       rows={result.terms.map(({ id, question }) => ({
         key: id,
@@ -78,8 +85,9 @@ function Swings({ deal: { result, words, names, format } }: Props) {
 }
 
 /** What each party gains over its alternative under the deals that matter. */
-function Gains({ deal: { words, names, format, leading, result } }: Props) {
-  const { says } = useReading();
+function Gains({ deal }: Props) {
+  const { words, names, format, leading, result } = deal;
+  const { says, format: page } = useReading();
   const most = Math.max(
     1,
     ...leading.flatMap(({ stakes }) => stakes.map(({ gain }) => Math.abs(gain))),
@@ -93,22 +101,29 @@ function Gains({ deal: { words, names, format, leading, result } }: Props) {
       title={
         best === undefined || best.allSign === 0
           ? says.titles.gainsNone
-          : says.titles.gains(names.deal(best), format.share(best.allSign))
+          : says.titles.gains(dealName(deal, best), page.chance(best.allSign))
       }
-      note={`${words.notes.gain} (${format.moneyUnit})`}
+      note={words.notes.gain}
+      unit={format.moneyUnit}
       columns={[words.columns.all, ...result.parties.map(({ name }) => name)]}
       rows={leading.map((row) => ({
         key: String(row.deal),
-        name: names.deal(row),
+        name: dealName(deal, row),
         sub: Object.entries(row.options)
           .map(([term, option]) => names.option(term, option))
           .join(' · '),
         strong: row.deal === result.focus || row.deal === result.sheet,
         cells: [
           {
-            text: format.share(row.allSign),
+            text: page.chance(row.allSign),
             tint: row.allSign,
-            told: [names.deal(row), `${words.columns.all} ${format.share(row.allSign)}`],
+            told: [
+              dealName(deal, row),
+              `${words.columns.all} ${format.share(row.allSign)}`,
+              ...Object.entries(row.options).map(
+                ([term, option]) => `${names.question(term)} ${names.option(term, option)}`,
+              ),
+            ],
           },
           ...result.parties.map(({ id, name }) => {
             const stake = stakeOf(row, id);
@@ -118,7 +133,7 @@ function Gains({ deal: { words, names, format, leading, result } }: Props) {
               sub: format.percent(stake?.signs ?? 0),
               tint: gain / most,
               told: [
-                `${name}: ${names.deal(row)}`,
+                `${name}: ${dealName(deal, row)}`,
                 `${words.columns.gain} ${signed(gain, format.money)} ± ${format.money(1.96 * (stake?.error ?? 0))}`,
                 `${words.columns.signs} ${format.share(stake?.signs ?? 0)}`,
                 `${words.columns.money} ${signed(stake?.money ?? 0, format.money)}`,
@@ -227,27 +242,31 @@ function Blocking({ deal: { result, words, names, format } }: Props) {
   );
 }
 
-/** The solutions of bargaining theory with their meanings, on screen. */
-function Points({ deal: { result, words, names, verdict } }: Props) {
+/** The solutions of bargaining theory with their meanings, on screen; those that say the same stand together. */
+function Points({ deal }: Props) {
+  const { result, words, names, verdict } = deal;
+  const told = Object.entries(result.points).map(([name, point]) => {
+    const row = point.deals[0] === undefined ? undefined : names.row(point.deals[0]);
+    return {
+      name: words.points[name as keyof typeof words.points],
+      text:
+        point.why !== null
+          ? (words.why[point.why] ?? point.why)
+          : row === undefined
+            ? `${words.deal} ${point.deals.join(', ')}`
+            : dealName(deal, row),
+    };
+  });
   return (
     <section className="plain" id="points">
       <h2>{words.titles.points}</h2>
       <dl className="definitions">
-        {Object.entries(result.points).map(([name, point]) => {
-          const row = point.deals[0] === undefined ? undefined : names.row(point.deals[0]);
-          return (
-            <div key={name}>
-              <dt>{words.points[name as keyof typeof words.points]}</dt>
-              <dd>
-                {point.why !== null
-                  ? (words.why[point.why] ?? point.why)
-                  : row === undefined
-                    ? `${words.deal} ${point.deals.join(', ')}`
-                    : names.deal(row)}
-              </dd>
-            </div>
-          );
-        })}
+        {[...Map.groupBy(told, ({ text }) => text)].map(([text, list]) => (
+          <div key={text}>
+            <dt>{list.map(({ name }) => name).join(' · ')}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
       </dl>
       <details>
         <summary>{words.titles.definitions}</summary>

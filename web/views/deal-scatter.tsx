@@ -1,19 +1,20 @@
 import type { DealReading } from '../../src/report/index.ts';
 import { rounded } from '../charts/fan.tsx';
 import { Figure } from '../charts/figure.tsx';
-import { fitted } from '../charts/fitted.ts';
+import { fitted, textWidth } from '../charts/fitted.ts';
 import { mark } from '../charts/mark.ts';
 import { at, type Scale, ticks } from '../charts/scale.ts';
 import { useReading } from '../reader/reading.ts';
+import { dealName } from './deal-name.ts';
 
-const TOP = 18;
+const TOP = 22;
 const TALL = 330;
-const FOOT = 24;
+const FOOT = 42;
 
 /** Every listed deal: the gain of the party that gains least, against the sum of gains. */
 export function DealScatter({ deal }: { readonly deal: DealReading }) {
   const { says } = useReading();
-  const { result, words, names, format, leading } = deal;
+  const { result, words, format, leading } = deal;
   const dots = result.deals
     .filter(({ admissible, deal: id }) => admissible || id === result.sheet)
     .map((row) => ({
@@ -31,8 +32,12 @@ export function DealScatter({ deal }: { readonly deal: DealReading }) {
   return (
     <Figure
       id="front"
-      title={says.titles.front(format.count(result.front.deals), format.count(result.front.inZone))}
-      note={`${words.notes.front} (${format.moneyUnit}) ${says.notes.front}`}
+      title={says.titles.front(
+        format.count(result.front.deals),
+        format.count(result.space.admissible),
+        result.front.inZone === 0 ? undefined : format.count(result.front.inZone),
+      )}
+      note={`${words.notes.front} ${says.notes.front(format.count(dots.length), format.count(result.space.admissible))}`}
       height={() => TOP + TALL + FOOT}
       table={{
         head: [
@@ -46,7 +51,7 @@ export function DealScatter({ deal }: { readonly deal: DealReading }) {
         rows: dots
           .toReversed()
           .map(({ row, least, sum }) => [
-            names.deal(row),
+            dealName(deal, row),
             { value: least, text: format.money(least) },
             { value: sum, text: format.money(sum) },
             { value: row.allSign, text: format.share(row.allSign) },
@@ -59,9 +64,21 @@ export function DealScatter({ deal }: { readonly deal: DealReading }) {
         const across: Scale = {
           from: acrossMarks[0] ?? 0,
           to: acrossMarks.at(-1) ?? 1,
-          left: 8,
-          right: width - 8,
+          left: 40,
+          right: width - 12,
         };
+        const zero = at(across, 0);
+        const named = apart(
+          dots
+            .filter((dot) => dot.named)
+            .map(({ row, least, sum }) => {
+              const [x, y] = [at(across, least), at(up, sum)];
+              const [text = ''] = fitted(dealName(deal, row), 190, 11, 1, 600);
+              const wide = textWidth(text, 11, 600);
+              const right = x + 9 + wide < width;
+              return { key: row.deal, text, y, left: right ? x + 9 : x - 9 - wide, wide };
+            }),
+        );
         const up: Scale = {
           from: upMarks[0] ?? 0,
           to: upMarks.at(-1) ?? 1,
@@ -74,12 +91,12 @@ export function DealScatter({ deal }: { readonly deal: DealReading }) {
               <g key={value}>
                 <line
                   className={value === 0 ? 'zero' : 'rule'}
-                  x1={0}
+                  x1={40}
                   x2={width}
                   y1={at(up, value)}
                   y2={at(up, value)}
                 />
-                <text className="tick" x={0} y={at(up, value) - 3}>
+                <text className="tick" x={32} y={at(up, value) + 4} textAnchor="end">
                   {rounded(format.moneyCell(value))}
                 </text>
               </g>
@@ -103,15 +120,30 @@ export function DealScatter({ deal }: { readonly deal: DealReading }) {
                 </text>
               </g>
             ))}
-            {dots.map(({ row, least, sum, named }) => {
+            <text className="axis" x={0} y={10}>
+              {words.inUnit(says.columns.sumGain, format.moneyUnit)}
+            </text>
+            <text className="axis" x={width} y={TOP + TALL + 34} textAnchor="end">
+              {words.inUnit(says.columns.leastGain, format.moneyUnit)}
+            </text>
+            {zero - 40 > 110 && (
+              <text className="sub halo" x={zero - 6} y={TOP + TALL - 7} textAnchor="end">
+                {says.columns.someRefuse}
+              </text>
+            )}
+            {width - zero > 60 && (
+              <text className="sub halo" x={zero + 6} y={TOP + TALL - 7}>
+                {words.columns.all}
+              </text>
+            )}
+            {dots.map(({ row, least, sum, named: large }) => {
               const x = at(across, least);
               const y = at(up, sum);
-              const right = x < width * 0.7;
               return (
                 <g
                   key={row.deal}
                   {...mark([
-                    names.deal(row),
+                    dealName(deal, row),
                     `${says.columns.leastGain} ${format.money(least)}`,
                     `${says.columns.sumGain} ${format.money(sum)}`,
                     `${words.columns.all} ${format.share(row.allSign)}`,
@@ -120,27 +152,41 @@ export function DealScatter({ deal }: { readonly deal: DealReading }) {
                   ])}
                 >
                   <circle
-                    className={named ? 'standing' : row.onFront > 0.5 ? 'point edge' : 'point'}
+                    className={row.onFront > 0.5 ? 'point edge' : 'point'}
                     cx={x}
                     cy={y}
-                    r={named ? 6 : 3.2}
+                    r={large ? 6 : 3.2}
                   />
-                  {named && (
-                    <text
-                      className="sub strong halo"
-                      x={right ? x + 9 : x - 9}
-                      y={y + 4}
-                      textAnchor={right ? 'start' : 'end'}
-                    >
-                      {fitted(names.deal(row), 190, 11, 1, 600)}
-                    </text>
-                  )}
                 </g>
               );
             })}
+            {named.map(({ key, text, left, y }) => (
+              <text key={key} className="sub strong halo" x={left} y={y + 4}>
+                {text}
+              </text>
+            ))}
           </>
         );
       }}
     </Figure>
   );
+}
+
+/** Names from top to bottom, each below those that it would cover. */
+function apart<T extends { readonly y: number; readonly left: number; readonly wide: number }>(
+  names: readonly T[],
+): readonly T[] {
+  const placed: T[] = [];
+  for (const name of names.toSorted((a, b) => a.y - b.y)) {
+    let { y } = name;
+    for (const other of placed)
+      if (
+        other.left < name.left + name.wide &&
+        name.left < other.left + other.wide &&
+        Math.abs(other.y - y) < 13
+      )
+        y = other.y + 13;
+    placed.push({ ...name, y });
+  }
+  return placed;
 }

@@ -1,9 +1,11 @@
 import type { DealReading, TermOutline } from '../../src/report/index.ts';
+import { rounded } from '../charts/fan.tsx';
 import { type Row, RowChart } from '../charts/row-chart.tsx';
 import { ticks } from '../charts/scale.ts';
 import { useReading } from '../reader/reading.ts';
 import { Agreements } from './agreements.tsx';
 import { DealAnswers } from './deal-answers.tsx';
+import { signed } from './signed.ts';
 import { Missing, ViewFrame } from './view.tsx';
 
 /** Which deal gets signed? What must be signed and what each party says it wants of each term. */
@@ -18,7 +20,7 @@ export function DealsView() {
       view="deals"
       answer={
         deal !== null
-          ? dealAnswer(deal, says)
+          ? dealAnswer(deal, { says, format })
           : hardest === undefined
             ? says.titles.allSigned
             : says.titles.agreements(
@@ -36,11 +38,14 @@ export function DealsView() {
       ) : (
         <>
           {deal === null && <Missing>{says.notes.noDeal}</Missing>}
-          <div className="pair">
-            {outline.terms.map((term) => (
-              <Wants key={term.id} term={term} />
-            ))}
+          <div className="columns">
+            {outline.terms
+              .filter(({ options }) => options.some(({ wants }) => Object.keys(wants).length > 0))
+              .map((term) => (
+                <Wants key={term.id} term={term} />
+              ))}
           </div>
+          <p className="caption">{says.notes.wants}</p>
         </>
       )}
       {result.agreements.length > 0 && <Agreements />}
@@ -51,14 +56,14 @@ export function DealsView() {
 /** The verdict as a finding. */
 function dealAnswer(
   { result, names, format }: DealReading,
-  says: ReturnType<typeof useReading>['says'],
+  { says, format: page }: Pick<ReturnType<typeof useReading>, 'says' | 'format'>,
 ): string {
   const deals = format.count(result.space.admissible);
   return result.signable > 0
     ? says.titles.dealsSigned(
         format.count(result.signable),
         deals,
-        format.share(names.row(result.focus)?.allSign ?? 0),
+        page.chance(names.row(result.focus)?.allSign ?? 0),
       )
     : says.titles.noDealSigned(deals, format.money(result.relaxation?.each ?? 0));
 }
@@ -92,10 +97,10 @@ function Wants({ term }: { readonly term: TermOutline }) {
             ? `${option.name}${option.id === term.current ? ` · ${says.figure.now}` : ''}`
             : undefined,
         name: names.get(party) ?? party,
-        value: `${worth > 0 ? '+' : ''}${format.money(worth)}`,
+        value: signed(worth, (usd) => rounded(format.money(usd))),
         told: [
           `${names.get(party) ?? party}: ${option.name}`,
-          `${worth > 0 ? '+' : ''}${format.money(worth)}`,
+          signed(worth, format.money),
           ...(term.sources.length === 0
             ? []
             : [`${says.figure.source} ${term.sources.join(words.listMark)}`]),
@@ -122,17 +127,16 @@ function Wants({ term }: { readonly term: TermOutline }) {
           : says.titles.wants(
               term.question,
               names.get(first.party) ?? first.party,
-              format.money(first.stake),
+              rounded(format.money(first.stake)),
             )
       }
-      note={says.notes.wants}
       rows={rows}
       rule={0}
       from={marks[0] ?? 0}
       to={marks.at(-1) ?? 1}
       ticks={marks.map((value) => ({
         at: value,
-        text: value === 0 ? '0' : format.money(value).replace(/\.0(?=\D)/, ''),
+        text: value === 0 ? '0' : rounded(format.money(value)),
       }))}
       labels={150}
       values={84}

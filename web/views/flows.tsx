@@ -171,7 +171,7 @@ export function Flows() {
         const heads = whole
           ? [words.columns.party, says.columns.instrument, says.columns.project, says.columns.uses]
           : [words.columns.party, says.columns.instrument, says.columns.uses];
-        const room = width / (columns - 1) - (width < 620 ? 12 : columns === 4 ? 36 : 60);
+        const room = width / (columns - 1) - (width < 620 ? 26 : columns === 4 ? 36 : 60);
         return (
           <>
             {heads.map((text, i) => (

@@ -4,7 +4,7 @@ import { rounded } from '../charts/fan.tsx';
 import { Figure } from '../charts/figure.tsx';
 import { mark } from '../charts/mark.ts';
 import { at, type Scale, ticks } from '../charts/scale.ts';
-import { yearTicks } from '../charts/year-ticks.ts';
+import { dateTicks } from '../charts/year-ticks.ts';
 import { useReading } from '../reader/reading.ts';
 
 const TOP = 18;
@@ -32,7 +32,7 @@ export function JointScatter({ scope }: { readonly scope: ScopeResult }) {
     <Figure
       id={`joint-${scope.id}`}
       title={says.titles.joint(scope.name, format.percent(both))}
-      note={`${says.notes.scatter} ${of}${words.stop}`}
+      note={`${of.slice(0, 1).toUpperCase()}${of.slice(1)}${words.stop} ${says.notes.scatter}`}
       minor
       height={() => TOP + TALL + FOOT}
       table={{
@@ -56,14 +56,9 @@ export function JointScatter({ scope }: { readonly scope: ScopeResult }) {
             {marks.map((value) => (
               <g key={value}>
                 <line className="rule" x1={0} x2={width} y1={at(up, value)} y2={at(up, value)} />
-                {value > 0 && (
-                  <text className="tick" x={0} y={at(up, value) - 3}>
-                    {rounded(format.money(value))}
-                  </text>
-                )}
               </g>
             ))}
-            {yearTicks(from, to, 6).map(({ at: place, text }) => (
+            {dateTicks(from, to, 4).map(({ at: place, text }) => (
               <g key={place}>
                 <line
                   className="rule"
@@ -78,7 +73,7 @@ export function JointScatter({ scope }: { readonly scope: ScopeResult }) {
                   y={TOP + TALL + 15}
                   textAnchor="middle"
                 >
-                  {text}
+                  {text ?? format.month(place)}
                 </text>
               </g>
             ))}
@@ -94,6 +89,11 @@ export function JointScatter({ scope }: { readonly scope: ScopeResult }) {
                 cy={at(up, cost)}
                 r={2.6}
               />
+            ))}
+            {marks.slice(1).map((value) => (
+              <text key={value} className="tick halo" x={0} y={at(up, value) - 3}>
+                {rounded(format.money(value))}
+              </text>
             ))}
           </>
         );

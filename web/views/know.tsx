@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { asOf, type Conflict, type KnownFact } from '../../src/evidence/index.ts';
-import { dateSpan, dayOf, firstDayOfMonth, isoOf, monthOf } from '../../src/units/index.ts';
+import { dateSpan, dayOf, isoOf } from '../../src/units/index.ts';
 import { Figure } from '../charts/figure.tsx';
 import { fitted } from '../charts/fitted.ts';
 import { mark } from '../charts/mark.ts';
 import { at, type Scale } from '../charts/scale.ts';
-import { yearTicks } from '../charts/year-ticks.ts';
+import { dateTicks } from '../charts/year-ticks.ts';
 import { useReading } from '../reader/reading.ts';
 import { Missing, ViewFrame } from './view.tsx';
 
@@ -34,12 +34,16 @@ export function KnowView() {
   );
 }
 
+/** Below this width, marks stand under what is said. */
+const NARROW = 640;
+
 /** Height of a fact; on paper all of them fit on a sheet. */
-const ROW = { screen: 17, paper: 12 } as const;
+const ROW = { screen: 17, narrow: 33, paper: 12 } as const;
 
 function Facts() {
   const { result, outline, words, says, format, paper } = useReading();
-  const tall = paper === null ? ROW.screen : ROW.paper;
+  const tallIn = (width: number) =>
+    paper !== null ? ROW.paper : width < NARROW ? ROW.narrow : ROW.screen;
   const end = dayOf(result.stamp.dataDate);
   const firstKnown = Math.min(...outline.facts.map(({ known }) => dateSpan(known)?.last ?? end));
   const [day, setDay] = useState(end);
@@ -70,7 +74,7 @@ function Facts() {
         id="facts"
         title={says.titles.facts(format.count(facts.length), format.day(day))}
         note={says.notes.facts}
-        height={() => 26 + outline.facts.length * tall}
+        height={(width) => 26 + outline.facts.length * tallIn(width)}
         table={{
           head: [
             words.columns.fact,
@@ -93,11 +97,13 @@ function Facts() {
         }}
       >
         {(width) => {
-          const words = width < 640 ? 58 : Math.min(560, width * 0.48);
-          const scale: Scale = { from, to: end + 10, left: words, right: width - 8 };
+          const tall = tallIn(width);
+          const narrow = width < NARROW;
+          const words = narrow ? width : Math.min(560, width * 0.48);
+          const scale: Scale = { from, to: end + 10, left: narrow ? 4 : words, right: width - 8 };
           const x = (value: number) => at(scale, value);
           const bottom = 26 + outline.facts.length * tall;
-          const marks = end - from < 1100 ? monthTicks(from, end, 5) : yearTicks(from, end, 6);
+          const marks = dateTicks(from, end, 5);
           return (
             <>
               {marks.map(({ at: place, text }) => (
@@ -114,7 +120,8 @@ function Facts() {
                   key={known.fact.id}
                   known={known}
                   conflict={disagreeing.get(known.fact.id)}
-                  y={26 + i * tall + tall / 2}
+                  y={26 + i * tall + (narrow ? 8 : tall / 2)}
+                  low={narrow ? 16 : 0}
                   tall={tall}
                   x={x}
                   words={words}
@@ -169,6 +176,8 @@ interface FactRowProps {
   readonly known: KnownFact;
   readonly conflict: Conflict | undefined;
   readonly y: number;
+  /** How far below the text the marks stand. */
+  readonly low: number;
   readonly x: (day: number) => number;
   readonly words: number;
   readonly width: number;
@@ -177,7 +186,7 @@ interface FactRowProps {
 }
 
 /** What is said, when it happened, when it became known. */
-function FactRow({ known: { fact, supersededBy }, conflict, y, x, ...place }: FactRowProps) {
+function FactRow({ known: { fact, supersededBy }, conflict, y, low, x, ...place }: FactRowProps) {
   const { words, says, format } = useReading();
   const happened = x(place.dayOfText(fact.happened));
   const known = x(place.dayOfText(fact.known));
@@ -196,34 +205,18 @@ function FactRow({ known: { fact, supersededBy }, conflict, y, x, ...place }: Fa
       ])}
       className={conflict === undefined ? 'mark fact' : 'mark fact conflict'}
     >
-      <rect className="hit" x={0} y={y - place.tall / 2} width={place.width} height={place.tall} />
+      <rect className="hit" x={0} y={y - (place.tall - low) / 2} width={place.width} height={place.tall} />
       <text className="sub" x={0} y={y + 4}>
         {fact.id}
       </text>
-      {place.words > 100 && (
-        <text className="sub" x={52} y={y + 4}>
-          {fitted(fact.statement, place.words - 66, 11, 1)}
-        </text>
-      )}
-      <line className="span" x1={happened} x2={known} y1={y} y2={y} />
-      <circle cx={happened} cy={y} r={3.4} />
-      <rect x={known - 3.2} y={y - 3.2} width={6.4} height={6.4} />
+      <text className="sub halo" x={52} y={y + 4}>
+        {fitted(fact.statement, place.words - 66, 11, 1)}
+      </text>
+      <line className="span" x1={happened} x2={known} y1={y + low} y2={y + low} />
+      <circle cx={happened} cy={y + low} r={3.4} />
+      <rect x={known - 3.2} y={y + low - 3.2} width={6.4} height={6.4} />
     </g>
   );
-}
-
-/** First days of months, with January only as often as room allows. */
-function monthTicks(
-  from: number,
-  to: number,
-  count: number,
-): readonly { readonly at: number; readonly text?: string }[] {
-  const first = monthOf(from) + 1;
-  const last = monthOf(to);
-  const every = Math.max(1, Math.ceil((last - first + 1) / count));
-  return Array.from({ length: Math.floor((last - first) / every) + 1 }, (_, i) => ({
-    at: firstDayOfMonth(first + i * every),
-  }));
 }
 
 /** A link only where the address is one of the web: any other scheme stays text. */

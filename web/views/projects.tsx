@@ -15,7 +15,7 @@ import { Missing, sameIn } from './view.tsx';
 
 /** Debt service cover and cash over the years, and levelised cost, of each project that has them. */
 export function Projects() {
-  const { result, says } = useReading();
+  const { result, before, says } = useReading();
   const borrowing = result.projects.filter((project) => coversOf(result, project).length > 1);
   const costed = result.projects.filter(({ levelisedCost }) => levelisedCost.quantiles.length > 0);
   const earning = result.projects.filter(({ cash }) =>
@@ -44,7 +44,9 @@ export function Projects() {
               <Cash key={project.id} project={project} />
             ))}
           </div>
-          <p className="caption">{says.notes.cash}</p>
+          <p className="caption">
+            {before === null ? says.notes.cash : `${says.notes.cash}${says.notes.cashBefore}`}
+          </p>
         </>
       )}
       {costed.length > 0 && <LevelisedCost projects={costed} />}
@@ -94,8 +96,9 @@ function Cover({ project }: { readonly project: ProjectResult }) {
   const least = rows.toSorted((a, b) => a.p50 - b.p50)[0];
   const top = Math.min(MOST, Math.max(2, ...rows.map(({ p90 }) => p90)));
   const marks = ticks(0, top, 3);
-  const first = rows[0]?.year ?? 0;
-  const last = rows.at(-1)?.year ?? 0;
+  const years = [...rows, ...was].map(({ year }) => year);
+  const first = Math.min(...years);
+  const last = Math.max(...years);
   return (
     <Figure
       id={`cover-${project.id}`}
@@ -137,9 +140,9 @@ function Cover({ project }: { readonly project: ProjectResult }) {
         return (
           <>
             <Rules marks={marks} width={width} y={y} name={(value) => `${format.count(value)}×`} />
-            {rows
-              .filter(({ year }) => (year - first) % step === 0)
-              .map(({ year }) => (
+            {Array.from({ length: last - first + 1 }, (_, i) => first + i)
+              .filter((year) => (year - first) % step === 0)
+              .map((year) => (
                 <text
                   key={year}
                   className="tick"
@@ -159,6 +162,11 @@ function Cover({ project }: { readonly project: ProjectResult }) {
             )}
             <path className="median" d={`M${line(rows, (i) => rows[i]?.p50 ?? 0)}`} />
             <line className="limit" x1={0} x2={width} y1={y(1)} y2={y(1)} />
+            {!marks.includes(1) && (
+              <text className="tick halo" x={0} y={y(1) - 3}>
+                {format.count(1)}×
+              </text>
+            )}
             {rows.map(({ year, p10, p50, p90, share, locked, inDefault }) => (
               <rect
                 key={year}
@@ -166,6 +174,9 @@ function Cover({ project }: { readonly project: ProjectResult }) {
                   `${project.name} ${year}`,
                   `P50 ${write(p50)}`,
                   `P10–P90 ${write(p10)} – ${write(p90)}`,
+                  ...was
+                    .filter((row) => row.year === year)
+                    .map((row) => `${says.figure.before}: P50 ${write(row.p50)}`),
                   `${says.columns.withDebt} ${format.share(share)}`,
                   `${says.columns.locked} ${format.share(locked)}, ${says.columns.inDefault} ${format.share(inDefault)}`,
                 ])}
@@ -201,18 +212,34 @@ function cashOf({ cashMonths }: Result, { cash }: ProjectResult) {
 
 /** What a project earns by year and who gets it: lenders, then owners. */
 function Cash({ project }: { readonly project: ProjectResult }) {
-  const { result, says, words, format } = useReading();
+  const { result, before, says, words, format } = useReading();
   const { columns } = words.cashFlows;
   const rows = cashOf(result, project);
+  const old = sameIn(before?.projects, project.id);
+  const was = old === undefined || before === null ? [] : cashOf(before, old);
   const lenders = rows.reduce((all, { service }) => all + service, 0);
   const paid = rows.reduce((all, { owners }) => all + owners, lenders);
-  const heights = rows.flatMap(({ cfads, service, owners }) => [cfads, service + owners]);
-  const marks = ticks(Math.min(0, ...heights), Math.max(1, ...heights), 3);
-  const first = rows[0]?.year ?? 0;
-  const last = rows.at(-1)?.year ?? first;
+  const heights = [...rows, ...was].flatMap(({ cfads, service, owners }) => [
+    cfads,
+    service + owners,
+  ]);
+  const lowest = Math.min(0, ...heights);
+  const scaled = ticks(lowest, Math.max(1, ...heights), 3);
+  // a little below zero needs no step of its own
+  const marks = scaled.filter((usd) => usd >= lowest);
+  const years = [...rows, ...was].map(({ year }) => year);
+  const first = Math.min(...years);
+  const last = Math.max(...years);
   const name = (usd: number) => (usd === 0 ? '0' : rounded(format.money(usd)));
   const left = Math.max(...marks.map((usd) => textWidth(name(usd), 11))) + 8;
   const share = paid > 0 ? format.percent(lenders / paid) : undefined;
+  const told = (part: (typeof order)[number], row: (typeof rows)[number]) => {
+    const past = was.find(({ year }) => year === row.year);
+    const now = format.money(row[part]);
+    return past === undefined || past[part] === row[part]
+      ? now
+      : `${now} (${says.figure.before} ${format.money(past[part])})`;
+  };
   return (
     <Figure
       id={`cash-${project.id}`}
@@ -228,12 +255,13 @@ function Cash({ project }: { readonly project: ProjectResult }) {
       }}
     >
       {(width) => {
-        const [from = 0, to = 1] = [marks[0], marks.at(-1)];
+        const [from, to = 1] = [lowest, marks.at(-1)];
         const x = (year: number) => at({ from: first, to: last + 1, left, right: width }, year);
         const y = (usd: number) => at({ from, to, left: TOP + TALL, right: TOP }, usd);
         const wide = x(first + 1) - x(first);
         const step = Math.max(1, Math.ceil((last - first + 1) / 6));
-        const line = rows.map(({ year, cfads }) => `${x(year) + wide / 2},${y(cfads)}`).join('L');
+        const line = (list: typeof rows, height: (row: (typeof rows)[number]) => number) =>
+          `M${list.map((row) => `${x(row.year) + wide / 2},${y(height(row))}`).join('L')}`;
         const bar = (year: number, low: number, high: number) =>
           `M${x(year) + wide * 0.15},${y(low)}V${y(high)}h${wide * 0.7}V${y(low)}Z`;
         return (
@@ -243,22 +271,43 @@ function Cash({ project }: { readonly project: ProjectResult }) {
               <g key={row.year}>
                 <path className="pale" d={bar(row.year, 0, row.service)} />
                 <path className="accent" d={bar(row.year, row.service, row.service + row.owners)} />
-                {(row.year - first) % step === 0 && x(row.year) + 28 <= width && (
-                  <text className="tick" x={x(row.year)} y={TOP + TALL + 15}>
+                {(row.year - first) % step === 0 && x(row.year) + wide / 2 + 14 <= width && (
+                  <text
+                    className="tick"
+                    x={x(row.year) + wide / 2}
+                    y={TOP + TALL + 15}
+                    textAnchor="middle"
+                  >
                     {row.year}
                   </text>
                 )}
                 <path
                   {...mark([
                     `${project.name} ${row.year}`,
-                    ...order.map((part) => `${columns[part]} ${format.money(row[part])}`),
+                    ...order.map((part) => `${columns[part]} ${told(part, row)}`),
                   ])}
                   className="mark column"
                   d={`M${x(row.year)},${TOP}h${wide}v${TALL}h${-wide}Z`}
                 />
               </g>
             ))}
-            <path className="whisker" d={`M${line}`} pointerEvents="none" />
+            {was.length > 1 && (
+              <g pointerEvents="none">
+                {was.map(({ year, service, owners }) => (
+                  <path
+                    key={year}
+                    className="outline"
+                    d={`${bar(year, 0, service)}${bar(year, service, service + owners)}`}
+                  />
+                ))}
+                <path className="was" d={line(was, ({ cfads }) => cfads)} />
+              </g>
+            )}
+            <path
+              className="whisker"
+              d={line(rows, ({ cfads }) => cfads)}
+              pointerEvents="none"
+            />
           </>
         );
       }}

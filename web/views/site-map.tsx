@@ -39,15 +39,32 @@ export function SiteMap() {
   /** The list stands beside the map where there is room, else below it. */
   const layout = (width: number) => {
     const wide = width >= 860 && elsewhere.length > 0;
-    const mapWidth = wide ? width - 300 : width;
+    const mapWidth = wide ? width - 330 : width;
     const mapHeight = Math.min(560, (mapWidth * PLANE.height) / PLANE.width);
     const rows = Math.ceil(elsewhere.length / (wide ? 1 : columnsOf(width)));
     const list = rows * LIST + 30;
+    const size = mapHeight / PLANE.height;
+    const left = (mapWidth - PLANE.width * size) / 2;
+    const labels = apart(
+      placed
+        .map(({ site, place }) => ({
+          site,
+          x: left + place.x * size,
+          y: place.y * size,
+          r: Math.max(3, Math.sqrt(site.plannedMw / largest) * Math.min(30, 52 * size)),
+        }))
+        .toSorted((a, b) => a.y - b.y),
+    );
+    // labels may reach below the map
+    const bottom = Math.max(mapHeight, ...labels.map(({ labelY }) => labelY + 22));
     return {
       wide,
       mapWidth,
-      mapHeight,
-      height: wide ? Math.max(mapHeight, list) : mapHeight + (rows === 0 ? 0 : list),
+      size,
+      left,
+      labels,
+      bottom,
+      height: wide ? Math.max(bottom, list) : bottom + (rows === 0 ? 0 : list),
     };
   };
   return (
@@ -82,21 +99,7 @@ export function SiteMap() {
       }}
     >
       {(width) => {
-        const { wide, mapWidth, mapHeight } = layout(width);
-        const size = mapHeight / PLANE.height;
-        const left = (mapWidth - PLANE.width * size) / 2;
-        const radius = (mw: number) =>
-          Math.max(3, Math.sqrt(mw / largest) * Math.min(30, 52 * size));
-        const labels = apart(
-          placed
-            .map(({ site, place }) => ({
-              site,
-              x: left + place.x * size,
-              y: place.y * size,
-              r: radius(site.plannedMw),
-            }))
-            .toSorted((a, b) => a.y - b.y),
-        );
+        const { wide, mapWidth, size, left, labels, bottom } = layout(width);
         const listLeft = wide ? mapWidth + 24 : 0;
         const column = (wide ? width - listLeft : width) / (wide ? 1 : columnsOf(width));
         return (
@@ -115,14 +118,14 @@ export function SiteMap() {
               </g>
             ))}
             {elsewhere.length > 0 && (
-              <text className="axis" x={listLeft} y={wide ? 12 : mapHeight + 16}>
+              <text className="axis" x={listLeft} y={wide ? 12 : bottom + 16}>
                 {says.notes.elsewhere}
               </text>
             )}
             {elsewhere.map((site, i) => {
               const columns = wide ? 1 : columnsOf(width);
               const x = listLeft + (i % columns) * column + 30;
-              const y = (wide ? 40 : mapHeight + 44) + Math.floor(i / columns) * LIST;
+              const y = (wide ? 40 : bottom + 44) + Math.floor(i / columns) * LIST;
               const r = Math.min(17, Math.max(3, Math.sqrt(site.plannedMw / largest) * 17));
               return (
                 <g key={site.id}>

@@ -131,6 +131,11 @@ function Gantt() {
             <path className="gate" d={`M${x(funds.p50)},${y + h / 2 - 5}l5,5l-5,5l-5,-5Z`} />
           )}
           {p50 <= to && <line className="tickmark" x1={x(p50)} x2={x(p50)} y1={y} y2={y + h} />}
+          {p10 > to && (
+            <text className="sub halo" x={x(to)} y={y + h / 2 + 4} textAnchor="end">
+              {words.notes.within(format.chance(phase.energised.withinHorizon))}
+            </text>
+          )}
           {phase.promised !== null && (
             <path className="promise" d={`M${x(dayOf(phase.promised)) - 5},${y - 1}h10l-5,8Z`} />
           )}

@@ -2,6 +2,7 @@ import { headlineOf, quantileAt } from '../../src/report/index.ts';
 import { TableView } from '../charts/figure.tsx';
 import { type Row, RowChart } from '../charts/row-chart.tsx';
 import { ticks } from '../charts/scale.ts';
+import { Whisker } from '../charts/whisker.tsx';
 import { useReading } from '../reader/reading.ts';
 import { Flows } from './flows.tsx';
 import { Projects } from './projects.tsx';
@@ -36,10 +37,14 @@ function Parties() {
     const [p10 = 0, p50 = 0, p90 = 0] = [0.1, 0.5, 0.9].map((p) => at(party.npv.quantiles, p));
     const old = sameIn(before?.parties, party.id);
     const was = old === undefined ? undefined : at(old.npv.quantiles, 0.5);
+    const drawn = at(party.drawn.quantiles, 0.5);
     return {
       key: party.id,
       name: party.name,
-      sub: `${words.columns.drawn} ${format.money(at(party.drawn.quantiles, 0.5))} · ${words.columns.loss} ${format.chance(party.lossProbability)}`,
+      sub: [
+        ...(drawn > 0 ? [`${words.columns.drawn} ${format.money(drawn)}`] : []),
+        `${words.columns.loss} ${format.chance(party.lossProbability)}`,
+      ].join(' · '),
       value: format.money(p50),
       was: was === undefined ? undefined : format.money(was),
       told: [
@@ -123,6 +128,7 @@ function Need() {
     <RowChart
       id="need"
       title={says.titles.need(worst.name, format.money(at(worst.unfundedNeed.quantiles, 0.5)))}
+      note={says.notes.need}
       rows={scopes.map((scope): Row => {
         const [p10 = 0, p50 = 0, p90 = 0] = [0.1, 0.5, 0.9].map((p) =>
           at(scope.unfundedNeed.quantiles, p),
@@ -154,7 +160,10 @@ function Need() {
                 height={h - 4}
                 width={Math.max(0, x(p50) - x(0))}
               />
-              <path className="whisker" d={`M${x(p10)},${y + h / 2}H${x(p90)}`} />
+              {was !== undefined && was !== p50 && (
+                <line className="ghost" x1={x(was)} x2={x(was)} y1={y - 1} y2={y + h + 1} />
+              )}
+              <Whisker from={x(p10)} to={x(p90)} y={y + h / 2} />
             </>
           ),
         };

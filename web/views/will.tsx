@@ -11,6 +11,7 @@ import { dayOf } from '../../src/units/index.ts';
 import { Fan } from '../charts/fan.tsx';
 import { type Row, RowChart } from '../charts/row-chart.tsx';
 import { ticks } from '../charts/scale.ts';
+import { Whisker } from '../charts/whisker.tsx';
 import { useReading } from '../reader/reading.ts';
 import { Missing, sameIn, ViewFrame } from './view.tsx';
 
@@ -78,9 +79,7 @@ function Ladder() {
           {old !== undefined && old !== null && old !== value && (
             <line className="ghost" x1={x(old)} x2={x(old)} y1={y - 3} y2={y + h + 3} />
           )}
-          {low !== null && (
-            <path className="whisker" d={`M${x(low)},${y + h / 2}H${x(high ?? low)}`} />
-          )}
+          {low !== null && <Whisker from={x(low)} to={x(high ?? low)} y={y + h / 2} />}
         </>
       ),
     };

@@ -1,8 +1,9 @@
 import type { DealReading } from '../../src/report/index.ts';
-import { TableView } from '../charts/figure.tsx';
+import { rounded } from '../charts/fan.tsx';
 import { type Row, RowChart } from '../charts/row-chart.tsx';
 import { ticks } from '../charts/scale.ts';
 import { useReading } from '../reader/reading.ts';
+import { focusWord } from './deal-name.ts';
 import { signed } from './signed.ts';
 
 interface Props {
@@ -10,16 +11,18 @@ interface Props {
 }
 
 /** From the sheet to the nearest deal: for each party, what each changed term adds. */
-export function Waterfall({ deal: { result, words, names, format } }: Props) {
+export function Waterfall({ deal }: Props) {
+  const { result, words, names, format } = deal;
   const { says } = useReading();
-  const { steps, from } = result.waterfall;
-  const sheet = names.row(from);
+  const { steps, from, to } = result.waterfall;
+  const gainOf = (id: number, party: string) =>
+    names.row(id)?.stakes.find((stake) => stake.party === party)?.gain ?? 0;
   if (steps.length === 0) return null;
   return (
     <>
       <div className="many">
         {result.parties.map(({ id, name }) => {
-          const start = sheet?.stakes.find(({ party }) => party === id)?.gain ?? 0;
+          const [start, end] = [gainOf(from, id), gainOf(to, id)];
           let sum = start;
           const bars = [
             { key: 'start', name: words.sheet, low: 0, high: start, add: start, whole: true },
@@ -29,8 +32,26 @@ export function Waterfall({ deal: { result, words, names, format } }: Props) {
               sum += add;
               return { key: term, name: names.option(term, to), low, high: sum, add, whole: false };
             }),
-            { key: 'end', name: words.focusName, low: 0, high: sum, add: sum, whole: true },
           ];
+          // steps rest on fewer trials than the deals themselves
+          const rest = end - sum;
+          if (Math.abs(rest) >= 0.05 * Math.max(Math.abs(start), Math.abs(end)))
+            bars.push({
+              key: 'rest',
+              name: says.columns.noise,
+              low: sum,
+              high: end,
+              add: rest,
+              whole: false,
+            });
+          bars.push({
+            key: 'end',
+            name: focusWord(deal),
+            low: 0,
+            high: end,
+            add: end,
+            whole: true,
+          });
           const ends = bars.flatMap(({ low, high }) => [low, high]);
           const marks = ticks(Math.min(0, ...ends), Math.max(0, ...ends), 3);
           return (
@@ -40,7 +61,8 @@ export function Waterfall({ deal: { result, words, names, format } }: Props) {
               title={says.titles.waterfall(
                 name,
                 signed(start, format.money),
-                signed(sum, format.money),
+                signed(end, format.money),
+                focusWord(deal),
               )}
               minor
               rule={0}
@@ -65,7 +87,7 @@ export function Waterfall({ deal: { result, words, names, format } }: Props) {
               )}
               from={marks[0] ?? 0}
               to={marks.at(-1) ?? 1}
-              ticks={marks.map((value) => ({ at: value, text: format.moneyCell(value) }))}
+              ticks={marks.map((value) => ({ at: value, text: rounded(format.moneyCell(value)) }))}
               labels={170}
               values={48}
               bar={14}
@@ -82,44 +104,5 @@ export function Waterfall({ deal: { result, words, names, format } }: Props) {
       </div>
       <p className="caption">{`${words.notes.waterfall} (${format.moneyUnit})`}</p>
     </>
-  );
-}
-
-/** What coalitions can have by themselves, and who would gain by leaving. */
-export function Coalitions({ deal: { result, words, names, format } }: Props) {
-  return (
-    <div className="pair">
-      {result.coalitions.map(({ reaction, values, leavers }) => {
-        const title = `${words.titles.coalitions}: ${words.reactions[reaction]}`;
-        return (
-          <section className="plain" key={reaction}>
-            <h2>{title}</h2>
-            <TableView
-              title={title}
-              table={{
-                head: [
-                  words.columns.members,
-                  `${words.columns.worth} (USD)`,
-                  `${words.columns.gain} (USD)`,
-                ],
-                rows: values.map(({ members, worth }) => {
-                  const leaver = leavers.find((one) => one.members.join() === members.join());
-                  const gain =
-                    leaver === undefined
-                      ? null
-                      : Object.values(leaver.gains).reduce((a, b) => a + b, 0);
-                  return [
-                    members.map(names.party).join(' + '),
-                    { value: worth, text: format.money(worth) },
-                    gain === null ? '–' : { value: gain, text: signed(gain, format.money) },
-                  ];
-                }),
-              }}
-            />
-            <p className="quiet">{words.notes.coalitions}</p>
-          </section>
-        );
-      })}
-    </div>
   );
 }
