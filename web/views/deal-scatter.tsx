@@ -67,6 +67,12 @@ export function DealScatter({ deal }: { readonly deal: DealReading }) {
           left: 40,
           right: width - 12,
         };
+        const up: Scale = {
+          from: upMarks[0] ?? 0,
+          to: upMarks.at(-1) ?? 1,
+          left: TOP + TALL,
+          right: TOP,
+        };
         const zero = at(across, 0);
         const named = apart(
           dots
@@ -79,12 +85,6 @@ export function DealScatter({ deal }: { readonly deal: DealReading }) {
               return { key: row.deal, text, y, left: right ? x + 9 : x - 9 - wide, wide };
             }),
         );
-        const up: Scale = {
-          from: upMarks[0] ?? 0,
-          to: upMarks.at(-1) ?? 1,
-          left: TOP + TALL,
-          right: TOP,
-        };
         return (
           <>
             {upMarks.map((value) => (

@@ -205,7 +205,13 @@ function FactRow({ known: { fact, supersededBy }, conflict, y, low, x, ...place 
       ])}
       className={conflict === undefined ? 'mark fact' : 'mark fact conflict'}
     >
-      <rect className="hit" x={0} y={y - (place.tall - low) / 2} width={place.width} height={place.tall} />
+      <rect
+        className="hit"
+        x={0}
+        y={y - (place.tall - low) / 2}
+        width={place.width}
+        height={place.tall}
+      />
       <text className="sub" x={0} y={y + 4}>
         {fact.id}
       </text>

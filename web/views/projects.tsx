@@ -303,11 +303,7 @@ function Cash({ project }: { readonly project: ProjectResult }) {
                 <path className="was" d={line(was, ({ cfads }) => cfads)} />
               </g>
             )}
-            <path
-              className="whisker"
-              d={line(rows, ({ cfads }) => cfads)}
-              pointerEvents="none"
-            />
+            <path className="whisker" d={line(rows, ({ cfads }) => cfads)} pointerEvents="none" />
           </>
         );
       }}
@@ -379,10 +375,13 @@ function LevelisedCost({ projects }: { readonly projects: readonly ProjectResult
       labels={300}
       values={before === null ? 150 : 230}
       table={{
-        head: [says.columns.project, ...['P10', 'P50', 'P90'].map((p) => `${p} (USD/MW-month)`)],
+        head: [says.columns.project, ...['P10', 'P50', 'P90'].map((p) => `${p} (USD/kW-month)`)],
         rows: sorted.map((project) => [
           project.name,
-          ...of(project, result).map((value) => ({ value, text: write(value) })),
+          ...of(project, result).map((value) => ({
+            value: value / 1000,
+            text: format.count(value / 1000),
+          })),
         ]),
       }}
     />

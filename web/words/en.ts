@@ -82,10 +82,12 @@ export const en: PageWords = {
     levelised: (low, cheap, high, dear) =>
       `Computing costs from ${low} (${cheap}) to ${high} (${dear})`,
     levelisedOne: (project, cost) => `${project}: computing costs ${cost}`,
-    need: (scope, usd) => `${scope}: up to ${usd} is not covered by evidenced money`,
+    need: (scope, usd) =>
+      `${scope}: in the middle forecast ${usd} is not covered by evidenced money`,
     waits: (family, share) =>
       `Most waiting is for ${family}: ${share} of it, weighted by megawatts`,
-    tornado: (name, outcome, low, high) => `${name} moves it most: ${low} to ${high} (${outcome})`,
+    tornado: (name, outcome, low, high) =>
+      `${outcome}: “${name}” moves it most, from ${low} to ${high}`,
     exclusion: (risk, change) => `Without “${risk}”: ${change}`,
     joint: (scope, share) =>
       `${scope}: ${share} of the trials that get there keep both the middle date and the middle cost`,
@@ -94,10 +96,16 @@ export const en: PageWords = {
     swings: (party, term, usd) => `For ${party} most rides on “${term}”: ${usd}`,
     gains: (deal, share) => `The likeliest deal, ${deal}, is signed by all in ${share}`,
     gainsNone: 'Under every deal somebody does better by walking away',
-    front: (deals, inZone) =>
-      `No other deal beats ${deals} of them for everyone; all would sign ${inZone} of those`,
+    front: (deals, all, inZone) =>
+      `${deals} of ${all} deals cannot be bettered for everyone at once; all would sign ${inZone ?? 'none'} of them`,
     blocking: (party, share) => `${party} refuses ${share} of all deals`,
-    waterfall: (party, from, to) => `${party}: from ${from} on the table to ${to}`,
+    waterfall: (party, from, to, deal) => `${party}: ${from} on the table, ${to} ${deal}`,
+    payments: (usd, deal) => `${usd} from those who gain would make everyone sign: ${deal}`,
+    coalitions: (leaving, all, members, usd, deal) =>
+      `${leaving} of ${all} groups would gain by leaving the deal ${deal}; ${members} most, ${usd}`,
+    coalitionsNone: (deal) => `No group would gain by leaving the deal ${deal}`,
+    robustness: (least, most) =>
+      `All would sign ${least} to ${most} deals as wants and alternatives weigh more or less`,
     noDealSigned: (deals, usd) =>
       `None of ${deals} possible deals is better for everyone than walking away: the nearest lacks ${usd}`,
     dealsSigned: (count, deals, share) =>
@@ -133,6 +141,10 @@ export const en: PageWords = {
     cover:
       'Cash flow over debt service of the twelve months to the end of each year, in trials with debt to serve. Band: P10 to P90. Line: P50. Below 1× the debt cannot be served from the year’s cash; above 4× it stands at the top.',
     cash: 'Mean over all trials, from the data date on. Pale: debt service, with prepayments. Blue: to owners. Line: CFADS, which is revenue less operation, purchases, tax and working capital, plus what is worth something at the end. The rest of it goes to new chips, late remedies and reserves; bars above it are paid from reserves or support.',
+    cashBefore: ' Outlines and dashed line: before the change.',
+    need: 'Bar: spending beyond evidenced money at its peak, P50. Whisker: P10 to P90.',
+    tornado:
+      'Blue: factor lowest, or without the risk. Orange: factor highest, or with the risk. Line: mean over all trials.',
     levelised:
       'Levelised cost per kW of IT and month, new chips included: construction, contracts, energy, operation, chips and tax over megawatts that run. Bar: P10 to P90. Tick: P50.',
     perKw: (usd) => `${usd} USD/kW-month`,
@@ -143,7 +155,14 @@ export const en: PageWords = {
       'This page holds no simulated deals: groundbreak deal CASE simulates them, and the next run puts them here. What each party says it wants and what must be signed is shown instead.',
     blocking:
       'Pale: share of all possible deals that the party refuses. Full: that it alone refuses.',
-    front: 'Named deals are large and blue; orange: no other deal beats it in most replicates.',
+    front: (shown, all) =>
+      `Shown: ${shown} of ${all}. Large: deals with a name. Orange: no other deal beats it in most replicates.`,
+    neverSignable:
+      'No deal becomes one that all would sign while stated wants and alternatives move between 0 and twice what they are.',
+    robustness:
+      'Number of deals that all would sign. Across: alternatives from 0 to twice what they are. Down: stated wants from 0 to twice.',
+    otherCoalitions: (count) => `Other groups (${count})`,
+    otherPayments: (count) => `Other deals that payments would unblock (${count})`,
     dealBefore: 'The deals below were simulated without your changes.',
     noTerms: 'This programme names no terms that parties negotiate.',
     noClaims: 'This programme names no public claims.',
@@ -184,10 +203,16 @@ export const en: PageWords = {
     confidence: 'confidence',
     low95: '95 % low',
     high95: '95 % high',
-    uses: 'used for',
+    uses: 'Used for',
     project: 'Project',
-    leastGain: 'least gain',
+    leastGain: 'gain of the party that gains least',
     sumGain: 'sum of gains',
+    someRefuse: 'somebody refuses',
+    noise: 'not in the steps (fewer trials)',
+    wantsByAlternatives: 'wants by alternatives',
+    signable: (count) => `all would sign ${count}`,
+    least: 'at least',
+    most: 'at most',
     year: 'year',
     withDebt: 'with debt to serve',
     locked: 'locked up',
@@ -196,7 +221,7 @@ export const en: PageWords = {
     multiple: 'received over paid',
     purposes: { works: 'Land, buildings, power', chips: 'Chips' },
     own: 'own money beyond commitments',
-    instrument: 'form',
+    instrument: 'Form',
   },
   gates: {
     money: 'money committed',

@@ -71,9 +71,20 @@ export interface PageWords {
     readonly swings: (party: string, term: string, usd: string) => string;
     readonly gains: (deal: string, share: string) => string;
     readonly gainsNone: string;
-    readonly front: (deals: string, inZone: string) => string;
+    /** Of them in the agreement zone; undefined: none. */
+    readonly front: (deals: string, all: string, inZone: string | undefined) => string;
     readonly blocking: (party: string, share: string) => string;
-    readonly waterfall: (party: string, from: string, to: string) => string;
+    readonly waterfall: (party: string, from: string, to: string, deal: string) => string;
+    readonly payments: (usd: string, deal: string) => string;
+    readonly coalitions: (
+      leaving: string,
+      all: string,
+      members: string,
+      usd: string,
+      deal: string,
+    ) => string;
+    readonly coalitionsNone: (deal: string) => string;
+    readonly robustness: (least: string, most: string) => string;
     readonly noDealSigned: (deals: string, usd: string) => string;
     readonly dealsSigned: (count: string, deals: string, share: string) => string;
     readonly facts: (count: string, day: string) => string;
@@ -100,6 +111,9 @@ export interface PageWords {
     readonly noDebt: string;
     readonly cover: string;
     readonly cash: string;
+    readonly cashBefore: string;
+    readonly need: string;
+    readonly tornado: string;
     readonly levelised: string;
     readonly perKw: (usd: string) => string;
     readonly flowsOfProjects: string;
@@ -107,7 +121,11 @@ export interface PageWords {
     readonly noTerms: string;
     readonly blocking: string;
     readonly dealBefore: string;
-    readonly front: string;
+    readonly front: (shown: string, all: string) => string;
+    readonly neverSignable: string;
+    readonly robustness: string;
+    readonly otherCoalitions: (count: string) => string;
+    readonly otherPayments: (count: string) => string;
     readonly noClaims: string;
     readonly noSources: string;
     readonly noFacts: string;
@@ -142,6 +160,12 @@ export interface PageWords {
     readonly project: string;
     readonly leastGain: string;
     readonly sumGain: string;
+    readonly someRefuse: string;
+    readonly noise: string;
+    readonly wantsByAlternatives: string;
+    readonly signable: (count: string) => string;
+    readonly least: string;
+    readonly most: string;
     readonly year: string;
     readonly withDebt: string;
     readonly locked: string;
