@@ -26,7 +26,12 @@ export { shapley } from './games/shapley.ts';
 export { type Estimates, estimate, type JudgeMeasures } from './judge/estimate.ts';
 export { type Alternative, type Judge, judgesOf, wished } from './judge/judge.ts';
 export { type Columns, type Outcome, outcomeOf } from './judge/outcome.ts';
-export { type Judged, meanAlternatives, type Replicate, replicate } from './judge/replicates.ts';
+export {
+  createReplicates,
+  type Judged,
+  meanAlternatives,
+  type Replicate,
+} from './judge/replicates.ts';
 export { opposition } from './solve/opposition.ts';
 export { type Front, paretoFront } from './solve/pareto.ts';
 export { type Solution, type Solutions, solutionsOf } from './solve/solutions.ts';

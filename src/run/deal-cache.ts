@@ -38,6 +38,10 @@ export function createValueBank(
         const row = rows.get(key);
         if (row === undefined) return;
         const trials = Math.min(row.trials, most);
+        if (trials === row.trials) {
+          store.add([content], 0, trials, row.data);
+          return;
+        }
         const data = new Float64Array(trials * measures);
         for (let m = 0; m < measures; m++)
           data.set(row.data.subarray(m * row.trials, m * row.trials + trials), m * trials);

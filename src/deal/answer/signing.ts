@@ -1,4 +1,4 @@
-import { type Judged, replicate } from '../judge/replicates.ts';
+import { createReplicates, type Judged } from '../judge/replicates.ts';
 import { paretoFront } from '../solve/pareto.ts';
 
 /** How sure the answers are, over many replicates. */
@@ -30,10 +30,11 @@ export function signing(
   const allSign = new Float64Array(deals);
   const onFront = new Float64Array(deals);
   let anySigned = 0;
+  const replicates = createReplicates(judged, options.seed);
   const utility = new Float64Array(judges * candidates.length);
   const alternative = new Float64Array(judges);
   for (let k = 0; k < options.replicates; k++) {
-    const one = replicate(judged, options.seed, k);
+    const one = replicates(k);
     let any = false;
     for (let i = 0; i < among.length; i++) {
       const d = among[i]!;

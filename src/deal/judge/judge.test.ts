@@ -4,7 +4,7 @@ import { createValueStore } from '../value/store.ts';
 import { estimate } from './estimate.ts';
 import type { Judge } from './judge.ts';
 import { certaintyEquivalent, outcomeOf } from './outcome.ts';
-import { replicate } from './replicates.ts';
+import { createReplicates } from './replicates.ts';
 
 const judge = (more: Partial<Judge> = {}): Judge => ({
   id: 'a',
@@ -150,7 +150,7 @@ test('signatures in replicates are those of their utilities, and wants and alter
   };
   const seen = new Set<boolean>();
   for (let k = 0; k < 200; k++) {
-    const one = replicate(judged, 1, k);
+    const one = createReplicates(judged, 1)(k);
     expect(one.alternative[0]).toBeGreaterThan(-3);
     expect(one.alternative[0]).toBeLessThan(9);
     for (let d = 0; d < 3; d++) {

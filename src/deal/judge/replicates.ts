@@ -31,90 +31,132 @@ export interface Judged {
 }
 
 /**
- * Replicate k of many. Trials are drawn anew by batches (Efron 1979), the same ones for all deals, so
+ * Replicates by number. Trials are drawn anew by batches (Efron 1979), the same ones for all deals, so
  * that deals stay comparable; what deals with few trials differ from their references is drawn from its
- * normal error; wants and alternatives from their distributions. With `noise` false only the latter
- * two move. All from streams of their own, named by what they are.
+ * normal error; wants and alternatives from their distributions. All from streams of their own, named
+ * by what they are.
  */
-export function replicate(
+export function createReplicates(
   { space, deals, content, judges, estimates, simulated }: Judged,
   seed: number,
-  k: number,
-  noise = true,
-): Replicate {
-  const draw = (distribution: Distribution, name: string): number =>
-    distribution.kind === 'point'
-      ? distribution.value
-      : quantile(distribution, uniformAt(streamKey(seed, name), k));
-  const weights = new Float64Array(BATCHES);
-  const batchKey = streamKey(seed, 'deal.batches');
-  for (let b = 0; b < BATCHES; b++) {
-    const picked = Math.floor(uniformAt(batchKey, k * BATCHES + b) * BATCHES);
-    weights[picked] = weights[picked]! + 1;
-  }
-  const alternative = Float64Array.from(judges, (judge, j) =>
-    judge.alternative.kind === 'stated'
-      ? draw(judge.alternative.worth, `parties.${judge.id}.alternative.npv`)
-      : simulated[j]!,
+): (k: number) => Replicate {
+  const drawer = (distribution: Distribution, name: string): ((k: number) => number) => {
+    if (distribution.kind === 'point') return () => distribution.value;
+    const key = streamKey(seed, name);
+    return (k) => quantile(distribution, uniformAt(key, k));
+  };
+  const alternatives = judges.map(({ id, alternative }, j) =>
+    alternative.kind === 'stated'
+      ? drawer(alternative.worth, `parties.${id}.alternative.npv`)
+      : () => simulated[j]!,
   );
-  const wishes = judges.map((judge) =>
+  const wants = judges.map((judge) =>
     judge.wish.map((options, t) =>
-      Float64Array.from(options, (want, o) =>
-        draw(want, `terms.${space[t]?.id}.options.${space[t]?.options[o]?.id}.wants.${judge.id}`),
+      Array.from(options, (want, o) =>
+        drawer(want, `terms.${space[t]?.id}.options.${space[t]?.options[o]?.id}.wants.${judge.id}`),
       ),
     ),
   );
+  const batchKey = streamKey(seed, 'deal.batches');
   const noises = judges.map((judge) => streamKey(seed, `deal.noise.${judge.id}`));
-  const full = (j: number, c: number): number => {
-    const at = j * estimates.contents + c;
-    const lean = estimates.lean[at];
-    let x = estimates.worth[at]!;
-    if (noise && lean !== undefined)
-      for (let b = 0; b < BATCHES; b++) x += ((weights[b]! - 1) * lean[b]!) / BATCHES;
-    return x;
+  const middle = space.length >> 1;
+  const front = partsOf(deals, 0, middle);
+  const back = partsOf(deals, middle, space.length);
+
+  return (k) => {
+    const weights = new Float64Array(BATCHES);
+    for (let b = 0; b < BATCHES; b++) {
+      const picked = Math.floor(uniformAt(batchKey, k * BATCHES + b) * BATCHES);
+      weights[picked] = weights[picked]! + 1;
+    }
+    const wishes = judges.map((judge, j) => {
+      const drawn = wants[j]!.map((options) => options.map((draw) => draw(k)));
+      return [front, back].map((half) => wishesOf(half, drawn, judge.wants));
+    });
+    const full = (j: number, c: number): number => {
+      const at = j * estimates.contents + c;
+      const lean = estimates.lean[at];
+      let x = estimates.worth[at]!;
+      if (lean !== undefined)
+        for (let b = 0; b < BATCHES; b++) x += ((weights[b]! - 1) * lean[b]!) / BATCHES;
+      return x;
+    };
+    // many deals are counted against few others
+    const references = new Map<number, number>();
+    const fullOnce = (j: number, c: number): number => {
+      const at = j * estimates.contents + c;
+      const known = references.get(at);
+      if (known !== undefined) return known;
+      const x = full(j, c);
+      references.set(at, x);
+      return x;
+    };
+    /** What a deal is worth but for the noise of its own. */
+    const calm = (j: number, d: number): number => {
+      const [ofFront, ofBack] = wishes[j]!;
+      const wish = ofFront![front.of[d]!]! + ofBack![back.of[d]!]!;
+      const c = content[d]!;
+      const r = estimates.reference[c]!;
+      if (r < 0) return full(j, c) + wish;
+      const first = j * estimates.contents;
+      return fullOnce(j, r) + (estimates.worth[first + c]! - estimates.worth[first + r]!) + wish;
+    };
+    const drawn = (j: number, d: number): number =>
+      normalQuantile(uniformAt(noises[j]!, k * estimates.contents + content[d]!));
+    const apart = (j: number, d: number): number =>
+      estimates.apart[j * estimates.contents + content[d]!]!;
+    const alternative = Float64Array.from(alternatives, (draw) => draw(k));
+    return {
+      alternative,
+      utility(j, d) {
+        const error = apart(j, d);
+        return error === 0 ? calm(j, d) : calm(j, d) + error * drawn(j, d);
+      },
+      signs(j, d) {
+        const gain = calm(j, d) - alternative[j]!;
+        const error = apart(j, d);
+        // no draw reaches further
+        if (Math.abs(gain) >= FARTHEST * error) return gain >= 0;
+        return gain + error * drawn(j, d) >= 0;
+      },
+    };
   };
-  // many deals are counted against few others
-  const references = new Map<number, number>();
-  const fullOnce = (j: number, c: number): number => {
-    const at = j * estimates.contents + c;
-    const known = references.get(at);
-    if (known !== undefined) return known;
-    const x = full(j, c);
-    references.set(at, x);
-    return x;
-  };
-  /** What a deal is worth but for the noise of its own. */
-  const calm = (j: number, d: number): number => {
-    const deal = deals[d]!;
+}
+
+/** Deals cut to some of their terms: the different parts, and by deal which one it has. */
+interface Parts {
+  readonly first: number;
+  readonly parts: readonly Deal[];
+  readonly of: Int32Array;
+}
+
+function partsOf(deals: readonly Deal[], first: number, end: number): Parts {
+  const known = new Map<string, number>();
+  const parts: Deal[] = [];
+  const of = Int32Array.from(deals, (deal) => {
+    const part = deal.subarray(first, end);
+    const key = part.join(',');
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    known.set(key, parts.length);
+    return parts.push(part) - 1;
+  });
+  return { first, parts, of };
+}
+
+/** By part: the wants of its options, in USD. */
+function wishesOf(
+  { first, parts }: Parts,
+  drawn: readonly (readonly number[])[],
+  weight: number,
+): Float64Array {
+  return Float64Array.from(parts, (part) => {
     let wish = 0;
-    for (let t = 0; t < deal.length; t++) if (deal[t]! >= 0) wish += wishes[j]![t]![deal[t]!]!;
-    const c = content[d]!;
-    const r = estimates.reference[c]!;
-    const rest = judges[j]!.wants * wish;
-    if (r < 0 || !noise) return full(j, c) + rest;
-    const first = j * estimates.contents;
-    return fullOnce(j, r) + (estimates.worth[first + c]! - estimates.worth[first + r]!) + rest;
-  };
-  const apart = (j: number, d: number): number =>
-    noise && estimates.reference[content[d]!]! >= 0
-      ? estimates.apart[j * estimates.contents + content[d]!]!
-      : 0;
-  const drawn = (j: number, d: number): number =>
-    normalQuantile(uniformAt(noises[j]!, k * estimates.contents + content[d]!));
-  return {
-    alternative,
-    utility(j, d) {
-      const error = apart(j, d);
-      return error === 0 ? calm(j, d) : calm(j, d) + error * drawn(j, d);
-    },
-    signs(j, d) {
-      const gain = calm(j, d) - alternative[j]!;
-      const error = apart(j, d);
-      // no draw reaches further
-      if (Math.abs(gain) >= FARTHEST * error) return gain >= 0;
-      return gain + error * drawn(j, d) >= 0;
-    },
-  };
+    part.forEach((option, t) => {
+      if (option >= 0) wish += drawn[first + t]![option]!;
+    });
+    return weight * wish;
+  });
 }
 
 /** Standard deviations within which every normal number lies that is drawn from 32 bits. */

@@ -3,7 +3,7 @@ export interface Values {
   readonly measures: number;
   /** Trials that a content has, counted from the first. */
   trials(content: number): number;
-  /** One measure of a content in each of its trials. */
+  /** One measure of a content in each of its trials; not to be written to. */
   column(content: number, measure: number): Float64Array;
 }
 
@@ -30,6 +30,11 @@ export function createValueStore(measures: number): ValueStore {
     measures,
     trials,
     column(content, measure) {
+      const [only, ...more] = pieces.get(content) ?? [];
+      if (only !== undefined && more.length === 0) {
+        const first = only.at + measure * only.to;
+        return only.data.subarray(first, first + only.to);
+      }
       const out = new Float64Array(trials(content));
       for (const { from, to, data, at } of pieces.get(content) ?? []) {
         const first = at + measure * (to - from);
