@@ -10,6 +10,7 @@ import {
 import { useReading } from '../reader/reading.ts';
 import { copyText, save, svgText } from './save.ts';
 import { cellText, type Table, tableCsv } from './table.ts';
+import { unbroken } from './unbroken.ts';
 
 interface FigureProps {
   readonly id: string;
@@ -58,7 +59,7 @@ export function Figure(props: FigureProps) {
   const Heading = minor ? 'h3' : 'h2';
   return (
     <figure id={id} className={minor ? 'minor' : undefined}>
-      {!continued && <Heading>{title}</Heading>}
+      {!continued && <Heading>{unbroken(title)}</Heading>}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the marks inside are what is pointed at */}
       <div
         ref={frame}

@@ -1,8 +1,8 @@
 import type { DealReading } from '../../src/report/index.ts';
 import { TableView } from '../charts/figure.tsx';
 import type { Table } from '../charts/table.ts';
+import { unbroken } from '../charts/unbroken.ts';
 import { useReading } from '../reader/reading.ts';
-import { focusWord } from './deal-name.ts';
 import { signed } from './signed.ts';
 
 /** Rows that stand open; the others are folded. */
@@ -39,13 +39,13 @@ export function Coalitions({ deal }: { readonly deal: DealReading }) {
   if (rows.length === 0) return null;
   const title =
     first === undefined
-      ? says.titles.coalitionsNone(focusWord(deal))
+      ? says.titles.coalitionsNone(result.signable > 0)
       : says.titles.coalitions(
           format.count(leaving.length),
           format.count(rows.length),
           first.members,
           signed(first.most, format.money),
-          focusWord(deal),
+          result.signable > 0,
         );
   const table = (shown: typeof rows): Table => ({
     head: [
@@ -71,7 +71,7 @@ export function Coalitions({ deal }: { readonly deal: DealReading }) {
   const folded = rows.slice(open.length);
   return (
     <section className="plain" id="coalitions">
-      <h2>{title}</h2>
+      <h2>{unbroken(title)}</h2>
       <TableView title={title} table={table(open)} />
       {folded.length > 0 && (
         <details>

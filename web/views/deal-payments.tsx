@@ -1,6 +1,7 @@
 import type { DealReading } from '../../src/report/index.ts';
 import { TableView } from '../charts/figure.tsx';
 import type { Table } from '../charts/table.ts';
+import { unbroken } from '../charts/unbroken.ts';
 import { useReading } from '../reader/reading.ts';
 import { dealName } from './deal-name.ts';
 
@@ -16,9 +17,17 @@ export function Payments({ deal }: { readonly deal: DealReading }) {
     .toSorted((a, b) => a.total - b.total);
   const [first] = payments;
   if (first === undefined) return null;
+  const sheet = names.row(result.sheet);
+  /** A deal without a name is told by what it changes, if that is little. */
   const nameOf = (id: number) => {
     const row = names.row(id);
-    return row === undefined ? `${words.deal} ${id}` : dealName(deal, row);
+    if (row === undefined) return `${words.deal} ${id}`;
+    const changed = Object.entries(row.options).filter(
+      ([term, option]) => sheet?.options[term] !== option,
+    );
+    return row.names.length > 0 || id === result.sheet || id === result.focus || changed.length > 3
+      ? dealName(deal, row)
+      : changed.map(([term, option]) => names.option(term, option)).join(' · ');
   };
   const usd = (value: number) => ({ value, text: format.money(value) });
   const none = { value: null, text: '–' };
@@ -54,7 +63,7 @@ export function Payments({ deal }: { readonly deal: DealReading }) {
   const title = says.titles.payments(format.money(first.total), nameOf(first.deal));
   return (
     <section className="plain" id="payments">
-      <h2>{title}</h2>
+      <h2>{unbroken(title)}</h2>
       <TableView title={title} table={table(payments.slice(0, MOST))} />
       {folded.length > 0 && (
         <details>

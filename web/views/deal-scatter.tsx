@@ -37,7 +37,7 @@ export function DealScatter({ deal }: { readonly deal: DealReading }) {
         format.count(result.space.admissible),
         result.front.inZone === 0 ? undefined : format.count(result.front.inZone),
       )}
-      note={`${words.notes.front} ${says.notes.front(format.count(dots.length), format.count(result.space.admissible))}`}
+      note={`${words.notes.front} ${says.notes.front(format.count(dots.filter(({ row }) => row.admissible).length), format.count(result.space.admissible))}`}
       height={() => TOP + TALL + FOOT}
       table={{
         head: [

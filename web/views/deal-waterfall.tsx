@@ -62,7 +62,7 @@ export function Waterfall({ deal }: Props) {
                 name,
                 signed(start, format.money),
                 signed(end, format.money),
-                focusWord(deal),
+                result.signable > 0,
               )}
               minor
               rule={0}

@@ -150,7 +150,7 @@ export function Flows() {
       }}
     >
       {(width) => {
-        const whole = byProject && width >= 620;
+        const whole = byProject && width >= 760;
         const { nodes, links } = whole ? all : graphOf(false);
         const columns = whole ? 4 : 3;
         const margin = width < 560 ? 4 : 6;

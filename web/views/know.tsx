@@ -121,7 +121,7 @@ function Facts() {
                   known={known}
                   conflict={disagreeing.get(known.fact.id)}
                   y={26 + i * tall + (narrow ? 8 : tall / 2)}
-                  low={narrow ? 16 : 0}
+                  low={narrow ? 14 : 0}
                   tall={tall}
                   x={x}
                   words={words}

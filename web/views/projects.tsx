@@ -232,6 +232,14 @@ function Cash({ project }: { readonly project: ProjectResult }) {
   const last = Math.max(...years);
   const name = (usd: number) => (usd === 0 ? '0' : rounded(format.money(usd)));
   const left = Math.max(...marks.map((usd) => textWidth(name(usd), 11))) + 8;
+  // what moves by less than can be seen is left undrawn
+  const seen = 0.005 * Math.max(...heights.map(Math.abs));
+  const changed = was.filter(({ year, ...past }) => {
+    const now = rows.find((row) => row.year === year);
+    return (['cfads', 'service', 'owners'] as const).some(
+      (part) => Math.abs(past[part] - (now?.[part] ?? 0)) > seen,
+    );
+  });
   const share = paid > 0 ? format.percent(lenders / paid) : undefined;
   const told = (part: (typeof order)[number], row: (typeof rows)[number]) => {
     const past = was.find(({ year }) => year === row.year);
@@ -291,9 +299,9 @@ function Cash({ project }: { readonly project: ProjectResult }) {
                 />
               </g>
             ))}
-            {was.length > 1 && (
+            {changed.length > 0 && (
               <g pointerEvents="none">
-                {was.map(({ year, service, owners }) => (
+                {changed.map(({ year, service, owners }) => (
                   <path
                     key={year}
                     className="outline"

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { unbroken } from '../charts/unbroken.ts';
 import type { View } from '../reader/place.ts';
 import { useReading } from '../reader/reading.ts';
 
@@ -17,11 +18,11 @@ export function ViewFrame(props: {
         <p className="question" id={`${view}-question`}>
           {says.questions[view]}
         </p>
-        <h1>{answer}</h1>
+        <h1>{unbroken(answer)}</h1>
         {lines.length > 0 && (
           <ul>
             {lines.map((line) => (
-              <li key={line}>{line}</li>
+              <li key={line}>{unbroken(line)}</li>
             ))}
           </ul>
         )}

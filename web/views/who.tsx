@@ -63,10 +63,10 @@ function Parties() {
       ],
       draw: (x, y, h) => (
         <g className={p50 >= 0 ? 'gain' : 'loss'}>
+          <rect x={x(p10)} y={y + 4} width={Math.max(1.5, x(p90) - x(p10))} height={h - 8} rx={2} />
           {was !== undefined && was !== p50 && (
             <circle className="hollow" cx={x(was)} cy={y + h / 2} r={4} />
           )}
-          <rect x={x(p10)} y={y + 4} width={Math.max(1.5, x(p90) - x(p10))} height={h - 8} rx={2} />
           <line className="tickmark" x1={x(p50)} x2={x(p50)} y1={y} y2={y + h} />
         </g>
       ),

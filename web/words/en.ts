@@ -1,5 +1,7 @@
 import type { PageWords } from './page-words.ts';
 
+const focus = (signable: boolean) => (signable ? 'likeliest deal' : 'nearest deal');
+
 export const en: PageWords = {
   questions: {
     will: 'Will it happen?',
@@ -69,7 +71,9 @@ export const en: PageWords = {
     siteCurves: (site, mw, year, planned) => `${site}: ${mw} of ${planned} by ${year}`,
     map: (known, all) => `${known} of ${all} planned stands at a site that has a place`,
     agreements: (unsigned, name, share) =>
-      `${unsigned} agreements are not signed; the least likely is “${name}” (${share})`,
+      unsigned === '1'
+        ? `One agreement is not signed: “${name}” (${share})`
+        : `${unsigned} agreements are not signed; the least likely is “${name}” (${share})`,
     allSigned: 'Every agreement is signed',
     flows: (party, usd, all) => `${party} pays most: ${usd} of ${all} on average`,
     parties: (losing, all) => `${losing} of ${all} parties are more likely to lose than to gain`,
@@ -94,16 +98,18 @@ export const en: PageWords = {
     wants: (term, party, usd) => `${term} ${party} has most at stake: ${usd}`,
     wantsEven: (term) => term,
     swings: (party, term, usd) => `For ${party} most rides on “${term}”: ${usd}`,
-    gains: (deal, share) => `The likeliest deal, ${deal}, is signed by all in ${share}`,
+    gains: (deal, share) =>
+      `The likeliest deal${deal === undefined ? '' : `, ${deal},`} is signed by all in ${share}`,
     gainsNone: 'Under every deal somebody does better by walking away',
     front: (deals, all, inZone) =>
       `${deals} of ${all} deals cannot be bettered for everyone at once; all would sign ${inZone ?? 'none'} of them`,
     blocking: (party, share) => `${party} refuses ${share} of all deals`,
-    waterfall: (party, from, to, deal) => `${party}: ${from} on the table, ${to} ${deal}`,
+    waterfall: (party, from, to, signable) =>
+      `${party}: ${from} on the table, ${to} under the ${focus(signable)}`,
     payments: (usd, deal) => `${usd} from those who gain would make everyone sign: ${deal}`,
-    coalitions: (leaving, all, members, usd, deal) =>
-      `${leaving} of ${all} groups would gain by leaving the deal ${deal}; ${members} most, ${usd}`,
-    coalitionsNone: (deal) => `No group would gain by leaving the deal ${deal}`,
+    coalitions: (leaving, all, members, usd, signable) =>
+      `${leaving} of ${all} coalitions would gain by leaving the ${focus(signable)}; ${members} most, ${usd}`,
+    coalitionsNone: (signable) => `No coalition would gain by leaving the ${focus(signable)}`,
     robustness: (least, most) =>
       `All would sign ${least} to ${most} deals as wants and alternatives weigh more or less`,
     noDealSigned: (deals, usd) =>
@@ -111,7 +117,10 @@ export const en: PageWords = {
     dealsSigned: (count, deals, share) =>
       `Everyone would sign ${count} of ${deals} possible deals, the likeliest in ${share}`,
     facts: (count, day) => `${count} facts were known on ${day}`,
-    conflicts: (count) => `${count} accounts disagree with another`,
+    conflicts: (count) =>
+      count === '1'
+        ? 'One account disagrees with another'
+        : `${count} accounts disagree with another`,
     noConflicts: 'No account disagrees with another',
     sourcing: (sourced, values) => `${sourced} of ${values} numbers rest on a published source`,
     method: 'How this forecast was made',
@@ -161,7 +170,7 @@ export const en: PageWords = {
       'No deal becomes one that all would sign while stated wants and alternatives move between 0 and twice what they are.',
     robustness:
       'Number of deals that all would sign. Across: alternatives from 0 to twice what they are. Down: stated wants from 0 to twice.',
-    otherCoalitions: (count) => `Other groups (${count})`,
+    otherCoalitions: (count) => `Other coalitions (${count})`,
     otherPayments: (count) => `Other deals that payments would unblock (${count})`,
     dealBefore: 'The deals below were simulated without your changes.',
     noTerms: 'This programme names no terms that parties negotiate.',

@@ -69,21 +69,21 @@ export interface PageWords {
     readonly wants: (term: string, party: string, usd: string) => string;
     readonly wantsEven: (term: string) => string;
     readonly swings: (party: string, term: string, usd: string) => string;
-    readonly gains: (deal: string, share: string) => string;
+    readonly gains: (deal: string | undefined, share: string) => string;
     readonly gainsNone: string;
     /** Of them in the agreement zone; undefined: none. */
     readonly front: (deals: string, all: string, inZone: string | undefined) => string;
     readonly blocking: (party: string, share: string) => string;
-    readonly waterfall: (party: string, from: string, to: string, deal: string) => string;
+    readonly waterfall: (party: string, from: string, to: string, signable: boolean) => string;
     readonly payments: (usd: string, deal: string) => string;
     readonly coalitions: (
       leaving: string,
       all: string,
       members: string,
       usd: string,
-      deal: string,
+      signable: boolean,
     ) => string;
-    readonly coalitionsNone: (deal: string) => string;
+    readonly coalitionsNone: (signable: boolean) => string;
     readonly robustness: (least: string, most: string) => string;
     readonly noDealSigned: (deals: string, usd: string) => string;
     readonly dealsSigned: (count: string, deals: string, share: string) => string;

@@ -1,5 +1,7 @@
 import type { PageWords } from './page-words.ts';
 
+const focus = (signable: boolean) => (signable ? '最可能的方案' : '最接近的方案');
+
 export const zh: PageWords = {
   questions: {
     will: '能否成真？',
@@ -85,16 +87,17 @@ export const zh: PageWords = {
     wants: (term, party, usd) => `${term}${party}利害最大：${usd}`,
     wantsEven: (term) => term,
     swings: (party, term, usd) => `对${party}而言，“${term}”利害最大：${usd}`,
-    gains: (deal, share) => `最可能的方案“${deal}”由各方共同签署的可能性为${share}`,
+    gains: (deal, share) =>
+      `最可能的方案${deal === undefined ? '' : `“${deal}”`}由各方共同签署的可能性为${share}`,
     gainsNone: '任一方案下都有一方退出更有利',
     front: (deals, all, inZone) =>
       `${all}个方案中有${deals}个不被任何方案全面胜过，其中${inZone === undefined ? '没有一个' : `${inZone}个`}各方都愿签`,
     blocking: (party, share) => `${party}拒绝全部方案中的${share}`,
-    waterfall: (party, from, to, deal) => `${party}：现有清单${from}，${deal}方案${to}`,
+    waterfall: (party, from, to, signable) => `${party}：现有清单${from}，${focus(signable)}${to}`,
     payments: (usd, deal) => `得益者付出${usd}，各方即愿签：${deal}`,
-    coalitions: (leaving, all, members, usd, deal) =>
-      `${all}个组合中有${leaving}个离开“${deal}”方案更有利，${members}得益最多，为${usd}`,
-    coalitionsNone: (deal) => `没有组合离开“${deal}”方案更有利`,
+    coalitions: (leaving, all, members, usd, signable) =>
+      `${all}个联盟中有${leaving}个离开${focus(signable)}更有利，${members}得益最多，为${usd}`,
+    coalitionsNone: (signable) => `没有联盟离开${focus(signable)}更有利`,
     robustness: (least, most) => `诉求与备选轻重变动时，各方都愿签的方案有${least}至${most}个`,
     noDealSigned: (deals, usd) =>
       `${deals}个可能方案中，没有一个对各方都优于退出；最接近的仍差${usd}`,
@@ -145,7 +148,7 @@ export const zh: PageWords = {
       `图示${all}个方案中的${shown}个。大圆：具名方案。橙色：多数重复抽样中不被任何方案胜过。`,
     neverSignable: '诉求与备选在0至2倍之间变动时，始终没有各方都愿签的方案。',
     robustness: '各方都愿签的方案数。横向：备选从0到2倍；纵向：诉求从0到2倍。',
-    otherCoalitions: (count) => `其他组合（${count}）`,
+    otherCoalitions: (count) => `其他联盟（${count}）`,
     otherPayments: (count) => `补偿可解阻的其他方案（${count}）`,
     dealBefore: '以下方案按未作调整的假设模拟。',
     noTerms: '本方案没有列出谈判条款。',
