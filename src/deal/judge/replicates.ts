@@ -59,6 +59,20 @@ export function createReplicates(
   );
   const batchKey = streamKey(seed, 'deal.batches');
   const noises = judges.map((judge) => streamKey(seed, `deal.noise.${judge.id}`));
+  // many deals are counted against few others: which, and what they differ by
+  const references = [...new Set(estimates.reference)].filter((c) => c >= 0);
+  const referenceOf = Int32Array.from(content, (c) => references.indexOf(estimates.reference[c]!));
+  const beyond = new Float64Array(judges.length * deals.length);
+  const apart = new Float64Array(judges.length * deals.length);
+  for (let j = 0; j < judges.length; j++)
+    for (let d = 0; d < deals.length; d++) {
+      const first = j * estimates.contents;
+      const c = content[d]!;
+      const r = estimates.reference[c]!;
+      beyond[j * deals.length + d] =
+        r < 0 ? 0 : estimates.worth[first + c]! - estimates.worth[first + r]!;
+      apart[j * deals.length + d] = estimates.apart[first + c]!;
+    }
   const middle = space.length >> 1;
   const front = partsOf(deals, 0, middle);
   const back = partsOf(deals, middle, space.length);
@@ -81,40 +95,28 @@ export function createReplicates(
         for (let b = 0; b < BATCHES; b++) x += ((weights[b]! - 1) * lean[b]!) / BATCHES;
       return x;
     };
-    // many deals are counted against few others
-    const references = new Map<number, number>();
-    const fullOnce = (j: number, c: number): number => {
-      const at = j * estimates.contents + c;
-      const known = references.get(at);
-      if (known !== undefined) return known;
-      const x = full(j, c);
-      references.set(at, x);
-      return x;
-    };
+    const counted = judges.map((_, j) => Float64Array.from(references, (c) => full(j, c)));
     /** What a deal is worth but for the noise of its own. */
     const calm = (j: number, d: number): number => {
       const [ofFront, ofBack] = wishes[j]!;
       const wish = ofFront![front.of[d]!]! + ofBack![back.of[d]!]!;
-      const c = content[d]!;
-      const r = estimates.reference[c]!;
-      if (r < 0) return full(j, c) + wish;
-      const first = j * estimates.contents;
-      return fullOnce(j, r) + (estimates.worth[first + c]! - estimates.worth[first + r]!) + wish;
+      const r = referenceOf[d]!;
+      return r < 0
+        ? full(j, content[d]!) + wish
+        : counted[j]![r]! + beyond[j * deals.length + d]! + wish;
     };
     const drawn = (j: number, d: number): number =>
       normalQuantile(uniformAt(noises[j]!, k * estimates.contents + content[d]!));
-    const apart = (j: number, d: number): number =>
-      estimates.apart[j * estimates.contents + content[d]!]!;
     const alternative = Float64Array.from(alternatives, (draw) => draw(k));
     return {
       alternative,
       utility(j, d) {
-        const error = apart(j, d);
+        const error = apart[j * deals.length + d]!;
         return error === 0 ? calm(j, d) : calm(j, d) + error * drawn(j, d);
       },
       signs(j, d) {
         const gain = calm(j, d) - alternative[j]!;
-        const error = apart(j, d);
+        const error = apart[j * deals.length + d]!;
         // no draw reaches further
         if (Math.abs(gain) >= FARTHEST * error) return gain >= 0;
         return gain + error * drawn(j, d) >= 0;
