@@ -124,7 +124,7 @@ function predecessors(
   return [
     ...activity.after.map((raw) => {
       const link = parseLink(raw, place);
-      if (!link.ok) throw new RangeError(link.fact);
+      if (!link.ok) throw new RangeError(link.fact.en);
       const { value } = link;
       return ask(
         `${value.site}.${value.phase}.${value.activity}`,

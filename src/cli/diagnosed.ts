@@ -7,8 +7,8 @@ import { say, type World } from './world.ts';
 
 /** The diagnostics in words, in the order of the file; only those wanted. */
 export function diagnosticsText(
+  { err, language }: World,
   { files, programmeText, factsText, diagnostics }: Examined,
-  style: Style,
   wanted: (diagnostic: Diagnostic) => boolean = () => true,
 ): string {
   const programme = { path: files.programmePath, text: harmless(programmeText) };
@@ -17,7 +17,7 @@ export function diagnosticsText(
     .filter(wanted)
     .map((diagnostic) => {
       const { path, text } = diagnostic.file === 'facts' ? facts : programme;
-      return showDiagnostic(cleaned(diagnostic), path, text, styled(style));
+      return showDiagnostic(cleaned(diagnostic), path, text, styled(err), language);
     })
     .map((shown) => `${shown}\n`)
     .join('\n');
@@ -52,7 +52,7 @@ const styled =
 export function insistOnSound(world: World, examined: Examined): void {
   const { diagnostics, programme, files } = examined;
   if (programme === undefined) {
-    const shown = diagnosticsText(examined, world.err, ({ severity }) => severity === 'error');
+    const shown = diagnosticsText(world, examined, ({ severity }) => severity === 'error');
     world.effects.err.write(`${shown}\n`);
     throw new Refusal(world.words.programmeErrors(files.programmePath));
   }

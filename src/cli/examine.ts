@@ -1,25 +1,27 @@
 import { checkCase } from '../evidence/index.ts';
 import { type Diagnostic, placed, textOf } from '../programme/index.ts';
 import type { CaseFiles } from './case-files.ts';
+import type { Language } from './words/words.ts';
 
 /** A case with everything that its check says. */
 export type Examined = ReturnType<typeof examine>;
 
-/** Checks the files of a case, all problems at once. */
-export function examine(files: CaseFiles) {
+/** Checks the files of a case, all problems at once, told in the language asked for. */
+export function examine(files: CaseFiles, language: Language) {
   const programme = textOf(files.programme);
   const facts = files.facts === undefined ? undefined : textOf(files.facts);
   const nowhere = () => undefined;
   const unread: readonly Diagnostic[] = [
-    ...(programme.ok ? [] : placed([programme.problem], nowhere)),
+    ...(programme.ok ? [] : placed([programme.problem], nowhere, language)),
     ...(facts === undefined || facts.ok
       ? []
-      : placed([facts.problem], nowhere).map((d) => ({ ...d, file: 'facts' as const }))),
+      : placed([facts.problem], nowhere, language).map((d) => ({ ...d, file: 'facts' as const }))),
   ];
   const checked =
     programme.ok && unread.length === 0
       ? checkCase({
           programmeText: programme.text,
+          language,
           ...(facts?.ok ? { factsText: facts.text } : {}),
         })
       : undefined;

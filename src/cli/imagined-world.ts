@@ -56,6 +56,7 @@ export function imagine(
     effects,
     language: 'en',
     words: en,
+    dataLanguage: 'en',
     quiet,
     out: plain,
     err: plain,

@@ -31,7 +31,7 @@ function prose(text: string, width: number, style: Style): readonly string[] {
 function paragraphText(text: string, width: number, style: Style): string {
   const bullet = /^[-*] /.test(text);
   const words = wordwise((bullet ? text.slice(2) : text).replace(/\[([^\]]+)\]\([^)]*\)/g, '$1'));
-  return wrapped(words, bullet ? width - 2 : width, (word) => word.replace(MARKS, '').length)
+  return wrapped(words, bullet ? width - 2 : width, (word) => word.replace(MARKS, ''))
     .map((line, i) => `${bullet ? (i === 0 ? '• ' : '  ') : ''}${inline(line, style)}`)
     .join('\n');
 }

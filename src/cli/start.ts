@@ -21,13 +21,14 @@ export async function start(effects: Effects = nodeEffects()): Promise<void> {
     effects.exit(exitCodes.refused);
   });
   try {
-    effects.finish(await obey(effects, language, words));
+    effects.finish(await obey(effects, language, spoken ?? 'en'));
   } catch (error) {
     effects.finish(report(effects, words, error));
   }
 }
 
-async function obey(effects: Effects, language: Language, words: Words): Promise<number> {
+async function obey(effects: Effects, language: Language, dataLanguage: Language): Promise<number> {
+  const words = wordsOf(language);
   let exitCode: number = exitCodes.fine;
   const worldOf = (): World => {
     const { color, quiet } = globalFlags(tree);
@@ -36,7 +37,7 @@ async function obey(effects: Effects, language: Language, words: Words): Promise
       if (!quiet) effects.err.write(`${words.interrupted}\n`);
     });
     const out = styleFor(effects.out, effects.env, color);
-    return { effects, language, words, quiet, out, err, stopping };
+    return { effects, language, words, dataLanguage, quiet, out, err, stopping };
   };
   const tree = commandTree(effects, words, async (command) => {
     exitCode = await command(worldOf());

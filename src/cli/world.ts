@@ -8,6 +8,8 @@ export interface World {
   readonly effects: Effects;
   readonly language: Language;
   readonly words: Words;
+  /** Language of documents for other programs: the one asked for, whatever the system speaks. */
+  readonly dataLanguage: Language;
   readonly quiet: boolean;
   /** Style of the result (stdout) and of what is said beside it (stderr). */
   readonly out: Style;

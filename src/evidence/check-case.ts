@@ -10,6 +10,7 @@ import {
   referencesUsed,
   sourcesUsed,
 } from '../programme/index.ts';
+import type { Language } from '../units/index.ts';
 import { spanOf } from './asOf.ts';
 import { type Fact, parseFacts } from './facts.ts';
 import { checkHindsight } from './hindsight.ts';
@@ -21,6 +22,8 @@ import { referenceValue } from './reference-value.ts';
 export interface CaseTexts {
   readonly programmeText: string;
   readonly factsText?: string;
+  /** The language of the problems; English if none. */
+  readonly language?: Language;
 }
 
 /** A case as far as it could be read. */
@@ -35,13 +38,17 @@ export interface CheckedCase {
 }
 
 /** Checks a programme together with its facts: both files, and that nothing is younger than the data date. */
-export function checkCase({ programmeText, factsText }: CaseTexts): CheckedCase {
-  const loaded = loadProgramme(programmeText);
-  const { facts, diagnostics: ofFacts } = readFacts(factsText, loaded.draft?.dataDate);
+export function checkCase({ programmeText, factsText, language = 'en' }: CaseTexts): CheckedCase {
+  const loaded = loadProgramme(programmeText, language);
+  const { facts, diagnostics: ofFacts } = readFacts(factsText, loaded.draft?.dataDate, language);
   const ofEvidence =
     loaded.draft === undefined
       ? []
-      : placed(evidenceFindings(loaded.draft, facts, factsText !== undefined), loaded.locate);
+      : placed(
+          evidenceFindings(loaded.draft, facts, factsText !== undefined),
+          loaded.locate,
+          language,
+        );
   const diagnostics = [
     ...[...loaded.diagnostics, ...ofEvidence].sort(
       (a, b) => (a.range?.start.offset ?? -1) - (b.range?.start.offset ?? -1),
@@ -91,9 +98,15 @@ function evidenceFindings(
           {
             rule: 'unknown-evidence',
             path: paths.get(first.where) ?? [],
-            fact: `the case has no facts.yaml, but names facts ${homeless.length} times, first: ${first.id}`,
+            fact: {
+              en: `the case has no facts.yaml, but names facts ${homeless.length} times, first: ${first.id}`,
+              zh: `案例没有 facts.yaml，却 ${homeless.length} 次引用事实，首个是：${first.id}`,
+            },
             value: first.id,
-            mend: 'put the facts beside the programme, in facts.yaml',
+            mend: {
+              en: 'put the facts beside the programme, in facts.yaml',
+              zh: '请把事实写入项目文件旁边的 facts.yaml',
+            },
           } as const,
         ]),
     ...errors
@@ -112,11 +125,19 @@ function evidenceFindings(
       const needed = found.find((f) => f.id === id && f.severity === 'info');
       const at = { path: ['hindsight', 'allow', id], mark: 'key', value: id } as const;
       return needed === undefined
-        ? { ...at, rule: 'unused', fact: `the exception is not needed: ${id}`, mend: 'remove it' }
+        ? {
+            ...at,
+            rule: 'unused',
+            fact: { en: `the exception is not needed: ${id}`, zh: `这一例外并无必要：${id}` },
+            mend: { en: 'remove it', zh: '请删去' },
+          }
         : {
             ...at,
             rule: 'hindsight-allowed',
-            fact: `used ${counts.get(id)?.length ?? 0} times by exception, ${needed.fact}`,
+            fact: {
+              en: `used ${counts.get(id)?.length ?? 0} times by exception, ${needed.fact.en}`,
+              zh: `例外采用 ${counts.get(id)?.length ?? 0} 次，${needed.fact.zh}`,
+            },
             mend: needed.mend,
           };
     }),
@@ -126,12 +147,13 @@ function evidenceFindings(
 function readFacts(
   text: string | undefined,
   dataDate: number | undefined,
+  language: Language,
 ): {
   readonly facts: readonly Fact[];
   readonly diagnostics: readonly Diagnostic[];
 } {
   if (text === undefined) return { facts: [], diagnostics: [] };
-  const { raw, diagnostics, locate } = readYaml(text);
+  const { raw, diagnostics, locate } = readYaml(text, language);
   const parsed = raw === undefined ? { ok: true as const, facts: [] } : parseFacts(raw);
   const findings: readonly Finding[] = parsed.ok
     ? lateSources(parsed.facts)
@@ -141,12 +163,15 @@ function readFacts(
           path: ['facts', parsed.facts.findIndex((f) => f.id === id), 'source', 'published'],
           fact,
           value: published,
-          mend: 'make sure that nothing in the fact comes from later',
+          mend: {
+            en: 'make sure that nothing in the fact comes from later',
+            zh: '请确认该事实没有掺入后来的信息',
+          },
         }))
     : parsed.problems.map(({ path, fact, mend }) => ({ rule: 'bad-facts', path, fact, mend }));
   return {
     facts: parsed.ok ? parsed.facts : [],
-    diagnostics: [...diagnostics, ...placed(findings, locate)].map((d) => ({
+    diagnostics: [...diagnostics, ...placed(findings, locate, language)].map((d) => ({
       ...d,
       file: 'facts',
     })),

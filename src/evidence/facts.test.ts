@@ -56,7 +56,7 @@ describe('the facts of the Stargate case', () => {
     const late = lateSources(facts);
     const uae = late.find((entry) => entry.id === 'F-028');
     expect(uae).toMatchObject({ known: '2025-05-22', published: '2025-10-16', certain: true });
-    expect(uae?.text).toBe(
+    expect(uae?.text.en).toBe(
       'the source we cite was published after the fact became known (2025-05-22): 2025-10-16',
     );
     expect(late.find((entry) => entry.id === 'ART-12')?.certain).toBe(false);
@@ -76,7 +76,7 @@ describe('parseFacts', () => {
 
   it('says which date does not exist', () => {
     const parsed = parseFacts({ facts: [{ ...first, known: '2025-02-30' }] });
-    expect(parsed.ok ? '' : parsed.problems[0]?.fact).toBe(
+    expect(parsed.ok ? '' : parsed.problems[0]?.fact.en).toBe(
       'no such date: 2025-02-30; write 2025-07-21, 2025-07 or 2025',
     );
   });

@@ -1,8 +1,14 @@
 import { z } from 'zod';
-import { dateSpan } from '../units/index.ts';
+import { type Bilingual, dateSpan } from '../units/index.ts';
+import { factIssue } from './fact-issue.ts';
 
-const dateText = z.string().refine((text) => dateSpan(text) !== undefined, {
-  error: (issue) => `no such date: ${String(issue.input)}; write 2025-07-21, 2025-07 or 2025`,
+const dateText = z.string().check(({ value, issues }) => {
+  if (dateSpan(value) !== undefined) return;
+  const fact = {
+    en: `no such date: ${value}; write 2025-07-21, 2025-07 or 2025`,
+    zh: `没有这个日期：${value}；请写 2025-07-21、2025-07 或 2025`,
+  };
+  issues.push({ code: 'custom', input: value, message: fact.en, params: { zh: fact.zh } });
 });
 
 const id = z.string().min(1);
@@ -95,8 +101,8 @@ export type FactResolution = Readonly<z.infer<typeof resolutionSchema>>;
 /** What is wrong with a facts file, and where: `path` leads from the top of the file. */
 export interface FactProblem {
   readonly path: readonly (string | number)[];
-  readonly fact: string;
-  readonly mend: string;
+  readonly fact: Bilingual;
+  readonly mend: Bilingual;
 }
 
 export type ParsedFacts =
@@ -112,8 +118,11 @@ export function parseFacts(raw: unknown): ParsedFacts {
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => ({
       path: issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key)),
-      fact: issue.message.charAt(0).toLowerCase() + issue.message.slice(1),
-      mend: 'write the field as the schema of facts says',
+      fact: factIssue(issue),
+      mend: {
+        en: 'write the field as the schema of facts says',
+        zh: '请照事实文件的格式书写该字段',
+      },
     }));
     return { ok: false, problems };
   }
@@ -126,8 +135,9 @@ function doubleIds(facts: readonly Fact[]): FactProblem[] {
   const seen = new Set<string>();
   return facts.flatMap((fact, i) => {
     if (seen.has(fact.id)) {
-      const mend = 'give each fact an id of its own';
-      return [{ path: ['facts', i, 'id'], fact: `two facts have the id ${fact.id}`, mend }];
+      const mend = { en: 'give each fact an id of its own', zh: '请给每条事实各自的代号' };
+      const both = { en: `two facts have the id ${fact.id}`, zh: `两条事实的代号相同：${fact.id}` };
+      return [{ path: ['facts', i, 'id'], fact: both, mend }];
     }
     seen.add(fact.id);
     return [];
@@ -138,13 +148,16 @@ function danglingIds(facts: readonly Fact[]): FactProblem[] {
   const ids = new Set(facts.map((fact) => fact.id));
   return facts.flatMap((fact, i) => {
     const check = (target: string, ...path: (string | number)[]): FactProblem[] => {
-      const mend = 'name a fact of this file';
+      const mend = { en: 'name a fact of this file', zh: '请写本文件中的事实' };
       if (target === fact.id) {
-        return [{ path: ['facts', i, ...path], fact: `a fact refers to itself: ${target}`, mend }];
+        const itself = {
+          en: `a fact refers to itself: ${target}`,
+          zh: `事实引用了自身：${target}`,
+        };
+        return [{ path: ['facts', i, ...path], fact: itself, mend }];
       }
-      return ids.has(target)
-        ? []
-        : [{ path: ['facts', i, ...path], fact: `no fact has the id ${target}`, mend }];
+      const none = { en: `no fact has the id ${target}`, zh: `没有此代号的事实：${target}` };
+      return ids.has(target) ? [] : [{ path: ['facts', i, ...path], fact: none, mend }];
     };
     return [
       ...(fact.supersededBy === null ? [] : check(fact.supersededBy, 'supersededBy')),

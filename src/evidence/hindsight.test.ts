@@ -37,8 +37,14 @@ describe('checkHindsight', () => {
         where,
         code: 'hindsight',
         severity: 'error',
-        fact: 'the fact became known after the data date 2025-07-21: 2025-09-23',
-        mend: 'use evidence of the time or a judgement, or allow this id with a reason',
+        fact: {
+          en: 'the fact became known after the data date 2025-07-21: 2025-09-23',
+          zh: '该事实公开的日期晚于数据截止日 2025-07-21：2025-09-23',
+        },
+        mend: {
+          en: 'use evidence of the time or a judgement, or allow this id with a reason',
+          zh: '请用当时的证据或判断，或附理由准许此代号',
+        },
       },
     ]);
   });
@@ -46,16 +52,20 @@ describe('checkHindsight', () => {
   it('refuses a class published later, and one whose year may be later, in other words', () => {
     expect(check('sched.epoch.ramp_rate')[0]).toMatchObject({
       severity: 'error',
-      fact: 'the reference class was published after the data date 2025-07-21: 2026-08-20',
+      fact: {
+        en: 'the reference class was published after the data date 2025-07-21: 2026-08-20',
+      },
     });
     expect(check('cost.mw.cushman')[0]).toMatchObject({
       severity: 'error',
-      fact: 'the reference class was published on a day that may be after the data date 2025-07-21: 2025',
+      fact: {
+        en: 'the reference class was published on a day that may be after the data date 2025-07-21: 2025',
+      },
     });
   });
 
   it('refuses a class that describes a later time than its publication says', () => {
-    expect(check('cost.power.ccgt.quotes')[0]?.fact).toBe(
+    expect(check('cost.power.ccgt.quotes')[0]?.fact.en).toBe(
       'the reference class describes a time after the data date 2025-07-21: 2025-09',
     );
   });
@@ -63,7 +73,7 @@ describe('checkHindsight', () => {
   it('turns an allowed use into a note with the reason', () => {
     const allowed = new Map([['cost.mw.cushman', 'the guide came out in January 2025']]);
     expect(check('cost.mw.cushman', allowed)).toMatchObject([
-      { code: 'hindsight', severity: 'info', mend: 'the guide came out in January 2025' },
+      { code: 'hindsight', severity: 'info', mend: { en: 'the guide came out in January 2025' } },
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { type Day, isoOf, nearestName } from '../units/index.ts';
+import { alike, type Bilingual, type Day, isoOf, nearestName } from '../units/index.ts';
 import { spanOf } from './asOf.ts';
 import type { Fact } from './facts.ts';
 import { referenceClass, referenceIds } from './reference-classes.ts';
@@ -15,9 +15,9 @@ export interface HindsightFinding extends EvidenceUse {
   readonly code: 'hindsight' | 'unknown-evidence';
   readonly severity: 'error' | 'info';
   /** What is wrong: lower case, the offending value last. */
-  readonly fact: string;
+  readonly fact: Bilingual;
   /** What to do; for an allowed use, the reason given. */
-  readonly mend: string;
+  readonly mend: Bilingual;
   /** For an unknown id, the known id most like it. */
   readonly nearest?: string;
 }
@@ -48,31 +48,47 @@ export function checkHindsight(
             code: 'hindsight',
             severity: 'error',
             fact: late,
-            mend: 'use evidence of the time or a judgement, or allow this id with a reason',
+            mend: {
+              en: 'use evidence of the time or a judgement, or allow this id with a reason',
+              zh: '请用当时的证据或判断，或附理由准许此代号',
+            },
           }
-        : { ...use, code: 'hindsight', severity: 'info', fact: late, mend: reason },
+        : { ...use, code: 'hindsight', severity: 'info', fact: late, mend: alike(reason) },
     ];
   });
 }
 
-function lateFact(fact: Fact, dataDate: Day): string | undefined {
-  return lateness('the fact became known', fact.known, dataDate);
+function lateFact(fact: Fact, dataDate: Day): Bilingual | undefined {
+  const what = { en: 'the fact became known', zh: '该事实公开的日期' };
+  return lateness(what, fact.known, dataDate);
 }
 
-function lateReference(id: string, dataDate: Day): string | undefined {
+function lateReference(id: string, dataDate: Day): Bilingual | undefined {
   const found = referenceClass(id);
   if (found === undefined) return undefined;
   return (
-    lateness('the reference class was published', found.source.published, dataDate) ??
-    lateness('the reference class describes a time', found.asOf, dataDate)
+    lateness(
+      { en: 'the reference class was published', zh: '该参考类发表的日期' },
+      found.source.published,
+      dataDate,
+    ) ??
+    lateness(
+      { en: 'the reference class describes a time', zh: '该参考类所述的时间' },
+      found.asOf,
+      dataDate,
+    )
   );
 }
 
-function lateness(what: string, date: string, dataDate: Day): string | undefined {
+function lateness(what: Bilingual, date: string, dataDate: Day): Bilingual | undefined {
   const span = spanOf(date);
   if (span.last <= dataDate) return undefined;
-  const when = span.first > dataDate ? 'after' : 'on a day that may be after';
-  return `${what} ${when} the data date ${isoOf(dataDate)}: ${date}`;
+  const surely = span.first > dataDate;
+  const when = surely ? 'after' : 'on a day that may be after';
+  return {
+    en: `${what.en} ${when} the data date ${isoOf(dataDate)}: ${date}`,
+    zh: `${what.zh}${surely ? '晚于' : '可能晚于'}数据截止日 ${isoOf(dataDate)}：${date}`,
+  };
 }
 
 function unknown(use: EvidenceUse, byId: ReadonlyMap<string, Fact>): HindsightFinding {
@@ -81,8 +97,14 @@ function unknown(use: EvidenceUse, byId: ReadonlyMap<string, Fact>): HindsightFi
     ...use,
     code: 'unknown-evidence',
     severity: 'error',
-    fact: `no fact or reference class has the id ${use.id}`,
-    mend: nearest === undefined ? 'name a fact or a reference class' : `did you mean ${nearest}?`,
+    fact: {
+      en: `no fact or reference class has the id ${use.id}`,
+      zh: `没有此代号的事实或参考类：${use.id}`,
+    },
+    mend:
+      nearest === undefined
+        ? { en: 'name a fact or a reference class', zh: '请写事实或参考类的代号' }
+        : { en: `did you mean ${nearest}?`, zh: `是否想写 ${nearest}？` },
     ...(nearest === undefined ? {} : { nearest }),
   };
 }

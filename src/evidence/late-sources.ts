@@ -1,3 +1,4 @@
+import type { Bilingual } from '../units/index.ts';
 import { spanOf } from './asOf.ts';
 import type { Fact } from './facts.ts';
 
@@ -8,7 +9,7 @@ export interface LateSource {
   readonly published: string;
   /** False where the dates are too coarse to tell. */
   readonly certain: boolean;
-  readonly text: string;
+  readonly text: Bilingual;
 }
 
 /** Facts whose cited source was, or may have been, published after the fact became known. */
@@ -19,7 +20,10 @@ export function lateSources(facts: readonly Fact[]): readonly LateSource[] {
     if (published.last <= known.first) return [];
     const certain = published.first > known.last;
     const verb = certain ? 'was' : 'may have been';
-    const text = `the source we cite ${verb} published after the fact became known (${fact.known}): ${fact.source.published}`;
+    const text = {
+      en: `the source we cite ${verb} published after the fact became known (${fact.known}): ${fact.source.published}`,
+      zh: `所引来源的发表${certain ? '晚于' : '可能晚于'}事实公开之日（${fact.known}）：${fact.source.published}`,
+    };
     return [{ id: fact.id, known: fact.known, published: fact.source.published, certain, text }];
   });
 }

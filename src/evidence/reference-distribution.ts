@@ -1,3 +1,4 @@
+import type { Bilingual } from '../units/index.ts';
 import {
   nearestReference,
   type PublishedDistribution,
@@ -49,7 +50,7 @@ export interface ReferenceMixture {
 
 export type ReferenceDistributionResult =
   | { readonly ok: true; readonly value: ReferenceDistribution }
-  | { readonly ok: false; readonly fact: string; readonly mend: string };
+  | { readonly ok: false; readonly fact: Bilingual; readonly mend: Bilingual };
 
 /**
  * The distribution of a class in its own unit, or why it has none.
@@ -59,8 +60,14 @@ export function referenceDistribution(id: string, field?: string): ReferenceDist
   const found = referenceClass(id);
   if (found === undefined) {
     const nearest = nearestReference(id);
-    const mend = nearest === undefined ? 'name a reference class' : `did you mean ${nearest}?`;
-    return fail(`no reference class has the id ${id}`, mend);
+    const mend =
+      nearest === undefined
+        ? { en: 'name a reference class', zh: '请写参考类的代号' }
+        : { en: `did you mean ${nearest}?`, zh: `是否想写 ${nearest}？` };
+    return fail(
+      { en: `no reference class has the id ${id}`, zh: `没有此代号的参考类：${id}` },
+      mend,
+    );
   }
   return field === undefined ? whole(found) : oneField(found, field);
 }
@@ -87,7 +94,10 @@ function quantiles(
 ): ReferenceDistributionResult {
   const { p10, p50, p90 } = d;
   if (p90 === null) {
-    return fail(`the sample does not reach its p90: ${id}`, 'state a distribution of your own');
+    return fail(
+      { en: `the sample does not reach its p90: ${id}`, zh: `样本没有达到其 p90：${id}` },
+      own,
+    );
   }
   const points = Object.entries(d).flatMap(([key, x]) => {
     const match = /^p(\d{2})$/.exec(key);
@@ -105,7 +115,13 @@ function empirical(
   const mixture = mixtureOf(d);
   if (mixture !== undefined) return pass(mixture);
   if ('pareto_alpha' in d) {
-    return fail(`no exponent of the tail was published: ${found.id}`, 'name its field mean');
+    return fail(
+      {
+        en: `no exponent of the tail was published: ${found.id}`,
+        zh: `尾部指数没有发表：${found.id}`,
+      },
+      { en: 'name its field mean', zh: '请写其字段 mean' },
+    );
   }
   const values = d['values'];
   // A share per year in the order of years is a schedule: its spread is no uncertainty.
@@ -114,8 +130,11 @@ function empirical(
   }
   const fields = fieldsOf(d);
   return fail(
-    `the class holds several figures and no distribution: ${found.id}`,
-    fields.length === 0 ? 'state a distribution of your own' : `name one of ${fields.join(', ')}`,
+    {
+      en: `the class holds several figures and no distribution: ${found.id}`,
+      zh: `该类含多个数值而没有分布：${found.id}`,
+    },
+    fields.length === 0 ? own : nameOneOf(fields),
   );
 }
 
@@ -144,20 +163,40 @@ function oneField(found: ReferenceClass, field: string): ReferenceDistributionRe
       const made = listed(entry, field.startsWith('tri_') ? 'low, mode, high' : roles);
       if (made !== undefined) return pass(made);
     }
-    return fail(`the data do not say what the entries stand for: ${found.id} ${field}`, own);
+    return fail(
+      {
+        en: `the data do not say what the entries stand for: ${found.id} ${field}`,
+        zh: `数据没有说明各项的含义：${found.id} ${field}`,
+      },
+      own,
+    );
   }
   const row = rowsOf(d, roles).find(({ label }) => label === field);
   if (row === undefined) {
-    const fields = fieldsOf(d).join(', ');
-    return fail(`${found.id} has no field ${field}`, fields === '' ? own : `name one of ${fields}`);
+    const fields = fieldsOf(d);
+    return fail(
+      { en: `${found.id} has no field ${field}`, zh: `${found.id} 没有这个字段：${field}` },
+      fields.length === 0 ? own : nameOneOf(fields),
+    );
   }
   const made = isNumbers(row.figures) ? listed(row.figures, row.roles) : undefined;
   return made === undefined
-    ? fail(`the data do not say what the entries stand for: ${found.id} ${field}`, own)
+    ? fail(
+        {
+          en: `the data do not say what the entries stand for: ${found.id} ${field}`,
+          zh: `数据没有说明各项的含义：${found.id} ${field}`,
+        },
+        own,
+      )
     : pass(made);
 }
 
-const own = 'state a distribution of your own';
+const own = { en: 'state a distribution of your own', zh: '请自行写出分布' };
+
+const nameOneOf = (fields: readonly string[]): Bilingual => ({
+  en: `name one of ${fields.join(', ')}`,
+  zh: `请写其中之一：${fields.join('、')}`,
+});
 
 /** A list of figures whose roles the unit states, such as "months (low, mode, high)". */
 function listed(x: readonly number[], roles: string): ReferenceDistribution | undefined {
@@ -225,6 +264,6 @@ function pass(value: ReferenceDistribution): ReferenceDistributionResult {
   return { ok: true, value };
 }
 
-function fail(fact: string, mend: string): ReferenceDistributionResult {
+function fail(fact: Bilingual, mend: Bilingual): ReferenceDistributionResult {
   return { ok: false, fact, mend };
 }

@@ -1,5 +1,5 @@
 import { type Distribution, makeDistribution, scaled, shifted } from '../uncertainty/index.ts';
-import { type Checked, type Dimension, failed } from '../units/index.ts';
+import { type Checked, type Dimension, dimensionName, failed } from '../units/index.ts';
 import { type ReferenceDistribution, referenceDistribution } from './reference-distribution.ts';
 import { referenceUnit } from './reference-unit.ts';
 
@@ -10,13 +10,16 @@ export function referenceValue(id: string, dimension: Dimension): Checked<Distri
   const unit = referenceUnit(id);
   if (unit === undefined)
     return failed(
-      `its unit has no conversion: ${id}`,
-      'write the numbers out and name it as source',
+      { en: `its unit has no conversion: ${id}`, zh: `其单位无法换算：${id}` },
+      { en: 'write the numbers out and name it as source', zh: '请写出数值，并以它为出处' },
     );
   if (unit.dimension !== dimension)
     return failed(
-      `expected ${dimension}, the class gives ${unit.dimension}: ${id}`,
-      'name a class of the right kind',
+      {
+        en: `expected ${dimension}, the class gives ${unit.dimension}: ${id}`,
+        zh: `应为${dimensionName(dimension).zh}，该类给出的是${dimensionName(unit.dimension).zh}：${id}`,
+      },
+      { en: 'name a class of the right kind', zh: '请改用量纲相符的参考类' },
     );
   const made = fromReference(found.value);
   return made.ok ? { ok: true, value: scaled(made.value, unit.factor) } : made;

@@ -6,7 +6,7 @@ import { referenceUnit } from './reference-unit.ts';
 
 const value = (id: string, field?: string) => {
   const found = referenceDistribution(id, field);
-  return found.ok ? found.value : found.fact;
+  return found.ok ? found.value : found.fact.en;
 };
 
 describe('reference classes', () => {
@@ -100,10 +100,10 @@ describe('referenceDistribution', () => {
   });
 
   it('says why a class has none', () => {
-    expect(referenceDistribution('cost.mw.jll_trend')).toEqual({
+    expect(referenceDistribution('cost.mw.jll_trend')).toMatchObject({
       ok: false,
-      fact: 'the class holds several figures and no distribution: cost.mw.jll_trend',
-      mend: 'name one of 2020, 2025, 2026',
+      fact: { en: 'the class holds several figures and no distribution: cost.mw.jll_trend' },
+      mend: { en: 'name one of 2020, 2025, 2026' },
     });
     expect(value('fin.tax.macrs5')).toMatch('no distribution');
     expect(value('sched.epoch.start_to_200mw')).toMatch('does not reach its p90');
@@ -112,7 +112,7 @@ describe('referenceDistribution', () => {
     expect(value('fin.loan.mid_market', 'ltc')).toMatch('do not say');
     expect(value('fin.equity.cost', 'toString')).toMatch('has no field');
     expect(referenceDistribution('cost.mw.cushmen')).toMatchObject({
-      mend: 'did you mean cost.mw.cushman?',
+      mend: { en: 'did you mean cost.mw.cushman?' },
     });
   });
 
@@ -121,7 +121,7 @@ describe('referenceDistribution', () => {
     for (const id of referenceIds()) {
       const found = referenceDistribution(id);
       if (!found.ok) {
-        expect(found.mend, id).not.toBe('');
+        expect(found.mend.en, id).not.toBe('');
         continue;
       }
       distributions += 1;

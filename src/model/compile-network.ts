@@ -120,7 +120,7 @@ function linkActivities(draft: Draft): void {
         const to = network.at(address);
         for (const raw of activity.after) {
           const link = parseLink(raw, { site, phase });
-          if (!link.ok) throw new RangeError(link.fact);
+          if (!link.ok) throw new RangeError(link.fact.en);
           const { value } = link;
           const path = `sites.${site}.phases.${phase}.activities.${id}.after.${value.site}.${value.phase}.${value.activity}`;
           const lag = variables.add(value.lag, path, { floor: Number.NEGATIVE_INFINITY });

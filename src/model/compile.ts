@@ -170,7 +170,7 @@ function buildDrivers(programme: Programme, effects: DriverEffects): Driver[] {
 function positive(distribution: Distribution): Distribution {
   if (support(distribution).low > 0) return distribution;
   const made = clipped(distribution, { min: LEAST_FACTOR });
-  if (!made.ok) throw new RangeError(made.fact);
+  if (!made.ok) throw new RangeError(made.fact.en);
   return made.value;
 }
 

@@ -21,7 +21,7 @@ interface Draft {
 
 function bernoulli(p: number): Distribution {
   const made = makeDistribution({ kind: 'discrete', values: [0, 1], weights: [1 - p, p] });
-  if (!made.ok) throw new RangeError(made.fact);
+  if (!made.ok) throw new RangeError(made.fact.en);
   return made.value;
 }
 
@@ -56,7 +56,7 @@ interface AddOptions {
 export function distributionOf(value: Value): Distribution {
   if (value.spec.kind !== 'reference') return value.spec;
   const found = referenceValue(value.spec.id, value.dimension);
-  if (!found.ok) throw new RangeError(found.fact);
+  if (!found.ok) throw new RangeError(found.fact.en);
   return scaled(found.value, value.spec.uplift);
 }
 

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../units/index.ts';
 import type { Code, Rule } from './codes.ts';
 
 /** A spot in a text: line and column from 1, offset in UTF-16 units from 0. */
@@ -37,7 +38,7 @@ export interface Diagnostic {
   readonly nearest?: string;
 }
 
-/** A problem before it has its code and its place in the text. */
+/** A problem before it has its code, its place in the text and its language. */
 export interface Finding {
   readonly rule: Rule;
   readonly path: Path;
@@ -45,9 +46,9 @@ export interface Finding {
   readonly mark?: 'key' | 'value';
   /** The place, where it is known better than by the path. */
   readonly range?: Range;
-  readonly fact: string;
-  readonly value?: string;
-  readonly mend: string;
+  readonly fact: Bilingual;
+  readonly value?: string | Bilingual;
+  readonly mend: Bilingual;
   readonly nearest?: string;
 }
 

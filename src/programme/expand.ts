@@ -42,13 +42,16 @@ export function expand(
       const all = copies(id, whole, places);
       count += each * all.length;
       if (count > MOST_ACTIVITIES) {
-        const fact = `a programme has at most ${MOST_ACTIVITIES} activities, with this phase it has more: ${count}`;
+        const fact = {
+          en: `a programme has at most ${MOST_ACTIVITIES} activities, with this phase it has more: ${count}`,
+          zh: `一个项目最多有 ${MOST_ACTIVITIES} 项工作，加上本阶段就超出了：${count}`,
+        };
         problems.push({
           rule: 'too-large',
           path,
           mark: 'key',
           fact,
-          mend: 'repeat fewer, larger phases',
+          mend: { en: 'repeat fewer, larger phases', zh: '请减少重复次数，把阶段写大些' },
         });
         count -= each * all.length;
         continue;
@@ -59,9 +62,12 @@ export function expand(
             rule: 'id-taken',
             path,
             mark: 'key',
-            fact: `a repeated phase takes the id of another: ${name}`,
+            fact: {
+              en: `a repeated phase takes the id of another: ${name}`,
+              zh: `重复阶段占用了另一阶段的代号：${name}`,
+            },
             value: name,
-            mend: 'rename one of them',
+            mend: { en: 'rename one of them', zh: '请给其中之一改名' },
           });
         newPhases[name] = copy;
         if (at !== undefined) place.keys.set(name, at);
@@ -90,9 +96,12 @@ function fromPlan(
         rule: 'unknown-key',
         path: [...path, key],
         mark: 'key',
-        fact: `a phase has no field ${key}`,
+        fact: { en: `a phase has no field ${key}`, zh: `阶段没有这个字段：${key}` },
         value: key,
-        mend: 'remove it; use repeat for several data centres alike',
+        mend: {
+          en: 'remove it; use repeat for several data centres alike',
+          zh: '请删去；几座相同的数据中心用 repeat',
+        },
       });
   const planId = phase['plan'];
   const plan = typeof planId === 'string' ? childOf(root['plans'], planId) : undefined;
@@ -102,9 +111,12 @@ function fromPlan(
         rule: 'unused-with',
         path: [...path, 'with'],
         mark: 'key',
-        fact: 'a phase without a plan has nothing to fill in: with',
+        fact: {
+          en: 'a phase without a plan has nothing to fill in: with',
+          zh: '没有模板的阶段无可填写：with',
+        },
         value: 'with',
-        mend: 'name a plan or remove it',
+        mend: { en: 'name a plan or remove it', zh: '请写 plan，或删去它' },
       });
     return phase;
   }
@@ -154,12 +166,15 @@ function argumentsOf(
         rule: 'unused-with',
         path: [...path, 'with', name],
         mark: 'key',
-        fact: `the plan takes no parameter ${name}`,
+        fact: { en: `the plan takes no parameter ${name}`, zh: `该模板没有这个参数：${name}` },
         value: name,
         mend:
           declared.length === 0
-            ? 'remove it, or declare it in the plan'
-            : `use one of ${declared.join(', ')}`,
+            ? { en: 'remove it, or declare it in the plan', zh: '请删去，或在模板中声明' }
+            : {
+                en: `use one of ${declared.join(', ')}`,
+                zh: `请用其中之一：${declared.join('、')}`,
+              },
         ...suggest(name, declared),
       });
     }

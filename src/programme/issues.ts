@@ -1,7 +1,9 @@
 import type * as z from 'zod';
+import { alike, type Bilingual } from '../units/index.ts';
 import { catalogue, type Rule } from './codes.ts';
 import { describe } from './describe.ts';
 import type { Finding, Path } from './diagnostic.ts';
+import { meaningInChinese } from './field-meanings.ts';
 import { at, childOf, isMap } from './place.ts';
 import { fieldsAt, metaOf, schemasAt } from './schema-at.ts';
 import { suggest } from './suggest.ts';
@@ -41,7 +43,7 @@ function fromIssue(
         {
           rule: 'wrong-type',
           path,
-          fact: `expected ${nameOf(issue.expected)}, got ${found}`,
+          fact: expected(nameOf(issue.expected), found),
           value: found,
           mend: write(nameOf(issue.expected), path, schema),
         },
@@ -55,9 +57,15 @@ function fromIssue(
         {
           rule: 'out-of-range',
           path,
-          fact: `expected at least ${issue.minimum}${unitOf(issue.origin)}, got ${found}`,
+          fact: expected(
+            {
+              en: `at least ${issue.minimum}${unitOf(issue.origin).en}`,
+              zh: `至少 ${issue.minimum}${unitOf(issue.origin).zh}`,
+            },
+            found,
+          ),
           value: found,
-          mend: write('one within the range', path, schema),
+          mend: write({ en: 'one within the range', zh: '范围之内的值' }, path, schema),
         },
       ];
     case 'too_big':
@@ -65,25 +73,30 @@ function fromIssue(
         {
           rule: 'out-of-range',
           path,
-          fact: `expected at most ${issue.maximum}${unitOf(issue.origin)}, got ${found}`,
+          fact: expected(
+            {
+              en: `at most ${issue.maximum}${unitOf(issue.origin).en}`,
+              zh: `至多 ${issue.maximum}${unitOf(issue.origin).zh}`,
+            },
+            found,
+          ),
           value: found,
-          mend: write('one within the range', path, schema),
+          mend: write({ en: 'one within the range', zh: '范围之内的值' }, path, schema),
         },
       ];
     case 'custom': {
       const params = issue.params ?? {};
       const rule = ruleOf(params['diagnostic']);
-      const mend =
-        typeof params['mend'] === 'string'
-          ? params['mend']
-          : write('what belongs together', path, schema);
+      const { fact, mend } = params;
       return [
         {
           rule,
           path,
           ...(rule === 'incomplete' ? { mark: 'key' as const } : {}),
-          fact: issue.message,
-          mend,
+          fact: isBilingual(fact) ? fact : alike(issue.message),
+          mend: isBilingual(mend)
+            ? mend
+            : write({ en: 'what belongs together', zh: '互相配合的内容' }, path, schema),
         },
       ];
     }
@@ -92,7 +105,7 @@ function fromIssue(
         {
           rule: 'out-of-range',
           path,
-          fact: `expected ${patternName(issue.path.at(-1))}, got ${found}`,
+          fact: expected(patternName(issue.path.at(-1)), found),
           value: found,
           mend: write(patternName(issue.path.at(-1)), path, schema),
         },
@@ -102,13 +115,25 @@ function fromIssue(
         {
           rule: 'wrong-type',
           path,
-          fact: `${lower(issue.message)}, got ${found}`,
+          fact: {
+            en: `${lower(issue.message)}, got ${found.en}`,
+            zh: `与字段不符，实为：${found.zh}`,
+          },
           value: found,
-          mend: write('what the field takes', path, schema),
+          mend: write({ en: 'what the field takes', zh: '该字段可取的内容' }, path, schema),
         },
       ];
   }
 }
+
+const isBilingual = (text: unknown): text is Bilingual =>
+  isMap(text) && typeof text['en'] === 'string' && typeof text['zh'] === 'string';
+
+/** What stands where something else was expected. */
+const expected = (what: Bilingual, found: Bilingual): Bilingual => ({
+  en: `expected ${what.en}, got ${found.en}`,
+  zh: `应为${what.zh}，实为：${found.zh}`,
+});
 
 const isRule = (name: unknown): name is Rule =>
   typeof name === 'string' && Object.hasOwn(catalogue, name);
@@ -122,12 +147,15 @@ function unknownKey(key: string, path: Path, schema: z.core.$ZodType): Finding {
     rule: 'unknown-key',
     path: [...path, key],
     mark: 'key',
-    fact: `there is no field ${key}`,
+    fact: { en: `there is no field ${key}`, zh: `没有这个字段：${key}` },
     value: key,
     mend:
       near.nearest === undefined
-        ? `use one of ${fields.slice(0, 12).join(', ')}${fields.length > 12 ? ', …' : ''}`
-        : 'rename or remove it',
+        ? {
+            en: `use one of ${fields.slice(0, 12).join(', ')}${fields.length > 12 ? ', …' : ''}`,
+            zh: `请用其中之一：${fields.slice(0, 12).join('、')}${fields.length > 12 ? '……' : ''}`,
+          }
+        : { en: 'rename or remove it', zh: '请改名或删去' },
     ...near,
   };
 }
@@ -139,9 +167,9 @@ function missing(path: Path, schema: z.core.$ZodType): Finding {
     rule: 'missing',
     path: path.slice(0, -1),
     mark: 'key',
-    fact: `a required field is missing: ${key}`,
+    fact: { en: `a required field is missing: ${key}`, zh: `缺少必填字段：${key}` },
     value: key,
-    mend: `add ${key}${about === '' ? '' : `: ${about}`}`,
+    mend: told({ en: `add ${key}`, zh: `请补上 ${key}` }, about),
   };
 }
 
@@ -149,9 +177,17 @@ function choice(values: readonly string[], raw: unknown, path: Path): Finding {
   return {
     rule: 'unknown-choice',
     path,
-    fact: `expected ${values.length === 1 ? values[0] : `one of ${values.join(', ')}`}, got ${describe(raw)}`,
+    fact: expected(
+      values.length === 1
+        ? { en: `${values[0]}`, zh: ` ${values[0]}` }
+        : { en: `one of ${values.join(', ')}`, zh: `其中之一（${values.join('、')}）` },
+      describe(raw),
+    ),
     value: describe(raw),
-    mend: values.length === 1 ? `write ${values[0]}` : 'write one of them',
+    mend:
+      values.length === 1
+        ? { en: `write ${values[0]}`, zh: `请写 ${values[0]}` }
+        : { en: 'write one of them', zh: '请写其中之一' },
     ...(typeof raw === 'string' ? suggest(raw, values) : {}),
   };
 }
@@ -180,56 +216,68 @@ function union(
     .sort((a, b) => a.strange + a.missed - (b.strange + b.missed))[0];
   if (likely !== undefined)
     return likely.errors.flatMap((inner) => fromIssue(inner, path, root, schema));
-  const expected = [
+  const kinds = [
     ...new Set(
       issue.errors.flatMap((errors) =>
         errors.flatMap((e) => (e.code === 'invalid_type' ? [nameOf(e.expected)] : [])),
       ),
     ),
   ];
+  const wanted =
+    kinds.length === 0
+      ? { en: 'another kind of thing', zh: '另一类内容' }
+      : { en: kinds.map(({ en }) => en).join(' or '), zh: kinds.map(({ zh }) => zh).join('或') };
   return [
     {
       rule: 'wrong-type',
       path,
-      fact: `expected ${expected.join(' or ') || 'another kind of thing'}, got ${describe(raw)}`,
+      fact: expected(wanted, describe(raw)),
       value: describe(raw),
-      mend: write(expected.join(' or ') || 'another kind of thing', path, schema),
+      mend: write(wanted, path, schema),
     },
   ];
 }
 
 /** What the field at a path is for, from its declaration. */
-function meaning(path: Path, schema: z.core.$ZodType): string {
+function meaning(path: Path, schema: z.core.$ZodType): Bilingual | undefined {
   for (const declared of schemasAt(schema, path)) {
     const { description } = metaOf(declared);
-    if (description !== undefined) return description;
+    if (description !== undefined) return { en: description, zh: meaningInChinese(description) };
   }
-  return '';
+  return undefined;
 }
+
+/** What to do, and what the field means. */
+const told = (what: Bilingual, about: Bilingual | undefined): Bilingual =>
+  about === undefined ? what : { en: `${what.en}: ${about.en}`, zh: `${what.zh}：${about.zh}` };
 
 /** What to write, and what the field means. */
-function write(what: string, path: Path, schema: z.core.$ZodType): string {
-  const about = meaning(path, schema);
-  return `write ${what}${about === '' ? '' : `: ${about}`}`;
-}
+const write = (what: Bilingual, path: Path, schema: z.core.$ZodType): Bilingual =>
+  told({ en: `write ${what.en}`, zh: `请写${what.zh}` }, meaning(path, schema));
 
-const names: Readonly<Record<string, string>> = {
-  string: 'a text',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list',
-  tuple: 'a list',
-  object: 'named fields',
-  record: 'named entries',
+const names: Readonly<Record<string, Bilingual>> = {
+  string: { en: 'a text', zh: '文本' },
+  number: { en: 'a number', zh: '数' },
+  int: { en: 'a whole number', zh: '整数' },
+  boolean: { en: 'true or false', zh: ' true 或 false' },
+  array: { en: 'a list', zh: '列表' },
+  tuple: { en: 'a list', zh: '列表' },
+  object: { en: 'named fields', zh: '带名称的字段' },
+  record: { en: 'named entries', zh: '带名称的条目' },
 };
 
-const nameOf = (expected: string) => names[expected] ?? expected;
+const nameOf = (expected: string): Bilingual => names[expected] ?? alike(expected);
 
-const unitOf = (origin: string) =>
-  origin === 'array' ? ' entries' : origin === 'string' ? ' characters' : '';
+const unitOf = (origin: string): Bilingual =>
+  origin === 'array'
+    ? { en: ' entries', zh: ' 项' }
+    : origin === 'string'
+      ? { en: ' characters', zh: ' 个字符' }
+      : alike('');
 
-const patternName = (step: PropertyKey | undefined) =>
-  step === 'from' || step === 'to' ? 'a day of the year, MM-DD' : 'a text of another form';
+const patternName = (step: PropertyKey | undefined): Bilingual =>
+  step === 'from' || step === 'to'
+    ? { en: 'a day of the year, MM-DD', zh: '一年中的某日，MM-DD' }
+    : { en: 'a text of another form', zh: '另一种形式的文本' };
 
 const lower = (text: string) => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;

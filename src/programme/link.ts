@@ -1,3 +1,4 @@
+import type { Bilingual } from '../units/index.ts';
 import type { Activity } from './schema/programme.ts';
 import { parseValue, type Value } from './value.ts';
 
@@ -25,12 +26,22 @@ export function parseLink(
   here: { readonly site: string; readonly phase: string },
 ):
   | { readonly ok: true; readonly value: Link }
-  | { readonly ok: false; readonly fact: string; readonly mend: string } {
-  const mend = 'write it like `shell`, `shell SS+10 days` or `site.phase.shell`';
+  | { readonly ok: false; readonly fact: Bilingual; readonly mend: Bilingual } {
+  const mend = {
+    en: 'write it like `shell`, `shell SS+10 days` or `site.phase.shell`',
+    zh: '请写成 `shell`、`shell SS+10 days` 或 `site.phase.shell` 的形式',
+  };
   if (typeof raw !== 'string') {
     const address = addressOf(raw.activity, here);
     if (address === undefined)
-      return { ok: false, fact: `expected an activity, got ${raw.activity}`, mend };
+      return {
+        ok: false,
+        fact: {
+          en: `expected an activity, got ${raw.activity}`,
+          zh: `应为工作，实为：${raw.activity}`,
+        },
+        mend,
+      };
     return {
       ok: true,
       value: { ...address, type: raw.type, ...(raw.lag === undefined ? {} : { lag: raw.lag }) },
@@ -39,14 +50,25 @@ export function parseLink(
   const match = grammar.exec(raw.trim());
   const address = match?.[1] === undefined ? undefined : addressOf(match[1], here);
   if (!match || address === undefined)
-    return { ok: false, fact: `expected a predecessor, got ${raw}`, mend };
+    return {
+      ok: false,
+      fact: { en: `expected a predecessor, got ${raw}`, zh: `应为紧前工作，实为：${raw}` },
+      mend,
+    };
   const type = (match[2] ?? 'FS') as LinkType;
   const sign = match[3] ?? match[5] ?? match[7];
   const time = match[4] ?? match[6] ?? match[8];
   if (time === undefined) return { ok: true, value: { ...address, type } };
   const lag = parseValue(`${sign === '-' ? '-' : ''}${time}`, 'duration');
   if (!lag.ok)
-    return { ok: false, fact: lag.problems[0]?.fact ?? `expected a lag, got ${time}`, mend };
+    return {
+      ok: false,
+      fact: lag.problems[0]?.fact ?? {
+        en: `expected a lag, got ${time}`,
+        zh: `应为时延，实为：${time}`,
+      },
+      mend,
+    };
   return { ok: true, value: { ...address, type, lag: lag.value } };
 }
 

@@ -1,3 +1,4 @@
+import type { Language } from '../units/index.ts';
 import { type Context, contextOf } from './check/context.ts';
 import { checks } from './check/index.ts';
 import { catalogue, type Rule } from './codes.ts';
@@ -26,10 +27,11 @@ export interface Loaded {
 const MOST_ROUNDS = 6;
 
 /**
- * Reads, completes and checks the text of a programme file. Never throws.
+ * Reads, completes and checks the text of a programme file. Never throws. Problems are told in
+ * the language asked for.
  * Where fields have errors, the rest is still checked without them.
  */
-export function loadProgramme(text: string): Loaded {
+export function loadProgramme(text: string, language: Language = 'en'): Loaded {
   const tree = treeOf(text);
   const { starts, places } = tree;
   const findings: Finding[] = [...tree.problems];
@@ -54,7 +56,7 @@ export function loadProgramme(text: string): Loaded {
       findings.push(...found.filter(({ rule }) => !consequences.has(rule)));
     }
   }
-  const diagnostics = placed(findings, locate);
+  const diagnostics = placed(findings, locate, language);
   const sound = diagnostics.every((d) => d.severity !== 'error');
   return {
     ...(sound && programme !== undefined ? { programme } : {}),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { mean, scaled } from '../uncertainty/index.ts';
+import type { Bilingual } from '../units/index.ts';
 import { resolveAddress } from './address.ts';
 import type { Finding, Path } from './diagnostic.ts';
 import { findingsOf } from './issues.ts';
@@ -59,9 +60,15 @@ function changesOf(programme: Programme, patch: Patch, path: Path): Changes {
     const { nearest } = suggest(stop.step, stop.instead);
     const steps = address.split('.').map((step) => (step === stop.step ? (nearest ?? step) : step));
     return failed(
-      nothing(path, verb, address, `there is no ${stop.step} in the address`, {
-        ...(nearest === undefined ? {} : { nearest: steps.join('.') }),
-      }),
+      nothing(
+        path,
+        verb,
+        address,
+        { en: `there is no ${stop.step} in the address`, zh: `地址中的 ${stop.step} 不存在` },
+        {
+          ...(nearest === undefined ? {} : { nearest: steps.join('.') }),
+        },
+      ),
     );
   }
   const each = (change: (at: Path) => unknown): Changes => ({
@@ -73,13 +80,21 @@ function changesOf(programme: Programme, patch: Patch, path: Path): Changes {
     const parsed = paths.map((at) => parsedAt(at, patch.to));
     return parsed.every((p) => p.ok)
       ? { changes: paths.map((at, i) => ({ at, to: parsedOf(parsed[i]) })), findings: [] }
-      : failed(misfit(path, 'to', `the field cannot be set to this: ${address}`));
+      : failed(
+          misfit(path, 'to', {
+            en: `the field cannot be set to this: ${address}`,
+            zh: `该字段不能设成此值：${address}`,
+          }),
+        );
   }
   if ('scale' in patch) {
     const by = exact(patch.by);
     if (by === undefined)
       return failed(
-        misfit(path, 'by', `a multiplier must be one number, got a distribution: ${address}`),
+        misfit(path, 'by', {
+          en: `a multiplier must be one number, got a distribution: ${address}`,
+          zh: `乘数必须是单一数值，不能是分布：${address}`,
+        }),
       );
     const stated = paths.filter((at) => typeof present(at) === 'number' || isValue(present(at)));
     if (stated.length === 0)
@@ -89,8 +104,8 @@ function changesOf(programme: Programme, patch: Patch, path: Path): Changes {
           verb,
           address,
           paths.every((at) => present(at) === undefined)
-            ? 'the number to be scaled is not stated'
-            : 'only a number can be scaled',
+            ? { en: 'the number to be scaled is not stated', zh: '要缩放的数值没有写明' }
+            : { en: 'only a number can be scaled', zh: '只有数值可以缩放' },
         ),
       );
     return {
@@ -104,7 +119,12 @@ function changesOf(programme: Programme, patch: Patch, path: Path): Changes {
       return typeof v === 'boolean' || (isMap(v) && !isValue(v));
     });
     if (!switchable)
-      return failed(nothing(path, verb, address, 'only a flag or a thing can be switched'));
+      return failed(
+        nothing(path, verb, address, {
+          en: 'only a flag or a thing can be switched',
+          zh: '只有开关字段或条目可以开关',
+        }),
+      );
     return each((at) =>
       typeof present(at) === 'boolean' ? patch.on : switched(present(at), at, patch.on),
     );
@@ -146,11 +166,19 @@ function planned(
   if (plan === undefined) return { changes: [], findings: [] };
   const isPhase = (at: Path) => at.length === 4 && at[0] === 'sites' && at[2] === 'phases';
   if (!paths.every(isPhase))
-    return failed(nothing(path, 'for', patch.for, 'only phases are built by a plan'));
+    return failed(
+      nothing(path, 'for', patch.for, {
+        en: 'only phases are built by a plan',
+        zh: '只有阶段才由模板构成',
+      }),
+    );
   const strange = Object.keys(patch.with).find((name) => !(name in plan.parameters));
   if (strange !== undefined)
     return failed({
-      ...misfit(path, 'with', `the plan takes no parameter ${strange}`),
+      ...misfit(path, 'with', {
+        en: `the plan takes no parameter ${strange}`,
+        zh: `该模板没有这个参数：${strange}`,
+      }),
       ...suggest(strange, Object.keys(plan.parameters)),
     });
   const args = new Map(
@@ -163,7 +191,12 @@ function planned(
   const filled = fillTemplate(plan.activities, args, places, ['plans', patch.template]);
   const to = paths.map((at) => parsedAt([...at, 'activities'], filled.raw));
   if (filled.problems.length > 0 || to.some((p) => !p.ok))
-    return failed(misfit(path, 'with', `the plan cannot be filled in so: ${patch.template}`));
+    return failed(
+      misfit(path, 'with', {
+        en: `the plan cannot be filled in so: ${patch.template}`,
+        zh: `模板不能这样填写：${patch.template}`,
+      }),
+    );
   return {
     changes: paths.flatMap((at, i) => [
       { at: [...at, 'activities'], to: parsedOf(to[i]) },
@@ -189,15 +222,30 @@ function addition(
     !isMap(holder)
   )
     return failed(
-      nothing(path, 'add', patch.add, 'nothing can be added there', {
-        mend: 'write a table and a new id, such as agreements.x or capital.x',
-      }),
+      nothing(
+        path,
+        'add',
+        patch.add,
+        { en: 'nothing can be added there', zh: '此处不能添加' },
+        {
+          mend: {
+            en: 'write a table and a new id, such as agreements.x or capital.x',
+            zh: '请写表名和新代号，例如 agreements.x 或 capital.x',
+          },
+        },
+      ),
     );
   if (Object.hasOwn(holder, id))
     return failed(
-      nothing(path, 'add', patch.add, 'there is such a thing already', {
-        mend: 'choose another id, or set its fields',
-      }),
+      nothing(
+        path,
+        'add',
+        patch.add,
+        { en: 'there is such a thing already', zh: '已有同名条目' },
+        {
+          mend: { en: 'choose another id, or set its fields', zh: '请另取代号，或改设其字段' },
+        },
+      ),
     );
   const entry = schemasAt(programmeSchema, at)[0];
   const parsed = entry === undefined ? undefined : z.safeParse(entry, patch.as);
@@ -221,22 +269,28 @@ const nothing = (
   path: Path,
   verb: string,
   address: string,
-  fact: string,
+  fact: Bilingual,
   more: Partial<Finding> = {},
 ): Finding => ({
   rule: 'patch-nothing',
   path: [...path, verb],
-  fact: `${fact}: ${address}`,
+  fact: { en: `${fact.en}: ${address}`, zh: `${fact.zh}：${address}` },
   value: address,
-  mend: 'write the address of something in the programme; * stands for any id',
+  mend: {
+    en: 'write the address of something in the programme; * stands for any id',
+    zh: '请写项目中某项内容的地址；* 代表任意代号',
+  },
   ...more,
 });
 
-const misfit = (path: Path, key: string, fact: string): Finding => ({
+const misfit = (path: Path, key: string, fact: Bilingual): Finding => ({
   rule: 'patch-value',
   path: [...path, key],
   fact,
-  mend: 'write what the field takes in its own place, with its unit',
+  mend: {
+    en: 'write what the field takes in its own place, with its unit',
+    zh: '请照该字段在原处的写法书写，并带单位',
+  },
 });
 
 type Parsed = { readonly ok: true; readonly value: unknown } | { readonly ok: false };

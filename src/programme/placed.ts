@@ -1,3 +1,4 @@
+import type { Language } from '../units/index.ts';
 import { catalogue } from './codes.ts';
 import type { Diagnostic, Finding, Path, Range } from './diagnostic.ts';
 
@@ -6,19 +7,33 @@ export type Locate = (path: Path, mark?: 'key' | 'value') => Range | undefined;
 
 const MOST_PROBLEMS = 500;
 
-/** Gives findings their codes and places, in the order of the file, each only once. */
-export function placed(findings: readonly Finding[], locate: Locate): readonly Diagnostic[] {
+/** Gives findings their codes, places and words, in the order of the file, each only once. */
+export function placed(
+  findings: readonly Finding[],
+  locate: Locate,
+  language: Language = 'en',
+): readonly Diagnostic[] {
   const seen = new Set<string>();
   const diagnostics: Diagnostic[] = [];
   for (const finding of findings) {
-    const { mark, range: known, ...rest } = finding;
+    const { mark, range: known, fact, mend, value, ...rest } = finding;
     const range = known ?? locate(finding.path, mark);
     // Copies of a phase share their text: the same problem at the same place is one problem.
-    const key = `${finding.rule} ${range?.start.offset} ${finding.fact}`;
+    const key = `${finding.rule} ${range?.start.offset} ${fact.en}`;
     if (seen.has(key)) continue;
     seen.add(key);
     const { code, severity } = catalogue[finding.rule];
-    diagnostics.push({ ...rest, code, severity, ...(range === undefined ? {} : { range }) });
+    diagnostics.push({
+      ...rest,
+      fact: fact[language],
+      ...(value === undefined
+        ? {}
+        : { value: typeof value === 'string' ? value : value[language] }),
+      mend: mend[language],
+      code,
+      severity,
+      ...(range === undefined ? {} : { range }),
+    });
   }
   diagnostics.sort((a, b) => (a.range?.start.offset ?? -1) - (b.range?.start.offset ?? -1));
   if (diagnostics.length <= MOST_PROBLEMS) return diagnostics;
@@ -38,8 +53,8 @@ export function placed(findings: readonly Finding[], locate: Locate): readonly D
       rule: 'more-problems',
       severity,
       path: [],
-      fact: `there are more problems: ${rest}`,
-      mend: 'mend these first',
+      fact: { en: `there are more problems: ${rest}`, zh: `还有更多问题：${rest}` }[language],
+      mend: { en: 'mend these first', zh: '请先改正以上各项' }[language],
     },
   ];
 }

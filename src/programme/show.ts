@@ -1,9 +1,46 @@
+import type { Language } from '../units/index.ts';
 import { addressOf, type Diagnostic, type Severity } from './diagnostic.ts';
 
 /** How the parts of a shown diagnostic are coloured; plain text if not given. */
 export type Style = (part: Severity | 'place' | 'marker' | 'line', text: string) => string;
 
 const plain: Style = (_part, text) => text;
+
+const nouns = {
+  error: ['error', 'errors'],
+  warning: ['warning', 'warnings'],
+  info: ['note', 'notes'],
+} as const;
+
+interface Words {
+  readonly severities: Readonly<Record<Severity, string>>;
+  readonly colon: string;
+  readonly comma: string;
+  readonly didYouMean: (nearest: string) => string;
+  readonly count: (severity: Severity, n: number) => string;
+  readonly none: string;
+}
+
+const chinese = { error: '错误', warning: '警告', info: '附注' } as const;
+
+const book: Readonly<Record<Language, Words>> = {
+  en: {
+    severities: { error: 'error', warning: 'warning', info: 'info' },
+    colon: ': ',
+    comma: ', ',
+    didYouMean: (nearest) => `did you mean ${nearest}? `,
+    count: (severity, n) => `${n} ${nouns[severity][n === 1 ? 0 : 1]}`,
+    none: 'no problems',
+  },
+  zh: {
+    severities: chinese,
+    colon: '：',
+    comma: '，',
+    didYouMean: (nearest) => `是否想写 ${nearest}？`,
+    count: (severity, n) => `${n} 个${chinese[severity]}`,
+    none: '没有问题',
+  },
+};
 
 const WIDEST = 110;
 
@@ -16,9 +53,13 @@ export function showDiagnostic(
   file: string,
   text: string,
   style: Style = plain,
+  language: Language = 'en',
 ): string {
   const { severity, code, rule, fact, mend, nearest, range, path } = diagnostic;
-  const lines = [`${style(severity, `${severity} ${code}`)} ${rule}: ${fact}`];
+  const words = book[language];
+  const lines = [
+    `${style(severity, `${words.severities[severity]} ${code}`)} ${rule}${words.colon}${fact}`,
+  ];
   const address = path.length === 0 ? '' : `  ${addressOf(path)}`;
   if (range === undefined) lines.push(`  ${style('place', file)}${address}`);
   else {
@@ -40,20 +81,16 @@ export function showDiagnostic(
       );
     }
   }
-  lines.push(`  ${nearest === undefined ? '' : `did you mean ${nearest}? `}${mend}`.trimEnd());
+  lines.push(`  ${nearest === undefined ? '' : words.didYouMean(nearest)}${mend}`.trimEnd());
   return lines.join('\n');
 }
 
 /** How many problems of each severity there are: `3 errors, 2 warnings`; `no problems` if none. */
-export function showSummary(diagnostics: readonly Diagnostic[]): string {
-  const count = (severity: Severity, one: string, many: string) => {
+export function showSummary(diagnostics: readonly Diagnostic[], language: Language = 'en'): string {
+  const { count, none, comma } = book[language];
+  const parts = (['error', 'warning', 'info'] as const).flatMap((severity) => {
     const n = diagnostics.filter((d) => d.severity === severity).length;
-    return n === 0 ? [] : [`${n} ${n === 1 ? one : many}`];
-  };
-  const parts = [
-    ...count('error', 'error', 'errors'),
-    ...count('warning', 'warning', 'warnings'),
-    ...count('info', 'note', 'notes'),
-  ];
-  return parts.length === 0 ? 'no problems' : parts.join(', ');
+    return n === 0 ? [] : [count(severity, n)];
+  });
+  return parts.length === 0 ? none : parts.join(comma);
 }

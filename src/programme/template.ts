@@ -35,9 +35,12 @@ export function fillTemplate(
       problems.push({
         rule: 'unknown-parameter',
         path: at,
-        fact: `the plan declares no parameter ${name}`,
+        fact: {
+          en: `the plan declares no parameter ${name}`,
+          zh: `该模板没有声明这个参数：${name}`,
+        },
         value: `$${name}`,
-        mend: 'declare it under parameters of the plan',
+        mend: { en: 'declare it under parameters of the plan', zh: '请在模板的 parameters 下声明' },
         ...suggest(name, args.keys()),
       });
     }

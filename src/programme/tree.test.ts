@@ -25,7 +25,7 @@ describe('treeOf', () => {
   test('keeps the value of the first of two equal keys', () => {
     const tree = treeOf('a: 1\na: 2\n');
     expect(at(tree.root, ['a'])).toBe(1);
-    expect(tree.problems.map(({ fact }) => fact)).toEqual([
+    expect(tree.problems.map(({ fact }) => fact.en)).toEqual([
       'the key appears twice (first on line 1): a',
     ]);
   });

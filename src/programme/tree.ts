@@ -9,8 +9,10 @@ import {
   Lexer,
   Parser,
 } from 'yaml';
+import type { Bilingual } from '../units/index.ts';
 import type { Finding } from './diagnostic.ts';
 import { emptyMap, lineStarts, type Place, type Places, rangeOf, type Span } from './place.ts';
+import { yamlFault, yamlMend } from './yaml-fault.ts';
 
 /** Tokens that are read at most: bounds the time that any text can take. */
 const MOST_TOKENS = 250_000;
@@ -40,8 +42,8 @@ export function treeOf(source: string): Tree {
   const report = (
     rule: Finding['rule'],
     span: Span,
-    fact: string,
-    mend: string,
+    fact: Bilingual,
+    mend: Bilingual,
     value?: string,
   ) => {
     const within: Span = [Math.min(span[0], text.length), Math.min(span[1], text.length)];
@@ -63,22 +65,25 @@ export function treeOf(source: string): Tree {
       report(
         'too-large',
         [0, 0],
-        `a file has at most ${MOST_TOKENS} words and marks`,
-        'use plans and repeat to write it shorter',
+        {
+          en: `a file has at most ${MOST_TOKENS} words and marks`,
+          zh: `文件最多有 ${MOST_TOKENS} 个词和符号`,
+        },
+        { en: 'use plans and repeat to write it shorter', zh: '请用 plans 和 repeat 缩短' },
       );
     else if (error instanceof RangeError || error === tooDeep)
       report(
         'too-deep',
         [0, 0],
-        `a file is nested at most ${MOST_DEPTH} deep`,
-        'bring the brackets and the indentation in order',
+        { en: `a file is nested at most ${MOST_DEPTH} deep`, zh: `文件最多嵌套 ${MOST_DEPTH} 层` },
+        { en: 'bring the brackets and the indentation in order', zh: '请理顺括号和缩进' },
       );
     else
       report(
         'yaml-syntax',
         [0, 0],
-        `not YAML: ${String(error).slice(0, 80)}`,
-        'bring the text in order',
+        { en: `not YAML: ${String(error).slice(0, 80)}`, zh: '不是有效的 YAML：无法读取' },
+        { en: 'bring the text in order', zh: '请理顺文本' },
       );
     return { root: undefined, places, starts, problems };
   }
@@ -89,8 +94,11 @@ export function treeOf(source: string): Tree {
     report(
       'several-documents',
       [second.range[0], second.range[0] + 3],
-      'a file has one document, here begins another',
-      'remove the line --- or make two files',
+      {
+        en: 'a file has one document, here begins another',
+        zh: '一个文件只含一份文档，此处又开始了一份',
+      },
+      { en: 'remove the line --- or make two files', zh: '请删去 --- 这一行，或分成两个文件' },
     );
   let syntax = 0;
   for (const { pos, message, code } of document === undefined
@@ -101,8 +109,8 @@ export function treeOf(source: string): Tree {
     report(
       'yaml-syntax',
       [pos[0], Math.max(pos[1], pos[0] + 1)],
-      wordsOf(message),
-      syntaxMend(code),
+      yamlFault(code, message),
+      yamlMend(code),
     );
   }
   if (
@@ -114,8 +122,11 @@ export function treeOf(source: string): Tree {
       report(
         'empty',
         [0, 0],
-        'the file is empty',
-        'begin with groundbreak: 1 and a name, or make a file with groundbreak init',
+        { en: 'the file is empty', zh: '文件是空的' },
+        {
+          en: 'begin with groundbreak: 1 and a name, or make a file with groundbreak init',
+          zh: '请以 groundbreak: 1 和 name 开头，或用 groundbreak init 生成一份',
+        },
       );
     return { root: undefined, places, starts, problems };
   }
@@ -131,8 +142,14 @@ export function treeOf(source: string): Tree {
         report(
           'too-many-aliases',
           spanOfNode(node),
-          `aliases add more than ${MOST_ALIASED} values`,
-          'use plans and repeat, or write the values out',
+          {
+            en: `aliases add more than ${MOST_ALIASED} values`,
+            zh: `别名展开后超过 ${MOST_ALIASED} 个值`,
+          },
+          {
+            en: 'use plans and repeat, or write the values out',
+            zh: '请用 plans 和 repeat，或逐一写出',
+          },
         );
       tooMany = true;
       return undefined;
@@ -141,8 +158,8 @@ export function treeOf(source: string): Tree {
       report(
         'too-deep',
         spanOfNode(node),
-        `a file is nested at most ${MOST_DEPTH} deep`,
-        'bring the brackets and the indentation in order',
+        { en: `a file is nested at most ${MOST_DEPTH} deep`, zh: `文件最多嵌套 ${MOST_DEPTH} 层` },
+        { en: 'bring the brackets and the indentation in order', zh: '请理顺括号和缩进' },
       );
       return undefined;
     }
@@ -151,9 +168,16 @@ export function treeOf(source: string): Tree {
       if (target === undefined || open.has(target)) {
         const fact =
           target === undefined
-            ? `no anchor before it has the name ${node.source}`
-            : `an alias inside its own anchor: ${node.source}`;
-        report('yaml-syntax', spanOfNode(node), fact, 'write the value out', node.source);
+            ? {
+                en: `no anchor before it has the name ${node.source}`,
+                zh: `此前没有这个名称的锚点：${node.source}`,
+              }
+            : {
+                en: `an alias inside its own anchor: ${node.source}`,
+                zh: `别名位于自身的锚点之内：${node.source}`,
+              };
+        const mend = { en: 'write the value out', zh: '请把值写出来' };
+        report('yaml-syntax', spanOfNode(node), fact, mend, node.source);
         return undefined;
       }
       return convert(target, depth, true);
@@ -163,8 +187,8 @@ export function treeOf(source: string): Tree {
       report(
         'custom-tag',
         spanOfNode(node),
-        `tags are not read: ${node.tag}`,
-        'remove the tag',
+        { en: `tags are not read: ${node.tag}`, zh: `不读取标签：${node.tag}` },
+        { en: 'remove the tag', zh: '请删去标签' },
         node.tag,
       );
     if (node.anchor !== undefined && !inAlias) anchors.set(node.anchor, node);
@@ -199,12 +223,16 @@ export function treeOf(source: string): Tree {
       const key = isScalar(item.key) ? item.key.value : undefined;
       const span = spanOfNode(item.key);
       if (typeof key !== 'string' || key === '__proto__' || key === '') {
+        const got = typeof key === 'string' ? key : shown(text, span);
         if (!inAlias)
           report(
             'bad-key',
             span,
-            `a key is a word, got ${typeof key === 'string' ? key || 'nothing' : shown(text, span)}`,
-            'write a word; put quotes around a number',
+            {
+              en: `a key is a word, got ${key === '' ? 'nothing' : got}`,
+              zh: `键应为单词，实为：${key === '' ? '空' : got}`,
+            },
+            { en: 'write a word; put quotes around a number', zh: '请写单词；数字须加引号' },
             shown(text, span),
           );
         continue;
@@ -214,22 +242,27 @@ export function treeOf(source: string): Tree {
           report(
             'merge-key',
             span,
-            'merge keys are not read: <<',
-            'use a plan for what several phases share',
+            { en: 'merge keys are not read: <<', zh: '不读取合并键：<<' },
+            {
+              en: 'use a plan for what several phases share',
+              zh: '几个阶段共有的内容请用模板（plans）',
+            },
             key,
           );
         continue;
       }
       if (place.keys.has(key)) {
         const first = place.keys.get(key)?.key;
-        const line =
-          first === undefined ? '' : ` (first on line ${rangeOf(starts, first).start.line})`;
+        const line = first === undefined ? undefined : rangeOf(starts, first).start.line;
         if (!inAlias)
           report(
             'duplicate-key',
             span,
-            `the key appears twice${line}: ${key}`,
-            'remove one of them or rename it',
+            {
+              en: `the key appears twice${line === undefined ? '' : ` (first on line ${line})`}: ${key}`,
+              zh: `键出现两次${line === undefined ? '' : `（首次在第 ${line} 行）`}：${key}`,
+            },
+            { en: 'remove one of them or rename it', zh: '请删去其中之一，或改名' },
             key,
           );
         continue;
@@ -295,16 +328,3 @@ const plain = (value: unknown): unknown =>
 
 const shown = (text: string, [start, end]: Span) =>
   text.slice(start, Math.min(end, start + 40)).split('\n')[0] ?? '';
-
-/** The parser's message in our style: lower case, no full stop, one line. */
-const wordsOf = (message: string) => {
-  const line = (message.split('\n')[0] ?? message).replace(/[.:]$/, '');
-  return `not YAML: ${line.charAt(0).toLowerCase()}${line.slice(1)}`;
-};
-
-const syntaxMend = (code: string): string => {
-  if (code === 'TAB_AS_INDENT') return 'indent with spaces';
-  if (code === 'BAD_INDENT') return 'indent by the same number of spaces as its neighbours';
-  if (code === 'MISSING_CHAR') return 'close the quote or bracket';
-  return 'bring the line in order; put quotes around a text with colons or brackets';
-};

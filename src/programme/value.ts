@@ -4,7 +4,14 @@ import {
   makeDistribution,
   normalQuantile,
 } from '../uncertainty/index.ts';
-import { type Checked, type Dimension, log, parseQuantity } from '../units/index.ts';
+import {
+  alike,
+  type Bilingual,
+  type Checked,
+  type Dimension,
+  log,
+  parseQuantity,
+} from '../units/index.ts';
 import { describe, example } from './describe.ts';
 
 /**
@@ -32,8 +39,8 @@ type Steps = readonly (string | number)[];
 export interface ValueProblem {
   readonly code: 'value' | 'quantiles' | 'unit' | 'date' | 'number' | 'probability';
   readonly path: Steps;
-  readonly fact: string;
-  readonly mend: string;
+  readonly fact: Bilingual;
+  readonly mend: Bilingual;
 }
 
 export type ParsedValue =
@@ -94,6 +101,12 @@ export function parseValue(raw: unknown, dimension: Dimension): ParsedValue {
   return parsed;
 }
 
+/** What stands where something else was expected. */
+function got(raw: unknown, en: string, zh: string): Bilingual {
+  const found = describe(raw);
+  return { en: `${en}, got ${found.en}`, zh: `${zh}，实为：${found.zh}` };
+}
+
 /** One value being read: gathers its problems. */
 class Reading {
   readonly problems: ValueProblem[] = [];
@@ -113,18 +126,29 @@ class Reading {
         this.fail(
           'value',
           [key],
-          `a value has no field ${key}`,
-          `use one of ${[...forms, ...beside].join(', ')}`,
+          { en: `a value has no field ${key}`, zh: `数值没有这个字段：${key}` },
+          {
+            en: `use one of ${[...forms, ...beside].join(', ')}`,
+            zh: `请用其中之一：${[...forms, ...beside].join('、')}`,
+          },
         );
     const found = forms.filter((key) => raw[key] !== undefined);
     const form = found[0];
     if (form === undefined || found.length > 1) {
-      const got = found.length === 0 ? describe(raw) : found.join(' and ');
+      const got =
+        found.length === 0 ? describe(raw) : { en: found.join(' and '), zh: found.join(' 与 ') };
+      const { en, zh } = example(this.dimension);
       this.fail(
         'value',
         [],
-        `expected one form of a number, got ${got}`,
-        `${example(this.dimension)}, or use one of ${forms.join(', ')}`,
+        {
+          en: `expected one form of a number, got ${got.en}`,
+          zh: `数值须恰有一种写法，实为：${got.zh}`,
+        },
+        {
+          en: `${en}, or use one of ${forms.join(', ')}`,
+          zh: `${zh}，或用其中之一：${forms.join('、')}`,
+        },
       );
       return this.done(undefined);
     }
@@ -135,8 +159,8 @@ class Reading {
         this.fail(
           'value',
           [form],
-          `expected the id of a reference class, got ${describe(id)}`,
-          'write its id, such as cost.mw.cushman',
+          got(id, 'expected the id of a reference class', '应为参考类的代号'),
+          { en: 'write its id, such as cost.mw.cushman', zh: '请写其代号，例如 cost.mw.cushman' },
         );
       const uplift =
         raw['uplift'] === undefined ? 1 : this.quantity(raw['uplift'], ['uplift'], 'factor');
@@ -173,16 +197,22 @@ class Reading {
           this.quantity(raw['p90'], ['p90']),
         ];
         if (p10 >= p50 || p50 >= p90) {
-          const got =
-            `${describe(raw['p10'])}, ${describe(body)}, ${describe(raw['p90'])}`.replaceAll(
-              'the text ',
-              '',
-            );
+          const all = [raw['p10'], body, raw['p90']].map(describe);
+          const bare = {
+            en: all.map(({ en }) => en.replaceAll('the text ', '')).join(', '),
+            zh: all.map(({ zh }) => zh.replaceAll('文本 ', '')).join(', '),
+          };
           this.fail(
             'quantiles',
             [],
-            `p10, p50 and p90 do not rise: ${got}`,
-            'state p10 < p50 < p90, or one exact value',
+            {
+              en: `p10, p50 and p90 do not rise: ${bare.en}`,
+              zh: `p10、p50、p90 没有递增：${bare.zh}`,
+            },
+            {
+              en: 'state p10 < p50 < p90, or one exact value',
+              zh: '请使 p10 < p50 < p90，或写单一确定值',
+            },
           );
         }
         return { kind: 'threeQuantile', p10, p50, p90 };
@@ -201,20 +231,18 @@ class Reading {
       case 'empirical':
         if (Array.isArray(body))
           return { kind: form, values: body.map((x, i) => this.quantity(x, [form, i])) };
-        this.fail(
-          'value',
-          [form],
-          `empirical takes a list, got ${describe(body)}`,
-          'write [value, …]',
-        );
+        this.fail('value', [form], got(body, 'empirical takes a list', 'empirical 须为列表'), {
+          en: 'write [value, …]',
+          zh: '请写 [value, …]',
+        });
         return undefined;
     }
     if (!isObject(body)) {
       this.fail(
         'value',
         [form],
-        `${form} takes named numbers, got ${describe(body)}`,
-        `write ${form}: {…}`,
+        got(body, `${form} takes named numbers`, `${form} 须为带名称的数值`),
+        { en: `write ${form}: {…}`, zh: `请写 ${form}: {…}` },
       );
       return undefined;
     }
@@ -261,12 +289,10 @@ class Reading {
 
   private discrete(body: unknown): DistributionSpec | undefined {
     if (!Array.isArray(body)) {
-      this.fail(
-        'value',
-        ['discrete'],
-        `discrete takes a list, got ${describe(body)}`,
-        'write [[value, probability], …]',
-      );
+      this.fail('value', ['discrete'], got(body, 'discrete takes a list', 'discrete 须为列表'), {
+        en: 'write [[value, probability], …]',
+        zh: '请写 [[value, probability], …]',
+      });
       return undefined;
     }
     const pairs = body.map((pair, i) => {
@@ -278,8 +304,8 @@ class Reading {
       this.fail(
         'value',
         ['discrete', i],
-        `expected [value, probability], got ${describe(pair)}`,
-        'write [value, probability]',
+        got(pair, 'expected [value, probability]', '应为 [value, probability]'),
+        { en: 'write [value, probability]', zh: '请写 [value, probability]' },
       );
       return [0, 0] as const;
     });
@@ -288,8 +314,8 @@ class Reading {
       this.fail(
         'probability',
         ['discrete'],
-        `the probabilities do not add up to 1: ${total}`,
-        'make them add up to 1',
+        { en: `the probabilities do not add up to 1: ${total}`, zh: `各概率之和不为 1：${total}` },
+        { en: 'make them add up to 1', zh: '请使其和为 1' },
       );
     return { kind: 'discrete', values: pairs.map(([x]) => x), weights: pairs.map(([, p]) => p) };
   }
@@ -300,8 +326,8 @@ class Reading {
       this.fail(
         'value',
         [form],
-        `${form} takes [${names.join(', ')}], got ${describe(body)}`,
-        `write ${form}: [${names.join(', ')}]`,
+        got(body, `${form} takes [${names.join(', ')}]`, `${form} 须为 [${names.join(', ')}]`),
+        { en: `write ${form}: [${names.join(', ')}]`, zh: `请写 ${form}: [${names.join(', ')}]` },
       );
       return [0, 0, 0];
     }
@@ -316,7 +342,7 @@ class Reading {
       return this.fail(
         'value',
         path,
-        `expected a number with its unit, got ${describe(x)}`,
+        got(x, 'expected a number with its unit', '应为带单位的数'),
         example(as),
       );
     const parsed: Checked<number> = parseQuantity(typeof x === 'string' ? x.slice(0, 100) : x, as);
@@ -326,15 +352,18 @@ class Reading {
       return this.fail(
         'probability',
         path,
-        `a share lies between 0 and 1 (0 % and 100 %), got ${x}`,
-        'write a share such as 15 % or 0.15',
+        {
+          en: `a share lies between 0 and 1 (0 % and 100 %), got ${x}`,
+          zh: `份额须在 0 与 1（0 % 与 100 %）之间，实为：${x}`,
+        },
+        { en: 'write a share such as 15 % or 0.15', zh: '请写份额，例如 15 % 或 0.15' },
       );
     if (parsed.value < 0 && !mayBeNegative.has(as))
       return this.fail(
         'number',
         path,
-        `expected a number that is not negative, got ${x}`,
-        'remove the minus sign',
+        { en: `expected a number that is not negative, got ${x}`, zh: `数值不能为负，实为：${x}` },
+        { en: 'remove the minus sign', zh: '请去掉负号' },
       );
     return parsed.value;
   }
@@ -344,9 +373,12 @@ class Reading {
     const made = makeDistribution(spec);
     if (made.ok) return made.value;
     // The numbers in the fact are in base units: show the writer's own.
-    const what = made.fact.replace(/:.*$/, '');
-    const got = Array.isArray(raw) ? raw.map(String).join(', ') : describe(raw);
-    this.fail('value', path, `${spec.kind}: ${what}: ${got}`.slice(0, 160), made.mend);
+    const found = Array.isArray(raw) ? alike(raw.map(String).join(', ')) : describe(raw);
+    const fact = {
+      en: `${spec.kind}: ${made.fact.en.replace(/:.*$/, '')}: ${found.en}`.slice(0, 160),
+      zh: `${spec.kind}：${made.fact.zh.replace(/：.*$/, '')}：${found.zh}`.slice(0, 160),
+    };
+    this.fail('value', path, fact, made.mend);
     return undefined;
   }
 
@@ -357,19 +389,17 @@ class Reading {
     else if (Array.isArray(source) && source.every((s) => typeof s === 'string'))
       out.source = source;
     else if (source !== undefined)
-      this.fail(
-        'value',
-        ['source'],
-        `expected the id of a source, got ${describe(source)}`,
-        'name a fact, a reference class or judgement',
-      );
+      this.fail('value', ['source'], got(source, 'expected the id of a source', '应为出处的代号'), {
+        en: 'name a fact, a reference class or judgement',
+        zh: '请写事实、参考类或 judgement',
+      });
     if (typeof reason === 'string') out.reason = reason;
     else if (reason !== undefined)
       this.fail(
         'value',
         ['reason'],
-        `expected a reason in words, got ${describe(reason)}`,
-        'write a sentence',
+        got(reason, 'expected a reason in words', '应为文字写的理由'),
+        { en: 'write a sentence', zh: '请写一句话' },
       );
     return out;
   }
@@ -385,13 +415,13 @@ class Reading {
     this.fail(
       'value',
       ['drivers'],
-      `expected driver ids with their powers, got ${describe(drivers)}`,
-      'write drivers: {id: 1}',
+      got(drivers, 'expected driver ids with their powers', '应为驱动因素代号及其幂次'),
+      { en: 'write drivers: {id: 1}', zh: '请写 drivers: {id: 1}' },
     );
     return {};
   }
 
-  private fail(code: ValueProblem['code'], path: Steps, fact: string, mend: string): number {
+  private fail(code: ValueProblem['code'], path: Steps, fact: Bilingual, mend: Bilingual): number {
     this.problems.push({ code, path, fact, mend });
     return Number.NaN;
   }

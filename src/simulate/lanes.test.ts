@@ -29,7 +29,7 @@ test('draws have the bits of the plain loops', () => {
         const key = streamKey(seed, path);
         const shape = { low, mode: low + rise, high: low + rise + fall };
         const made = makeDistribution({ kind: 'triangular', ...shape });
-        if (!made.ok) throw new RangeError(made.fact);
+        if (!made.ok) throw new RangeError(made.fact.en);
         const uniforms = new Float64Array(count);
         const quantiles = new Float64Array(count);
         fillUniform(key, first, uniforms, 0, count);

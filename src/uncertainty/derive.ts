@@ -28,7 +28,11 @@ export function clipped(
   bounds: { readonly min?: number; readonly max?: number },
 ): Checked<Distribution> {
   const { min = -Infinity, max = Infinity } = bounds;
-  if (!(min <= max)) return failed(`min is above max: ${min}, ${max}`, 'swap them');
+  if (!(min <= max))
+    return failed(
+      { en: `min is above max: ${min}, ${max}`, zh: `min 高于 max：${min}, ${max}` },
+      { en: 'swap them', zh: '请对调两者' },
+    );
   if (d.kind === 'discrete') {
     const inside = (value: number): boolean => value >= min && value <= max;
     const weights = d.probabilities.map((p, i) => (inside(d.values[i] ?? Number.NaN) ? p : 0));
@@ -37,7 +41,13 @@ export function clipped(
   const uLow = min === -Infinity ? 0 : below(d, min);
   const uHigh = max === Infinity ? 1 : cdf(d, max);
   if (!(uHigh - uLow >= 1e-9)) {
-    return failed(`no probability between the bounds: ${min}, ${max}`, 'widen the bounds');
+    return failed(
+      {
+        en: `no probability between the bounds: ${min}, ${max}`,
+        zh: `两个界限之间没有概率：${min}, ${max}`,
+      },
+      { en: 'widen the bounds', zh: '请放宽界限' },
+    );
   }
   if (uLow === 0 && uHigh === 1) return passed(d);
   return passed({ kind: 'clipped', of: d, min, max, uLow, uHigh });
@@ -50,8 +60,15 @@ export function mixture(
   const total = parts.reduce((sum, part) => sum + part.weight, 0);
   const bad = parts.find((part) => !(part.weight >= 0 && part.weight < Infinity));
   if (bad !== undefined)
-    return failed(`not a weight: ${bad.weight}`, 'state weights of zero or more');
-  if (!(total > 0)) return failed(`no weight above zero: ${total}`, 'give a part some weight');
+    return failed(
+      { en: `not a weight: ${bad.weight}`, zh: `不是权重：${bad.weight}` },
+      { en: 'state weights of zero or more', zh: '请写零或以上的权重' },
+    );
+  if (!(total > 0))
+    return failed(
+      { en: `no weight above zero: ${total}`, zh: `没有大于零的权重：${total}` },
+      { en: 'give a part some weight', zh: '请给某一部分以权重' },
+    );
   const used = parts.filter((part) => part.weight > 0);
   const only = used[0];
   if (used.length === 1 && only !== undefined) return passed(only.of);

@@ -8,7 +8,7 @@ import { mean, variance } from './moments-of.ts';
 
 function made(spec: DistributionSpec): Distribution {
   const result = makeDistribution(spec);
-  if (!result.ok) throw new Error(`${result.fact}; ${result.mend}`);
+  if (!result.ok) throw new Error(`${result.fact.en}; ${result.mend.en}`);
   return result.value;
 }
 
@@ -134,7 +134,7 @@ describe('steps', () => {
       { weight: 0.7, of: made({ kind: 'exponential', mean: 100 }) },
       { weight: 0.3, of: never },
     ]);
-    if (!d.ok) throw new Error(d.fact);
+    if (!d.ok) throw new Error(d.fact.en);
     expect(quantile(d.value, 0.35)).toBeCloseTo(100 * Math.log(2), 9);
     expect(quantile(d.value, 0.71)).toBe(Infinity);
     expect(mean(d.value)).toBe(Infinity);
@@ -167,7 +167,7 @@ describe('clipped', () => {
     const d = made({ kind: 'uniform', low: 0, high: 1 });
     expect(clipped(d, { min: 2 })).toMatchObject({ ok: false });
     expect(clipped(d, { min: 0.6, max: 0.5 })).toMatchObject({
-      fact: 'min is above max: 0.6, 0.5',
+      fact: { en: 'min is above max: 0.6, 0.5' },
     });
     expect(clipped(d, { min: -1, max: 2 })).toEqual({ ok: true, value: d });
   });
@@ -205,5 +205,5 @@ it.each<[DistributionSpec, string]>([
   [{ kind: 'point', value: Number.NaN }, 'not a number: NaN'],
   [{ kind: 'mixture', parts: [] }, 'no weight above zero: 0'],
 ])('refuses %j', (spec, fact) => {
-  expect(makeDistribution(spec)).toMatchObject({ ok: false, fact });
+  expect(makeDistribution(spec)).toMatchObject({ ok: false, fact: { en: fact } });
 });

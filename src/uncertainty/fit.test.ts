@@ -6,12 +6,12 @@ import { makeDistribution } from './make-distribution.ts';
 
 function made(spec: Parameters<typeof makeDistribution>[0]): Distribution {
   const result = makeDistribution(spec);
-  if (!result.ok) throw new Error(result.fact);
+  if (!result.ok) throw new Error(result.fact.en);
   return result.value;
 }
 
 function fitOf<D extends Distribution>(fit: Checked<Fit<D>>): Fit<D> {
-  if (!fit.ok) throw new Error(fit.fact);
+  if (!fit.ok) throw new Error(fit.fact.en);
   return fit.value;
 }
 
@@ -56,7 +56,7 @@ describe('fits', () => {
       { p: 0.1, x: 11.6 },
     ];
     for (const fit of [fitLognormal(two), fitNormal(two), fitTriangular(two), fitPert(two)]) {
-      if (!fit.ok) throw new Error(fit.fact);
+      if (!fit.ok) throw new Error(fit.fact.en);
       for (const { miss } of fit.value.residuals) expect(Math.abs(miss)).toBeLessThan(1e-7);
     }
   });
@@ -81,12 +81,12 @@ describe('fits', () => {
         { p: 0.1, x: 5 },
         { p: 0.9, x: 4 },
       ]),
-    ).toMatchObject({ fact: 'quantiles do not rise: 5 at 0.1, 4 at 0.9' });
+    ).toMatchObject({ fact: { en: 'quantiles do not rise: 5 at 0.1, 4 at 0.9' } });
     expect(
       fitLognormal([
         { p: 0.1, x: -1 },
         { p: 0.9, x: 4 },
       ]),
-    ).toMatchObject({ fact: 'not above zero: -1' });
+    ).toMatchObject({ fact: { en: 'not above zero: -1' } });
   });
 });

@@ -22,16 +22,30 @@ export interface Fit<D extends Distribution> {
 function checked(quantiles: readonly StatedQuantile[]): Checked<readonly StatedQuantile[]> {
   const sorted = [...quantiles].sort((a, b) => a.p - b.p);
   if (sorted.length < 2) {
-    return failed(`fewer than two quantiles: ${sorted.length}`, 'state two or more');
+    return failed(
+      { en: `fewer than two quantiles: ${sorted.length}`, zh: `分位数不足两个：${sorted.length}` },
+      { en: 'state two or more', zh: '请写两个或更多' },
+    );
   }
   for (const [i, { p, x }] of sorted.entries()) {
-    if (!(p > 0 && p < 1)) return failed(`not a probability between 0 and 1: ${p}`, 'state one');
-    if (!Number.isFinite(x)) return failed(`not a finite number: ${x}`, 'leave it out');
+    if (!(p > 0 && p < 1))
+      return failed(
+        { en: `not a probability between 0 and 1: ${p}`, zh: `不是 0 与 1 之间的概率：${p}` },
+        { en: 'state one', zh: '请写这样的概率' },
+      );
+    if (!Number.isFinite(x))
+      return failed(
+        { en: `not a finite number: ${x}`, zh: `不是有限的数：${x}` },
+        { en: 'leave it out', zh: '请删去' },
+      );
     const before = sorted[i - 1];
     if (before !== undefined && !(before.p < p && before.x < x)) {
       return failed(
-        `quantiles do not rise: ${before.x} at ${before.p}, ${x} at ${p}`,
-        'state rising values for rising probabilities',
+        {
+          en: `quantiles do not rise: ${before.x} at ${before.p}, ${x} at ${p}`,
+          zh: `分位数没有递增：${before.p} 处为 ${before.x}，${p} 处为 ${x}`,
+        },
+        { en: 'state rising values for rising probabilities', zh: '请使数值随概率递增' },
       );
     }
   }
@@ -82,7 +96,11 @@ export function fitLognormal(
   const stated = checked(quantiles);
   if (!stated.ok) return stated;
   const low = stated.value[0]?.x ?? 0;
-  if (!(low > 0)) return failed(`not above zero: ${low}`, 'fit a normal distribution instead');
+  if (!(low > 0))
+    return failed(
+      { en: `not above zero: ${low}`, zh: `不大于零：${low}` },
+      { en: 'fit a normal distribution instead', zh: '请改为拟合正态分布' },
+    );
   const { start, slope } = line(
     stated.value.map(({ p }) => normalQuantile(p)),
     stated.value.map(({ x }) => log(x)),

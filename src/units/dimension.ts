@@ -1,3 +1,5 @@
+import type { Bilingual } from './bilingual.ts';
+
 /** What a number measures. */
 export type Dimension =
   | 'money'
@@ -40,3 +42,25 @@ export const dimensions: { readonly [D in Dimension]: DimensionFacts } = {
   rate: { base: 'share per year', examples: '8 %/yr, 350 bp, 0.08', plain: true },
   factor: { base: 'factor', examples: '1.3, 1.3x, 130 %', plain: true },
 };
+
+const chinese: { readonly [D in Dimension]: string } = {
+  money: '金额',
+  power: '功率',
+  energy: '电量',
+  duration: '时长',
+  date: '日期',
+  share: '份额',
+  count: '数量',
+  'money/power': '单位功率金额',
+  'money/power/month': '每月单位功率金额',
+  'money/energy': '单位电量金额',
+  'money/time': '单位时间金额',
+  rate: '年率',
+  factor: '倍数',
+};
+
+/** What people call a dimension. */
+export const dimensionName = (dimension: Dimension): Bilingual => ({
+  en: dimension,
+  zh: chinese[dimension],
+});

@@ -1,3 +1,4 @@
+export { alike, type Bilingual, type Language } from './bilingual.ts';
 export {
   addWork,
   buildCalendar,
@@ -22,7 +23,7 @@ export {
   isoOf,
   monthOf,
 } from './date.ts';
-export { type Dimension, type DimensionFacts, dimensions } from './dimension.ts';
+export { type Dimension, type DimensionFacts, dimensionName, dimensions } from './dimension.ts';
 export { cosh, exp, expm1, log, log1p, power, sin, sinh } from './elementary.ts';
 export { type FormatOptions, formatQuantity } from './format-quantity.ts';
 export { nearestName } from './nearest.ts';

@@ -7,13 +7,13 @@ import { parseQuantity } from './parse-quantity.ts';
 
 function read(text: string | number, dimension: Dimension): number {
   const result = parseQuantity(text, dimension);
-  if (!result.ok) throw new Error(`${result.fact}; ${result.mend}`);
+  if (!result.ok) throw new Error(`${result.fact.en}; ${result.mend.en}`);
   return result.value;
 }
 
 function refusal(text: string | number, dimension: Dimension): string {
   const result = parseQuantity(text, dimension);
-  return result.ok ? `accepted ${result.value}` : `${result.fact}; ${result.mend}`;
+  return result.ok ? `accepted ${result.value}` : `${result.fact.en}; ${result.mend.en}`;
 }
 
 const good: [string | number, Dimension, number][] = [

@@ -1,6 +1,7 @@
+import type { Bilingual } from './bilingual.ts';
 import { type Checked, failed, passed } from './checked.ts';
 import { dateSpan, dayOfCivil } from './date.ts';
-import { type Dimension, dimensions } from './dimension.ts';
+import { type Dimension, dimensionName, dimensions } from './dimension.ts';
 import { nearestName } from './nearest.ts';
 import { DAYS_PER_MONTH, DAYS_PER_YEAR, scales, type Unit, unitOf, units } from './unit.ts';
 
@@ -49,8 +50,12 @@ function accepts(dimension: Dimension, is: Dimension | 'plain'): boolean {
   return false;
 }
 
-function askFor(dimension: Dimension): string {
-  return `write ${dimension} such as ${dimensions[dimension].examples}`;
+function askFor(dimension: Dimension): Bilingual {
+  const { examples } = dimensions[dimension];
+  return {
+    en: `write ${dimension} such as ${examples}`,
+    zh: `请写${dimensionName(dimension).zh}，例如 ${examples.replaceAll(', ', '、')}`,
+  };
 }
 
 function parseDate(text: string | number): Checked<number> {
@@ -58,13 +63,13 @@ function parseDate(text: string | number): Checked<number> {
   if (typeof text === 'number') {
     return Number.isInteger(text) && text >= 1900 && text <= 2200
       ? passed(dayOfCivil(text, 1, 1))
-      : failed(`not a date: ${text}`, mend);
+      : failed({ en: `not a date: ${text}`, zh: `不是日期：${text}` }, mend);
   }
   const span = dateSpan(text);
   if (span !== undefined) return passed(span.first);
   return /^\d{4}-\d{2}(-\d{2})?$/.test(text.trim())
-    ? failed(`no such day in the calendar: ${text}`, mend)
-    : failed(`not a date: ${text}`, mend);
+    ? failed({ en: `no such day in the calendar: ${text}`, zh: `历法中没有这一天：${text}` }, mend)
+    : failed({ en: `not a date: ${text}`, zh: `不是日期：${text}` }, mend);
 }
 
 /** Takes a scale word off the front: "bn USD" or "bnUSD" give 1e9 and "USD". */
@@ -84,15 +89,26 @@ function takeScale(tail: string): { scale: number; rest: string } {
  */
 export function parseQuantity(text: string | number, dimension: Dimension): Checked<number> {
   if (dimension === 'date') return parseDate(text);
+  const { zh } = dimensionName(dimension);
   const shown = String(text).trim();
   if (typeof text === 'number' && !Number.isFinite(text)) {
-    return failed(`not a finite number: ${shown}`, askFor(dimension));
+    return failed(
+      { en: `not a finite number: ${shown}`, zh: `不是有限的数：${shown}` },
+      askFor(dimension),
+    );
   }
   if (/^\d{4}-(\d{2}|Q[1-4])(-\d{2})?$/i.test(shown)) {
-    return failed(`expected ${dimension}, found a date: ${shown}`, askFor(dimension));
+    return failed(
+      { en: `expected ${dimension}, found a date: ${shown}`, zh: `应为${zh}，实为日期：${shown}` },
+      askFor(dimension),
+    );
   }
   const match = SHAPE.exec(shown);
-  if (match === null) return failed(`not a number with a unit: ${shown}`, askFor(dimension));
+  if (match === null)
+    return failed(
+      { en: `not a number with a unit: ${shown}`, zh: `不是带单位的数：${shown}` },
+      askFor(dimension),
+    );
   const number =
     (match[2] === '-' ? -1 : 1) *
     Number(`${(match[4] ?? '').replaceAll(',', '')}${match[5] ?? ''}`);
@@ -110,10 +126,15 @@ export function parseQuantity(text: string | number, dimension: Dimension): Chec
     const unit = unitOf(word);
     if (unit === undefined) {
       const near = nearestName(word, units.keys());
-      const hint = near === undefined ? '' : `did you mean ${near}? `;
+      const mend = askFor(dimension);
       return failed(
-        `unknown unit ${word === '' ? '(none)' : word} in: ${shown}`,
-        hint + askFor(dimension),
+        {
+          en: `unknown unit ${word === '' ? '(none)' : word} in: ${shown}`,
+          zh: `无法识别单位${word === '' ? '（空）' : ` ${word}`}：${shown}`,
+        },
+        near === undefined
+          ? mend
+          : { en: `did you mean ${near}? ${mend.en}`, zh: `是否想写 ${near}？${mend.zh}` },
       );
     }
     found.push(unit);
@@ -121,22 +142,40 @@ export function parseQuantity(text: string | number, dimension: Dimension): Chec
   let top = above === '' ? undefined : found.shift();
   if (currency) {
     if (top !== undefined && top.kind !== 'money') {
-      return failed(`a currency and another unit in: ${shown}`, askFor(dimension));
+      return failed(
+        { en: `a currency and another unit in: ${shown}`, zh: `既有货币又有其他单位：${shown}` },
+        askFor(dimension),
+      );
     }
     top = top ?? unitOf('USD');
   }
   const reading = measure(top, found);
   if (reading.is === undefined) {
-    return failed(`expected ${dimension}, found another kind of unit: ${shown}`, askFor(dimension));
+    return failed(
+      {
+        en: `expected ${dimension}, found another kind of unit: ${shown}`,
+        zh: `应为${zh}，实为其他类别的单位：${shown}`,
+      },
+      askFor(dimension),
+    );
   }
   if (reading.is === 'plain' && number === 0) return passed(0);
   if (!accepts(dimension, reading.is)) {
     return reading.is === 'plain'
-      ? failed(`${dimension} needs a unit, found: ${shown}`, askFor(dimension))
-      : failed(`expected ${dimension}, found ${reading.is}: ${shown}`, askFor(dimension));
+      ? failed(
+          { en: `${dimension} needs a unit, found: ${shown}`, zh: `${zh}须带单位：${shown}` },
+          askFor(dimension),
+        )
+      : failed(
+          {
+            en: `expected ${dimension}, found ${reading.is}: ${shown}`,
+            zh: `应为${zh}，实为${dimensionName(reading.is).zh}：${shown}`,
+          },
+          askFor(dimension),
+        );
   }
   const value = number * scale * reading.size;
   return Number.isFinite(value)
     ? passed(value)
-    : failed(`too large a number: ${shown}`, askFor(dimension));
+    : failed({ en: `too large a number: ${shown}`, zh: `数值过大：${shown}` }, askFor(dimension));
 }

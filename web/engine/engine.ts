@@ -98,7 +98,7 @@ const firstProblem = ({ diagnostics }: CheckedCase): string => {
 export function changed(programme: Programme, changes: readonly Change[]): Programme {
   return changes.reduce((tree, { address, path, dimension, to }) => {
     const parsed = parseValue(to, dimension);
-    if (!parsed.ok) throw new Error(`${parsed.problems[0]?.fact ?? 'no number'}: ${address}`);
+    if (!parsed.ok) throw new Error(`${parsed.problems[0]?.fact.en ?? 'no number'}: ${address}`);
     return withValue(tree, path, parsed.value) as Programme;
   }, programme);
 }

@@ -11,7 +11,8 @@ export interface CheckOptions {
 
 /** Checks a case and lists every problem. */
 export async function check(world: World, path: string, options: CheckOptions): Promise<number> {
-  const examined = examine(readCase(world, path));
+  const language = options.json ? world.dataLanguage : world.language;
+  const examined = examine(readCase(world, path), language);
   const exitCode = examined.programme === undefined ? exitCodes.refused : exitCodes.fine;
   if (options.json) {
     const { diagnostics, files } = examined;
@@ -25,7 +26,7 @@ export async function check(world: World, path: string, options: CheckOptions): 
     return exitCode;
   }
   const wanted = (severity: string) => !world.quiet || severity === 'error';
-  const shown = diagnosticsText(examined, world.err, ({ severity }) => wanted(severity));
+  const shown = diagnosticsText(world, examined, ({ severity }) => wanted(severity));
   if (shown !== '') world.effects.err.write(`${shown}\n`);
   const counts = countsOf(examined);
   const { programme, files } = examined;
@@ -33,7 +34,7 @@ export async function check(world: World, path: string, options: CheckOptions): 
   print(
     world,
     [
-      `${files.programmePath}: ${showSummary(examined.diagnostics)}`,
+      world.words.summary(files.programmePath, showSummary(examined.diagnostics, language)),
       ...(name === undefined || counts === undefined ? [] : [world.words.sound(name, counts)]),
     ].join('\n'),
   );

@@ -42,5 +42,5 @@ async function resultOf(
   }
   // An earlier result needs no engine.
   const { forecast } = await import('../forecast.ts');
-  return forecast(world, examine(readCase(world, path)), options);
+  return forecast(world, examine(readCase(world, path), world.language), options);
 }

@@ -35,7 +35,7 @@ export async function deal(
   options: DealCommandOptions,
 ): Promise<number> {
   const { words, language } = world;
-  const examined = examine(readCase(world, path));
+  const examined = examine(readCase(world, path), world.language);
   insistOnSound(world, examined);
   const target = (options.output ?? join('reports', `${examined.files.name}-deal`)) || '.';
   const future = futureFolder(world, target, {

@@ -38,7 +38,10 @@ export async function diff(
   if (before !== undefined || after !== undefined) {
     throw new Refusal(world.words.refused.notAlike(a, b), exitCodes.usage);
   }
-  const [old, young] = [examine(readCase(world, a)), examine(readCase(world, b))];
+  const [old, young] = [
+    examine(readCase(world, a), world.language),
+    examine(readCase(world, b), world.language),
+  ];
   const changes = diffData(asWritten(world, old), asWritten(world, young));
   const turnOut = options.run
     ? diffResults(...(await forecasts(world, old, young, options)))

@@ -16,7 +16,7 @@ export interface FactsOptions {
 export async function facts(world: World, path: string, options: FactsOptions): Promise<number> {
   const files = readCase(world, path);
   if (files.facts === undefined) throw new Refusal(world.words.refused.noFacts(files.factsPath));
-  const examined = examine(files);
+  const examined = examine(files, world.language);
   if (hasBadFacts(examined)) insistOnSound(world, examined);
   const date = options.asOf ?? examined.programme?.dataDate;
   if (date === undefined) throw new Refusal(world.words.refused.needsDate);

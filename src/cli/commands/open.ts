@@ -81,7 +81,7 @@ async function serveCase(world: World, path: string, options: ForecastOptions): 
 }
 
 async function forecastPage(world: World, path: string, options: ForecastOptions): Promise<string> {
-  const examined = examine(readCase(world, path));
+  const examined = examine(readCase(world, path), world.language);
   const result = await forecast(world, examined, options);
   const deal = dealBeside(world, join('reports', examined.files.name), result.stamp.inputs);
   return pageOf(world.language, await pageShell(world), result, examined, {

@@ -24,7 +24,7 @@ export interface RunOptions extends ForecastOptions {
 export async function run(world: World, path: string, options: RunOptions): Promise<number> {
   const { words, language } = world;
   spawnAhead(threadsOf(world, options) - 1);
-  const examined = examine(readCase(world, path));
+  const examined = examine(readCase(world, path), world.language);
   const gates = options.failOn ?? [];
   // Whatever can be known to go wrong is found before the long work.
   if (examined.programme !== undefined) insistOnClaims(world, examined, gates);

@@ -216,6 +216,7 @@ export const en: Words = {
     fact: `the programme has errors and was not run: ${path}`,
     mend: 'mend them; groundbreak explain CODE says more about each',
   }),
+  summary: (path, counts) => `${path}: ${counts}`,
   warnings: (count) => `${plural(count, 'warning')}; groundbreak check lists them`,
   sound: (name, { sites, phases, activities, claims }) =>
     `${name}: ${plural(sites, 'site')}, ${plural(phases, 'phase')}, ${plural(activities, 'activity', 'activities')}, ${plural(claims, 'claim')}`,

@@ -96,6 +96,7 @@ export interface Words {
   };
   readonly error: string;
   readonly programmeErrors: (path: string) => Refused;
+  readonly summary: (path: string, counts: string) => string;
   readonly warnings: (count: number) => string;
   readonly sound: (
     name: string,

@@ -197,6 +197,7 @@ export const zh: Words = {
     fact: `项目文件有错误，未予模拟：${path}`,
     mend: '请改正；groundbreak explain CODE 有详细说明',
   }),
+  summary: (path, counts) => `${path}：${counts}`,
   warnings: (count) => `${count} 条警告；groundbreak check 逐条列出`,
   sound: (name, { sites, phases, activities, claims }) =>
     `${name}：${sites} 个场址，${phases} 个阶段，${activities} 项工作，${claims} 条公开说法`,

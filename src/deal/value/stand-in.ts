@@ -51,7 +51,7 @@ export function standIn(variable: Variable, value: unknown): Variable {
       floor: Number.NEGATIVE_INFINITY,
     };
   const made = makeDistribution({ kind: 'discrete', values: [0, 1], weights: [1 - p, p] });
-  if (!made.ok) throw new RangeError(made.fact);
+  if (!made.ok) throw new RangeError(made.fact.en);
   return { ...variable, distribution: made.value, floor: 0 };
 }
 
@@ -60,6 +60,6 @@ const chanceOf = (value: Value): number => Math.min(1, Math.max(0, mean(distribu
 function distributionOf({ spec, dimension }: Value): Distribution {
   if (spec.kind !== 'reference') return spec;
   const found = referenceValue(spec.id, dimension);
-  if (!found.ok) throw new RangeError(found.fact);
+  if (!found.ok) throw new RangeError(found.fact.en);
   return scaled(found.value, spec.uplift);
 }

@@ -54,9 +54,15 @@ export function unknownActivity(
       {
         rule: 'which-copy',
         path,
-        fact: `${address?.phase} is repeated ${copies.length} times, and only one of them can be meant: ${name}`,
+        fact: {
+          en: `${address?.phase} is repeated ${copies.length} times, and only one of them can be meant: ${name}`,
+          zh: `${address?.phase} 有 ${copies.length} 个副本，这里只能指其中一个：${name}`,
+        },
         value: name,
-        mend: `name the copy, such as ${address?.site}.${copies[0]?.id}.${address?.activity}`,
+        mend: {
+          en: `name the copy, such as ${address?.site}.${copies[0]?.id}.${address?.activity}`,
+          zh: `请写明是哪个副本，例如 ${address?.site}.${copies[0]?.id}.${address?.activity}`,
+        },
       },
     ];
   const local = here === undefined ? [] : Object.keys(here.phase.activities);
@@ -64,12 +70,15 @@ export function unknownActivity(
     {
       rule: 'unknown-activity',
       path,
-      fact: `there is no activity ${name}`,
+      fact: { en: `there is no activity ${name}`, zh: `没有这项工作：${name}` },
       value: name,
       mend:
         here === undefined
-          ? 'write site.phase.activity'
-          : 'name an activity of this phase, or write site.phase.activity',
+          ? { en: 'write site.phase.activity', zh: '请写成 site.phase.activity 的形式' }
+          : {
+              en: 'name an activity of this phase, or write site.phase.activity',
+              zh: '请写本阶段的工作，或写成 site.phase.activity 的形式',
+            },
       ...suggest(
         name,
         name.includes('.') || here === undefined ? context.activities.keys() : local,

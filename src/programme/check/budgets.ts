@@ -21,9 +21,15 @@ export const budgets: Check = (context) => {
         {
           rule: 'never-covered',
           path: [...path, 'gates', 'funds', i],
-          fact: `the sources that may pay for ${pack} of ${at.site}.${at.id} can cover no more than a part of its budget: ${found}`,
+          fact: {
+            en: `the sources that may pay for ${pack} of ${at.site}.${at.id} can cover no more than a part of its budget: ${found}`,
+            zh: `${at.site}.${at.id} 的费用包 ${pack} 可用的资金来源合计只能覆盖预算的一部分：${found}`,
+          },
           value: found,
-          mend: 'raise the share of a source, leave out the share of the last one, or add a source',
+          mend: {
+            en: 'raise the share of a source, leave out the share of the last one, or add a source',
+            zh: '请提高某一来源的份额，或省去最后一个来源的份额，或增加来源',
+          },
         },
       ];
     }),

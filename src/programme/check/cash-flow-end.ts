@@ -22,9 +22,15 @@ export const cashFlowEnd: Check = ({ programme: { finance, horizon } }) =>
         {
           rule: 'early-end',
           path: ['finance', 'until'],
-          fact: `the cash flows end before the horizon ${isoOf(horizon)}: ${isoOf(finance.until)}`,
+          fact: {
+            en: `the cash flows end before the horizon ${isoOf(horizon)}: ${isoOf(finance.until)}`,
+            zh: `现金流早于预测期末 ${isoOf(horizon)} 结束：${isoOf(finance.until)}`,
+          },
           value: isoOf(finance.until),
-          mend: 'move it past the horizon by the tenor of the longest loan, or leave it out',
+          mend: {
+            en: 'move it past the horizon by the tenor of the longest loan, or leave it out',
+            zh: '请移到预测期末之后，间隔不短于最长贷款的期限；也可不写',
+          },
         },
       ];
 
@@ -46,9 +52,15 @@ export const longTenors: Check = ({ programme }) => {
       {
         rule: never ? 'tenor-beyond' : 'tenor-late',
         path: ['capital', id, 'tenor'],
-        fact: `${never ? 'even if it is drawn at once' : 'for what is energised near the horizon'}, the tenor ends after the cash flows, which end on ${isoOf(endOf(last))}: ${found}`,
+        fact: {
+          en: `${never ? 'even if it is drawn at once' : 'for what is energised near the horizon'}, the tenor ends after the cash flows, which end on ${isoOf(endOf(last))}: ${found}`,
+          zh: `${never ? '即使立即提用' : '对临近预测期末才投运的部分'}，到期日也在现金流结束（${isoOf(endOf(last))}）之后，期限为：${found}`,
+        },
         value: found,
-        mend: `set finance.until to ${until} or later, or shorten the tenor`,
+        mend: {
+          en: `set finance.until to ${until} or later, or shorten the tenor`,
+          zh: `请把 finance.until 设为 ${until} 或更晚，或缩短期限`,
+        },
       },
     ];
   });

@@ -1,4 +1,4 @@
-import { formatQuantity } from '../../units/index.ts';
+import { type Bilingual, formatQuantity } from '../../units/index.ts';
 import type { Finding, Path } from '../diagnostic.ts';
 import type { Value } from '../value.ts';
 import type { Check } from './context.ts';
@@ -7,18 +7,18 @@ import { median } from './median.ts';
 const text = (value: number) => formatQuantity(value, 'factor', { locale: 'en' });
 
 const covers = {
-  dscr: 'debt service cover',
-  stressDscr: 'debt service cover in the stressed case',
-  llcr: 'loan life cover',
-  lockUp: 'lock-up cover',
-  default: 'default cover',
-} as const;
+  dscr: { en: 'debt service cover', zh: '偿债覆盖率' },
+  stressDscr: { en: 'debt service cover in the stressed case', zh: '压力情形下的偿债覆盖率' },
+  llcr: { en: 'loan life cover', zh: '贷款期覆盖率' },
+  lockUp: { en: 'lock-up cover', zh: '分红锁定覆盖率' },
+  default: { en: 'default cover', zh: '违约覆盖率' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
 
 const keys = ['dscr', 'stressDscr', 'llcr', 'lockUp', 'default'] as const;
 
 /** Cover below 1 means debt that the cash flow cannot serve. */
 export const lowCovers: Check = ({ programme }) => {
-  const low = (value: Value | undefined, name: string, path: Path): readonly Finding[] => {
+  const low = (value: Value | undefined, name: Bilingual, path: Path): readonly Finding[] => {
     const found = median(value);
     return found === undefined || found >= 1 - 1e-9
       ? []
@@ -26,9 +26,12 @@ export const lowCovers: Check = ({ programme }) => {
           {
             rule: 'low-cover',
             path,
-            fact: `the ${name} is below 1, so the cash flow need not even cover the debt: ${text(found)}`,
+            fact: {
+              en: `the ${name.en} is below 1, so the cash flow need not even cover the debt: ${text(found)}`,
+              zh: `${name.zh}低于 1，现金流甚至不必足以偿债：${text(found)}`,
+            },
             value: text(found),
-            mend: 'write 1 or more, such as 1.3',
+            mend: { en: 'write 1 or more, such as 1.3', zh: '请写 1 或更大的数，例如 1.3' },
           },
         ];
   };
@@ -37,7 +40,7 @@ export const lowCovers: Check = ({ programme }) => {
       keys.flatMap((key) => low(cover[key], covers[key], ['projects', id, 'cover', key])),
     ),
     ...Object.entries(programme.capital).flatMap(([id, { conditions }]) =>
-      low(conditions.coverage, 'ratio of revenue to debt service', [
+      low(conditions.coverage, { en: 'ratio of revenue to debt service', zh: '收入与偿债额之比' }, [
         'capital',
         id,
         'conditions',
@@ -66,9 +69,15 @@ export const coverOrder: Check = ({ programme }) =>
         {
           rule: 'cover-order',
           path: ['projects', id, 'cover', lower],
-          fact: `the ${covers[lower]} is above the ${covers[upper]} ${text(above)}: ${text(below)}`,
+          fact: {
+            en: `the ${covers[lower].en} is above the ${covers[upper].en} ${text(above)}: ${text(below)}`,
+            zh: `${covers[lower].zh}高于${covers[upper].zh} ${text(above)}：${text(below)}`,
+          },
           value: text(below),
-          mend: `lower it, or raise ${upper}; a loan is sized to the highest cover, locked up at a lower one and in default at the lowest`,
+          mend: {
+            en: `lower it, or raise ${upper}; a loan is sized to the highest cover, locked up at a lower one and in default at the lowest`,
+            zh: `请降低它，或提高 ${upper}；贷款按最高的覆盖率定额，低一档时锁定分红，最低一档时构成违约`,
+          },
         },
       ];
     }),

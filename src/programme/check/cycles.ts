@@ -70,8 +70,14 @@ function circle(ids: readonly string[], waitings: ReadonlyMap<string, Waiting>):
       rule: 'cycle',
       path: waitings.get(first)?.path ?? [],
       mark: 'key',
-      fact: `a circle of waiting: ${[...names, words[0]].join(' -> ')}`,
-      mend: 'remove one of the links or gates; each name waits for the next',
+      fact: {
+        en: `a circle of waiting: ${[...names, words[0]].join(' -> ')}`,
+        zh: `循环等待：${[...names, words[0]].join(' -> ')}`,
+      },
+      mend: {
+        en: 'remove one of the links or gates; each name waits for the next',
+        zh: '请删去其中一条逻辑关系或放行条件；每一项都在等待后一项',
+      },
     };
   }
 }

@@ -10,9 +10,12 @@ export const horizon: Check = ({ programme: { horizon: last, dataDate } }) =>
         {
           rule: 'horizon',
           path: ['horizon'],
-          fact: `the horizon is not after the data date ${isoOf(dataDate)}: ${isoOf(last)}`,
+          fact: {
+            en: `the horizon is not after the data date ${isoOf(dataDate)}: ${isoOf(last)}`,
+            zh: `预测期末不晚于数据截止日 ${isoOf(dataDate)}：${isoOf(last)}`,
+          },
           value: isoOf(last),
-          mend: 'move it years ahead',
+          mend: { en: 'move it years ahead', zh: '请往后移若干年' },
         },
       ];
 
@@ -26,9 +29,15 @@ export const actuals: Check = ({ programme, activities }) => {
           {
             rule: 'after-data-date',
             path,
-            fact: `an actual date is after the data date ${isoOf(dataDate)}: ${isoOf(day)}`,
+            fact: {
+              en: `an actual date is after the data date ${isoOf(dataDate)}: ${isoOf(day)}`,
+              zh: `实际日期晚于数据截止日 ${isoOf(dataDate)}：${isoOf(day)}`,
+            },
             value: isoOf(day),
-            mend: 'what has not happened yet is a duration or a time, not an actual',
+            mend: {
+              en: 'what has not happened yet is a duration or a time, not an actual',
+              zh: '尚未发生的事应写成工期或时间，不是实际日期',
+            },
           },
         ];
   return [
@@ -43,9 +52,12 @@ export const actuals: Check = ({ programme, activities }) => {
               {
                 rule: 'finished-before-started' as const,
                 path: [...at, 'finished'],
-                fact: `finished before it started on ${isoOf(started)}: ${isoOf(finished)}`,
+                fact: {
+                  en: `finished before it started on ${isoOf(started)}: ${isoOf(finished)}`,
+                  zh: `完成早于开始（${isoOf(started)}）：${isoOf(finished)}`,
+                },
                 value: isoOf(finished),
-                mend: 'swap the two or correct one',
+                mend: { en: 'swap the two or correct one', zh: '请对调两者，或更正其中之一' },
               },
             ]
           : []),
@@ -67,9 +79,15 @@ export const longStops: Check = ({ programme, phases }) => {
           {
             rule: 'long-stop',
             path: [...path, 'longStop'],
-            fact: `the long-stop date is not after the data date ${isoOf(dataDate)}: ${isoOf(day)}`,
+            fact: {
+              en: `the long-stop date is not after the data date ${isoOf(dataDate)}: ${isoOf(day)}`,
+              zh: `最后期限不晚于数据截止日 ${isoOf(dataDate)}：${isoOf(day)}`,
+            },
             value: isoOf(day),
-            mend: 'move it ahead, or leave out what has lapsed',
+            mend: {
+              en: 'move it ahead, or leave out what has lapsed',
+              zh: '请往后移，或删去已经失效的内容',
+            },
           },
         ];
   return [
@@ -90,9 +108,12 @@ export const seasons: Check = ({ programme }) =>
               {
                 rule: 'season' as const,
                 path: ['calendars', id, 'closed', i, end],
-                fact: `there is no such day of the year: ${season[end]}`,
+                fact: {
+                  en: `there is no such day of the year: ${season[end]}`,
+                  zh: `一年中没有这一天：${season[end]}`,
+                },
                 value: season[end],
-                mend: 'write month and day, such as 12-15',
+                mend: { en: 'write month and day, such as 12-15', zh: '请写月和日，例如 12-15' },
               },
             ]
           : [],

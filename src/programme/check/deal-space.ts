@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../units/index.ts';
 import { brokenExclusion, type Choice, combinations, eachDeal } from '../deal-space.ts';
 import type { Finding } from '../diagnostic.ts';
 import type { Check } from './context.ts';
@@ -26,9 +27,15 @@ export const dealSpace: Check = ({ programme, ids }) => {
         rule: 'too-many-deals',
         path: ['terms'],
         mark: 'key',
-        fact: `at most ${MOST_DEALS} combinations of options can be looked at, the terms have more: ${count}`,
+        fact: {
+          en: `at most ${MOST_DEALS} combinations of options can be looked at, the terms have more: ${count}`,
+          zh: `最多可考察 ${MOST_DEALS} 种选项组合，这些条款超出此数：${count}`,
+        },
         value: String(count),
-        mend: 'join terms that are settled together, or leave out options that nobody would take',
+        mend: {
+          en: 'join terms that are settled together, or leave out options that nobody would take',
+          zh: '请合并一起议定的条款，或删去无人会选的选项',
+        },
       },
     ];
   const possible = (fixed: Choice) => !eachDeal(programme, () => false, fixed);
@@ -38,9 +45,12 @@ export const dealSpace: Check = ({ programme, ids }) => {
         rule: 'contradiction',
         path: ['exclusions'],
         mark: 'key',
-        fact: `the exclusions leave no deal of ${count}`,
+        fact: {
+          en: `the exclusions leave no deal of ${count}`,
+          zh: `互斥规则排除了全部方案，方案总数：${count}`,
+        },
         value: String(count),
-        mend: 'remove one of them',
+        mend: { en: 'remove one of them', zh: '请删去其中一条' },
       },
     ];
   return terms.flatMap(([term, { options }]) =>
@@ -52,9 +62,15 @@ export const dealSpace: Check = ({ programme, ids }) => {
               rule: 'contradiction',
               path: ['terms', term, 'options', option],
               mark: 'key',
-              fact: `the exclusions leave no deal with the option: ${option}`,
+              fact: {
+                en: `the exclusions leave no deal with the option: ${option}`,
+                zh: `按互斥规则，没有任何方案可含此选项：${option}`,
+              },
               value: option,
-              mend: 'remove the option or one of the exclusions',
+              mend: {
+                en: 'remove the option or one of the exclusions',
+                zh: '请删去该选项或其中一条互斥规则',
+              },
             },
           ],
     ),
@@ -63,7 +79,7 @@ export const dealSpace: Check = ({ programme, ids }) => {
 
 /** Named deals, and what is on the table, should be possible. */
 export const excluded: Check = ({ programme }) => {
-  const broken = (chosen: Choice, path: Finding['path'], name: string): readonly Finding[] => {
+  const broken = (chosen: Choice, path: Finding['path'], name: Bilingual): readonly Finding[] => {
     const index = brokenExclusion(programme, chosen);
     const exclusion = programme.exclusions[index];
     if (exclusion === undefined) return [];
@@ -72,9 +88,15 @@ export const excluded: Check = ({ programme }) => {
         rule: 'excluded',
         path,
         mark: 'key',
-        fact: `${name} goes against an exclusion${exclusion.why === undefined ? '' : ` (${exclusion.why})`}: ${index + 1}`,
+        fact: {
+          en: `${name.en} goes against an exclusion${exclusion.why === undefined ? '' : ` (${exclusion.why})`}: ${index + 1}`,
+          zh: `${name.zh}违反一条互斥规则${exclusion.why === undefined ? '' : `（${exclusion.why}）`}，序号：${index + 1}`,
+        },
         value: String(index + 1),
-        mend: 'change one of its options, or the exclusion',
+        mend: {
+          en: 'change one of its options, or the exclusion',
+          zh: '请更换其中一个选项，或修改互斥规则',
+        },
       },
     ];
   };
@@ -84,9 +106,9 @@ export const excluded: Check = ({ programme }) => {
     ),
   );
   return [
-    ...broken(current, ['terms'], 'what is on the table'),
+    ...broken(current, ['terms'], { en: 'what is on the table', zh: '目前摆在桌面上的选项' }),
     ...Object.entries(programme.deals).flatMap(([id, deal]) =>
-      broken(deal, ['deals', id], `the deal ${id}`),
+      broken(deal, ['deals', id], { en: `the deal ${id}`, zh: `方案 ${id} ` }),
     ),
   ];
 };
@@ -112,9 +134,15 @@ export const judgements: Check = ({ programme }) => {
                 rule: 'no-alternative' as const,
                 path: ['parties', id],
                 mark: 'key' as const,
-                fact: `a party wants something of the terms and has no alternative, so it is not asked to sign: ${id}`,
+                fact: {
+                  en: `a party wants something of the terms and has no alternative, so it is not asked to sign: ${id}`,
+                  zh: `参与方对条款有所要求，却没有备选，因而不需其签署：${id}`,
+                },
                 value: id,
-                mend: 'state what its alternative is worth, or with whom it is to be simulated',
+                mend: {
+                  en: 'state what its alternative is worth, or with whom it is to be simulated',
+                  zh: '请写明其备选的价值，或写明与谁一起模拟',
+                },
               },
             ]
           : []),
@@ -124,9 +152,15 @@ export const judgements: Check = ({ programme }) => {
                 rule: 'no-weight' as const,
                 path: ['parties', id, 'judges'],
                 mark: 'key' as const,
-                fact: `a party weighs everything with zero, so all deals are alike to it: ${id}`,
+                fact: {
+                  en: `a party weighs everything with zero, so all deals are alike to it: ${id}`,
+                  zh: `参与方各项权重均为零，所有方案对它毫无差别：${id}`,
+                },
                 value: id,
-                mend: 'give money, wants, megawatts, exposure or tail some weight',
+                mend: {
+                  en: 'give money, wants, megawatts, exposure or tail some weight',
+                  zh: '请给 money、wants、megawatts、exposure 或 tail 一定的权重',
+                },
               },
             ]
           : []),
@@ -138,13 +172,22 @@ export const judgements: Check = ({ programme }) => {
                 mark: 'key' as const,
                 fact:
                   judges.tolerance === undefined
-                    ? `a certainty equivalent needs a risk tolerance: ${id}`
-                    : `a certainty equivalent already counts the worst tenth: ${id}`,
+                    ? {
+                        en: `a certainty equivalent needs a risk tolerance: ${id}`,
+                        zh: `确定性等值需要风险容忍度：${id}`,
+                      }
+                    : {
+                        en: `a certainty equivalent already counts the worst tenth: ${id}`,
+                        zh: `确定性等值已计入最差的一成：${id}`,
+                      },
                 value: id,
                 mend:
                   judges.tolerance === undefined
-                    ? 'add tolerance'
-                    : 'remove tail, or judge by the mean',
+                    ? { en: 'add tolerance', zh: '请补上 tolerance' }
+                    : {
+                        en: 'remove tail, or judge by the mean',
+                        zh: '请删去 tail，或改按均值评判',
+                      },
               },
             ]
           : []),

@@ -21,12 +21,21 @@ export const debtTerms: Check = ({ programme }) =>
         rule: 'debt-terms',
         path: ['capital', id],
         mark: 'key',
-        fact: `money of kind ${source.instrument} has no ${key}: ${id}`,
+        fact: {
+          en: `money of kind ${source.instrument} has no ${key}: ${id}`,
+          zh: `${source.instrument} 类资金没有 ${key}：${id}`,
+        },
         value: id,
         mend:
           key === 'rate'
-            ? 'add rate, such as 7 %; as it is, the money costs nothing'
-            : 'add tenor, such as 15 years; as it is, it is paid back over 15 years',
+            ? {
+                en: 'add rate, such as 7 %; as it is, the money costs nothing',
+                zh: '请补上 rate，例如 7 %；照现在的写法，这笔资金没有成本',
+              }
+            : {
+                en: 'add tenor, such as 15 years; as it is, it is paid back over 15 years',
+                zh: '请补上 tenor，例如 15 years；照现在的写法，按 15 年偿还',
+              },
       }),
     );
   });
@@ -45,10 +54,15 @@ export const shortTenors: Check = ({ programme }) =>
         {
           rule: 'short-tenor',
           path: [table, id, 'tenor'],
-          fact: `the tenor is shorter than a month: ${found}`,
+          fact: {
+            en: `the tenor is shorter than a month: ${found}`,
+            zh: `期限不足一个月：${found}`,
+          },
           value: found,
           mend:
-            table === 'capital' ? 'write the years over which it is paid back' : 'write its length',
+            table === 'capital'
+              ? { en: 'write the years over which it is paid back', zh: '请写偿还的年数' }
+              : { en: 'write its length', zh: '请写合同的长度' },
         },
       ];
     }),
@@ -66,9 +80,15 @@ export const borrowers: Check = (context) => {
       {
         rule: 'other-borrower',
         path: ['capital', id, 'borrower'],
-        fact: `the borrower holds nothing that the money pays for: ${borrower}`,
+        fact: {
+          en: `the borrower holds nothing that the money pays for: ${borrower}`,
+          zh: `借款方名下没有这笔资金所支付的资产：${borrower}`,
+        },
         value: borrower,
-        mend: `write ${[...new Set(companies)].join(' or ')}, who holds it, or let a project of ${borrower} hold it`,
+        mend: {
+          en: `write ${[...new Set(companies)].join(' or ')}, who holds it, or let a project of ${borrower} hold it`,
+          zh: `请改为持有该资产的 ${[...new Set(companies)].join(' 或 ')}，或让 ${borrower} 的子项目持有它`,
+        },
       },
     ];
   });
@@ -86,10 +106,16 @@ export const escrows: Check = ({ programme }) =>
             mark: 'key',
             fact:
               source.instrument === 'bridge'
-                ? `a bridge is drawn when money is needed and repaid soon, yet all of it is kept in escrow: ${id}`
-                : `money of owners is drawn when it is needed, and escrow changes nothing: ${id}`,
+                ? {
+                    en: `a bridge is drawn when money is needed and repaid soon, yet all of it is kept in escrow: ${id}`,
+                    zh: `过桥贷款随用随提、很快归还，却全额存入托管账户：${id}`,
+                  }
+                : {
+                    en: `money of owners is drawn when it is needed, and escrow changes nothing: ${id}`,
+                    zh: `所有者的资金随用随提，托管不起作用：${id}`,
+                  },
             value: id,
-            mend: 'remove escrow, or make it a bond',
+            mend: { en: 'remove escrow, or make it a bond', zh: '请删去 escrow，或改为债券' },
           },
         ],
   );

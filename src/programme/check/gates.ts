@@ -14,9 +14,15 @@ export const powerGates: Check = ({ programme, activities }) =>
             rule: 'no-power' as const,
             path: [...path, 'gates', 'power'],
             mark: 'key' as const,
-            fact: `the phase waits for power at a site without power options: ${at.site}`,
+            fact: {
+              en: `the phase waits for power at a site without power options: ${at.site}`,
+              zh: `该阶段等待供电，但所在场址没有供电选项：${at.site}`,
+            },
             value: at.site,
-            mend: `add power to the site ${at.site}, or remove the gate`,
+            mend: {
+              en: `add power to the site ${at.site}, or remove the gate`,
+              zh: `请为场址 ${at.site} 补上 power，或删去该放行条件`,
+            },
           },
         ]
       : [],
@@ -34,9 +40,15 @@ export const supplyGates: Check = ({ programme, activities }) =>
               rule: 'no-supply' as const,
               path: [...path, 'gates', 'supply', id],
               mark: 'key' as const,
-              fact: `the supply is needed and never delivered: ${id}`,
+              fact: {
+                en: `the supply is needed and never delivered: ${id}`,
+                zh: `需要这种供应，却从不交付：${id}`,
+              },
               value: id,
-              mend: `add deliveries to supplies.${id}, or remove the gate`,
+              mend: {
+                en: `add deliveries to supplies.${id}, or remove the gate`,
+                zh: `请为 supplies.${id} 补上 deliveries，或删去该放行条件`,
+              },
             },
           ];
     }),
@@ -57,9 +69,15 @@ export const permitGates: Check = ({ activities }) =>
             {
               rule: 'not-a-permit' as const,
               path: [...path, 'gates', 'permits', i],
-              fact: `the permit gate names an activity of kind ${found.activity.kind}: ${name}`,
+              fact: {
+                en: `the permit gate names an activity of kind ${found.activity.kind}: ${name}`,
+                zh: `许可放行条件所指的工作类别为 ${found.activity.kind}：${name}`,
+              },
               value: name,
-              mend: 'name a permit, or put it in after',
+              mend: {
+                en: 'name a permit, or put it in after',
+                zh: '请改指许可类工作，或移到 after',
+              },
             },
           ];
     }),
@@ -78,9 +96,15 @@ export const fundsGates: Check = (context) => {
             {
               rule: 'no-funds' as const,
               path: [...path, 'gates', 'funds', i],
-              fact: `no source of capital may be used for this phase and package: ${use}`,
+              fact: {
+                en: `no source of capital may be used for this phase and package: ${use}`,
+                zh: `没有资金来源可用于本阶段的这一费用包：${use}`,
+              },
               value: use,
-              mend: `let a source be used for ${at.site} and ${use}; as it is the phase never gets funds`,
+              mend: {
+                en: `let a source be used for ${at.site} and ${use}; as it is the phase never gets funds`,
+                zh: `请让某一来源可用于 ${at.site} 和 ${use}；照现在的写法，本阶段永远得不到资金`,
+              },
             },
           ],
     ),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Bilingual } from '../../units/index.ts';
 import type { Finding, Path } from '../diagnostic.ts';
 import { isMap } from '../place.ts';
 import { idPattern } from '../schema/fields.ts';
@@ -29,10 +30,20 @@ const badId = (id: string, path: Path): Finding => ({
   rule: 'bad-id',
   path,
   mark: 'key',
-  fact: `an id is made of lower-case words joined by hyphens, got ${id}`,
+  fact: {
+    en: `an id is made of lower-case words joined by hyphens, got ${id}`,
+    zh: `代号应由小写单词以连字符相连，实为：${id}`,
+  },
   value: id,
-  mend: `write ${idLike(id)}`,
+  mend: like(id),
 });
+
+function like(text: string): Bilingual {
+  const id = idLike(text);
+  return id === ''
+    ? { en: 'write a word such as first-hall', zh: '请写单词，例如 first-hall' }
+    : { en: `write ${id}`, zh: `请写 ${id}` };
+}
 
 const idLike = (text: string) =>
   text
@@ -40,4 +51,4 @@ const idLike = (text: string) =>
     .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '') || 'a word such as first-hall';
+    .replace(/^-|-$/g, '');

@@ -2,6 +2,8 @@ import { formatQuantity } from '../../units/index.ts';
 import type { Check } from './context.ts';
 import { median } from './median.ts';
 
+const usd = (amount: number) => formatQuantity(amount, 'money', { locale: 'en' });
+
 const rungs = ['announced', 'pledged', 'evidenced'] as const;
 
 /** Money is announced before it is pledged and pledged before it is evidenced: no rung exceeds the one before. */
@@ -19,8 +21,14 @@ export const ladder: Check = ({ programme }) =>
             {
               rule: 'ladder' as const,
               path: ['capital', id, rung],
-              fact: `more is ${rung} than ${before.rung} (${formatQuantity(before.amount, 'money', { locale: 'en' })}): ${formatQuantity(amount, 'money', { locale: 'en' })}`,
-              mend: `raise ${before.rung}, or lower ${rung}`,
+              fact: {
+                en: `more is ${rung} than ${before.rung} (${usd(before.amount)}): ${usd(amount)}`,
+                zh: `${rung} 多于 ${before.rung}（${usd(before.amount)}）：${usd(amount)}`,
+              },
+              mend: {
+                en: `raise ${before.rung}, or lower ${rung}`,
+                zh: `请提高 ${before.rung}，或降低 ${rung}`,
+              },
             },
           ];
     });

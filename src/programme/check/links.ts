@@ -32,8 +32,14 @@ export const links: Check = (context) =>
               {
                 rule: 'negative-lag' as const,
                 path: here,
-                fact: `a lead makes the successor start before its reason is there: ${typeof raw === 'string' ? raw : raw.activity}`,
-                mend: 'split the predecessor, or link to its start with a lag',
+                fact: {
+                  en: `a lead makes the successor start before its reason is there: ${typeof raw === 'string' ? raw : raw.activity}`,
+                  zh: `提前量使后续工作在其前提出现之前就开始：${typeof raw === 'string' ? raw : raw.activity}`,
+                },
+                mend: {
+                  en: 'split the predecessor, or link to its start with a lag',
+                  zh: '请拆分紧前工作，或改为与其开始相连并加时延',
+                },
               },
             ]
           : []),

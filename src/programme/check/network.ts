@@ -16,9 +16,15 @@ export const durations: Check = ({ activities }) =>
             rule: 'no-duration' as const,
             path,
             mark: 'key' as const,
-            fact: `an activity that is not a milestone has no duration: ${id}`,
+            fact: {
+              en: `an activity that is not a milestone has no duration: ${id}`,
+              zh: `不是里程碑的工作没有工期：${id}`,
+            },
             value: id,
-            mend: 'add duration, or write kind: milestone',
+            mend: {
+              en: 'add duration, or write kind: milestone',
+              zh: '请补上 duration，或写 kind: milestone',
+            },
           },
         ],
   );
@@ -33,9 +39,15 @@ export const energised: Check = ({ phases }) =>
             rule: 'no-energised' as const,
             path,
             mark: 'key' as const,
-            fact: `the phase has no activity that energises it: ${phase.energised}`,
+            fact: {
+              en: `the phase has no activity that energises it: ${phase.energised}`,
+              zh: `该阶段没有使其投运的工作：${phase.energised}`,
+            },
             value: phase.energised,
-            mend: `add an activity ${phase.energised}, or name another in energised`,
+            mend: {
+              en: `add an activity ${phase.energised}, or name another in energised`,
+              zh: `请补上工作 ${phase.energised}，或在 energised 中另指一项`,
+            },
             ...suggest(phase.energised, Object.keys(phase.activities)),
           },
         ],
@@ -57,9 +69,15 @@ export const openEnds: Check = (context) => {
             rule: 'open-end' as const,
             path,
             mark: 'key' as const,
-            fact: `nothing follows this activity, so its delay delays nothing: ${id}`,
+            fact: {
+              en: `nothing follows this activity, so its delay delays nothing: ${id}`,
+              zh: `这项工作没有后续工作，它延误也不影响任何事：${id}`,
+            },
             value: id,
-            mend: `name it in after of what waits for it, up to ${at.phase.energised}`,
+            mend: {
+              en: `name it in after of what waits for it, up to ${at.phase.energised}`,
+              zh: `请在等待它的工作的 after 中写上它，直至 ${at.phase.energised}`,
+            },
           },
         ],
   );

@@ -16,9 +16,15 @@ export const heldTwice: Check = (context) => {
       {
         rule: 'held-twice',
         path: ['projects', id, 'sites', Math.max(0, at)],
-        fact: `${holder.get(part)} already holds ${pack} of ${phase}${twice.length > 1 ? ` and ${twice.length - 1} more of what this project names` : ''}: ${id}`,
+        fact: {
+          en: `${holder.get(part)} already holds ${pack} of ${phase}${twice.length > 1 ? ` and ${twice.length - 1} more of what this project names` : ''}: ${id}`,
+          zh: `${holder.get(part)} 已持有 ${phase} 的 ${pack}${twice.length > 1 ? `，以及本子项目所列的另外 ${twice.length - 1} 项` : ''}：${id}`,
+        },
         value: id,
-        mend: 'name other sites, or the packages that each of the two holds',
+        mend: {
+          en: 'name other sites, or the packages that each of the two holds',
+          zh: '请改写场址，或分别写明两者各自持有的费用包',
+        },
       },
     ];
   });
@@ -36,9 +42,12 @@ export const idleProjects: Check = (context) => {
           rule: 'idle-project',
           path: ['projects', id],
           mark: 'key',
-          fact: `the project holds nothing: ${id}`,
+          fact: { en: `the project holds nothing: ${id}`, zh: `该子项目名下没有资产：${id}` },
           value: id,
-          mend: 'name sites that have phases, or remove the project',
+          mend: {
+            en: 'name sites that have phases, or remove the project',
+            zh: '请写有阶段的场址，或删去该子项目',
+          },
         },
       ];
     const there = [...new Set(phases.map((phase) => phase.slice(0, phase.indexOf('.'))))];
@@ -58,9 +67,15 @@ export const idleProjects: Check = (context) => {
           {
             rule: 'idle-project',
             path: ['projects', id, 'company'],
-            fact: `the company neither develops nor operates, sells or buys anything at ${there.slice(0, 3).join(', ')}: ${company}`,
+            fact: {
+              en: `the company neither develops nor operates, sells or buys anything at ${there.slice(0, 3).join(', ')}: ${company}`,
+              zh: `该公司在 ${there.slice(0, 3).join('、')} 既不开发、不运营，也不买卖任何东西：${company}`,
+            },
             value: company,
-            mend: 'name the company that is paid there, or add its contract',
+            mend: {
+              en: 'name the company that is paid there, or add its contract',
+              zh: '请写在那里收款的公司，或补上其合同',
+            },
           },
         ];
   });
@@ -77,10 +92,18 @@ export const guarantees: Check = ({ programme }) =>
         path: ['projects', id, 'residual', has ? 'guarantor' : 'guaranteed'],
         mark: 'key',
         fact: has
-          ? `a guarantor of the residual value without a guaranteed value: ${residual.guarantor}`
-          : `a guaranteed residual value without a guarantor: ${id}`,
+          ? {
+              en: `a guarantor of the residual value without a guaranteed value: ${residual.guarantor}`,
+              zh: `残值有担保方，却没有担保值：${residual.guarantor}`,
+            }
+          : {
+              en: `a guaranteed residual value without a guarantor: ${id}`,
+              zh: `残值有担保值，却没有担保方：${id}`,
+            },
         value: residual.guarantor ?? id,
-        mend: has ? 'add guaranteed, such as 30 %' : 'add guarantor: the party that pays',
+        mend: has
+          ? { en: 'add guaranteed, such as 30 %', zh: '请补上 guaranteed，例如 30 %' }
+          : { en: 'add guarantor: the party that pays', zh: '请补上 guarantor，即付款的参与方' },
       },
     ];
   });
@@ -101,10 +124,15 @@ export const remedies: Check = ({ programme }) =>
           path: ['projects', id, 'calls', stated ? key : 'remedy'],
           ...(stated ? { mark: 'key' as const } : {}),
           fact: stated
-            ? `a ${key} changes nothing unless the remedy is ${of}: ${calls.remedy}`
-            : `the remedy has no ${key}: ${of}`,
+            ? {
+                en: `a ${key} changes nothing unless the remedy is ${of}: ${calls.remedy}`,
+                zh: `救济方式不是 ${of} 时，${key} 不起作用：${calls.remedy}`,
+              }
+            : { en: `the remedy has no ${key}: ${of}`, zh: `该救济方式没有 ${key}：${of}` },
           value: calls.remedy,
-          mend: stated ? `write remedy: ${of}, or remove it` : `add ${key}, such as ${such}`,
+          mend: stated
+            ? { en: `write remedy: ${of}, or remove it`, zh: `请写 remedy: ${of}，或将其删去` }
+            : { en: `add ${key}, such as ${such}`, zh: `请补上 ${key}，例如 ${such}` },
         },
       ];
     });

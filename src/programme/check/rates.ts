@@ -30,12 +30,20 @@ export const rates: Check = ({ mentions }) =>
       {
         rule: 'rate',
         path: mention.path,
-        fact: `a yearly ${middle > 1 ? 'rate above 100 %' : money ? 'price of money below zero' : 'rate far below zero'}: ${shown}`,
+        fact: {
+          en: `a yearly ${middle > 1 ? 'rate above 100 %' : money ? 'price of money below zero' : 'rate far below zero'}: ${shown}`,
+          zh: `${middle > 1 ? '年率高于 100 %' : money ? '资金的年价格低于零' : '年率远低于零'}：${shown}`,
+        },
         value: shown,
         mend:
           middle > 1
-            ? 'write it with its percent sign: 7 %, not 7'
-            : `write ${money ? '0 % or more' : 'a rate above -50 %'}`,
+            ? {
+                en: 'write it with its percent sign: 7 %, not 7',
+                zh: '请带上百分号：写 7 %，不写 7',
+              }
+            : money
+              ? { en: 'write 0 % or more', zh: '请写 0 % 或以上' }
+              : { en: 'write a rate above -50 %', zh: '请写高于 -50 % 的年率' },
       },
     ];
   });

@@ -1,22 +1,24 @@
+import type { Bilingual } from '../../units/index.ts';
 import type { Finding } from '../diagnostic.ts';
 import type { Reference } from '../schema/fields.ts';
 import { phasesOf } from '../selection.ts';
 import { suggest } from '../suggest.ts';
 import type { Check, Context, Table } from './context.ts';
 
-const named: { readonly [kind in Reference]?: string } = {
-  party: 'party',
-  scope: 'scope',
-  driver: 'driver',
-  risk: 'risk',
-  calendar: 'calendar',
-  plan: 'plan',
-  site: 'site',
-  agreement: 'agreement',
-  supply: 'supply',
-  capital: 'source of capital',
-  contract: 'contract',
-  term: 'term',
+/** What a thing of each kind is called. */
+export const named: { readonly [kind in Table]: Bilingual } = {
+  party: { en: 'party', zh: '参与方' },
+  scope: { en: 'scope', zh: '口径' },
+  driver: { en: 'driver', zh: '驱动因素' },
+  risk: { en: 'risk', zh: '风险' },
+  calendar: { en: 'calendar', zh: '日历' },
+  plan: { en: 'plan', zh: '模板' },
+  site: { en: 'site', zh: '场址' },
+  agreement: { en: 'agreement', zh: '协议' },
+  supply: { en: 'supply', zh: '供应' },
+  capital: { en: 'source of capital', zh: '资金来源' },
+  contract: { en: 'contract', zh: '合同' },
+  term: { en: 'term', zh: '条款' },
 };
 
 /** Every id must be that of a thing of its kind. */
@@ -27,7 +29,7 @@ export const references: Check = (context) =>
     const ids = context.ids[to];
     if (ids.has(id)) return [];
     if (to === 'site' && id.includes('.') && phasesOf(context.programme, id).length > 0) return [];
-    return [noSuch(named[to] ?? to, id, ids, path, mark)];
+    return [noSuch(named[to], id, ids, path, mark)];
   });
 
 const isTable = (context: Context, kind: Reference): kind is Table =>
@@ -35,7 +37,7 @@ const isTable = (context: Context, kind: Reference): kind is Table =>
 
 /** The finding for an id that refers to nothing. */
 export function noSuch(
-  kind: string,
+  kind: Bilingual,
   id: string,
   known: Iterable<string>,
   path: Finding['path'],
@@ -46,12 +48,15 @@ export function noSuch(
     rule: 'unknown-reference',
     path,
     mark,
-    fact: `there is no ${kind} ${id}`,
+    fact: { en: `there is no ${kind.en} ${id}`, zh: `没有这个${kind.zh}：${id}` },
     value: id,
     mend:
       ids.length === 0
-        ? `the file has no ${kind} yet: add it`
-        : `add it, or use one of ${ids.slice(0, 8).join(', ')}${ids.length > 8 ? ', …' : ''}`,
+        ? { en: `the file has no ${kind.en} yet: add it`, zh: `文件中还没有任何${kind.zh}，请添加` }
+        : {
+            en: `add it, or use one of ${ids.slice(0, 8).join(', ')}${ids.length > 8 ? ', …' : ''}`,
+            zh: `请添加，或改用其中之一：${ids.slice(0, 8).join('、')}${ids.length > 8 ? '……' : ''}`,
+          },
     ...suggest(id, ids),
   };
 }

@@ -1,4 +1,4 @@
-import { formatQuantity } from '../../units/index.ts';
+import { type Bilingual, formatQuantity } from '../../units/index.ts';
 import type { Finding } from '../diagnostic.ts';
 import { ratings } from '../schema/money.ts';
 import type { Check } from './context.ts';
@@ -13,13 +13,23 @@ export const sizings: Check = (context) => {
   const holdings = holdingsOf(context);
   const unpaid = (holding: Holding) =>
     holding.parts.size > 0 && sales(context, holding, holdings).length === 0;
-  const finding = (path: Finding['path'], what: string, { company, ...of }: Holding): Finding => ({
+  const finding = (
+    path: Finding['path'],
+    what: Bilingual,
+    { company, ...of }: Holding,
+  ): Finding => ({
     rule: 'nothing-to-size',
     path,
     mark: 'key',
-    fact: `${what}, and no contract pays ${company} there: ${nameOf({ company, ...of })}`,
+    fact: {
+      en: `${what.en}, and no contract pays ${company} there: ${nameOf({ company, ...of })}`,
+      zh: `${what.zh}，但没有合同在那里向 ${company} 付款：${nameOf({ company, ...of })}`,
+    },
     value: nameOf({ company, ...of }),
-    mend: `add a contract with seller: ${company} for its sites, or remove the field`,
+    mend: {
+      en: `add a contract with seller: ${company} for its sites, or remove the field`,
+      zh: `请为其场址补上 seller: ${company} 的合同，或删去该字段`,
+    },
   });
   return [
     ...holdings.filter(unpaid).flatMap((holding) => {
@@ -29,7 +39,13 @@ export const sizings: Check = (context) => {
       );
       return id === undefined || key === undefined
         ? []
-        : [finding(['projects', id, 'cover', key], 'debt is sized to cash flow', holding)];
+        : [
+            finding(
+              ['projects', id, 'cover', key],
+              { en: 'debt is sized to cash flow', zh: '债务按现金流定额' },
+              holding,
+            ),
+          ];
     }),
     ...Object.entries(context.programme.capital).flatMap(([id, source]) =>
       source.repayment !== 'sculpted' || !isServed(source)
@@ -38,7 +54,11 @@ export const sizings: Check = (context) => {
             .filter(unpaid)
             .slice(0, 1)
             .map((holding) =>
-              finding(['capital', id, 'repayment'], 'repayment follows cash flow', holding),
+              finding(
+                ['capital', id, 'repayment'],
+                { en: 'repayment follows cash flow', zh: '还款随现金流而定' },
+                holding,
+              ),
             ),
     ),
   ];
@@ -61,9 +81,15 @@ export const outlived: Check = (context) => {
         {
           rule: 'outlived',
           path: ['capital', id, 'tenor'],
-          fact: `the debt outlives the contracts that pay ${holding.company}, the longest of ${text(longest)}: ${text(tenor)}`,
+          fact: {
+            en: `the debt outlives the contracts that pay ${holding.company}, the longest of ${text(longest)}: ${text(tenor)}`,
+            zh: `债务期限超过向 ${holding.company} 付款的合同，其中最长的为 ${text(longest)}：${text(tenor)}`,
+          },
           value: text(tenor),
-          mend: 'shorten the tenor, or state the contract that follows',
+          mend: {
+            en: 'shorten the tenor, or state the contract that follows',
+            zh: '请缩短期限，或写明其后的合同',
+          },
         },
       ];
     }
@@ -90,16 +116,25 @@ export const margins: Check = (context) => {
       if (stated[rating] !== undefined) continue;
       const who =
         weakest === undefined
-          ? `nobody buys from ${holding.company}`
-          : `the weakest buyer is ${weakest.buyer}`;
+          ? { en: `nobody buys from ${holding.company}`, zh: `${holding.company} 没有买方` }
+          : {
+              en: `the weakest buyer is ${weakest.buyer}`,
+              zh: `信用最弱的买方是 ${weakest.buyer}`,
+            };
       return [
         {
           rule: 'no-margin',
           path: ['capital', id, 'margins'],
           mark: 'key',
-          fact: `${who}, and there is no margin for that rating: ${rating}`,
+          fact: {
+            en: `${who.en}, and there is no margin for that rating: ${rating}`,
+            zh: `${who.zh}，但没有该评级的利差：${rating}`,
+          },
           value: rating,
-          mend: `add ${rating} to the margins${weakest === undefined ? '' : `, or state credit of ${weakest.buyer}`}`,
+          mend: {
+            en: `add ${rating} to the margins${weakest === undefined ? '' : `, or state credit of ${weakest.buyer}`}`,
+            zh: `请在 margins 中补上 ${rating}${weakest === undefined ? '' : `，或写明 ${weakest.buyer} 的 credit`}`,
+          },
         },
       ];
     }

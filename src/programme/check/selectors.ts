@@ -29,9 +29,15 @@ export const selectors: Check = (context) => {
 const nothing = (selector: string, path: Path, known: readonly string[]): Finding => ({
   rule: 'matches-nothing',
   path,
-  fact: `nothing in the programme is meant by ${selector}`,
+  fact: {
+    en: `nothing in the programme is meant by ${selector}`,
+    zh: `项目中没有与之相符的内容：${selector}`,
+  },
   value: selector,
-  mend: 'name a thing of the programme; * stands for any id',
+  mend: {
+    en: 'name a thing of the programme; * stands for any id',
+    zh: '请写项目中有的内容；* 代表任意代号',
+  },
   ...suggest(selector, known),
 });
 

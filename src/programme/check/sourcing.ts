@@ -23,8 +23,14 @@ export const unsourced: Check = ({ mentions }) => {
       rule: 'unsourced',
       path,
       mark: 'key',
-      fact: `${fields.length === 1 ? 'a number has' : `${fields.length} numbers have`} no source: ${few}${fields.length > 6 ? ', …' : ''}`,
-      mend: 'add source: a fact, a reference class, or judgement with a reason, here or further out',
+      fact: {
+        en: `${fields.length === 1 ? 'a number has' : `${fields.length} numbers have`} no source: ${few}${fields.length > 6 ? ', …' : ''}`,
+        zh: `${fields.length} 个数值没有出处：${few}${fields.length > 6 ? '……' : ''}`,
+      },
+      mend: {
+        en: 'add source: a fact, a reference class, or judgement with a reason, here or further out',
+        zh: '请在此处或外层补上 source：事实、参考类，或附理由的 judgement',
+      },
     };
   });
 };
@@ -43,9 +49,9 @@ export const noReasons: Check = ({ mentions }) =>
       {
         rule: 'no-reason',
         path: [...mention.path, 'source'],
-        fact: 'a judgement without a reason: judgement',
+        fact: { en: 'a judgement without a reason: judgement', zh: '判断没有给出理由：judgement' },
         value: 'judgement',
-        mend: 'add reason: what it rests on',
+        mend: { en: 'add reason: what it rests on', zh: '请补上 reason，说明依据' },
       },
     ];
   });

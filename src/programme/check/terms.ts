@@ -1,7 +1,7 @@
 import type { Finding, Path } from '../diagnostic.ts';
 import { type Patch, patched } from '../patch.ts';
 import type { Check } from './context.ts';
-import { noSuch } from './references.ts';
+import { named, noSuch } from './references.ts';
 
 /** Every patch must change something that is there, to something it can be, and that only once. */
 export const patches: Check = ({ programme }) =>
@@ -24,24 +24,29 @@ function setTwice(patch: readonly Patch[], path: Path): readonly Finding[] {
           {
             rule: 'contradiction',
             path: [...path, i, 'set'],
-            fact: `an option sets the same field to two things: ${p.set}`,
+            fact: {
+              en: `an option sets the same field to two things: ${p.set}`,
+              zh: `一个选项把同一字段设成两个值：${p.set}`,
+            },
             value: p.set,
-            mend: 'keep one of them',
+            mend: { en: 'keep one of them', zh: '请只留一个' },
           },
         ]
       : [];
   });
 }
 
+const optionOf = (term: string) => ({ en: `option of ${term}`, zh: `${term} 的选项` });
+
 /** Options and terms that deals and exclusions name must be there. */
 export const deals: Check = ({ programme, ids }) => {
   const findings = (chosen: Readonly<Record<string, string>>, path: Path): readonly Finding[] =>
     Object.entries(chosen).flatMap(([term, option]) => {
-      if (!ids.term.has(term)) return [noSuch('term', term, ids.term, [...path, term], 'key')];
+      if (!ids.term.has(term)) return [noSuch(named.term, term, ids.term, [...path, term], 'key')];
       const options = Object.keys(programme.terms[term]?.options ?? {});
       return options.length === 0 || options.includes(option)
         ? []
-        : [noSuch(`option of ${term}`, option, options, [...path, term])];
+        : [noSuch(optionOf(term), option, options, [...path, term])];
     });
   return [
     ...Object.entries(programme.deals).flatMap(([id, deal]) => findings(deal, ['deals', id])),
@@ -56,7 +61,7 @@ export const deals: Check = ({ programme, ids }) => {
     ...Object.entries(programme.terms).flatMap(([id, { current, options }]) =>
       current === undefined || Object.hasOwn(options, current)
         ? []
-        : [noSuch(`option of ${id}`, current, Object.keys(options), ['terms', id, 'current'])],
+        : [noSuch(optionOf(id), current, Object.keys(options), ['terms', id, 'current'])],
     ),
   ];
 };
@@ -73,9 +78,15 @@ export const noEffects: Check = ({ programme }) =>
             rule: 'no-effect' as const,
             path: ['terms', id],
             mark: 'key' as const,
-            fact: `no option of the term changes or is worth anything: ${id}`,
+            fact: {
+              en: `no option of the term changes or is worth anything: ${id}`,
+              zh: `该条款的选项既不改变任何内容，也无人看重：${id}`,
+            },
             value: id,
-            mend: 'give its options patches or wants, or remove the term',
+            mend: {
+              en: 'give its options patches or wants, or remove the term',
+              zh: '请为其选项写上 patch 或 wants，或删去该条款',
+            },
           },
         ],
   );

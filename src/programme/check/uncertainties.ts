@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../units/index.ts';
 import type { Finding } from '../diagnostic.ts';
 import type { Value } from '../value.ts';
 import type { ActivityAt, Check } from './context.ts';
@@ -6,7 +7,8 @@ import type { ActivityAt, Check } from './context.ts';
 export const correlations: Check = ({ programme }) => {
   const seen = new Set<string>();
   return programme.correlations.flatMap(({ between: [a, b] }, i): readonly Finding[] => {
-    const pair = [a, b].sort().join(' and ');
+    const sorted = [a, b].sort();
+    const pair = sorted.join(' and ');
     const twice = seen.has(pair);
     seen.add(pair);
     if (a !== b && !twice) return [];
@@ -16,10 +18,16 @@ export const correlations: Check = ({ programme }) => {
         path: ['correlations', i, 'between', 0],
         fact:
           a === b
-            ? `a driver correlates with itself by nature: ${a}`
-            : `the correlation is stated twice: ${pair}`,
+            ? {
+                en: `a driver correlates with itself by nature: ${a}`,
+                zh: `驱动因素与自身必然相关：${a}`,
+              }
+            : {
+                en: `the correlation is stated twice: ${pair}`,
+                zh: `同一相关系数写了两次：${sorted.join(' 与 ')}`,
+              },
         value: a,
-        mend: 'keep one',
+        mend: { en: 'keep one', zh: '请只留一处' },
       },
     ];
   });
@@ -37,14 +45,14 @@ export const sharedCauses: Check = ({ activities }) => {
         at.activity.drivers === undefined && alone(at.activity.duration)
           ? at.activity.kind
           : undefined,
-      'durations of kind',
+      { en: 'durations of kind', zh: '工期，类别为' },
       'duration',
     ),
     ...groups(
       all,
       ({ activity: { cost } }) =>
         cost !== undefined && (alone(cost.perMw) || alone(cost.fixed)) ? cost.package : undefined,
-      'costs of the package',
+      { en: 'costs of the package', zh: '费用，费用包为' },
       'cost',
     ),
   ];
@@ -56,7 +64,7 @@ const alone = (value: Value | undefined) =>
 function groups(
   all: readonly ActivityAt[],
   groupOf: (at: ActivityAt) => string | undefined,
-  what: string,
+  what: Bilingual,
   field: string,
 ): readonly Finding[] {
   const found = new Map<string, ActivityAt[]>();
@@ -73,9 +81,15 @@ function groups(
         rule: 'shared-cause' as const,
         path: [...first.path, field],
         mark: 'key' as const,
-        fact: `${members.length} uncertain ${what} ${group} at ${sites.size} sites share no driver: ${group}`,
+        fact: {
+          en: `${members.length} uncertain ${what.en} ${group} at ${sites.size} sites share no driver: ${group}`,
+          zh: `${sites.size} 个场址的 ${members.length} 个不确定${what.zh} ${group}，没有共同的驱动因素：${group}`,
+        },
         value: group,
-        mend: 'name a driver that moves them together; otherwise their luck averages out',
+        mend: {
+          en: 'name a driver that moves them together; otherwise their luck averages out',
+          zh: '请写明使它们同向变动的驱动因素；否则各自的运气会互相抵消',
+        },
       },
     ];
   });

@@ -1,4 +1,5 @@
 import type { Check } from './context.ts';
+import { named } from './references.ts';
 
 const kinds = [
   ['plan', 'plans'],
@@ -28,9 +29,12 @@ export const unused: Check = ({ programme, mentions }) => {
               rule: 'unused' as const,
               path: [table, id],
               mark: 'key' as const,
-              fact: `the ${kind} is never used: ${id}`,
+              fact: {
+                en: `the ${kind} is never used: ${id}`,
+                zh: `该${named[kind].zh}从未使用：${id}`,
+              },
               value: id,
-              mend: 'use it or remove it',
+              mend: { en: 'use it or remove it', zh: '请使用或删去' },
             },
           ],
     ),

@@ -16,9 +16,15 @@ export const promotes: Check = ({ programme }) =>
         {
           rule: 'half-promote',
           path: [...path, 'promote'],
-          fact: `a promote without tiers is never paid: ${promote}`,
+          fact: {
+            en: `a promote without tiers is never paid: ${promote}`,
+            zh: `没有档位的超额收益分成永远不会支付：${promote}`,
+          },
           value: promote,
-          mend: 'add tiers: [{ above: 8 %, share: 20 % }]',
+          mend: {
+            en: 'add tiers: [{ above: 8 %, share: 20 % }]',
+            zh: '请补上 tiers: [{ above: 8 %, share: 20 % }]',
+          },
         },
       ];
     const key = tiers.length > 0 ? 'tiers' : 'catchUp';
@@ -29,9 +35,15 @@ export const promotes: Check = ({ programme }) =>
             rule: 'half-promote',
             path: [...path, key],
             mark: 'key',
-            fact: `${key} without a party that gets the promote: ${id}`,
+            fact: {
+              en: `${key} without a party that gets the promote: ${id}`,
+              zh: `有 ${key}，却没有取得超额收益分成的参与方：${id}`,
+            },
             value: id,
-            mend: `add promote: the party that gets it${key === 'catchUp' ? ', and tiers' : ''}`,
+            mend: {
+              en: `add promote: the party that gets it${key === 'catchUp' ? ', and tiers' : ''}`,
+              zh: `请补上 promote，即取得分成的参与方${key === 'catchUp' ? '，并补上 tiers' : ''}`,
+            },
           },
         ];
   });
@@ -52,18 +64,33 @@ export const tiers: Check = ({ programme }) =>
           path: [...path, 'above'],
           fact:
             i === 0
-              ? `the first tier lies below the preferred return of ${rate(least)}: ${rate(above)}`
-              : `the tier does not lie above the one before, ${rate(least)}: ${rate(above)}`,
+              ? {
+                  en: `the first tier lies below the preferred return of ${rate(least)}: ${rate(above)}`,
+                  zh: `第一档低于优先回报 ${rate(least)}：${rate(above)}`,
+                }
+              : {
+                  en: `the tier does not lie above the one before, ${rate(least)}: ${rate(above)}`,
+                  zh: `该档不高于前一档 ${rate(least)}：${rate(above)}`,
+                },
           value: rate(above),
-          mend: 'let the returns rise from the preferred return on',
+          mend: {
+            en: 'let the returns rise from the preferred return on',
+            zh: '请让各档回报从优先回报起逐档递增',
+          },
         });
       if (earlier !== undefined && earlier >= 1 - 1e-9)
         found.push({
           rule: 'tiers',
           path: [...path.slice(0, -1), i - 1, 'share'],
-          fact: `the promote takes all, so that the owners never reach the next tier: ${share(earlier)}`,
+          fact: {
+            en: `the promote takes all, so that the owners never reach the next tier: ${share(earlier)}`,
+            zh: `分成取走全部，所有者永远到不了下一档：${share(earlier)}`,
+          },
           value: share(earlier),
-          mend: 'lower the share, or remove the tiers above',
+          mend: {
+            en: 'lower the share, or remove the tiers above',
+            zh: '请降低份额，或删去其上各档',
+          },
         });
       return found;
     }),
@@ -79,9 +106,15 @@ export const catchUps: Check = ({ programme }) =>
       {
         rule: 'catch-up',
         path: ['projects', id, 'distribution', 'catchUp'],
-        fact: `the catch-up gives the promote no more than its share of all profit, ${share(aim)}, and never gets there: ${share(catchUp)}`,
+        fact: {
+          en: `the catch-up gives the promote no more than its share of all profit, ${share(aim)}, and never gets there: ${share(catchUp)}`,
+          zh: `追补给分成方的份额不超过其应得的利润份额 ${share(aim)}，永远追不上：${share(catchUp)}`,
+        },
         value: share(catchUp),
-        mend: 'raise it, such as to 100 %, or remove it',
+        mend: {
+          en: 'raise it, such as to 100 %, or remove it',
+          zh: '请提高，例如到 100 %，或删去',
+        },
       },
     ];
   });

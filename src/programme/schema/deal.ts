@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type Dimension, parseQuantity } from '../../units/index.ts';
 import { describe } from '../describe.ts';
+import { misfit } from '../field-check.ts';
 import { date, flag, ref, refs, sourced, table, text, value } from './fields.ts';
 
 export const agreement = z
@@ -22,10 +23,13 @@ export const agreement = z
     longStop: date('if it is not signed by then it never is').optional(),
     ...sourced,
   })
-  .refine((a) => a.signed !== undefined || a.time !== undefined, {
-    message: 'an agreement has signed or time',
-    params: { mend: 'add time, or signed if it is' },
-  })
+  .refine(
+    (a) => a.signed !== undefined || a.time !== undefined,
+    misfit(
+      { en: 'an agreement has signed or time', zh: '协议须有 signed 或 time' },
+      { en: 'add time, or signed if it is', zh: '请补上 time；若已签署则补上 signed' },
+    ),
+  )
   .meta({ description: 'something parties must sign' });
 
 const patch = z
@@ -142,28 +146,31 @@ export const claim = z
     by: date('day by which'),
     note: text('how the words were turned into a measure').optional(),
   })
-  .refine((c) => (c.atLeast === undefined) !== (c.atMost === undefined), {
-    message: 'a claim has either atLeast or atMost',
-    params: { mend: 'keep one of the two' },
-  })
+  .refine(
+    (c) => (c.atLeast === undefined) !== (c.atMost === undefined),
+    misfit(
+      { en: 'a claim has either atLeast or atMost', zh: '公开说法须恰有 atLeast 与 atMost 之一' },
+      { en: 'keep one of the two', zh: '请只留其一' },
+    ),
+  )
   .transform(({ atLeast, atMost, ...claim }, context) => {
     const sense = atLeast === undefined ? ('atMost' as const) : ('atLeast' as const);
     const raw = atLeast ?? atMost;
+    const found = describe(raw);
     const parsed =
       typeof raw === 'string' || typeof raw === 'number'
         ? parseQuantity(raw, measures[claim.measure])
         : ({
             ok: false,
-            fact: `expected a number, got ${describe(raw)}`,
-            mend: 'write the threshold',
+            fact: { en: `expected a number, got ${found.en}`, zh: `应为数值，实为：${found.zh}` },
+            mend: { en: 'write the threshold', zh: '请写阈值' },
           } as const);
     if (parsed.ok) return { ...claim, sense, threshold: parsed.value };
     context.issues.push({
       code: 'custom',
       input: raw,
       path: [sense],
-      message: parsed.fact,
-      params: { mend: parsed.mend, diagnostic: 'unit' },
+      ...misfit(parsed.fact, parsed.mend, 'unit'),
     });
     return z.NEVER;
   })

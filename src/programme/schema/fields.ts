@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Dimension } from '../../units/index.ts';
 import { parseDate } from '../describe.ts';
+import { misfit } from '../field-check.ts';
 import { parseValue, type Value } from '../value.ts';
 
 /** What a field's declaration says beyond its type; docs, forms and the JSON Schema read it. */
@@ -49,8 +50,7 @@ export const value = (dimension: Dimension, description: string) =>
           code: 'custom',
           input: raw,
           path: [...problem.path],
-          message: problem.fact,
-          params: { mend: problem.mend, diagnostic: problem.code },
+          ...misfit(problem.fact, problem.mend, problem.code),
         });
       return z.NEVER;
     })
@@ -66,8 +66,7 @@ export const date = (description: string) =>
       context.issues.push({
         code: 'custom',
         input: raw,
-        message: parsed.fact,
-        params: { mend: parsed.mend, diagnostic: 'date' },
+        ...misfit(parsed.fact, parsed.mend, 'date'),
       });
       return z.NEVER;
     })

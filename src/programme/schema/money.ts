@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { misfit } from '../field-check.ts';
 import { packages } from './activity.ts';
 import { date, flag, ref, refs, sourced, text, value } from './fields.ts';
 
@@ -146,10 +147,16 @@ export const contract = z
       .optional(),
     ...sourced,
   })
-  .refine((c) => [c.price, c.perYear, c.energy].filter((p) => p !== undefined).length === 1, {
-    message: 'a contract has exactly one of price, perYear and energy',
-    params: { mend: 'keep one of them' },
-  })
+  .refine(
+    (c) => [c.price, c.perYear, c.energy].filter((p) => p !== undefined).length === 1,
+    misfit(
+      {
+        en: 'a contract has exactly one of price, perYear and energy',
+        zh: '合同须恰有 price、perYear、energy 之一',
+      },
+      { en: 'keep one of them', zh: '请只留其一' },
+    ),
+  )
   .meta({ description: 'a contract that pays for capacity, a building or energy' });
 
 export const supply = z

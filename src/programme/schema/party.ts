@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { misfit } from '../field-check.ts';
 import { date, ref, refs, sourced, text, value } from './fields.ts';
 import { ratings } from './money.ts';
 
@@ -73,10 +74,16 @@ export const party = z
         ).optional(),
         ...sourced,
       })
-      .refine((a) => a.npv === undefined || a.with === undefined, {
-        message: 'an alternative has npv or with',
-        params: { mend: 'keep one of the two, so that nothing counts twice' },
-      })
+      .refine(
+        (a) => a.npv === undefined || a.with === undefined,
+        misfit(
+          { en: 'an alternative has npv or with', zh: '备选只能有 npv 与 with 之一' },
+          {
+            en: 'keep one of the two, so that nothing counts twice',
+            zh: '请只留其一，以免重复计算',
+          },
+        ),
+      )
       .meta({ description: 'what the party falls back on without a deal' })
       .optional(),
     judges: judgement.optional(),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { misfit } from '../field-check.ts';
 import { date, flag, ref, sourced, text, value } from './fields.ts';
 
 export const driver = z
@@ -11,10 +12,16 @@ export const driver = z
     shift: value('duration', 'adds to every duration or date that names this driver').optional(),
     ...sourced,
   })
-  .refine((d) => (d.factor === undefined) !== (d.shift === undefined), {
-    message: 'a driver has either factor or shift',
-    params: { mend: 'keep one of the two; use two drivers for both' },
-  })
+  .refine(
+    (d) => (d.factor === undefined) !== (d.shift === undefined),
+    misfit(
+      { en: 'a driver has either factor or shift', zh: '驱动因素须恰有 factor 与 shift 之一' },
+      {
+        en: 'keep one of the two; use two drivers for both',
+        zh: '请只留其一；两者都要时请用两个驱动因素',
+      },
+    ),
+  )
   .meta({
     description:
       'an uncertain factor that several values share; correlation arises from sharing it',

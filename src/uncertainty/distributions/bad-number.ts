@@ -1,3 +1,5 @@
+import { failed } from '../../units/index.ts';
+
 /** The first parameter that is not a finite number, as "name value"; undefined when all are. */
 export function badNumber(params: { readonly [name: string]: number }): string | undefined {
   for (const [name, value] of Object.entries(params)) {
@@ -5,3 +7,10 @@ export function badNumber(params: { readonly [name: string]: number }): string |
   }
   return undefined;
 }
+
+/** The failed check of a parameter that `badNumber` found. */
+export const notFinite = (bad: string) =>
+  failed(
+    { en: `not a finite number: ${bad}`, zh: `不是有限的数：${bad}` },
+    { en: 'state every parameter', zh: '请写全各个参数' },
+  );

@@ -19,22 +19,36 @@ export function make(params: {
   const { values, weights } = params;
   if (values.length === 0 || values.length !== weights.length) {
     return failed(
-      `values and weights differ in number: ${values.length}, ${weights.length}`,
-      'state one weight per value',
+      {
+        en: `values and weights differ in number: ${values.length}, ${weights.length}`,
+        zh: `取值与权重的个数不同：${values.length}, ${weights.length}`,
+      },
+      { en: 'state one weight per value', zh: '请为每个取值写一个权重' },
     );
   }
   const joined = new Map<number, number>();
   let total = 0;
   for (const [i, value] of values.entries()) {
     const weight = weights[i] ?? Number.NaN;
-    if (Number.isNaN(value)) return failed(`not a number: ${value}`, 'state a value');
+    if (Number.isNaN(value))
+      return failed(
+        { en: `not a number: ${value}`, zh: `不是数：${value}` },
+        { en: 'state a value', zh: '请写数值' },
+      );
     if (!(weight >= 0 && weight < Infinity)) {
-      return failed(`not a weight: ${weight}`, 'state weights of zero or more');
+      return failed(
+        { en: `not a weight: ${weight}`, zh: `不是权重：${weight}` },
+        { en: 'state weights of zero or more', zh: '请写零或以上的权重' },
+      );
     }
     total += weight;
     if (weight > 0) joined.set(value, (joined.get(value) ?? 0) + weight);
   }
-  if (!(total > 0)) return failed('no weight above zero: 0', 'give a value some weight');
+  if (!(total > 0))
+    return failed(
+      { en: 'no weight above zero: 0', zh: '没有大于零的权重：0' },
+      { en: 'give a value some weight', zh: '请给某个取值以权重' },
+    );
   const sorted = [...joined].sort((a, b) => (a[0] < b[0] ? -1 : 1));
   const cumulative: number[] = [];
   let sum = 0;

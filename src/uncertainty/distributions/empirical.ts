@@ -11,11 +11,18 @@ export interface Empirical {
 export function make(params: { readonly values: readonly number[] }): Checked<Empirical> {
   const values = [...params.values].sort((a, b) => a - b);
   const bad = values.find((value) => !Number.isFinite(value));
-  if (bad !== undefined) return failed(`not a finite number: ${bad}`, 'leave it out');
+  if (bad !== undefined)
+    return failed(
+      { en: `not a finite number: ${bad}`, zh: `不是有限的数：${bad}` },
+      { en: 'leave it out', zh: '请删去' },
+    );
   if (!(values[0]! < values[values.length - 1]!)) {
     return failed(
-      `fewer than two different values: ${values.join(', ')}`,
-      'state one value instead',
+      {
+        en: `fewer than two different values: ${values.join(', ')}`,
+        zh: `不同的取值不足两个：${values.join(', ')}`,
+      },
+      { en: 'state one value instead', zh: '请改写单一数值' },
     );
   }
   return passed({ kind: 'empirical', values });

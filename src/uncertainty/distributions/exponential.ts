@@ -1,5 +1,5 @@
 import { type Checked, expm1, failed, log1p, passed } from '../../units/index.ts';
-import { badNumber } from './bad-number.ts';
+import { badNumber, notFinite } from './bad-number.ts';
 
 /** A wait without memory, given by its mean. */
 export interface Exponential {
@@ -11,8 +11,12 @@ export interface Exponential {
 export function make(params: { readonly mean: number }): Checked<Exponential> {
   const { mean } = params;
   const bad = badNumber({ mean });
-  if (bad !== undefined) return failed(`not a finite number: ${bad}`, 'state every parameter');
-  if (!(mean > 0)) return failed(`mean is not positive: ${mean}`, 'state a positive mean');
+  if (bad !== undefined) return notFinite(bad);
+  if (!(mean > 0))
+    return failed(
+      { en: `mean is not positive: ${mean}`, zh: `mean 不为正：${mean}` },
+      { en: 'state a positive mean', zh: '请写正的 mean' },
+    );
   return passed({ kind: 'exponential', mean });
 }
 

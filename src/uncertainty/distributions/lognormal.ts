@@ -1,6 +1,6 @@
 import { type Checked, exp, expm1, failed, log, passed } from '../../units/index.ts';
 import { normalCdf, normalQuantile } from '../normal.ts';
-import { badNumber } from './bad-number.ts';
+import { badNumber, notFinite } from './bad-number.ts';
 
 /** e to the power of a normal variable with mean mu and standard deviation sigma. */
 export interface Lognormal {
@@ -13,8 +13,12 @@ export interface Lognormal {
 export function make(params: { readonly mu: number; readonly sigma: number }): Checked<Lognormal> {
   const { mu, sigma } = params;
   const bad = badNumber({ mu, sigma });
-  if (bad !== undefined) return failed(`not a finite number: ${bad}`, 'state every parameter');
-  if (!(sigma > 0)) return failed(`sigma is not positive: ${sigma}`, 'state one value instead');
+  if (bad !== undefined) return notFinite(bad);
+  if (!(sigma > 0))
+    return failed(
+      { en: `sigma is not positive: ${sigma}`, zh: `sigma 不为正：${sigma}` },
+      { en: 'state one value instead', zh: '请改写单一数值' },
+    );
   return passed({ kind: 'lognormal', mu, sigma });
 }
 

@@ -1,6 +1,6 @@
 import { type Checked, failed, passed } from '../../units/index.ts';
 import { normalCdf, normalQuantile } from '../normal.ts';
-import { badNumber } from './bad-number.ts';
+import { badNumber, notFinite } from './bad-number.ts';
 
 /** The normal distribution. */
 export interface Normal {
@@ -13,8 +13,12 @@ export interface Normal {
 export function make(params: { readonly mean: number; readonly sd: number }): Checked<Normal> {
   const { mean, sd } = params;
   const bad = badNumber({ mean, sd });
-  if (bad !== undefined) return failed(`not a finite number: ${bad}`, 'state every parameter');
-  if (!(sd > 0)) return failed(`sd is not positive: ${sd}`, 'state one value instead');
+  if (bad !== undefined) return notFinite(bad);
+  if (!(sd > 0))
+    return failed(
+      { en: `sd is not positive: ${sd}`, zh: `sd 不为正：${sd}` },
+      { en: 'state one value instead', zh: '请改写单一数值' },
+    );
   return passed({ kind: 'normal', mean, sd });
 }
 

@@ -1,5 +1,5 @@
 import { type Checked, failed, passed, power } from '../../units/index.ts';
-import { badNumber } from './bad-number.ts';
+import { badNumber, notFinite } from './bad-number.ts';
 
 /** The power tail P(X > x) = (scale / x)^alpha from scale upwards. */
 export interface Pareto {
@@ -12,9 +12,15 @@ export interface Pareto {
 export function make(params: { readonly scale: number; readonly alpha: number }): Checked<Pareto> {
   const { scale, alpha } = params;
   const bad = badNumber({ scale, alpha });
-  if (bad !== undefined) return failed(`not a finite number: ${bad}`, 'state every parameter');
+  if (bad !== undefined) return notFinite(bad);
   if (!(scale > 0 && alpha > 0)) {
-    return failed(`not positive: scale ${scale}, alpha ${alpha}`, 'state positive parameters');
+    return failed(
+      {
+        en: `not positive: scale ${scale}, alpha ${alpha}`,
+        zh: `不为正：scale ${scale}, alpha ${alpha}`,
+      },
+      { en: 'state positive parameters', zh: '请写正的参数' },
+    );
   }
   return passed({ kind: 'pareto', scale, alpha });
 }

@@ -1,6 +1,6 @@
 import { type Checked, failed, passed } from '../../units/index.ts';
 import { betaDensity, incompleteBeta, lowerBetaQuantile } from '../beta.ts';
-import { badNumber } from './bad-number.ts';
+import { badNumber, notFinite } from './bad-number.ts';
 
 /**
  * The beta distribution on [low, high] with shapes 1 + lambda (mode - low) / (high - low) and
@@ -44,12 +44,24 @@ export function make(params: {
 }): Checked<Pert> {
   const { low, mode, high, lambda = 4 } = params;
   const bad = badNumber({ low, mode, high, lambda });
-  if (bad !== undefined) return failed(`not a finite number: ${bad}`, 'state every parameter');
+  if (bad !== undefined) return notFinite(bad);
   if (!(low <= mode && mode <= high && low < high)) {
-    return failed(`not in rising order: ${low}, ${mode}, ${high}`, 'state low <= mode <= high');
+    return failed(
+      {
+        en: `not in rising order: ${low}, ${mode}, ${high}`,
+        zh: `没有按升序排列：${low}, ${mode}, ${high}`,
+      },
+      { en: 'state low <= mode <= high', zh: '请使 low <= mode <= high' },
+    );
   }
   if (!(lambda > 0 && lambda <= 100)) {
-    return failed(`lambda is not within 0 and 100: ${lambda}`, 'leave it out for the usual 4');
+    return failed(
+      {
+        en: `lambda is not within 0 and 100: ${lambda}`,
+        zh: `lambda 不在 0 与 100 之间：${lambda}`,
+      },
+      { en: 'leave it out for the usual 4', zh: '可不写，通常为 4' },
+    );
   }
   const alpha = 1 + (lambda * (mode - low)) / (high - low);
   const beta = 1 + (lambda * (high - mode)) / (high - low);

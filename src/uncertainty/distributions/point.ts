@@ -9,7 +9,10 @@ export interface Point {
 /** Any number, Infinity (never) included, NaN not. */
 export function make(params: { readonly value: number }): Checked<Point> {
   return Number.isNaN(params.value)
-    ? failed(`not a number: ${params.value}`, 'state a value')
+    ? failed(
+        { en: `not a number: ${params.value}`, zh: `不是数：${params.value}` },
+        { en: 'state a value', zh: '请写数值' },
+      )
     : passed({ kind: 'point', value: params.value });
 }
 

@@ -1,6 +1,6 @@
 import { type Checked, exp, expm1, failed, log, log1p, passed } from '../../units/index.ts';
 import { normalCdf, normalQuantile, uniformToNormal } from '../normal.ts';
-import { badNumber } from './bad-number.ts';
+import { badNumber, notFinite } from './bad-number.ts';
 
 /** The shifted lognormal through three quantiles, Q(z) = p50 + spread * (e^(skew z) - 1) / skew with
  * z = Φ⁻¹(u): Tukey's g form. skew 0 is the normal distribution, skew < 0 leans to the left. */
@@ -21,9 +21,15 @@ export function make(params: {
 }): Checked<ThreeQuantile> {
   const { p10, p50, p90 } = params;
   const bad = badNumber({ p10, p50, p90 });
-  if (bad !== undefined) return failed(`not a finite number: ${bad}`, 'state every parameter');
+  if (bad !== undefined) return notFinite(bad);
   if (!(p10 < p50 && p50 < p90)) {
-    return failed(`not in rising order: ${p10}, ${p50}, ${p90}`, 'state p10 < p50 < p90');
+    return failed(
+      {
+        en: `not in rising order: ${p10}, ${p50}, ${p90}`,
+        zh: `没有按升序排列：${p10}, ${p50}, ${p90}`,
+      },
+      { en: 'state p10 < p50 < p90', zh: '请使 p10 < p50 < p90' },
+    );
   }
   const skew = log((p90 - p50) / (p50 - p10)) / Z90;
   const spread = (p90 - p50) / stretch(skew, Z90);

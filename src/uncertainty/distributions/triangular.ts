@@ -1,5 +1,5 @@
 import { type Checked, failed, passed } from '../../units/index.ts';
-import { badNumber } from './bad-number.ts';
+import { badNumber, notFinite } from './bad-number.ts';
 
 /** A density that rises in a straight line from low to mode and falls to high. */
 export interface Triangular {
@@ -17,9 +17,15 @@ export function make(params: {
 }): Checked<Triangular> {
   const { low, mode, high } = params;
   const bad = badNumber({ low, mode, high });
-  if (bad !== undefined) return failed(`not a finite number: ${bad}`, 'state every parameter');
+  if (bad !== undefined) return notFinite(bad);
   if (!(low <= mode && mode <= high && low < high)) {
-    return failed(`not in rising order: ${low}, ${mode}, ${high}`, 'state low <= mode <= high');
+    return failed(
+      {
+        en: `not in rising order: ${low}, ${mode}, ${high}`,
+        zh: `没有按升序排列：${low}, ${mode}, ${high}`,
+      },
+      { en: 'state low <= mode <= high', zh: '请使 low <= mode <= high' },
+    );
   }
   return passed({ kind: 'triangular', low, mode, high });
 }

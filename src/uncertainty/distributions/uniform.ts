@@ -1,5 +1,5 @@
 import { type Checked, failed, passed } from '../../units/index.ts';
-import { badNumber } from './bad-number.ts';
+import { badNumber, notFinite } from './bad-number.ts';
 
 /** Every value between low and high alike. */
 export interface Uniform {
@@ -12,9 +12,12 @@ export interface Uniform {
 export function make(params: { readonly low: number; readonly high: number }): Checked<Uniform> {
   const { low, high } = params;
   const bad = badNumber({ low, high });
-  if (bad !== undefined) return failed(`not a finite number: ${bad}`, 'state every parameter');
+  if (bad !== undefined) return notFinite(bad);
   if (!(low < high)) {
-    return failed(`low is not below high: ${low}, ${high}`, 'swap them, or state one value');
+    return failed(
+      { en: `low is not below high: ${low}, ${high}`, zh: `low 不低于 high：${low}, ${high}` },
+      { en: 'swap them, or state one value', zh: '请对调两者，或写单一数值' },
+    );
   }
   return passed({ kind: 'uniform', low, high });
 }
