@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { catalogue, showDiagnostic, showSummary } from '../programme/index.ts';
+import { catalogue, type Rule, showDiagnostic, showSummary } from '../programme/index.ts';
 import { checkCase } from './check-case.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -15,16 +15,23 @@ const readCase = (name: string) => {
     : { programmeText };
 };
 
+const han = /\p{Script=Han}/u;
+const englishWords = /[a-z]+(?:,? [a-z]+){2,}/gi;
+const severities = { error: '错误', warning: '警告', info: '附注' } as const;
+
 describe('the pages of codes', () => {
   const codes = Object.values(catalogue).map(({ code }) => code);
 
   test('each code is used once and has a page, each page a code', () => {
     expect(new Set(codes).size).toBe(codes.length);
     const files = readdirSync(pages).filter((name) => name !== 'README.md');
-    expect(files.sort()).toEqual(codes.map((code) => `${code}.md`).sort());
+    expect(files.sort()).toEqual([...codes.map((code) => `${code}.md`), 'zh'].sort());
+    const chinese = readdirSync(join(pages, 'zh')).filter((name) => name !== 'README.md');
+    expect(chinese.sort()).toEqual(codes.map((code) => `${code}.md`).sort());
   });
 
-  const examples = Object.entries(catalogue).flatMap(([rule, { code, severity }]) => {
+  const examples = Object.entries(catalogue).flatMap(([name, { code, severity }]) => {
+    const rule = name as Rule;
     const page = readFileSync(join(pages, `${code}.md`), 'utf8');
     const [programmeText, factsText] = [...page.matchAll(/```(?:yaml|text)\n([\s\S]*?)```/g)].map(
       (match) => match[1],
@@ -34,13 +41,52 @@ describe('the pages of codes', () => {
       programmeText === undefined
         ? undefined
         : { programmeText, ...(factsText === undefined ? {} : { factsText }) };
-    return [{ rule, code, severity, page, texts, stated }];
+    const chinese = readFileSync(join(pages, 'zh', `${code}.md`), 'utf8');
+    return [{ rule, code, severity, page, chinese, texts, stated }];
   });
 
   test.each(examples)('$code says what it is', ({ rule, code, severity, page }) => {
     expect(page).toContain(`# ${code} ${rule}: `);
     expect(page).toContain(`\nSeverity: ${severity}. `);
   });
+
+  test.each(examples)('$code says the same in Chinese', (example) => {
+    const { rule, code, severity, page, chinese, stated } = example;
+    expect(chinese).toContain(`# ${code} ${rule}：${catalogue[rule].title.zh}\n`);
+    expect(chinese).toContain(`\n严重程度：${severities[severity]}。`);
+    const fenced = (text: string) => text.match(/^```[\s\S]*?^```$/gm) ?? [];
+    expect(fenced(chinese)).toEqual(fenced(page));
+    const headings = (text: string) => text.match(/^#+ /gm);
+    expect(headings(chinese)).toEqual(headings(page));
+    const [, line, ofFacts, shown] = stated ?? [];
+    if (line !== undefined)
+      expect(chinese).toContain(
+        `\n${ofFacts === undefined ? '' : '事实文件'}第 ${line} 行，\`${shown}\`：\n`,
+      );
+    const prose = chinese.replaceAll(/^```[\s\S]*?^```$/gm, '').replaceAll(/`[^`]*`/g, '');
+    for (const paragraph of prose.split(/\n\s*\n/).filter((text) => text.trim() !== ''))
+      expect(paragraph).toMatch(han);
+    expect(prose.match(englishWords) ?? []).toEqual([]);
+  });
+
+  test.each(examples.filter(({ texts }) => texts !== undefined))(
+    'the example of $code is told in Chinese, with no English left but what it quotes',
+    ({ code, texts }) => {
+      if (texts === undefined) return;
+      const told = checkCase({ ...texts, language: 'zh' }).diagnostics;
+      expect(told.map((d) => d.code)).toEqual(checkCase(texts).diagnostics.map((d) => d.code));
+      const found = told.filter((d) => d.code === code);
+      expect(found).not.toEqual([]);
+      const quoted = Object.values(texts).join('\n');
+      for (const { fact, mend } of found) {
+        expect(fact).toMatch(han);
+        // what is done about an exception is its reason, in the writer's words
+        if (code !== 'GB908') expect(mend).toMatch(han);
+        const english = [fact, mend].flatMap((text) => text.match(englishWords) ?? []);
+        expect(english.filter((words) => !quoted.includes(words))).toEqual([]);
+      }
+    },
+  );
 
   test.each(examples.filter(({ texts }) => texts !== undefined))(
     'the example of $code has this problem, at the line that the page states, and no other',
@@ -81,6 +127,17 @@ describe('the cases', () => {
     await expect(`${[...shown, showSummary(diagnostics)].join('\n\n')}\n`).toMatchFileSnapshot(
       join(root, 'cases/teaching-broken/golden/diagnostics.txt'),
     );
+  });
+
+  test('the broken one is told in Chinese', async () => {
+    const texts = readCase('teaching-broken');
+    const { diagnostics } = checkCase({ ...texts, language: 'zh' });
+    const shown = diagnostics.map((d) =>
+      showDiagnostic(d, 'programme.yaml', texts.programmeText, undefined, 'zh'),
+    );
+    await expect(
+      `${[...shown, showSummary(diagnostics, 'zh')].join('\n\n')}\n`,
+    ).toMatchFileSnapshot(join(root, 'cases/teaching-broken/golden/diagnostics.zh.txt'));
   });
 });
 

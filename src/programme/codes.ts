@@ -1,3 +1,4 @@
+import type { Bilingual } from '../units/index.ts';
 import type { Severity } from './diagnostic.ts';
 
 /** What a code stands for. */
@@ -5,7 +6,7 @@ export interface CodeEntry {
   readonly code: string;
   readonly severity: Severity;
   /** The rule in a few words, for lists. */
-  readonly title: string;
+  readonly title: Bilingual;
 }
 
 /**
@@ -14,275 +15,501 @@ export interface CodeEntry {
  * GB5 dates, GB6 money, GB7 terms and deals, GB8 uncertainty, GB9 evidence.
  */
 export const catalogue = {
-  'not-text': { code: 'GB101', severity: 'error', title: 'the file is not UTF-8 text' },
-  'too-large': { code: 'GB102', severity: 'error', title: 'the file is too large' },
-  empty: { code: 'GB103', severity: 'error', title: 'the file is empty' },
-  'yaml-syntax': { code: 'GB104', severity: 'error', title: 'the text is not valid YAML' },
-  'duplicate-key': { code: 'GB105', severity: 'error', title: 'a key appears twice' },
-  'bad-key': { code: 'GB106', severity: 'error', title: 'a key is not a plain word' },
-  'merge-key': { code: 'GB107', severity: 'error', title: 'merge keys are not read' },
-  'custom-tag': { code: 'GB108', severity: 'error', title: 'tags are not read' },
+  'not-text': {
+    code: 'GB101',
+    severity: 'error',
+    title: { en: 'the file is not UTF-8 text', zh: '文件不是 UTF-8 文本' },
+  },
+  'too-large': {
+    code: 'GB102',
+    severity: 'error',
+    title: { en: 'the file is too large', zh: '文件过大' },
+  },
+  empty: { code: 'GB103', severity: 'error', title: { en: 'the file is empty', zh: '文件是空的' } },
+  'yaml-syntax': {
+    code: 'GB104',
+    severity: 'error',
+    title: { en: 'the text is not valid YAML', zh: '文本不是有效的 YAML' },
+  },
+  'duplicate-key': {
+    code: 'GB105',
+    severity: 'error',
+    title: { en: 'a key appears twice', zh: '键出现两次' },
+  },
+  'bad-key': {
+    code: 'GB106',
+    severity: 'error',
+    title: { en: 'a key is not a plain word', zh: '键不是普通单词' },
+  },
+  'merge-key': {
+    code: 'GB107',
+    severity: 'error',
+    title: { en: 'merge keys are not read', zh: '不读取合并键' },
+  },
+  'custom-tag': {
+    code: 'GB108',
+    severity: 'error',
+    title: { en: 'tags are not read', zh: '不读取标签' },
+  },
   'several-documents': {
     code: 'GB109',
     severity: 'error',
-    title: 'the file has more than one document',
+    title: { en: 'the file has more than one document', zh: '文件含有多份文档' },
   },
-  'too-many-aliases': { code: 'GB110', severity: 'error', title: 'aliases expand to too much' },
-  'too-deep': { code: 'GB111', severity: 'error', title: 'the file is nested too deeply' },
+  'too-many-aliases': {
+    code: 'GB110',
+    severity: 'error',
+    title: { en: 'aliases expand to too much', zh: '别名展开过多' },
+  },
+  'too-deep': {
+    code: 'GB111',
+    severity: 'error',
+    title: { en: 'the file is nested too deeply', zh: '文件嵌套过深' },
+  },
   'more-problems': {
     code: 'GB112',
     severity: 'info',
-    title: 'there are more problems than are listed',
+    title: { en: 'there are more problems than are listed', zh: '还有未列出的问题' },
   },
-  missing: { code: 'GB201', severity: 'error', title: 'a required field is missing' },
-  'unknown-key': { code: 'GB202', severity: 'error', title: 'there is no such field' },
-  'wrong-type': { code: 'GB203', severity: 'error', title: 'a field has the wrong type' },
-  'bad-id': { code: 'GB204', severity: 'error', title: 'an id has a wrong form' },
-  'unknown-choice': { code: 'GB205', severity: 'error', title: 'a word is not among the choices' },
+  missing: {
+    code: 'GB201',
+    severity: 'error',
+    title: { en: 'a required field is missing', zh: '缺少必填字段' },
+  },
+  'unknown-key': {
+    code: 'GB202',
+    severity: 'error',
+    title: { en: 'there is no such field', zh: '没有这个字段' },
+  },
+  'wrong-type': {
+    code: 'GB203',
+    severity: 'error',
+    title: { en: 'a field has the wrong type', zh: '字段类型不对' },
+  },
+  'bad-id': {
+    code: 'GB204',
+    severity: 'error',
+    title: { en: 'an id has a wrong form', zh: '代号形式不对' },
+  },
+  'unknown-choice': {
+    code: 'GB205',
+    severity: 'error',
+    title: { en: 'a word is not among the choices', zh: '词不在可选范围内' },
+  },
   'out-of-range': {
     code: 'GB206',
     severity: 'error',
-    title: 'a number or text is outside its range',
+    title: { en: 'a number or text is outside its range', zh: '数或文本超出范围' },
   },
-  date: { code: 'GB207', severity: 'error', title: 'a date cannot be read' },
-  unit: { code: 'GB208', severity: 'error', title: 'a number has a wrong unit or none' },
-  value: { code: 'GB209', severity: 'error', title: 'a value has no form that is known' },
-  quantiles: { code: 'GB210', severity: 'error', title: 'quantiles are out of order' },
+  date: {
+    code: 'GB207',
+    severity: 'error',
+    title: { en: 'a date cannot be read', zh: '日期无法读懂' },
+  },
+  unit: {
+    code: 'GB208',
+    severity: 'error',
+    title: { en: 'a number has a wrong unit or none', zh: '数值单位不对或没有单位' },
+  },
+  value: {
+    code: 'GB209',
+    severity: 'error',
+    title: { en: 'a value has no form that is known', zh: '数值的写法无法识别' },
+  },
+  quantiles: {
+    code: 'GB210',
+    severity: 'error',
+    title: { en: 'quantiles are out of order', zh: '分位数次序不对' },
+  },
   probability: {
     code: 'GB211',
     severity: 'error',
-    title: 'a probability or share is outside 0 to 1',
+    title: { en: 'a probability or share is outside 0 to 1', zh: '概率或份额不在 0 至 1 之间' },
   },
-  number: { code: 'GB212', severity: 'error', title: 'a number must not be negative' },
-  incomplete: { code: 'GB213', severity: 'error', title: 'fields that belong together do not fit' },
+  number: {
+    code: 'GB212',
+    severity: 'error',
+    title: { en: 'a number must not be negative', zh: '数值不得为负' },
+  },
+  incomplete: {
+    code: 'GB213',
+    severity: 'error',
+    title: { en: 'fields that belong together do not fit', zh: '相关字段互不配合' },
+  },
   'unknown-parameter': {
     code: 'GB301',
     severity: 'error',
-    title: 'a plan uses a parameter that it does not declare',
+    title: { en: 'a plan uses a parameter that it does not declare', zh: '模板使用了未声明的参数' },
   },
   'unused-with': {
     code: 'GB302',
     severity: 'error',
-    title: 'a phase gives a plan what it does not take',
+    title: { en: 'a phase gives a plan what it does not take', zh: '阶段给了模板不接受的内容' },
   },
-  'unknown-reference': { code: 'GB303', severity: 'error', title: 'an id refers to nothing' },
+  'unknown-reference': {
+    code: 'GB303',
+    severity: 'error',
+    title: { en: 'an id refers to nothing', zh: '代号没有所指' },
+  },
   'unknown-activity': {
     code: 'GB304',
     severity: 'error',
-    title: 'an address of an activity refers to nothing',
+    title: { en: 'an address of an activity refers to nothing', zh: '工作地址没有所指' },
   },
-  'bad-link': { code: 'GB305', severity: 'error', title: 'a link cannot be read' },
+  'bad-link': {
+    code: 'GB305',
+    severity: 'error',
+    title: { en: 'a link cannot be read', zh: '逻辑关系无法读懂' },
+  },
   'which-copy': {
     code: 'GB306',
     severity: 'error',
-    title: 'a repeated phase is meant, but not which copy',
+    title: {
+      en: 'a repeated phase is meant, but not which copy',
+      zh: '所指阶段有多个副本而未指明',
+    },
   },
-  'matches-nothing': { code: 'GB307', severity: 'error', title: 'a selector matches nothing' },
-  'id-taken': { code: 'GB308', severity: 'error', title: 'the id of a repeated phase is taken' },
-  unused: { code: 'GB309', severity: 'warning', title: 'something is declared and never used' },
-  cycle: { code: 'GB401', severity: 'error', title: 'things wait for each other in a circle' },
-  'no-duration': { code: 'GB402', severity: 'error', title: 'an activity has no duration' },
+  'matches-nothing': {
+    code: 'GB307',
+    severity: 'error',
+    title: { en: 'a selector matches nothing', zh: '选择式没有匹配' },
+  },
+  'id-taken': {
+    code: 'GB308',
+    severity: 'error',
+    title: { en: 'the id of a repeated phase is taken', zh: '重复阶段的代号已被占用' },
+  },
+  unused: {
+    code: 'GB309',
+    severity: 'warning',
+    title: { en: 'something is declared and never used', zh: '声明了却从未使用' },
+  },
+  cycle: {
+    code: 'GB401',
+    severity: 'error',
+    title: { en: 'things wait for each other in a circle', zh: '循环等待' },
+  },
+  'no-duration': {
+    code: 'GB402',
+    severity: 'error',
+    title: { en: 'an activity has no duration', zh: '工作没有工期' },
+  },
   'no-energised': {
     code: 'GB403',
     severity: 'error',
-    title: 'a phase has no activity that energises it',
+    title: { en: 'a phase has no activity that energises it', zh: '阶段没有使其投运的工作' },
   },
-  'open-end': { code: 'GB404', severity: 'warning', title: 'nothing follows an activity' },
-  'negative-lag': { code: 'GB405', severity: 'warning', title: 'a link has a lead' },
+  'open-end': {
+    code: 'GB404',
+    severity: 'warning',
+    title: { en: 'nothing follows an activity', zh: '工作没有后续' },
+  },
+  'negative-lag': {
+    code: 'GB405',
+    severity: 'warning',
+    title: { en: 'a link has a lead', zh: '逻辑关系带有提前量' },
+  },
   'no-power': {
     code: 'GB406',
     severity: 'error',
-    title: 'a phase waits for power at a site without any',
+    title: {
+      en: 'a phase waits for power at a site without any',
+      zh: '阶段在没有电源的场址等待供电',
+    },
   },
   'no-supply': {
     code: 'GB407',
     severity: 'error',
-    title: 'a supply is needed and never delivered',
+    title: { en: 'a supply is needed and never delivered', zh: '所需的供应从不交付' },
   },
   'not-a-permit': {
     code: 'GB408',
     severity: 'error',
-    title: 'a permit gate names another kind of activity',
+    title: { en: 'a permit gate names another kind of activity', zh: '许可放行条件所指的不是许可' },
   },
   'no-funds': {
     code: 'GB409',
     severity: 'warning',
-    title: 'a phase waits for funds that no source may give',
+    title: { en: 'a phase waits for funds that no source may give', zh: '阶段等待的资金无处可来' },
   },
-  horizon: { code: 'GB501', severity: 'error', title: 'the horizon is not after the data date' },
+  horizon: {
+    code: 'GB501',
+    severity: 'error',
+    title: { en: 'the horizon is not after the data date', zh: '预测期末不晚于数据截止日' },
+  },
   'finished-before-started': {
     code: 'GB502',
     severity: 'error',
-    title: 'something finished before it started',
+    title: { en: 'something finished before it started', zh: '完成早于开始' },
   },
   'after-data-date': {
     code: 'GB503',
     severity: 'error',
-    title: 'an actual date is after the data date',
+    title: { en: 'an actual date is after the data date', zh: '实际日期晚于数据截止日' },
   },
-  'long-stop': { code: 'GB504', severity: 'error', title: 'a long-stop date is already past' },
-  season: { code: 'GB505', severity: 'error', title: 'a season has a day that does not exist' },
+  'long-stop': {
+    code: 'GB504',
+    severity: 'error',
+    title: { en: 'a long-stop date is already past', zh: '最后期限已过' },
+  },
+  season: {
+    code: 'GB505',
+    severity: 'error',
+    title: { en: 'a season has a day that does not exist', zh: '季节中有不存在的日子' },
+  },
   ladder: {
     code: 'GB601',
     severity: 'warning',
-    title: 'more money is shown further up the ladder',
+    title: { en: 'more money is shown further up the ladder', zh: '资金阶梯上高处反多于低处' },
   },
   'low-cover': {
     code: 'GB602',
     severity: 'error',
-    title: 'a cover that lenders ask for is below 1',
+    title: { en: 'a cover that lenders ask for is below 1', zh: '贷款方要求的覆盖率低于 1' },
   },
   'cover-order': {
     code: 'GB603',
     severity: 'error',
-    title: 'covers for sizing, lock-up and default do not fall in that order',
+    title: {
+      en: 'covers for sizing, lock-up and default do not fall in that order',
+      zh: '定额、锁定与违约的覆盖率次序不对',
+    },
   },
-  'debt-terms': { code: 'GB604', severity: 'warning', title: 'debt has no rate or no tenor' },
+  'debt-terms': {
+    code: 'GB604',
+    severity: 'warning',
+    title: { en: 'debt has no rate or no tenor', zh: '债务没有利率或期限' },
+  },
   'short-tenor': {
     code: 'GB605',
     severity: 'error',
-    title: 'a loan or contract is shorter than a month',
+    title: { en: 'a loan or contract is shorter than a month', zh: '贷款或合同不足一个月' },
   },
-  'early-end': { code: 'GB606', severity: 'error', title: 'the cash flows end before the horizon' },
+  'early-end': {
+    code: 'GB606',
+    severity: 'error',
+    title: { en: 'the cash flows end before the horizon', zh: '现金流早于预测期末结束' },
+  },
   'tenor-beyond': {
     code: 'GB607',
     severity: 'error',
-    title: 'debt can never be repaid before the cash flows end',
+    title: {
+      en: 'debt can never be repaid before the cash flows end',
+      zh: '债务在现金流结束前不可能还清',
+    },
   },
   'tenor-late': {
     code: 'GB608',
     severity: 'warning',
-    title: 'debt that starts late is not repaid before the cash flows end',
+    title: {
+      en: 'debt that starts late is not repaid before the cash flows end',
+      zh: '起始晚的债务在现金流结束前还不清',
+    },
   },
   outlived: {
     code: 'GB609',
     severity: 'warning',
-    title: 'debt outlives the contracts that it rests on',
+    title: { en: 'debt outlives the contracts that it rests on', zh: '债务期限超过其所依托的合同' },
   },
   'nothing-to-size': {
     code: 'GB610',
     severity: 'warning',
-    title: 'debt is sized or repaid by revenue that nobody pays',
+    title: {
+      en: 'debt is sized or repaid by revenue that nobody pays',
+      zh: '债务按无人支付的收入定额或偿还',
+    },
   },
   'other-borrower': {
     code: 'GB611',
     severity: 'warning',
-    title: 'the borrower holds nothing that the money pays for',
+    title: {
+      en: 'the borrower holds nothing that the money pays for',
+      zh: '借款方名下没有资金所支付的资产',
+    },
   },
   'never-covered': {
     code: 'GB612',
     severity: 'warning',
-    title: 'sources together can never cover a budget',
+    title: { en: 'sources together can never cover a budget', zh: '各资金来源合计也覆盖不了预算' },
   },
-  'held-twice': { code: 'GB613', severity: 'error', title: 'two projects hold the same assets' },
+  'held-twice': {
+    code: 'GB613',
+    severity: 'error',
+    title: { en: 'two projects hold the same assets', zh: '两个子项目持有相同的资产' },
+  },
   'idle-project': {
     code: 'GB614',
     severity: 'info',
-    title: 'a project holds nothing, or its company does nothing there',
+    title: {
+      en: 'a project holds nothing, or its company does nothing there',
+      zh: '子项目没有资产，或其公司在那里无所事事',
+    },
   },
   'half-promote': {
     code: 'GB615',
     severity: 'error',
-    title: 'a promote without tiers, or tiers without a promote',
+    title: {
+      en: 'a promote without tiers, or tiers without a promote',
+      zh: '有超额收益分成而无档位，或相反',
+    },
   },
-  tiers: { code: 'GB616', severity: 'error', title: 'tiers of the promote do not rise' },
-  'catch-up': { code: 'GB617', severity: 'error', title: 'a catch-up can never catch up' },
+  tiers: {
+    code: 'GB616',
+    severity: 'error',
+    title: { en: 'tiers of the promote do not rise', zh: '超额收益分成的档位没有递增' },
+  },
+  'catch-up': {
+    code: 'GB617',
+    severity: 'error',
+    title: { en: 'a catch-up can never catch up', zh: '追补永远追不上' },
+  },
   remedy: {
     code: 'GB618',
     severity: 'warning',
-    title: 'a remedy for missed calls and its penalty or rate do not fit',
+    title: {
+      en: 'a remedy for missed calls and its penalty or rate do not fit',
+      zh: '未应催缴的救济与其罚减或利率不配合',
+    },
   },
   'half-guarantee': {
     code: 'GB619',
     severity: 'error',
-    title: 'a guarantor without a guaranteed value, or the other way round',
+    title: {
+      en: 'a guarantor without a guaranteed value, or the other way round',
+      zh: '有担保方而无担保值，或相反',
+    },
   },
   rate: {
     code: 'GB620',
     severity: 'error',
-    title: 'a yearly rate is above 100 % or far below zero',
+    title: {
+      en: 'a yearly rate is above 100 % or far below zero',
+      zh: '年率高于 100 % 或远低于零',
+    },
   },
   escrow: {
     code: 'GB621',
     severity: 'warning',
-    title: 'money is kept in escrow that is not drawn ahead',
+    title: {
+      en: 'money is kept in escrow that is not drawn ahead',
+      zh: '不提前提用的资金存入托管账户',
+    },
   },
   'no-margin': {
     code: 'GB622',
     severity: 'warning',
-    title: 'there is no margin for the rating that counts',
+    title: { en: 'there is no margin for the rating that counts', zh: '起决定作用的评级没有利差' },
   },
   'patch-nothing': {
     code: 'GB701',
     severity: 'error',
-    title: 'an option changes something that is not there',
+    title: { en: 'an option changes something that is not there', zh: '选项改动了不存在的内容' },
   },
   'patch-value': {
     code: 'GB702',
     severity: 'error',
-    title: 'an option sets a field to what it cannot be',
+    title: { en: 'an option sets a field to what it cannot be', zh: '选项把字段设成了不可取的值' },
   },
   'no-effect': {
     code: 'GB703',
     severity: 'warning',
-    title: 'the options of a term make no difference',
+    title: { en: 'the options of a term make no difference', zh: '条款的各选项毫无差别' },
   },
   excluded: {
     code: 'GB704',
     severity: 'info',
-    title: 'a named deal or the sheet goes against an exclusion',
+    title: {
+      en: 'a named deal or the sheet goes against an exclusion',
+      zh: '有名称的方案或现有选项违反互斥规则',
+    },
   },
   contradiction: {
     code: 'GB705',
     severity: 'error',
-    title: 'options or exclusions contradict each other',
+    title: { en: 'options or exclusions contradict each other', zh: '选项或互斥规则自相矛盾' },
   },
   'no-alternative': {
     code: 'GB706',
     severity: 'info',
-    title: 'a party wants something and has no alternative',
+    title: { en: 'a party wants something and has no alternative', zh: '参与方有所要求而没有备选' },
   },
-  'no-weight': { code: 'GB707', severity: 'error', title: 'a party weighs everything with zero' },
+  'no-weight': {
+    code: 'GB707',
+    severity: 'error',
+    title: { en: 'a party weighs everything with zero', zh: '参与方各项权重均为零' },
+  },
   'counted-twice': {
     code: 'GB708',
     severity: 'error',
-    title: 'a party counts the same risk twice, or has no risk tolerance',
+    title: {
+      en: 'a party counts the same risk twice, or has no risk tolerance',
+      zh: '参与方重复计算同一风险，或没有风险容忍度',
+    },
   },
   'too-many-deals': {
     code: 'GB709',
     severity: 'error',
-    title: 'the terms have more combinations than can be looked at',
+    title: {
+      en: 'the terms have more combinations than can be looked at',
+      zh: '条款组合多到无法考察',
+    },
   },
   'correlation-twice': {
     code: 'GB801',
     severity: 'error',
-    title: 'a correlation is stated twice or of a driver with itself',
+    title: {
+      en: 'a correlation is stated twice or of a driver with itself',
+      zh: '相关系数写了两次，或为驱动因素与自身',
+    },
   },
   'shared-cause': {
     code: 'GB802',
     severity: 'warning',
-    title: 'many alike numbers share no driver',
+    title: { en: 'many alike numbers share no driver', zh: '许多同类数值没有共同的驱动因素' },
   },
-  unsourced: { code: 'GB901', severity: 'warning', title: 'numbers have no source' },
-  'no-reason': { code: 'GB902', severity: 'warning', title: 'a judgement gives no reason' },
-  hindsight: { code: 'GB903', severity: 'error', title: 'evidence is younger than the data date' },
+  unsourced: {
+    code: 'GB901',
+    severity: 'warning',
+    title: { en: 'numbers have no source', zh: '数值没有出处' },
+  },
+  'no-reason': {
+    code: 'GB902',
+    severity: 'warning',
+    title: { en: 'a judgement gives no reason', zh: '判断没有给出理由' },
+  },
+  hindsight: {
+    code: 'GB903',
+    severity: 'error',
+    title: { en: 'evidence is younger than the data date', zh: '证据晚于数据截止日' },
+  },
   'hindsight-allowed': {
     code: 'GB908',
     severity: 'info',
-    title: 'evidence of unsure date is used, for a stated reason',
+    title: {
+      en: 'evidence of unsure date is used, for a stated reason',
+      zh: '附理由采用了日期不明的证据',
+    },
   },
   'unknown-evidence': {
     code: 'GB904',
     severity: 'error',
-    title: 'there is no such fact or reference class',
+    title: { en: 'there is no such fact or reference class', zh: '没有这样的事实或参考类' },
   },
   'reference-misfit': {
     code: 'GB905',
     severity: 'error',
-    title: 'a reference class does not measure this',
+    title: { en: 'a reference class does not measure this', zh: '参考类衡量的不是此项' },
   },
-  'bad-facts': { code: 'GB906', severity: 'error', title: 'the facts file has a problem' },
-  'late-source': { code: 'GB907', severity: 'info', title: 'a fact is cited from a later source' },
+  'bad-facts': {
+    code: 'GB906',
+    severity: 'error',
+    title: { en: 'the facts file has a problem', zh: '事实文件有问题' },
+  },
+  'late-source': {
+    code: 'GB907',
+    severity: 'info',
+    title: { en: 'a fact is cited from a later source', zh: '事实引自较晚的来源' },
+  },
 } as const satisfies Record<string, CodeEntry>;
 
 /** A rule by name. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
+import type { Diagnostic } from './diagnostic.ts';
 import { type Loaded, loadProgramme } from './load.ts';
 import { programmeSchema } from './schema/programme.ts';
 import { fieldsAt } from './schema-at.ts';
@@ -121,6 +122,24 @@ const withLines = (text: string, edits: readonly { at: number; to: number; how: 
   }
   return lines.join('\n');
 };
+
+test('problems are told in Chinese as well, the same ones', () => {
+  fc.assert(
+    fc.property(fc.array(lineEdit, { minLength: 1, maxLength: 8 }), (edits) => {
+      const text = withLines(small, edits);
+      const told = loadProgramme(text, 'zh').diagnostics;
+      for (const { fact, mend } of told) {
+        expect(fact).toMatch(han);
+        expect(mend).toMatch(han);
+      }
+      const place = ({ code, range }: Diagnostic) => ({ code, range });
+      expect(told.map(place)).toEqual(loadProgramme(text).diagnostics.map(place));
+    }),
+    { numRuns: 100 },
+  );
+});
+
+const han = /\p{Script=Han}/u;
 
 test.each([
   ['small', small, 300],
