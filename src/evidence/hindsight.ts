@@ -104,7 +104,7 @@ function unknown(use: EvidenceUse, byId: ReadonlyMap<string, Fact>): HindsightFi
     mend:
       nearest === undefined
         ? { en: 'name a fact or a reference class', zh: '请写事实或参考类的代号' }
-        : { en: `did you mean ${nearest}?`, zh: `是否想写 ${nearest}？` },
+        : { en: `did you mean ${nearest}?`, zh: '请写事实或参考类的代号' },
     ...(nearest === undefined ? {} : { nearest }),
   };
 }

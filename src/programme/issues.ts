@@ -57,13 +57,10 @@ function fromIssue(
         {
           rule: 'out-of-range',
           path,
-          fact: expected(
-            {
-              en: `at least ${issue.minimum}${unitOf(issue.origin).en}`,
-              zh: `至少 ${issue.minimum}${unitOf(issue.origin).zh}`,
-            },
-            found,
-          ),
+          fact: {
+            en: `expected at least ${issue.minimum}${unitOf(issue.origin).en}, got ${found.en}`,
+            zh: `至少应为 ${issue.minimum}${unitOf(issue.origin).zh}，实为：${found.zh}`,
+          },
           value: found,
           mend: write({ en: 'one within the range', zh: '范围之内的值' }, path, schema),
         },
@@ -73,13 +70,10 @@ function fromIssue(
         {
           rule: 'out-of-range',
           path,
-          fact: expected(
-            {
-              en: `at most ${issue.maximum}${unitOf(issue.origin).en}`,
-              zh: `至多 ${issue.maximum}${unitOf(issue.origin).zh}`,
-            },
-            found,
-          ),
+          fact: {
+            en: `expected at most ${issue.maximum}${unitOf(issue.origin).en}, got ${found.en}`,
+            zh: `至多应为 ${issue.maximum}${unitOf(issue.origin).zh}，实为：${found.zh}`,
+          },
           value: found,
           mend: write({ en: 'one within the range', zh: '范围之内的值' }, path, schema),
         },
