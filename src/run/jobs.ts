@@ -30,8 +30,10 @@ export interface Doer {
 }
 
 /** Does jobs in this thread. */
-export function createWorkbench(): { start(round: Round): void; do(job: Job): Answer } {
-  const shelf = createShelf();
+export function createWorkbench(shelf = createShelf()): {
+  start(round: Round): void;
+  do(job: Job): Answer;
+} {
   let round: Round | undefined;
   let simulation: Simulation | undefined;
   let reduce: ((part: Part) => void) | undefined;

@@ -1,5 +1,6 @@
 import type { CheckedCase } from '../evidence/index.ts';
 import type { Model } from '../model/index.ts';
+import type { Shelf } from '../money/index.ts';
 import { allocate, BLOCK, layoutOf, type Outcomes, sumsLength } from '../simulate/index.ts';
 import { createWorkbench, type Doer, type Job } from './jobs.ts';
 import { pause } from './pause.ts';
@@ -18,6 +19,8 @@ export interface RunOptions {
   readonly exclusions?: boolean;
   /** What checking the same texts gave, if that is done already. */
   readonly checked?: Pick<CheckedCase, 'programme' | 'facts' | 'diagnostics'>;
+  /** Keeps the programs of cash flows for the next run of much the same programme. */
+  readonly shelf?: Shelf;
   /** Opens a line to a thread that runs `serve`; without it everything runs here. */
   readonly spawn?: () => Port;
 }
@@ -228,10 +231,10 @@ interface Crew {
   close(): void;
 }
 
-function createCrew({ threads = 1, spawn }: RunOptions): Crew {
+function createCrew({ threads = 1, spawn, shelf }: RunOptions): Crew {
   // this thread works too: it has nothing else to do meanwhile
   const ports = spawn === undefined ? [] : Array.from({ length: threads - 1 }, spawn);
-  const doers: Doer[] = [here(), ...ports.map((port): Doer => createRemote(port))];
+  const doers: Doer[] = [here(shelf), ...ports.map((port): Doer => createRemote(port))];
   // a distant thread has its next job at hand while it works on one
   const hands = [...doers, ...doers.slice(1)];
   return {
@@ -261,8 +264,8 @@ function createCrew({ threads = 1, spawn }: RunOptions): Crew {
 }
 
 /** This thread, which lets others speak between two jobs. */
-function here(): Doer {
-  const bench = createWorkbench();
+function here(shelf?: Shelf): Doer {
+  const bench = createWorkbench(shelf);
   return {
     start: bench.start,
     do: async (job) => {

@@ -1,4 +1,5 @@
 import { type CheckedCase, checkCase } from '../../src/evidence/index.ts';
+import { createShelf } from '../../src/money/index.ts';
 import { type Programme, parseValue } from '../../src/programme/index.ts';
 import { type RunOptions, run } from '../../src/run/index.ts';
 import type { Change } from './change.ts';
@@ -24,6 +25,7 @@ export function createEngine(
   let ready: Ready | undefined;
   let agreed: { readonly key: string; readonly ready: Ready } | undefined;
   let stop = new AbortController();
+  const shelf = createShelf();
 
   async function perform(ask: Run, signal: AbortSignal): Promise<void> {
     const { id, changes, chosen, seed, trials, whole } = ask;
@@ -35,6 +37,7 @@ export function createEngine(
       { programme: text, ...(facts === null ? {} : { facts }), seed, trials },
       {
         ...threads,
+        shelf,
         checked: { ...checked, programme: changed(checked.programme, changes) },
         signal,
         exclusions: whole,
