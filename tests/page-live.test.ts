@@ -83,6 +83,29 @@ describe('moving an assumption', () => {
     }
   });
 
+  it('shows the yearly cash before and after', async () => {
+    const file = files.ofCase('teaching-one-hall', 300);
+    const { page, errors, close } = await openPage(file, {
+      viewport: { width: 1280, height: 900 },
+    });
+    try {
+      await page.goto(`file://${file}#who;moved=agreements.lease.never~0.4`);
+      await page.reload();
+      await simulated(page, 300);
+      const cash = page.locator('figure[id^=cash-]').first();
+      await cash.locator('.outline').first().waitFor();
+      expect(await cash.locator('path.was').count()).toBe(1);
+      expect(await cash.locator('[data-told*="(before "]').count()).toBeGreaterThan(0);
+      await page.getByText('dashed line: before the change').waitFor();
+      await page.getByRole('button', { name: 'Reset all' }).click();
+      await cash.locator('.outline').first().waitFor({ state: 'detached' });
+      expect(await cash.locator('path.was').count()).toBe(0);
+      expect(errors).toEqual([]);
+    } finally {
+      await close();
+    }
+  });
+
   it('can be undone, reset, kept in the address and copied as a patch', async () => {
     const file = files.ofCase('teaching-one-hall', 300);
     const { page, close } = await openPage(file, { viewport: { width: 1280, height: 900 } });

@@ -70,6 +70,46 @@ describe.each([
   });
 });
 
+/** Words of pictures that leave their picture or lie on other words. */
+const misplaced = `[...document.querySelectorAll('.frame svg')].flatMap((svg) => {
+  const frame = svg.getBoundingClientRect();
+  const found = [...svg.querySelectorAll('text')]
+    .map((text) => ({ says: text.textContent, box: text.getBoundingClientRect() }))
+    .filter(({ box }) => box.width > 0);
+  const out = found.filter(
+    ({ box }) => box.left < frame.left - 3 || box.right > frame.right + 3 || box.bottom > frame.bottom + 4,
+  );
+  const on = found.flatMap((one, i) => found.slice(i + 1).filter(({ box }) =>
+    Math.min(box.right, one.box.right) - Math.max(box.left, one.box.left) > 2 &&
+    Math.min(box.bottom, one.box.bottom) - Math.max(box.top, one.box.top) > 5));
+  return [...out, ...on].map(({ says }) => svg.closest('figure').id + ': ' + says);
+})`;
+
+it.each([
+  ['Stargate', stargate],
+  ['deals', files.ofTerms],
+] as const)('keeps the words of pictures apart and inside at every width, %s', async (_, file) => {
+  const { page, close } = await openPage(file());
+  try {
+    await page.locator('section#will').waitFor();
+    for (const width of [360, 1280, 2560]) {
+      await page.setViewportSize({ width, height: 900 });
+      for (const view of views) {
+        await page.evaluate(`location.hash = '#${view}'`);
+        await page.locator(`section#${view} h1`).waitFor();
+        // pictures draw anew once they have measured their place
+        await page.evaluate(
+          'new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50)))',
+        );
+        expect([width, ...((await page.evaluate(misplaced)) as string[])]).toEqual([width]);
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+      }
+    }
+  } finally {
+    await close();
+  }
+});
+
 describe.each([
   ['Stargate', 'en', STARGATE, TRIALS],
   ['one hall', 'zh', HALL, 300],
@@ -130,8 +170,15 @@ it('answers which deal gets signed once that has been asked', async () => {
       .locator('h1')
       .filter({ hasText: /Everyone would sign \d of 4/ })
       .waitFor();
-    for (const id of ['swings', 'gains', 'front', 'blocking'])
+    for (const id of ['swings', 'gains', 'front', 'blocking', 'robustness'])
       expect(await shown.locator(`figure#${id} .frame svg`).count()).toBe(1);
+    expect(await shown.locator('section#payments tbody tr').count()).toBeGreaterThan(1);
+    expect(await shown.locator('section#coalitions tbody tr').count()).toBeGreaterThan(1);
+    // the steps from the sheet end at the gain that the table of deals gives
+    const ends = await shown.locator('[id^=waterfall-][id$=-end] .value').allTextContents();
+    expect(ends.length).toBeGreaterThan(1);
+    const gains = await shown.locator('figure#gains g[id^=gains-]').last().textContent();
+    for (const end of ends) expect(gains).toContain(end);
     expect(await shown.locator('figure#gains [data-told]').count()).toBeGreaterThan(5);
     expect(await shown.textContent()).not.toMatch(/undefined|NaN|Infinity|\[object/);
     const { violations } = await new AxeBuilder({ page }).analyze();

@@ -121,8 +121,17 @@ function textsOf(
   return { narrow, labels, names, subs, text, height };
 }
 
+const headingOf = ({ heading }: Row, width: number): readonly string[] =>
+  heading === undefined ? [] : fitted(heading, width, 12.5, 2, 600);
+
+/** Room above a row for the heading of its group. */
+const headingHeight = (row: Row, width: number): number => {
+  const lines = headingOf(row, width).length;
+  return lines === 0 ? 0 : HEADING + (lines - 1) * LINE;
+};
+
 const rowHeight = (props: RowChartProps, width: number, row: Row): number =>
-  textsOf(props, width, row).height + (row.heading === undefined ? 0 : HEADING);
+  textsOf(props, width, row).height + headingHeight(row, width);
 
 function Piece(props: RowChartProps & { readonly continued?: boolean }) {
   const { rows, bar = 18, values = 84 } = props;
@@ -132,7 +141,7 @@ function Piece(props: RowChartProps & { readonly continued?: boolean }) {
       first === undefined ? { narrow: false, labels: 0 } : textsOf(props, width, first);
     let y = AXIS;
     const placed = rows.map((row) => {
-      if (row.heading !== undefined) y += HEADING;
+      y += headingHeight(row, width);
       const { names, subs, text, height } = textsOf(props, width, row);
       const top = y;
       y += height;
@@ -181,13 +190,19 @@ function Piece(props: RowChartProps & { readonly continued?: boolean }) {
             {placed.map(({ row, names, subs, top, height: tall, text }) => {
               const middle = narrow ? top + text + 4 : top + (tall - 7 - bar) / 2;
               const left = row.indent ? 14 : 0;
+              const first = top + (narrow ? 0 : Math.max(0, (bar - text) / 2));
               return (
                 <g key={row.key}>
-                  {row.heading !== undefined && (
-                    <text className="group halo" x={0} y={top - 10}>
-                      {row.heading}
+                  {headingOf(row, width).map((line, i, lines) => (
+                    <text
+                      key={line}
+                      className="group halo"
+                      x={0}
+                      y={top - 10 - (lines.length - 1 - i) * LINE}
+                    >
+                      {line}
                     </text>
-                  )}
+                  ))}
                   <g
                     id={`${props.id}-${row.key}`}
                     {...mark(row.told)}
@@ -209,7 +224,7 @@ function Piece(props: RowChartProps & { readonly continued?: boolean }) {
                         key={line}
                         className={row.strong ? 'name strong halo' : 'name halo'}
                         x={left}
-                        y={top + 11 + i * LINE}
+                        y={first + 11 + i * LINE}
                       >
                         {i === 0 && row.onPress !== undefined
                           ? `${row.expanded ? '▾' : '▸'} ${line}`
@@ -221,7 +236,7 @@ function Piece(props: RowChartProps & { readonly continued?: boolean }) {
                         key={line}
                         className="sub"
                         x={left}
-                        y={top + 10 + names.length * LINE + i * 13}
+                        y={first + 10 + names.length * LINE + i * 13}
                       >
                         {line}
                       </text>

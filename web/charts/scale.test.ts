@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayOf } from '../../src/units/index.ts';
+import { dayOf, isoOf } from '../../src/units/index.ts';
 import { at, ticks } from './scale.ts';
-import { yearTicks } from './year-ticks.ts';
+import { dateTicks, yearTicks } from './year-ticks.ts';
 
 describe('a scale', () => {
   it('places values in proportion and keeps others at its ends', () => {
@@ -29,6 +29,22 @@ describe('ticks', () => {
         },
       ),
     );
+  });
+
+  it('step by whole numbers where numbers are written whole', () => {
+    expect(ticks(11, 21, 4)).toEqual([10, 15, 20, 25]);
+    expect(ticks(0, 9e9, 4)).toEqual([0, 2.5e9, 5e9, 7.5e9, 10e9]);
+  });
+
+  it('of a short time are first days of months', () => {
+    const marks = dateTicks(dayOf('2025-07-21'), dayOf('2026-09-01'), 4);
+    expect(marks.map(({ at: day }) => isoOf(day))).toEqual([
+      '2025-08-01',
+      '2025-12-01',
+      '2026-04-01',
+      '2026-08-01',
+    ]);
+    expect(dateTicks(dayOf('2025-07-21'), dayOf('2032-12-31'), 4)[0]?.text).toBe('2026');
   });
 
   it('of years are first days of January, no more than wanted', () => {

@@ -1,7 +1,7 @@
 import { sankey, sankeyJustify, sankeyLinkHorizontal } from 'd3-sankey';
 import type { ProjectResult, Result } from '../../src/report/index.ts';
 import { Figure } from '../charts/figure.tsx';
-import { fitted } from '../charts/fitted.ts';
+import { fitted, textWidth } from '../charts/fitted.ts';
 import { mark } from '../charts/mark.ts';
 import { useReading } from '../reader/reading.ts';
 import { Missing } from './view.tsx';
@@ -172,6 +172,15 @@ export function Flows() {
           ? [words.columns.party, says.columns.instrument, says.columns.project, says.columns.uses]
           : [words.columns.party, says.columns.instrument, says.columns.uses];
         const room = width / (columns - 1) - (width < 620 ? 26 : columns === 4 ? 36 : 60);
+        const textOf = ({ name, value = 0 }: { name: string; value?: number | undefined }) =>
+          width < 560 ? name : `${name} ${format.money(value)}`;
+        const middleOf = ({
+          y0 = 0,
+          y1 = 0,
+        }: {
+          y0?: number | undefined;
+          y1?: number | undefined;
+        }) => (y0 + y1) / 2;
         return (
           <>
             {heads.map((text, i) => (
@@ -205,7 +214,18 @@ export function Flows() {
             {graph.nodes.map((one) => {
               const { x0 = 0, x1 = 0, y0 = 0, y1 = 0 } = one;
               const right = one.column === columns - 1;
-              const text = width < 560 ? one.name : `${one.name} ${format.money(one.value ?? 0)}`;
+              const text = textOf(one);
+              // names of the last column stand on the side of the one before
+              const met = graph.nodes.filter(
+                (other) =>
+                  one.column === columns - 2 &&
+                  other.column === columns - 1 &&
+                  Math.abs(middleOf(other) - middleOf(one)) < 13,
+              );
+              const taken = Math.max(
+                0,
+                ...met.map((other) => Math.min(room, textWidth(textOf(other), 11, 600)) + 4),
+              );
               return (
                 <g
                   key={one.id}
@@ -221,10 +241,10 @@ export function Flows() {
                   <text
                     className="sub strong halo"
                     x={right ? x0 - 5 : x1 + 5}
-                    y={(y0 + y1) / 2 + 4}
+                    y={middleOf(one) + 4}
                     textAnchor={right ? 'end' : 'start'}
                   >
-                    {fitted(text, room, 11, 1, 600)}
+                    {fitted(text, room - taken, 11, 1, 600)}
                   </text>
                 </g>
               );

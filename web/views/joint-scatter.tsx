@@ -71,7 +71,13 @@ export function JointScatter({ scope }: { readonly scope: ScopeResult }) {
                   className="tick"
                   x={at(across, place)}
                   y={TOP + TALL + 15}
-                  textAnchor="middle"
+                  textAnchor={
+                    at(across, place) < 24
+                      ? 'start'
+                      : at(across, place) > width - 30
+                        ? 'end'
+                        : 'middle'
+                  }
                 >
                   {text ?? format.month(place)}
                 </text>

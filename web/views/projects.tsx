@@ -18,8 +18,10 @@ export function Projects() {
   const { result, before, says } = useReading();
   const borrowing = result.projects.filter((project) => coversOf(result, project).length > 1);
   const costed = result.projects.filter(({ levelisedCost }) => levelisedCost.quantiles.length > 0);
-  const earning = result.projects.filter(({ cash }) =>
-    cash.revenue.slice(1).some((usd) => usd > 0),
+  const earns = (project: ProjectResult | undefined) =>
+    project?.cash.revenue.slice(1).some((usd) => usd > 0) ?? false;
+  const earning = result.projects.filter(
+    (project) => earns(project) || earns(sameIn(before?.projects, project.id)),
   );
   if (borrowing.length + costed.length + earning.length === 0)
     return <Missing>{says.notes.noMoney}</Missing>;
@@ -311,7 +313,9 @@ function Cash({ project }: { readonly project: ProjectResult }) {
                 <path className="was" d={line(was, ({ cfads }) => cfads)} />
               </g>
             )}
-            <path className="whisker" d={line(rows, ({ cfads }) => cfads)} pointerEvents="none" />
+            {rows.length > 1 && (
+              <path className="whisker" d={line(rows, ({ cfads }) => cfads)} pointerEvents="none" />
+            )}
           </>
         );
       }}
