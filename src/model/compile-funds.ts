@@ -125,6 +125,7 @@ export function buildFunds(
     lotNode: Int32Array.from(lots, (l) => l.node),
     lotAmount: Int32Array.from(lots, (l) => l.amount),
     lotShare: Float64Array.from(lots, (l) => l.share),
+    lotRank: Int32Array.from(lots.keys(), (lot) => inOrder.findIndex(({ index }) => index === lot)),
     budgetFirst: first,
     budgetLot: Int32Array.from(flat, (r) => r.index),
     budgetShare: Float64Array.from(flat, (r) => r.share),

@@ -133,6 +133,8 @@ export interface Funds {
   readonly lotNode: Int32Array;
   readonly lotAmount: Int32Array;
   readonly lotShare: Float64Array;
+  /** Place of each lot in the order in which all budgets use them. */
+  readonly lotRank: Int32Array;
   /** Budgets: one for each phase and package; row phase * packages + package. */
   readonly budgetFirst: Int32Array;
   /** Lots a budget may use, in order. */

@@ -39,8 +39,9 @@ export function createFunding(model: Model, block: Block): Funding {
   const budgets = phases.length * packages.length;
   const left = new Float64Array(lots);
   const come = new Uint8Array(lots);
-  // 1 for lots that have come and hold something
-  const open = new Uint8Array(lots);
+  // bits of the lots that have come and hold something, by rank
+  const words = (lots + 31) >> 5;
+  const open = new Int32Array(words);
   const asked = new Float64Array(budgets);
   const covered = new Float64Array(budgets);
   const junior = new Float64Array(budgets);
@@ -56,10 +57,15 @@ export function createFunding(model: Model, block: Block): Funding {
     for (let k = funds.budgetFirst[b]! + 1; k < funds.budgetFirst[b + 1]!; k++)
       if (funds.lotSource[funds.budgetLot[k]!] === funds.lotSource[funds.budgetLot[k - 1]!])
         groupFirst[k] = groupFirst[k - 1]!;
-  const usable = new Uint8Array(budgets * lots);
+  // by budget: bits of the lots that it may use, and by rank its row for the lot
+  const usable = new Int32Array(budgets * words);
+  const rowAt = new Int32Array(budgets * words * 32).fill(-1);
   for (let b = 0; b < budgets; b++)
-    for (let k = funds.budgetFirst[b]!; k < funds.budgetFirst[b + 1]!; k++)
-      usable[b * lots + funds.budgetLot[k]!] = 1;
+    for (let k = funds.budgetFirst[b]!; k < funds.budgetFirst[b + 1]!; k++) {
+      const rank = funds.lotRank[funds.budgetLot[k]!]!;
+      usable[b * words + (rank >> 5)]! |= 1 << (rank & 31);
+      rowAt[b * words * 32 + rank] = k;
+    }
   let waiters = 0;
   let freed = false;
 
@@ -85,35 +91,49 @@ export function createFunding(model: Model, block: Block): Funding {
     return covered[budget]! >= need * ENOUGH || shrink(budget, phase);
   }
 
-  /** Goes once through the lots that a budget may use, in order. */
+  /** Goes once through the open lots that a budget may use, in order. */
   function take(budget: number, phase: number, day: number): void {
     const need = asked[budget]!;
-    const first = funds.budgetFirst[budget]!;
     const end = funds.budgetFirst[budget + 1]!;
     let group = -1;
     let ofSource = 0;
-    for (let k = first; k < end && covered[budget]! < need; k++) {
-      const lot = funds.budgetLot[k]!;
-      if (open[lot] === 0) continue;
-      if (funds.lotSource[lot]! !== group) {
-        group = funds.lotSource[lot]!;
-        ofSource = heldOf(group, groupFirst[k]!, end);
+    for (let w = 0; w < words; w++) {
+      let bits = open[w]! & usable[budget * words + w]!;
+      while (bits !== 0 && covered[budget]! < need) {
+        const k = rowAt[(budget * words + w) * 32 + 31 - Math.clz32(bits & -bits)]!;
+        bits &= bits - 1;
+        const lot = funds.budgetLot[k]!;
+        if (funds.lotSource[lot]! !== group) {
+          group = funds.lotSource[lot]!;
+          ofSource = heldOf(group, groupFirst[k]!, end);
+        }
+        const source = funds.sources[group]!;
+        const share = funds.budgetShare[k]!;
+        if (source.equityFirst && junior[budget]! < need * (1 - share) * ENOUGH) continue;
+        if (source.offtake && !hasOfftake(phase, day)) continue;
+        const room = Math.min(share * need - ofSource, need - covered[budget]!);
+        const taken = Math.min(left[lot]!, room);
+        if (taken <= 0) continue;
+        held[k] = held[k]! + taken;
+        ofSource += taken;
+        left[lot] = left[lot]! - taken;
+        if (left[lot]! <= 0) setOpen(lot, false);
+        covered[budget] = covered[budget]! + taken;
+        if (!source.senior) junior[budget] = junior[budget]! + taken;
       }
-      const source = funds.sources[group]!;
-      const share = funds.budgetShare[k]!;
-      if (source.equityFirst && junior[budget]! < need * (1 - share) * ENOUGH) continue;
-      if (source.offtake && !hasOfftake(phase, day)) continue;
-      const room = Math.min(share * need - ofSource, need - covered[budget]!);
-      const taken = Math.min(left[lot]!, room);
-      if (taken <= 0) continue;
-      held[k] = held[k]! + taken;
-      ofSource += taken;
-      left[lot] = left[lot]! - taken;
-      if (left[lot]! <= 0) open[lot] = 0;
-      covered[budget] = covered[budget]! + taken;
-      if (!source.senior) junior[budget] = junior[budget]! + taken;
     }
   }
+
+  function setOpen(lot: number, is: boolean): void {
+    const rank = funds.lotRank[lot]!;
+    const bit = 1 << (rank & 31);
+    open[rank >> 5] = is ? open[rank >> 5]! | bit : open[rank >> 5]! & ~bit;
+  }
+
+  const mayUse = (budget: number, lot: number): boolean => {
+    const rank = funds.lotRank[lot]!;
+    return (usable[budget * words + (rank >> 5)]! & (1 << (rank & 31))) !== 0;
+  };
 
   /** What is held of a source's lots, of which k is the first. */
   function heldOf(source: number, k: number, end: number): number {
@@ -188,7 +208,7 @@ export function createFunding(model: Model, block: Block): Funding {
 
   function putBack(lot: number, amount: number): void {
     left[lot] = left[lot]! + amount;
-    if (come[lot] === 1 && left[lot]! > 0) open[lot] = 1;
+    if (come[lot] === 1 && left[lot]! > 0) setOpen(lot, true);
   }
 
   function forget(budget: number): void {
@@ -219,7 +239,7 @@ export function createFunding(model: Model, block: Block): Funding {
     },
     arrive(lot) {
       come[lot] = 1;
-      if (left[lot]! > 0) open[lot] = 1;
+      if (left[lot]! > 0) setOpen(lot, true);
     },
     ask(budget, day) {
       const phase = (budget / packages.length) | 0;
@@ -243,8 +263,8 @@ export function createFunding(model: Model, block: Block): Funding {
         for (let w = 0; w < waiters; w++) {
           const budget = waiting[w]!;
           // once the lot is used up it can help nobody further back
-          const mayUse = all || (left[lot]! > 0 && usable[budget * lots + lot] === 1);
-          if (mayUse && fill(budget, day)) {
+          const asks = all || (left[lot]! > 0 && mayUse(budget, lot));
+          if (asks && fill(budget, day)) {
             if (Number.isNaN(grantedAt[budget]!)) grantedAt[budget] = day;
             served[covers++] = budget;
           } else waiting[kept++] = budget;
