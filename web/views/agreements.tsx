@@ -19,6 +19,8 @@ export function Agreements() {
   const rows = result.agreements.map((agreement): Row => {
     const { p10, p50, p90 } = daysOf(result.levels, agreement.signed);
     const old = sameIn(before?.agreements, agreement.id);
+    const was =
+      old === undefined || before === null ? undefined : daysOf(before.levels, old.signed);
     return {
       key: agreement.id,
       name: agreement.name,
@@ -34,6 +36,15 @@ export function Agreements() {
       ],
       draw: (x, y, h) => (
         <>
+          {was !== undefined && was.p10 <= to && (
+            <rect
+              className="was"
+              x={x(was.p10)}
+              y={y + h - 2}
+              height={3}
+              width={Math.max(1, x(Math.min(was.p90, to)) - x(was.p10))}
+            />
+          )}
           {p10 <= to && (
             <rect
               className={p90 > to ? 'range open' : 'range'}

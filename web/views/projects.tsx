@@ -96,7 +96,10 @@ function Cover({ project }: { readonly project: ProjectResult }) {
   const was = old === undefined ? [] : coversOf(before ?? result, old);
   const write = (cover: number) => `${format.count(cover, 2)}×`;
   const least = rows.toSorted((a, b) => a.p50 - b.p50)[0];
-  const top = Math.min(MOST, Math.max(2, ...rows.map(({ p90 }) => p90)));
+  const top = Math.min(
+    MOST,
+    Math.max(2, ...rows.map(({ p90 }) => p90), ...was.map(({ p50 }) => p50)),
+  );
   const marks = ticks(0, top, 3);
   const years = [...rows, ...was].map(({ year }) => year);
   const first = Math.min(...years);
@@ -277,20 +280,23 @@ function Cash({ project }: { readonly project: ProjectResult }) {
         return (
           <>
             <Rules marks={marks} width={width} y={y} name={name} />
+            {Array.from({ length: last - first + 1 }, (_, i) => first + i)
+              .filter((year) => (year - first) % step === 0 && x(year) + wide / 2 + 14 <= width)
+              .map((year) => (
+                <text
+                  key={year}
+                  className="tick"
+                  x={x(year) + wide / 2}
+                  y={TOP + TALL + 15}
+                  textAnchor="middle"
+                >
+                  {year}
+                </text>
+              ))}
             {rows.map((row) => (
               <g key={row.year}>
                 <path className="pale" d={bar(row.year, 0, row.service)} />
                 <path className="accent" d={bar(row.year, row.service, row.service + row.owners)} />
-                {(row.year - first) % step === 0 && x(row.year) + wide / 2 + 14 <= width && (
-                  <text
-                    className="tick"
-                    x={x(row.year) + wide / 2}
-                    y={TOP + TALL + 15}
-                    textAnchor="middle"
-                  >
-                    {row.year}
-                  </text>
-                )}
                 <path
                   {...mark([
                     `${project.name} ${row.year}`,
@@ -333,7 +339,15 @@ function LevelisedCost({ projects }: { readonly projects: readonly ProjectResult
   if (cheapest === undefined || dearest === undefined) return null;
   // per kW, as rents are quoted
   const write = (usd: number) => says.notes.perKw(format.count(usd / 1000));
-  const marks = ticks(0, Math.max(...sorted.map((one) => of(one, result)[2] ?? 0)), 4);
+  const past = (one: ProjectResult) => {
+    const old = sameIn(before?.projects, one.id);
+    return old === undefined || before === null ? 0 : (of(old, before)[1] ?? 0);
+  };
+  const marks = ticks(
+    0,
+    Math.max(...sorted.flatMap((one) => [of(one, result)[2] ?? 0, past(one)])),
+    4,
+  );
   return (
     <RowChart
       id="levelised"

@@ -31,7 +31,14 @@ function Parties() {
     .filter(({ npv, drawn }) => npv.quantiles.some((x) => x !== 0) || (drawn.mean ?? 0) > 0)
     .toSorted((a, b) => at(b.npv.quantiles, 0.5) - at(a.npv.quantiles, 0.5));
   const losing = parties.filter(({ lossProbability }) => lossProbability > 0.5).length;
-  const ends = parties.flatMap(({ npv }) => [at(npv.quantiles, 0.1), at(npv.quantiles, 0.9)]);
+  const ends = parties.flatMap(({ id, npv }) => {
+    const old = sameIn(before?.parties, id);
+    return [
+      at(npv.quantiles, 0.1),
+      at(npv.quantiles, 0.9),
+      ...(old === undefined ? [] : [at(old.npv.quantiles, 0.5)]),
+    ];
+  });
   const marks = ticks(Math.min(0, ...ends), Math.max(1, ...ends), 5);
   const rows = parties.map((party): Row => {
     const [p10 = 0, p50 = 0, p90 = 0] = [0.1, 0.5, 0.9].map((p) => at(party.npv.quantiles, p));
@@ -122,7 +129,11 @@ function Need() {
     (a, b) => at(b.unfundedNeed.quantiles, 0.5) - at(a.unfundedNeed.quantiles, 0.5),
   )[0];
   if (worst === undefined) return null;
-  const most = Math.max(1, ...scopes.map(({ unfundedNeed }) => at(unfundedNeed.quantiles, 0.9)));
+  const most = Math.max(
+    1,
+    ...scopes.map(({ unfundedNeed }) => at(unfundedNeed.quantiles, 0.9)),
+    ...(before?.scopes.map(({ unfundedNeed }) => at(unfundedNeed.quantiles, 0.5)) ?? []),
+  );
   const marks = ticks(0, most, 4);
   return (
     <RowChart

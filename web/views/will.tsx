@@ -52,7 +52,10 @@ function Ladder() {
   });
   const now = valuesOf(result);
   const was = before === null ? undefined : valuesOf(before);
-  const most = Math.max(1, ...steps.flatMap((step) => now[step].map((value) => value ?? 0)));
+  const most = Math.max(
+    1,
+    ...steps.flatMap((step) => [...now[step], was?.[step][0] ?? 0].map((value) => value ?? 0)),
+  );
   const marks = ticks(0, most, 4);
   const rows = steps.map((step): Row => {
     const [value = null, low = null, high = null] = now[step];

@@ -76,7 +76,8 @@ export const en: PageWords = {
         : `${unsigned} agreements are not signed; the least likely is “${name}” (${share})`,
     allSigned: 'Every agreement is signed',
     flows: (party, usd, all) => `${party} pays most: ${usd} of ${all} on average`,
-    parties: (losing, all) => `${losing} of ${all} parties are more likely to lose than to gain`,
+    parties: (losing, all) =>
+      `${losing} of ${all} parties ${losing === '1' ? 'is' : 'are'} more likely to lose than to gain`,
     cover: (project, cover, year) =>
       `${project}: debt service cover is thinnest in ${year}, ${cover}`,
     cash: (project, share) =>
