@@ -249,15 +249,17 @@ function SiteWaits({ site, before, top, months, shares, labels, width }: SiteWai
       <text className="sub" x={x(0)} y={y + bar + 12}>
         {total}
       </text>
-      {before !== undefined && before.attribution.days !== null && (
-        <line
-          className="ghost"
-          x1={x(before.attribution.days)}
-          x2={x(before.attribution.days)}
-          y1={y - 3}
-          y2={y + bar + 3}
-        />
-      )}
+      {before !== undefined &&
+        before.attribution.days !== null &&
+        Math.abs(x(before.attribution.days) - x(attribution.days ?? 0)) >= 1 && (
+          <line
+            className="ghost"
+            x1={x(before.attribution.days)}
+            x2={x(before.attribution.days)}
+            y1={y - 3}
+            y2={y + bar + 3}
+          />
+        )}
       {stuck.map((row) => {
         const left = at(shares, share);
         share += row.share;
@@ -276,15 +278,16 @@ function SiteWaits({ site, before, top, months, shares, labels, width }: SiteWai
           />
         );
       })}
-      {before !== undefined && (
-        <line
-          className="ghost"
-          x1={at(shares, 1 - before.attribution.reached)}
-          x2={at(shares, 1 - before.attribution.reached)}
-          y1={y - 3}
-          y2={y + bar + 3}
-        />
-      )}
+      {before !== undefined &&
+        Math.abs(at(shares, before.attribution.reached) - at(shares, attribution.reached)) >= 1 && (
+          <line
+            className="ghost"
+            x1={at(shares, 1 - before.attribution.reached)}
+            x2={at(shares, 1 - before.attribution.reached)}
+            y1={y - 3}
+            y2={y + bar + 3}
+          />
+        )}
       <text className="sub" x={shares.left} y={y + bar + 12}>
         {fitted(
           [
