@@ -36,7 +36,7 @@ export function Agreements() {
       ],
       draw: (x, y, h) => (
         <>
-          {was !== undefined && was.p10 <= to && (
+          {was !== undefined && was.p10 <= to && (was.p10 !== p10 || was.p90 !== p90) && (
             <rect
               className="was"
               x={x(was.p10)}
@@ -74,6 +74,7 @@ export function Agreements() {
               format.chance(hardest.signed.withinHorizon),
             )
       }
+      note={before === null ? undefined : says.notes.rangeBefore}
       rows={rows}
       from={from}
       to={to}

@@ -107,7 +107,7 @@ function Gantt() {
       onPress: () => setOpened(opened === id ? null : id),
       draw: (x, y, h) => (
         <>
-          {was !== undefined && was.p10 <= to && (
+          {was !== undefined && was.p10 <= to && (was.p10 !== p10 || was.p90 !== p90) && (
             <rect
               className="was"
               x={x(was.p10)}
@@ -191,7 +191,7 @@ function Gantt() {
           ? says.titles.late(format.count(late), format.count(promised.length))
           : says.titles.within(format.count(within), format.count(result.phases.length))
       }
-      note={says.notes.gantt}
+      note={[says.notes.gantt, ...(before === null ? [] : [says.notes.rangeBefore])].join(' ')}
       rows={rows}
       from={from}
       to={to}

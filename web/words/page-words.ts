@@ -111,6 +111,7 @@ export interface PageWords {
     readonly noDebt: string;
     readonly cover: string;
     readonly cash: string;
+    readonly rangeBefore: string;
     readonly cashBefore: string;
     readonly need: string;
     readonly tornado: string;
