@@ -72,7 +72,7 @@ export function JointScatter({ scope }: { readonly scope: ScopeResult }) {
                   x={at(across, place)}
                   y={TOP + TALL + 15}
                   textAnchor={
-                    at(across, place) < 24
+                    at(across, place) < 30
                       ? 'start'
                       : at(across, place) > width - 30
                         ? 'end'
