@@ -99,13 +99,13 @@ export function buildFunds(
   const rows = phases.flatMap((_, phase) =>
     packages.map((pack, packageIndex) =>
       inOrder.flatMap(({ lot, index }) => {
-        const source = capital[lot.source]?.[1];
-        if (source === undefined || !reach[lot.source]?.has(phase)) return [];
+        const [id, source] = capital[lot.source]!;
+        if (!reach[lot.source]!.has(phase)) return [];
         if (source.for.packages.length > 0 && !source.for.packages.includes(pack)) return [];
         const budget = planned[phase * packages.length + packageIndex] ?? 0;
         const share = Math.min(
-          shareOf(draft, source),
-          coveredShare(draft, source, phase, budget, phases, contracts),
+          shareOf(draft, id, source),
+          coveredShare(draft, id, source, phase, budget, phases, contracts),
         );
         return { index, share };
       }),
@@ -151,11 +151,8 @@ function phasesOfSource(draft: Draft, source: Capital): Set<number> {
   );
 }
 
-const shareOf = (draft: Draft, source: Capital): number => {
-  if (source.share === undefined) return 1;
-  const id = Object.entries(draft.programme.capital).find(([, s]) => s === source)?.[0];
-  return draft.variables.planned(draft.variables.add(source.share, `capital.${id}.share`));
-};
+const shareOf = ({ variables }: Draft, id: string, { share }: Capital): number =>
+  share === undefined ? 1 : variables.planned(variables.add(share, `capital.${id}.share`));
 
 /**
  * Share of a budget that debt can cover when yearly revenue must be `coverage` times yearly debt
@@ -163,6 +160,7 @@ const shareOf = (draft: Draft, source: Capital): number => {
  */
 function coveredShare(
   draft: Draft,
+  id: string,
   source: Capital,
   phase: number,
   budget: number,
@@ -171,7 +169,6 @@ function coveredShare(
 ): number {
   const { coverage } = source.conditions;
   if (coverage === undefined || budget === 0) return 1;
-  const id = Object.entries(draft.programme.capital).find(([, s]) => s === source)?.[0];
   const { variables } = draft;
   const least = variables.planned(variables.add(coverage, `capital.${id}.conditions.coverage`));
   const rate = source.rate

@@ -66,6 +66,8 @@ export function createVariableBook(
 ): VariableBook {
   const drafts: Draft[] = [];
   const byPath = new Map<string, number>();
+  // what is planned of each, once it was asked for
+  const plans: number[] = [];
   const push = (draft: Draft): number => {
     const known = byPath.get(draft.path);
     if (known !== undefined) return known;
@@ -84,6 +86,8 @@ export function createVariableBook(
   return {
     add(value, path, { floor = 0, offset = 0, drivers = {} } = {}) {
       if (value === undefined) return -1;
+      const known = byPath.get(path);
+      if (known !== undefined) return known;
       const powers = { ...drivers, ...value.drivers };
       return push({
         path,
@@ -119,7 +123,9 @@ export function createVariableBook(
     },
     planned(variable) {
       const draft = drafts[variable];
-      return draft === undefined ? 0 : plannedOf(draft);
+      if (draft === undefined) return 0;
+      plans[variable] ??= plannedOf(draft);
+      return plans[variable];
     },
     all: drafts,
   };
