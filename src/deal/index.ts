@@ -26,6 +26,7 @@ export { shapley } from './games/shapley.ts';
 export { type Estimates, estimate, type JudgeMeasures } from './judge/estimate.ts';
 export { type Alternative, type Judge, judgesOf, wished } from './judge/judge.ts';
 export { type Columns, type Outcome, outcomeOf } from './judge/outcome.ts';
+export { type RedLine, redLinesOf, refusedBits } from './judge/red-lines.ts';
 export {
   createReplicates,
   type Judged,
@@ -34,6 +35,7 @@ export {
 } from './judge/replicates.ts';
 export { opposition } from './solve/opposition.ts';
 export { type Front, paretoFront } from './solve/pareto.ts';
+export { isRefused, refuses } from './solve/refusal.ts';
 export { type Solution, type Solutions, solutionsOf } from './solve/solutions.ts';
 export { admissibleTable, tableOf, type UtilityTable, utilityTable } from './solve/table.ts';
 export { ties } from './solve/ties.ts';

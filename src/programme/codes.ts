@@ -442,8 +442,8 @@ export const catalogue = {
     code: 'GB708',
     severity: 'error',
     title: {
-      en: 'a party counts the same risk twice, or has no risk tolerance',
-      zh: '参与方重复计算同一风险，或没有风险容忍度',
+      en: 'a party counts the same thing twice, or has no risk tolerance',
+      zh: '参与方重复计算同一事项，或没有风险容忍度',
     },
   },
   'too-many-deals': {

@@ -357,6 +357,9 @@ const chinese: Readonly<Record<string, string>> = {
   'party id -> stated preference in USD': '参与方代号 -> 所述偏好，以 USD 计',
   'what the option is worth to the party beyond the money it brings':
     '该选项在带来的资金之外对该方的价值',
+  'party id -> why it signs no deal with the option, whatever it gains or is paid':
+    '参与方代号 -> 为何无论得益或获付多少都不签含该选项的方案',
+  'why it refuses': '拒签理由',
   'option on the table; open if none': '目前摆在桌面上的选项；不写则未定',
   'options that cannot be combined': '不能并存的选项',
   'options that cannot be combined, or that need each other': '不能并存、或彼此需要的选项',

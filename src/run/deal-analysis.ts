@@ -1,5 +1,6 @@
 import {
   admissibleTable,
+  blockersOf,
   type Judged,
   type Leaving,
   leaving,
@@ -133,9 +134,16 @@ function focusOf(table: UtilityTable, among: Int32Array, { allSign }: Signing): 
   let best = among[0]!;
   for (const d of among) {
     const more = allSign[d]! - allSign[best]!;
-    if (more > 0 || (more === 0 && margin(table, d) > margin(table, best))) best = d;
+    if (more > 0 || (more === 0 && nearer(table, d, best))) best = d;
   }
   return best;
+}
+
+/** Whether a deal is nearer to being signed than another; of what is refused at any price, by fewer. */
+function nearer(table: UtilityTable, a: number, b: number): boolean {
+  const [of, than] = [margin(table, a), margin(table, b)];
+  if (of !== Number.NEGATIVE_INFINITY || than !== of) return of > than;
+  return blockersOf(table, a).length < blockersOf(table, b).length;
 }
 
 function wishesOf({ judges, deals }: Judged): Float64Array {

@@ -8,6 +8,7 @@ import {
   leaversOf,
   margin,
   outcomeOf,
+  refuses,
   relaxation,
   robustness,
   sidePayments,
@@ -81,6 +82,7 @@ export function dealDocument(found: Found): DealResult {
       options: options.map((o) => ({ id: o.id, name: o.name })),
       current: options[current]?.id ?? null,
     })),
+    ...(table.refused === undefined ? {} : { redLines: redLinesOf(table, table.refused) }),
     space: {
       combinations: combinations(programme),
       admissible: table.admissible,
@@ -110,18 +112,23 @@ export function dealDocument(found: Found): DealResult {
       groups: analysis.ties.length,
       deals: analysis.ties.reduce((sum, group) => sum + group.length, 0),
     },
-    blocking: blocking(utilities, among).map(({ party, refuses, alone, nearest, missing }) => ({
+    blocking: blocking(utilities, among).map(({ party, nearest, ...row }) => ({
       party: id(party),
-      refuses,
-      alone,
+      refuses: row.refuses,
+      alone: row.alone,
       nearest: nearest < 0 ? null : nearest,
-      missing,
+      missing: row.missing,
+      ...(row.atNoPrice === undefined ? {} : { atNoPrice: row.atNoPrice }),
     })),
-    swings: swings(utilities, space, table.deals, among).map(
-      ({ term: t, party, effects, swing }) => ({
+    swings: swings(utilities, space, table.deals, among, table.redLines).map(
+      ({ term: t, party, effects, swing, refused }) => ({
         term: term(t),
         party: id(party),
-        effects: Object.fromEntries(space[t]!.options.map((o, i) => [o.id, effects[i] ?? 0])),
+        effects: Object.fromEntries(
+          space[t]!.options.flatMap((o, i) =>
+            refused.includes(i) ? [] : [[o.id, effects[i] ?? 0]],
+          ),
+        ),
         swing,
       }),
     ),
@@ -164,6 +171,19 @@ export function dealDocument(found: Found): DealResult {
 
 const byParty = (table: DealTable, of: (p: number) => number): Record<string, number> =>
   Object.fromEntries(table.judges.map(({ id }, p) => [id, of(p)]));
+
+const redLinesOf = (
+  { space, judges, redLines, admissible }: DealTable,
+  refused: Int32Array,
+): NonNullable<DealResult['redLines']> => ({
+  deals: refused.subarray(0, admissible).reduce((sum, bits) => sum + Number(bits !== 0), 0),
+  lines: redLines.map(({ party, term, option, why }) => ({
+    party: judges[party]!.id,
+    term: space[term]!.id,
+    option: space[term]!.options[option]!.id,
+    why,
+  })),
+});
 
 const pointOf = (
   solution:
@@ -248,7 +268,7 @@ export function rowOf({ table, raced, analysis }: Found, d: number): DealRow {
         tail: outcome.tail,
         wants: utility - worth,
         utility,
-        gain: gainOf(raced.table, j, d),
+        gain: refuses(raced.table, j, d) ? null : gainOf(raced.table, j, d),
         error: estimates.error[j * estimates.contents + c]!,
         signs: analysis.signing.signs[j * raced.table.deals + d]!,
       };
@@ -304,7 +324,8 @@ function coalitionsOf(
     leavers: leaversOf(raced.table, analysis.focus, own).map(({ coalition, gains, keep }) => ({
       members: names(coalition),
       gains: Object.fromEntries(gains.map(({ party, gain }) => [table.judges[party]!.id, gain])),
-      keep: { party: table.judges[keep.party]!.id, amount: keep.amount },
+      keep:
+        keep === undefined ? null : { party: table.judges[keep.party]!.id, amount: keep.amount },
     })),
   };
 }

@@ -10,6 +10,8 @@ import {
   nothingAgreed,
   patchesOf,
   racePlan,
+  refusedBits,
+  refuses,
   standing,
   survivors,
   type UtilityTable,
@@ -140,7 +142,8 @@ export const pinnedDeals = (table: DealTable): readonly number[] => [
 /** By the lowest gain, by the sum of utilities, and by what each party likes best. */
 function scoresOf(table: UtilityTable, deals: readonly number[]): readonly Float64Array[] {
   const of = (score: (deal: number) => number) => Float64Array.from(deals, score);
-  const utility = (p: number, d: number) => table.utility[p * table.deals + d]!;
+  const utility = (p: number, d: number) =>
+    refuses(table, p, d) ? Number.NEGATIVE_INFINITY : table.utility[p * table.deals + d]!;
   const parties = Array.from({ length: table.parties }, (_, p) => p);
   return [
     of((d) => margin(table, d)),
@@ -172,6 +175,7 @@ export function judgedOf(
     judges,
     estimates,
     simulated: simulatedAlternatives(table, estimates),
+    ...(table.refused === undefined ? {} : { refused: table.refused }),
   };
 }
 
@@ -234,7 +238,15 @@ export async function valueMore(
   bank.learn(store, keys);
   const nothing = contents.of[deals.length]!;
   const judged = judgedOf(
-    { ...table, deals, content: contents.of.slice(0, deals.length), nothing, contents, own: [] },
+    {
+      ...table,
+      deals,
+      refused: refusedBits(table.redLines, deals),
+      content: contents.of.slice(0, deals.length),
+      nothing,
+      contents,
+      own: [],
+    },
     store,
     [nothing],
   );

@@ -35,8 +35,8 @@ export interface DealStake {
   readonly tail: number;
   readonly wants: number;
   readonly utility: number;
-  /** Utility less alternative; it signs when this is not below 0. */
-  readonly gain: number;
+  /** Utility less alternative; it signs when this is not below 0. Null: it signs at no price. */
+  readonly gain: number | null;
   /** Standard error of the simulation. */
   readonly error: number;
   /** Share of replicates in which it signs. */
@@ -99,11 +99,14 @@ export interface DealCoalitions {
   readonly nucleolus: Readonly<Record<string, number>> | null;
   readonly passesKohlberg: boolean;
   readonly shapley: Readonly<Record<string, number>>;
-  /** Who gains by leaving the deal that is looked at, what each member gains, and what keeps them. */
+  /**
+   * Who gains by leaving the deal that is looked at, what each member gains, and what keeps them. Those
+   * who sign that deal at no price are not among the gains; null: no payment keeps them.
+   */
   readonly leavers: readonly {
     readonly members: readonly string[];
     readonly gains: Readonly<Record<string, number>>;
-    readonly keep: { readonly party: string; readonly amount: number };
+    readonly keep: { readonly party: string; readonly amount: number } | null;
   }[];
 }
 
@@ -111,6 +114,17 @@ export interface DealResult {
   readonly stamp: Stamp;
   readonly parties: readonly DealParty[];
   readonly terms: readonly DealTerm[];
+  /** Options that a party signs at no price; only where the file has any. */
+  readonly redLines?: {
+    /** Admissible deals that somebody refuses so. */
+    readonly deals: number;
+    readonly lines: readonly {
+      readonly party: string;
+      readonly term: string;
+      readonly option: string;
+      readonly why: string;
+    }[];
+  };
   readonly space: {
     readonly combinations: number;
     readonly admissible: number;
@@ -146,10 +160,13 @@ export interface DealResult {
     readonly alone: number;
     readonly nearest: number | null;
     readonly missing: number;
+    /** Deals that it refuses at any price; only where the file has red lines. */
+    readonly atNoPrice?: number;
   }[];
   readonly swings: readonly {
     readonly term: string;
     readonly party: string;
+    /** Without options that the party signs at no price. */
     readonly effects: Readonly<Record<string, number>>;
     readonly swing: number;
   }[];

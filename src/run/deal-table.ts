@@ -20,7 +20,10 @@ import {
   patchesOf,
   plainText,
   type Reaction,
+  type RedLine,
   reactions,
+  redLinesOf,
+  refusedBits,
   type Space,
   spaceOf,
 } from '../deal/index.ts';
@@ -52,6 +55,9 @@ export interface DealTable {
   readonly judgeMeasures: readonly JudgeMeasures[];
   /** Measure of the capacity that is shown beside deals, and the name of what is counted. */
   readonly shown: { readonly measure: number; readonly name: string };
+  readonly redLines: readonly RedLine[];
+  /** By deal: bits of the judges that sign it at no price; undefined when nobody draws a red line. */
+  readonly refused: Int32Array | undefined;
   /** What each content is, whatever its number: a fingerprint of all that it changes. */
   readonly keys: readonly string[];
 }
@@ -105,6 +111,7 @@ export function dealTable(programme: Programme, request: DealRequest): DealTable
     ...groups.flatMap((group) => group.deals.map(({ patches }) => patches)),
   ];
   const contents = contentsOf(programme, lists);
+  const redLines = redLinesOf(space, judges);
   let next = deals.length + 1;
   const own = groups.map((group) => {
     const content = contents.of.slice(next, next + group.deals.length);
@@ -126,6 +133,8 @@ export function dealTable(programme: Programme, request: DealRequest): DealTable
     nothing: contents.of[deals.length]!,
     own,
     ...measuresOf(programme, judges),
+    redLines,
+    refused: refusedBits(redLines, deals),
     keys: keysOf(contents),
   };
 }

@@ -1,4 +1,4 @@
-import { alternatingOffers, gainOf, patchesOf, singleText } from '../deal/index.ts';
+import { alternatingOffers, gainOf, patchesOf, refuses, singleText } from '../deal/index.ts';
 import type { Patch, Programme } from '../programme/index.ts';
 import { mean } from '../uncertainty/index.ts';
 import { DAYS_PER_YEAR, power } from '../units/index.ts';
@@ -91,6 +91,10 @@ export async function timed(
   return {
     agreements,
     days: [low, middle, high],
-    gains: Object.fromEntries(table.judges.map(({ id }, p) => [id, gainOf(compared, p, 0)])),
+    gains: Object.fromEntries(
+      table.judges.flatMap(({ id }, p) =>
+        refuses(compared, p, 0) ? [] : [[id, gainOf(compared, p, 0)]],
+      ),
+    ),
   };
 }

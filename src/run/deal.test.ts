@@ -260,7 +260,7 @@ describe('an answer', () => {
   test('names who refuses, and counts parts that add up', async () => {
     for (const row of (await answer()).deals) {
       expect(row.refusers).toEqual(
-        row.stakes.filter(({ gain }) => gain < 0).map(({ party }) => party),
+        row.stakes.filter(({ gain }) => gain === null || gain < 0).map(({ party }) => party),
       );
       for (const { money, megawatts, exposure, tail, wants, utility } of row.stakes)
         expect(money + megawatts + exposure + tail + wants).toBeCloseTo(utility, 3);
@@ -321,6 +321,47 @@ describe('an answer', () => {
     // over a year of talks, so that the tenant gets its megawatts later
     expect(timed?.days[1]).toBeGreaterThan(365);
     expect(timed?.gains['tenant']).toBeLessThan(gain('tenant'));
+  });
+
+  test('what a party signs at no price is out of every answer, in words and not in amounts', async () => {
+    const drawn = text.replace(
+      'name: fifteen years,',
+      'name: fifteen years, refusedBy: { owner: it wants the field back },',
+    );
+    const [before, after] = [
+      await answer(),
+      (await negotiate({ ...request, programme: drawn })).result,
+    ];
+    expect(before.redLines).toBeUndefined();
+    expect(before.signable).toBeGreaterThan(0);
+    expect(after.redLines?.lines).toEqual([
+      { party: 'owner', term: 'length', option: 'long', why: 'it wants the field back' },
+    ]);
+    const isLong = (options: Readonly<Record<string, string>>) => options['length'] === 'long';
+    for (const row of after.deals) {
+      const owner = row.stakes.find(({ party }) => party === 'owner');
+      expect(owner?.gain === null).toBe(isLong(row.options));
+      if (!isLong(row.options)) continue;
+      expect(owner?.signs).toBe(0);
+      expect(row.refusers).toContain('owner');
+      expect(row.allSign).toBe(0);
+      expect(row.inCore).toEqual({ 'falls-apart': false, 'stays-together': false });
+      expect(after.payments.map(({ deal }) => deal)).not.toContain(row.deal);
+    }
+    const byDeal = new Map(after.deals.map((row) => [row.deal, row]));
+    const { cheapest, gentlest, fewest } = after.relaxation ?? {};
+    for (const deal of [after.focus, cheapest, gentlest, fewest])
+      expect(isLong(byDeal.get(deal ?? -1)?.options ?? {})).toBe(false);
+    // half and sixty per cent at three rents on a long lease
+    expect(after.redLines?.deals).toBe(6);
+    expect(after.blocking.find(({ party }) => party === 'owner')?.atNoPrice).toBe(6);
+    expect(after.signableWithMoney).toBeLessThan(before.signableWithMoney);
+    for (const { values } of after.coalitions)
+      for (const { members, best } of values)
+        if (members.includes('owner')) expect(isLong(best ?? {})).toBe(false);
+    expect(
+      after.swings.find(({ term, party }) => term === 'length' && party === 'owner')?.effects,
+    ).not.toHaveProperty('long');
   });
 
   test('there is none without terms or without anybody who could walk away', async () => {

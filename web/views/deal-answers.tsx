@@ -58,11 +58,17 @@ function Swings({ deal: { result, words, names, format } }: Props) {
         cells: result.parties.map((party) => {
           const swing = at(id, party.id);
           const effects = Object.entries(swing?.effects ?? {}).toSorted((a, b) => b[1] - a[1]);
+          const lines =
+            result.redLines?.lines.filter((line) => line.party === party.id && line.term === id) ??
+            [];
           return {
-            text: format.moneyCell(swing?.swing ?? 0),
-            tint: (swing?.swing ?? 0) / most,
+            text: lines.length > 0 ? words.atNoPrice : format.moneyCell(swing?.swing ?? 0),
+            tint: lines.length > 0 ? 1 : (swing?.swing ?? 0) / most,
             told: [
               `${party.name}: ${question}`,
+              ...lines.map(
+                ({ option, why }) => `${names.option(id, option)}: ${words.atNoPrice} (${why})`,
+              ),
               ...effects.map(
                 ([option, worth]) => `${names.option(id, option)} ${signed(worth, format.money)}`,
               ),
@@ -90,7 +96,7 @@ function Gains({ deal }: Props) {
   const { says, format: page } = useReading();
   const most = Math.max(
     1,
-    ...leading.flatMap(({ stakes }) => stakes.map(({ gain }) => Math.abs(gain))),
+    ...leading.flatMap(({ stakes }) => stakes.map(({ gain }) => Math.abs(gain ?? 0))),
   );
   const best = leading.toSorted((a, b) => b.allSign - a.allSign)[0];
   const stakeOf = (row: (typeof leading)[number], party: string) =>
@@ -127,14 +133,16 @@ function Gains({ deal }: Props) {
           },
           ...result.parties.map(({ id, name }) => {
             const stake = stakeOf(row, id);
-            const gain = stake?.gain ?? 0;
+            const gain = stake === undefined ? 0 : stake.gain;
             return {
-              text: signed(gain, format.moneyCell),
+              text: gain === null ? words.atNoPrice : signed(gain, format.moneyCell),
               sub: format.percent(stake?.signs ?? 0),
-              tint: gain / most,
+              tint: gain === null ? -1 : gain / most,
               told: [
                 `${name}: ${dealName(deal, row)}`,
-                `${words.columns.gain} ${signed(gain, format.money)} ± ${format.money(1.96 * (stake?.error ?? 0))}`,
+                gain === null
+                  ? words.atNoPrice
+                  : `${words.columns.gain} ${signed(gain, format.money)} ± ${format.money(1.96 * (stake?.error ?? 0))}`,
                 `${words.columns.signs} ${format.share(stake?.signs ?? 0)}`,
                 `${words.columns.money} ${signed(stake?.money ?? 0, format.money)}`,
                 `${words.columns.wants} ${signed(stake?.wants ?? 0, format.money)}`,
@@ -158,7 +166,10 @@ function Gains({ deal }: Props) {
           ...result.parties.flatMap(({ id }) => {
             const { gain = 0, signs = 0 } = stakeOf(row, id) ?? {};
             return [
-              { value: gain, text: signed(gain, format.money) },
+              {
+                value: gain,
+                text: gain === null ? words.atNoPrice : signed(gain, format.money),
+              },
               { value: signs, text: format.share(signs) },
             ];
           }),
@@ -181,7 +192,7 @@ function Blocking({ deal: { result, words, names, format } }: Props) {
       title={says.titles.blocking(names.party(first.party), page.chance(first.refuses / all))}
       note={says.notes.blocking}
       rows={rows.map(
-        ({ party, refuses, alone, nearest, missing }): Row => ({
+        ({ party, refuses, alone, nearest, missing, atNoPrice }): Row => ({
           key: party,
           name: names.party(party),
           sub: alternative(party)?.does,
@@ -189,6 +200,9 @@ function Blocking({ deal: { result, words, names, format } }: Props) {
           told: [
             names.party(party),
             `${words.columns.refuses} ${format.share(refuses / all)}`,
+            ...(atNoPrice === undefined
+              ? []
+              : [`${words.atNoPrice} ${format.share(atNoPrice / all)}`]),
             `${words.columns.alone} ${format.share(alone / all)}`,
             `${words.columns.alternative} ${format.money(alternative(party)?.worth ?? 0)}`,
             ...(nearest === null ? [] : [`${words.columns.missing} ${format.money(missing)}`]),
@@ -224,15 +238,19 @@ function Blocking({ deal: { result, words, names, format } }: Props) {
           words.columns.party,
           `${words.columns.alternative} (USD)`,
           words.columns.refuses,
+          ...(result.redLines === undefined ? [] : [words.atNoPrice]),
           words.columns.alone,
           `${words.columns.missing} (USD)`,
         ],
-        rows: rows.map(({ party, refuses, alone, nearest, missing }) => {
+        rows: rows.map(({ party, refuses, alone, nearest, missing, atNoPrice }) => {
           const worth = alternative(party)?.worth ?? 0;
           return [
             names.party(party),
             { value: worth, text: format.money(worth) },
             { value: refuses / all, text: format.share(refuses / all) },
+            ...(atNoPrice === undefined
+              ? []
+              : [{ value: atNoPrice / all, text: format.share(atNoPrice / all) }]),
             { value: alone / all, text: format.share(alone / all) },
             nearest === null ? '–' : { value: missing, text: format.money(missing) },
           ];

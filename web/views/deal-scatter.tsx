@@ -17,10 +17,12 @@ export function DealScatter({ deal }: { readonly deal: DealReading }) {
   const { result, words, format, leading } = deal;
   const dots = result.deals
     .filter(({ admissible, deal: id }) => admissible || id === result.sheet)
+    // what somebody signs at no price has no place among amounts
+    .filter(({ stakes }) => stakes.every(({ gain }) => gain !== null))
     .map((row) => ({
       row,
-      least: Math.min(...row.stakes.map(({ gain }) => gain)),
-      sum: row.stakes.reduce((total, { gain }) => total + gain, 0),
+      least: Math.min(...row.stakes.map(({ gain }) => gain ?? 0)),
+      sum: row.stakes.reduce((total, { gain }) => total + (gain ?? 0), 0),
       named: leading.includes(row),
     }))
     .toSorted((a, b) => Number(a.named) - Number(b.named));

@@ -16,13 +16,20 @@ export function Waterfall({ deal }: Props) {
   const { says } = useReading();
   const { steps, from, to } = result.waterfall;
   const gainOf = (id: number, party: string) =>
-    names.row(id)?.stakes.find((stake) => stake.party === party)?.gain ?? 0;
+    names.row(id)?.stakes.find((stake) => stake.party === party)?.gain ?? null;
   if (steps.length === 0) return null;
   return (
     <>
       <div className="many">
         {result.parties.map(({ id, name }) => {
           const [start, end] = [gainOf(from, id), gainOf(to, id)];
+          // there is no way up from a deal that it signs at no price
+          if (start === null || end === null)
+            return (
+              <p key={id} className="caption">
+                {`${name}: ${start === null ? words.sheet : focusWord(deal)}: ${words.atNoPrice}`}
+              </p>
+            );
           let sum = start;
           const bars = [
             { key: 'start', name: words.sheet, low: 0, high: start, add: start, whole: true },

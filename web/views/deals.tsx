@@ -55,7 +55,7 @@ export function DealsView() {
 
 /** The verdict as a finding. */
 function dealAnswer(
-  { result, names, format }: DealReading,
+  { result, names, words, format }: DealReading,
   { says, format: page }: Pick<ReturnType<typeof useReading>, 'says' | 'format'>,
 ): string {
   const deals = format.count(result.space.admissible);
@@ -65,7 +65,9 @@ function dealAnswer(
         deals,
         page.chance(names.row(result.focus)?.allSign ?? 0),
       )
-    : says.titles.noDealSigned(deals, format.money(result.relaxation?.each ?? 0));
+    : result.relaxation === null
+      ? words.allRefused
+      : says.titles.noDealSigned(deals, format.money(result.relaxation.each));
 }
 
 /** One row of the party-by-term matrix for every option: who wants it, by how much. */

@@ -28,7 +28,12 @@ const space = [2, 3, 2].map((options, t) => ({
   id: `t${t}`,
   question: `t${t}?`,
   current: 0,
-  options: Array.from({ length: options }, (_, o) => ({ id: `o${o}`, name: `o${o}`, patches: [] })),
+  options: Array.from({ length: options }, (_, o) => ({
+    id: `o${o}`,
+    name: `o${o}`,
+    patches: [],
+    refusedBy: {},
+  })),
 }));
 const deals = Array.from({ length: 12 }, (_, d) =>
   Int8Array.of(d >> 2 >= 2 ? 1 : (d >> 1) & 1, d % 3, d & 1),

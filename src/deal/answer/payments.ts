@@ -1,3 +1,4 @@
+import { isRefused } from '../solve/refusal.ts';
 import type { UtilityTable } from '../solve/table.ts';
 import { gainOf } from './standing.ts';
 
@@ -17,9 +18,10 @@ export interface Payments {
 
 /**
  * The cheapest side payments that let all sign: those who lack get just that from those who gain.
- * Undefined when the gains do not cover what is lacking. Nothing is paid for a deal that is signed anyway.
+ * Undefined when the gains do not cover what is lacking, or somebody signs at no price. Nothing is paid for a deal that is signed anyway.
  */
 export function sidePayments(table: UtilityTable, deal: number): Payments | undefined {
+  if (isRefused(table, deal)) return undefined;
   const gains = Array.from({ length: table.parties }, (_, p) => gainOf(table, p, deal));
   const payees = gains.flatMap((gain, party) => (gain < 0 ? [{ party, amount: -gain }] : []));
   const total = payees.reduce((sum, { amount }) => sum + amount, 0);
@@ -40,9 +42,10 @@ export function sidePayments(table: UtilityTable, deal: number): Payments | unde
   return { total, payers, payees };
 }
 
-/** Deals that all would sign if money could change hands: those whose gains sum to 0 or more. */
+/** Deals that all would sign if money could change hands: those whose gains sum to 0 or more and that cross no red line. */
 export function signableWithMoney(table: UtilityTable, among: Int32Array): Int32Array {
   return among.filter((deal) => {
+    if (isRefused(table, deal)) return false;
     let sum = 0;
     for (let p = 0; p < table.parties; p++) sum += gainOf(table, p, deal);
     // what all sign anyway stays in, whatever rounding does to the sum

@@ -1,3 +1,4 @@
+import { isRefused } from '../solve/refusal.ts';
 import type { UtilityTable } from '../solve/table.ts';
 import { gainOf, margin } from './standing.ts';
 
@@ -15,14 +16,18 @@ export interface Relaxation {
   readonly refusers: readonly number[];
 }
 
-/** The smallest relaxations among deals; undefined when there is no deal or one can be signed. */
+/**
+ * The smallest relaxations among deals; undefined when there is no deal or one can be signed. What
+ * somebody signs at no price is none.
+ */
 export function relaxation(table: UtilityTable, among: Int32Array): Relaxation | undefined {
   const concessions = (deal: number) =>
     Array.from({ length: table.parties }, (_, party) => ({
       party,
       amount: -gainOf(table, party, deal),
     })).filter(({ amount }) => amount > 0);
-  const rows = [...among].map((deal) => {
+  const open = among.filter((deal) => !isRefused(table, deal));
+  const rows = [...open].map((deal) => {
     const lacks = concessions(deal);
     return { deal, lacks, total: lacks.reduce((sum, { amount }) => sum + amount, 0) };
   });

@@ -33,6 +33,7 @@ export function signing(
   const replicates = createReplicates(judged, options.seed);
   const utility = new Float64Array(judges * candidates.length);
   const alternative = new Float64Array(judges);
+  const refused = judged.refused && Int32Array.from(candidates, (d) => judged.refused?.[d] ?? 0);
   for (let k = 0; k < options.replicates; k++) {
     const one = replicates(k);
     let any = false;
@@ -51,7 +52,13 @@ export function signing(
     for (let j = 0; j < judges; j++)
       for (let i = 0; i < candidates.length; i++)
         utility[j * candidates.length + i] = one.utility(j, candidates[i]!);
-    const front = paretoFront({ deals: candidates.length, parties: judges, utility, alternative });
+    const front = paretoFront({
+      deals: candidates.length,
+      parties: judges,
+      utility,
+      alternative,
+      ...(refused === undefined ? {} : { refused }),
+    });
     for (const i of front.deals) onFront[candidates[i]!] = onFront[candidates[i]!]! + 1;
   }
   const share = (x: number) => x / options.replicates;

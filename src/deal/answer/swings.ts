@@ -1,3 +1,4 @@
+import type { RedLine } from '../judge/red-lines.ts';
 import type { UtilityTable } from '../solve/table.ts';
 import type { Deal, Space } from '../terms/space.ts';
 
@@ -5,10 +6,12 @@ import type { Deal, Space } from '../terms/space.ts';
 export interface Swing {
   readonly term: number;
   readonly party: number;
-  /** By option, USD; NaN for an option that no deal has. */
+  /** By option, USD; NaN for an option that no deal has, or that the party signs at no price. */
   readonly effects: readonly number[];
   /** From the worst option to the best. */
   readonly swing: number;
+  /** Options that the party signs at no price. */
+  readonly refused: readonly number[];
 }
 
 /** Party x term: how many USD ride on each term, the other terms as they may be. */
@@ -17,6 +20,7 @@ export function swings(
   space: Space,
   deals: readonly Deal[],
   among: Int32Array,
+  lines: readonly RedLine[] = [],
 ): readonly Swing[] {
   return space.flatMap(({ options }, term) =>
     Array.from({ length: table.parties }, (_, party): Swing => {
@@ -32,9 +36,15 @@ export function swings(
         counts[o] = counts[o]! + 1;
       }
       const middle = total / among.length;
-      const effects = [...sums].map((sum, o) => sum / counts[o]! - middle);
+      const refused = [...options.keys()].filter((o) =>
+        lines.some((line) => line.party === party && line.term === term && line.option === o),
+      );
+      const effects = [...sums].map((sum, o) =>
+        refused.includes(o) ? Number.NaN : sum / counts[o]! - middle,
+      );
       const known = effects.filter((x) => !Number.isNaN(x));
-      return { term, party, effects, swing: Math.max(...known) - Math.min(...known) };
+      const swing = known.length === 0 ? 0 : Math.max(...known) - Math.min(...known);
+      return { term, party, effects, swing, refused };
     }),
   );
 }

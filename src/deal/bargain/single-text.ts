@@ -1,6 +1,7 @@
 import { streamKey, uniformAt } from '../../uncertainty/index.ts';
 import { exp } from '../../units/index.ts';
 import { gainOf, margin } from '../answer/standing.ts';
+import { refuses } from '../solve/refusal.ts';
 import type { UtilityTable } from '../solve/table.ts';
 import { type Deal, dealKey } from '../terms/space.ts';
 
@@ -51,7 +52,7 @@ export function singleText(
       if (to === undefined || to === now) continue;
       let accepted = true;
       for (let p = 0; p < parties && accepted; p++) {
-        const change = gainOf(table, p, to) - gainOf(table, p, now);
+        const change = changeFor(table, p, now, to);
         accepted =
           change >= 0 || (temperature > 0 && uniform() < exp(change / (temperature * warmth[p]!)));
       }
@@ -73,15 +74,24 @@ export function singleText(
   };
 }
 
-/** Standard deviation of a party's utility over deals; 1 USD when all are alike. */
+/** What a party gains by a change of the text; out of what it signs at no price it wants at any. */
+function changeFor(table: UtilityTable, party: number, now: number, to: number): number {
+  const over = Number(refuses(table, party, now)) - Number(refuses(table, party, to));
+  if (over !== 0) return over * Number.POSITIVE_INFINITY;
+  return gainOf(table, party, to) - gainOf(table, party, now);
+}
+
+/** Standard deviation of a party's utility over the deals that it might sign; 1 USD when all are alike. */
 function spreadOf(table: UtilityTable, party: number, among: Int32Array): number {
   let sum = 0;
   let squares = 0;
+  let n = 0;
   for (const d of among) {
+    if (refuses(table, party, d)) continue;
+    n++;
     const x = gainOf(table, party, d);
     sum += x;
     squares += x * x;
   }
-  const n = among.length;
   return Math.sqrt(Math.max(0, squares / n - (sum / n) ** 2)) || 1;
 }

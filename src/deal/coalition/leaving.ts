@@ -4,6 +4,7 @@ import { type Game, membersOf } from '../games/game.ts';
 import { isNucleolus } from '../games/kohlberg.ts';
 import { leastCore, nucleolus } from '../games/nucleolus.ts';
 import { shapley } from '../games/shapley.ts';
+import { refuses, withoutRefused } from '../solve/refusal.ts';
 import type { UtilityTable } from '../solve/table.ts';
 
 /** What a coalition can have by itself. */
@@ -40,7 +41,8 @@ export type Own = OwnDeals;
  * least what its parts have.
  */
 export function leaving(table: UtilityTable, among: Int32Array, own: readonly Own[]): Leaving {
-  const { parties, deals, utility, alternative } = table;
+  const { parties, deals, alternative } = table;
+  const utility = withoutRefused(table);
   const whole = 2 ** parties - 1;
   const worth = new Float64Array(2 ** parties);
   const best = new Int32Array(2 ** parties).fill(-1);
@@ -58,7 +60,8 @@ export function leaving(table: UtilityTable, among: Int32Array, own: readonly Ow
     }
     raiseToParts(worth, best, s);
   }
-  worth[whole] = Number.NEGATIVE_INFINITY;
+  // who signs alone is the whole, and has its alternative all the same
+  worth[whole] = parties === 1 ? alternative[0]! : Number.NEGATIVE_INFINITY;
   for (const d of among) {
     let sum = 0;
     for (let p = 0; p < parties; p++) sum += utility[p * deals + d]!;
@@ -117,10 +120,16 @@ function raiseToParts(worth: Float64Array, best: Int32Array, s: number): void {
 /** Coalitions that gain by leaving a deal, without money: what each member gains, and what keeps them. */
 export interface Leaver {
   readonly coalition: number;
-  /** By the own deal that they gain most by, of those that all members prefer. */
+  /**
+   * By the own deal that they gain most by, of those that all members prefer; without those who sign
+   * what they leave at no price.
+   */
   readonly gains: readonly { readonly party: number; readonly gain: number }[];
-  /** The cheapest payment that keeps it: to one member, so that it would lose by every such deal. */
-  readonly keep: { readonly party: number; readonly amount: number };
+  /**
+   * The cheapest payment that keeps it: to one member, so that it would lose by every such deal.
+   * Undefined when nobody in it can be paid to stay.
+   */
+  readonly keep: { readonly party: number; readonly amount: number } | undefined;
 }
 
 export function leaversOf(
@@ -133,20 +142,23 @@ export function leaversOf(
       const members = membersOf(coalition, table.parties);
       const gain = (i: number, o: number) =>
         utility[i * outcomes + o]! - table.utility[members[i]! * table.deals + deal]!;
+      const bound = [...members.keys()].filter((i) => !refuses(table, members[i]!, deal));
       const better = Array.from({ length: outcomes }, (_, o) => o).filter((o) =>
-        members.every((_, i) => gain(i, o) > 0),
+        bound.every((i) => gain(i, o) > 0),
       );
       const total = (o: number) => members.reduce((sum, _, i) => sum + gain(i, o), 0);
       const [first] = better;
       if (first === undefined) return [];
       const outcome = better.reduce((b, o) => (total(o) > total(b) ? o : b), first);
-      const keep = members
-        .map((party, i) => ({ party, amount: Math.max(...better.map((o) => gain(i, o))) }))
-        .reduce((a, b) => (b.amount < a.amount ? b : a));
+      const [cheapest, ...dearer] = bound.map((i) => ({
+        party: members[i]!,
+        amount: Math.max(...better.map((o) => gain(i, o))),
+      }));
+      const keep = dearer.reduce((a, b) => (a && b.amount < a.amount ? b : a), cheapest);
       return [
         {
           coalition,
-          gains: members.map((party, i) => ({ party, gain: gain(i, outcome) })),
+          gains: bound.map((i) => ({ party: members[i]!, gain: gain(i, outcome) })),
           keep,
         },
       ];

@@ -1,5 +1,5 @@
 import { type Patch, type Programme, patched } from '../../programme/index.ts';
-import { type Deal, patchesOf, type Space } from '../terms/space.ts';
+import type { Deal, OptionRow, Space } from '../terms/space.ts';
 
 /** What those who stay behind do when others leave. */
 export const reactions = ['falls-apart', 'stays-together'] as const;
@@ -31,7 +31,8 @@ export const nothingAgreed = (programme: Programme): readonly Patch[] =>
  * What some parties can agree among themselves. They settle terms as far as an option changes
  * things that are theirs or nobody's at the table; agreements that need anybody else who must
  * sign are never signed. The rest agree on nothing (`falls-apart`), or on what `others`, a deal of
- * all, says of things that are theirs alone (`stays-together`).
+ * all, says of things that are theirs alone (`stays-together`). Nobody takes part in an option that it
+ * signs at no price.
  */
 export function ownDeals(
   programme: Programme,
@@ -46,9 +47,16 @@ export function ownDeals(
   const whose = createOwners(programme, places, signing);
   const within = (group: ReadonlySet<string>, patch: Patch) =>
     whose(patch).every((id) => group.has(id));
-  const behind = patchesOf(space, others).filter(
-    (patch) => reaction === 'stays-together' && whose(patch).length > 0 && within(rest, patch),
-  );
+  const refusedIn = (group: ReadonlySet<string>, { refusedBy }: OptionRow) =>
+    Object.keys(refusedBy).some((id) => group.has(id));
+  const behind = space
+    .flatMap(({ options }, t) => {
+      const option = options[others[t]!];
+      return option === undefined || refusedIn(rest, option) ? [] : option.patches;
+    })
+    .filter(
+      (patch) => reaction === 'stays-together' && whose(patch).length > 0 && within(rest, patch),
+    );
   const closed = negotiable(programme).filter((id) => {
     const needs = (programme.agreements[id]?.parties ?? []).filter((p) => signing.has(p));
     const ours = needs.every((p) => members.has(p));
@@ -61,7 +69,12 @@ export function ownDeals(
   let deals: { deal: number[]; patches: Patch[] }[] = [{ deal: [], patches: [...behind] }];
   for (const { options } of space) {
     const own = options.map(({ patches }) => patches.filter(kept));
-    const choices = [-1, ...own.flatMap((patches, o) => (patches.length > 0 ? [o] : []))];
+    const choices = [
+      -1,
+      ...own.flatMap((patches, o) =>
+        patches.length > 0 && !refusedIn(members, options[o]!) ? [o] : [],
+      ),
+    ];
     deals = deals.flatMap(({ deal, patches }) =>
       choices.map((o) => ({ deal: [...deal, o], patches: [...patches, ...(own[o] ?? [])] })),
     );

@@ -130,6 +130,15 @@ const reference = (game: Game, pay: ArrayLike<number>) =>
     (a, b) => b - a,
   );
 
+test('one player has all there is and nobody to leave with', () => {
+  const game = gameOf(1, () => 7);
+  expect(coreIsEmpty(game)).toBe(false);
+  expect(leastCore(game).excess).toBe(0);
+  close(leastCore(game).pay, [7]);
+  close(nucleolus(game), [7]);
+  expect(isNucleolus(game, [7])).toBe(true);
+});
+
 describe('any game', () => {
   test('the nucleolus passes the criterion of Kohlberg, is efficient and gives nobody less than alone', () => {
     fc.assert(

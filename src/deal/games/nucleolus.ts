@@ -9,8 +9,10 @@ export interface LeastCore {
   readonly pay: Float64Array;
 }
 
-/** Highest excess as low as it can be (Maschler, Peleg and Shapley 1979). One of the ways to pay so. */
+/** Highest excess as low as it can be; 0 for one player (Maschler, Peleg and Shapley 1979). One of the ways to pay so. */
 export function leastCore(game: Game): LeastCore {
+  // there is nobody to leave with
+  if (game.players === 1) return { excess: 0, pay: game.worth.slice(1) };
   const round = lowerExcess(game, createSpan(game.players, game), false);
   return { excess: round.excess, pay: round.pay };
 }

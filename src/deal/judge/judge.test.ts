@@ -141,7 +141,14 @@ test('signatures in replicates are those of their utilities, and wants and alter
   ];
   const estimates = estimate(filled(luck, 400, 10), 4, 0, [1, 2], judges, measures);
   const judged = {
-    space: [{ id: 't', question: '', current: -1, options: [{ id: 'o', name: 'o', patches: [] }] }],
+    space: [
+      {
+        id: 't',
+        question: '',
+        current: -1,
+        options: [{ id: 'o', name: 'o', patches: [], refusedBy: {} }],
+      },
+    ],
     deals: [1, 2, 3].map(() => Int8Array.of(0)),
     content: Int32Array.of(1, 2, 3),
     judges,

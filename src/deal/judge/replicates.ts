@@ -12,7 +12,7 @@ import type { Judge } from './judge.ts';
 
 /** One way in which everything that is unsure may be: noise of the simulation, wants, alternatives. */
 export interface Replicate {
-  /** Whether a judge signs: whether its utility is at least its alternative. */
+  /** Whether a judge signs: whether its utility is at least its alternative, and no red line crossed. */
   signs(judge: number, deal: number): boolean;
   /** What a deal is worth to it, its wants included. */
   utility(judge: number, deal: number): number;
@@ -28,6 +28,8 @@ export interface Judged {
   readonly estimates: Estimates;
   /** What simulated alternatives came to, by judge. */
   readonly simulated: Float64Array;
+  /** By deal: bits of the judges that sign it at no price; nobody if not given. */
+  readonly refused?: Int32Array;
 }
 
 /**
@@ -37,7 +39,7 @@ export interface Judged {
  * by what they are.
  */
 export function createReplicates(
-  { space, deals, content, judges, estimates, simulated }: Judged,
+  { space, deals, content, judges, estimates, simulated, refused }: Judged,
   seed: number,
 ): (k: number) => Replicate {
   const drawer = (distribution: Distribution, name: string): ((k: number) => number) => {
@@ -115,6 +117,7 @@ export function createReplicates(
         return error === 0 ? calm(j, d) : calm(j, d) + error * drawn(j, d);
       },
       signs(j, d) {
+        if (refused !== undefined && (refused[d]! & (1 << j)) !== 0) return false;
         const gain = calm(j, d) - alternative[j]!;
         const error = apart[j * deals.length + d]!;
         // no draw reaches further

@@ -1,3 +1,4 @@
+import { ordinals } from './refusal.ts';
 import type { UtilityTable } from './table.ts';
 
 /** Deals that no other deal beats: as good for all and better for one. */
@@ -15,11 +16,13 @@ const SCOUTS = 512;
  * The Pareto front of all deals, or of those in `among`. Sort-filter-skyline (Chomicki, Godfrey,
  * Gryz and Liang, ICDE 2003): in falling order of their sums no deal is beaten by a later one, so
  * each is compared with the front so far; a deal that beat another is tried first the next time.
+ * To a party that signs it at no price a deal is worse than all others.
  */
 export function paretoFront(table: UtilityTable, among?: Int32Array): Front {
-  const { parties, utility, deals } = table;
+  const { parties, deals } = table;
+  const utility = ordinals(table);
   const members = among ?? Int32Array.from({ length: deals }, (_, d) => d);
-  const sums = sumsOf(table, members);
+  const sums = sumsOf(utility, table, members);
   const rows = new Float64Array(members.length * parties);
   for (let p = 0; p < parties; p++)
     for (let i = 0; i < members.length; i++)
@@ -31,7 +34,11 @@ export function paretoFront(table: UtilityTable, among?: Int32Array): Front {
   return { deals: Int32Array.from(found).sort(), distinct: front.distinct() };
 }
 
-function sumsOf({ parties, utility, deals }: UtilityTable, members: Int32Array): Float64Array {
+function sumsOf(
+  utility: Float64Array,
+  { parties, deals }: UtilityTable,
+  members: Int32Array,
+): Float64Array {
   const sums = new Float64Array(members.length);
   for (let p = 0; p < parties; p++)
     for (let i = 0; i < members.length; i++) sums[i] = sums[i]! + utility[p * deals + members[i]!]!;

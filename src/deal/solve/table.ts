@@ -7,6 +7,8 @@ export interface UtilityTable {
   readonly parties: number;
   readonly utility: Float64Array;
   readonly alternative: Float64Array;
+  /** By deal: bits of the parties that sign it at no price, whatever its utility; nobody if not given. */
+  readonly refused?: Int32Array;
 }
 
 /** @throws RangeError when lengths do not fit or a number is not finite. */
@@ -44,5 +46,11 @@ export function admissibleTable(table: UtilityTable, deals: number): UtilityTabl
   const utility = new Float64Array(table.parties * deals);
   for (let p = 0; p < table.parties; p++)
     utility.set(table.utility.subarray(p * table.deals, p * table.deals + deals), p * deals);
-  return { deals, parties: table.parties, utility, alternative: table.alternative };
+  return {
+    deals,
+    parties: table.parties,
+    utility,
+    alternative: table.alternative,
+    ...(table.refused === undefined ? {} : { refused: table.refused.subarray(0, deals) }),
+  };
 }

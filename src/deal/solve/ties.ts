@@ -1,8 +1,8 @@
 import type { UtilityTable } from './table.ts';
 
-/** Groups of deals that are worth the same to every party, to the last bit; each in rising order. */
+/** Groups of deals that are worth the same to every party, to the last bit, and refused by the same at any price; each in rising order. */
 export function ties(table: UtilityTable, among?: Int32Array): readonly (readonly number[])[] {
-  const { deals, parties, utility } = table;
+  const { deals, parties, utility, refused } = table;
   const members = among ?? Int32Array.from({ length: deals }, (_, d) => d);
   const order = members.slice().sort((a, b) => compare(a, b) || a - b);
   const groups: number[][] = [];
@@ -20,6 +20,6 @@ export function ties(table: UtilityTable, among?: Int32Array): readonly (readonl
       const y = utility[p * deals + b]!;
       if (x !== y) return x < y ? -1 : 1;
     }
-    return 0;
+    return refused === undefined ? 0 : refused[a]! - refused[b]!;
   }
 }

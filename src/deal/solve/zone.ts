@@ -1,6 +1,7 @@
+import { isRefused } from './refusal.ts';
 import type { UtilityTable } from './table.ts';
 
-/** Deals in which every party does at least as well as with its alternative, in rising order. */
+/** Deals in which every party does at least as well as with its alternative and crosses no red line, in rising order. */
 export function agreementZone(table: UtilityTable): Int32Array {
   const { deals, parties, utility, alternative } = table;
   const out = new Uint8Array(deals).fill(1);
@@ -9,6 +10,7 @@ export function agreementZone(table: UtilityTable): Int32Array {
     const first = p * deals;
     for (let d = 0; d < deals; d++) if (!(utility[first + d]! >= least)) out[d] = 0;
   }
+  for (let d = 0; d < deals; d++) if (isRefused(table, d)) out[d] = 0;
   let count = 0;
   for (let d = 0; d < deals; d++) count += out[d]!;
   const zone = new Int32Array(count);

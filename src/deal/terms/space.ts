@@ -5,6 +5,8 @@ export interface OptionRow {
   readonly id: string;
   readonly name: string;
   readonly patches: readonly Patch[];
+  /** Party -> why it signs no deal with the option at any price. */
+  readonly refusedBy: Readonly<Record<string, string>>;
 }
 
 export interface TermRow {
@@ -23,10 +25,11 @@ export type Deal = Int8Array;
 
 export function spaceOf(programme: Programme): Space {
   return Object.entries(programme.terms).map(([id, term]) => {
-    const options = Object.entries(term.options).map(([option, { name, patch }]) => ({
+    const options = Object.entries(term.options).map(([option, { name, patch, refusedBy }]) => ({
       id: option,
       name,
       patches: patch,
+      refusedBy,
     }));
     return {
       id,

@@ -113,11 +113,14 @@ export const excluded: Check = ({ programme }) => {
   ];
 };
 
-/** Who wants something of a term must be able to walk away, and must judge by something. */
+/** Who wants or refuses something of a term must be able to walk away, and must judge by something. */
 export const judgements: Check = ({ programme }) => {
   const wanting = new Set(
     Object.values(programme.terms).flatMap(({ options }) =>
-      Object.values(options).flatMap(({ wants }) => Object.keys(wants)),
+      Object.values(options).flatMap(({ wants, refusedBy }) => [
+        ...Object.keys(wants),
+        ...Object.keys(refusedBy),
+      ]),
     ),
   );
   return Object.entries(programme.parties).flatMap(

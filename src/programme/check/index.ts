@@ -18,7 +18,7 @@ import { references } from './references.ts';
 import { margins, outlived, sizings } from './revenue.ts';
 import { selectors } from './selectors.ts';
 import { noReasons, unsourced } from './sourcing.ts';
-import { deals, noEffects, patches } from './terms.ts';
+import { deals, noEffects, patches, redLines } from './terms.ts';
 import { correlations, sharedCauses } from './uncertainties.ts';
 import { unused } from './unused.ts';
 import { catchUps, promotes, tiers } from './waterfall.ts';
@@ -66,6 +66,7 @@ export const checks: readonly Check[] = [
   patches,
   deals,
   noEffects,
+  redLines,
   dealSpace,
   excluded,
   judgements,

@@ -66,11 +66,35 @@ export const deals: Check = ({ programme, ids }) => {
   ];
 };
 
-/** A term whose options neither change anything nor are wanted by anyone decides nothing. */
+/** What a party signs at no price has no price for it. */
+export const redLines: Check = ({ programme }) =>
+  Object.entries(programme.terms).flatMap(([term, { options }]) =>
+    Object.entries(options).flatMap(([option, { wants, refusedBy }]) =>
+      Object.keys(refusedBy)
+        .filter((party) => Object.hasOwn(wants, party))
+        .map((party) => ({
+          rule: 'counted-twice' as const,
+          path: ['terms', term, 'options', option, 'wants', party],
+          mark: 'key' as const,
+          fact: {
+            en: `a party signs the option at no price and prices it too: ${party}`,
+            zh: `参与方无论如何不签该选项，却又为其定价：${party}`,
+          },
+          value: party,
+          mend: {
+            en: 'keep the want or refusedBy, not both',
+            zh: '请在 wants 与 refusedBy 中只留其一',
+          },
+        })),
+    ),
+  );
+
+/** A term whose options neither change anything nor are wanted or refused by anyone decides nothing. */
 export const noEffects: Check = ({ programme }) =>
   Object.entries(programme.terms).flatMap(([id, { options }]) =>
     Object.values(options).some(
-      ({ patch, wants }) => patch.length > 0 || Object.keys(wants).length > 0,
+      ({ patch, wants, refusedBy }) =>
+        patch.length > 0 || Object.keys(wants).length > 0 || Object.keys(refusedBy).length > 0,
     )
       ? []
       : [
@@ -84,8 +108,8 @@ export const noEffects: Check = ({ programme }) =>
             },
             value: id,
             mend: {
-              en: 'give its options patches or wants, or remove the term',
-              zh: '请为其选项写上 patch 或 wants，或删去该条款',
+              en: 'give its options patches, wants or refusedBy, or remove the term',
+              zh: '请为其选项写上 patch、wants 或 refusedBy，或删去该条款',
             },
           },
         ],

@@ -71,6 +71,10 @@ export const option = z
       )
       .default({})
       .meta({ description: 'party id -> stated preference in USD', refersTo: 'party' }),
+    refusedBy: z.record(z.string(), text('why it refuses')).default({}).meta({
+      description: 'party id -> why it signs no deal with the option, whatever it gains or is paid',
+      refersTo: 'party',
+    }),
     ...sourced,
   })
   .meta({ description: 'one way to settle a term' });

@@ -1,6 +1,10 @@
 import type { DealResult, DealRow } from '../../run/index.ts';
 import { type CsvCell, csvText } from '../csv/cell.ts';
 import type { CsvTable } from '../csv/tables.ts';
+import { isRedLine } from './names.ts';
+
+/** Stands for an amount that no money makes up for. */
+const AT_NO_PRICE = 'at no price';
 
 /** Every deal with its options and what each party makes of it; `rows` calls with each. */
 export function dealsCsv(
@@ -22,7 +26,7 @@ export function dealsCsv(
         money,
         wants,
         utility,
-        gain,
+        gain ?? AT_NO_PRICE,
         error,
         signs,
       ]),
@@ -49,6 +53,11 @@ export function dealsCsv(
   };
 }
 
+const refusedOptions = ({ redLines }: DealResult, term: string, party: string): string[] =>
+  redLines?.lines.flatMap((line) =>
+    line.term === term && line.party === party ? [line.option] : [],
+  ) ?? [];
+
 /** The other tables of the document: blocking, swings, waterfall, payments, coalitions, robustness. */
 export function dealCsvTables(result: DealResult): readonly CsvTable[] {
   const parties = result.parties.map(({ id }) => id);
@@ -56,7 +65,15 @@ export function dealCsvTables(result: DealResult): readonly CsvTable[] {
     {
       name: 'blocking.csv',
       text: csvText(
-        ['party', 'alternative', 'refuses', 'refuses_alone', 'nearest_deal', 'missing'],
+        [
+          'party',
+          'alternative',
+          'refuses',
+          'refuses_alone',
+          'nearest_deal',
+          'missing',
+          ...(result.redLines === undefined ? [] : ['refuses_at_no_price']),
+        ],
         result.blocking.map((b, p) => [
           b.party,
           result.parties[p]?.alternative.worth ?? null,
@@ -64,6 +81,7 @@ export function dealCsvTables(result: DealResult): readonly CsvTable[] {
           b.alone,
           b.nearest,
           b.missing,
+          ...(b.atNoPrice === undefined ? [] : [b.atNoPrice]),
         ]),
       ),
     },
@@ -72,7 +90,10 @@ export function dealCsvTables(result: DealResult): readonly CsvTable[] {
       text: csvText(
         ['term', 'option', 'party', 'effect', 'swing'],
         result.swings.flatMap(({ term, party, effects, swing }) =>
-          Object.entries(effects).map(([option, effect]) => [term, option, party, effect, swing]),
+          [
+            ...Object.entries(effects),
+            ...refusedOptions(result, term, party).map((option) => [option, AT_NO_PRICE] as const),
+          ].map(([option, effect]) => [term, option, party, effect, swing]),
         ),
       ),
     },
@@ -84,7 +105,9 @@ export function dealCsvTables(result: DealResult): readonly CsvTable[] {
           term,
           from,
           to,
-          ...parties.map((p) => shares[p] ?? null),
+          ...parties.map((p) =>
+            isRedLine(result, p, term, from, to) ? AT_NO_PRICE : (shares[p] ?? null),
+          ),
         ]),
       ),
     },

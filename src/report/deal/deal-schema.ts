@@ -30,7 +30,7 @@ const stake = z.strictObject({
   tail: number,
   wants: number,
   utility: number,
-  gain: number,
+  gain: number.nullable(),
   error: number,
   signs: share,
 });
@@ -66,7 +66,9 @@ const coalitions = z.strictObject({
   nucleolus: amounts.nullable(),
   passesKohlberg: z.boolean(),
   shapley: amounts,
-  leavers: z.array(z.strictObject({ members: z.array(z.string()), gains: amounts, keep: amount })),
+  leavers: z.array(
+    z.strictObject({ members: z.array(z.string()), gains: amounts, keep: amount.nullable() }),
+  ),
 });
 
 /** `deal.json`: every field and type. */
@@ -90,6 +92,19 @@ export const dealSchema = z.strictObject({
       question: z.string(),
       options: z.array(z.strictObject({ id: z.string(), name: z.string() })),
       current: z.string().nullable(),
+    }),
+  ),
+  redLines: z.exactOptional(
+    z.strictObject({
+      deals: count,
+      lines: z.array(
+        z.strictObject({
+          party: z.string(),
+          term: z.string(),
+          option: z.string(),
+          why: z.string(),
+        }),
+      ),
     }),
   ),
   space: z.strictObject({
@@ -120,6 +135,7 @@ export const dealSchema = z.strictObject({
       alone: count,
       nearest: count.nullable(),
       missing: number,
+      atNoPrice: z.exactOptional(count),
     }),
   ),
   swings: z.array(

@@ -2,7 +2,7 @@ import type { DealResult, DealRow } from '../../run/index.ts';
 import { type Cell, tableLines, wrap } from '../text/columns.ts';
 import { contextOf, remark, section, type TextContext, type TextOptions } from '../text/context.ts';
 import { dealFormat } from './deal-format.ts';
-import { leadingDeals, type Names, namesOf } from './names.ts';
+import { isRedLine, leadingDeals, type Names, namesOf } from './names.ts';
 import { type DealWords, dealWordsOf } from './words.ts';
 
 interface Told {
@@ -52,8 +52,11 @@ export function verdict({ result, words, names, context }: Told): string[] {
       result.signable > 0 ? words.signed(format.count(result.signable), any) : words.none(any)
     }`,
     ...(result.signable > 0 ? [words.focus(format.share(names.row(focus)?.allSign ?? 0))] : []),
+    ...redLineSentence({ result, words, names, context }),
     ...(relaxed === null
-      ? []
+      ? result.signable === 0
+        ? [words.allRefused]
+        : []
       : [
           `${words.nearest(money(relaxed.each))} ${words.relax(
             money(relaxed.total),
@@ -80,16 +83,28 @@ export function verdict({ result, words, names, context }: Told): string[] {
           )),
     ...result.coalitions.map(({ reaction, leavers }) => {
       const [first] = leavers.toSorted((a, b) => sum(b.gains) - sum(a.gains));
-      return first === undefined
-        ? words.stable(words.reactions[reaction])
+      if (first === undefined) return words.stable(words.reactions[reaction]);
+      const { members, gains, keep } = first;
+      const leaving = members.map(names.party).join(' + ');
+      return keep === null
+        ? words.leaving(words.reactions[reaction], leaving)
         : words.coalition(
             words.reactions[reaction],
-            `${first.members.map(names.party).join(' + ')} (+${money(sum(first.gains))})`,
-            `${money(first.keep.amount)} → ${names.party(first.keep.party)}`,
+            `${leaving} (+${money(sum(gains))})`,
+            `${money(keep.amount)} → ${names.party(keep.party)}`,
           );
     }),
     bargainingLine({ result, words, names, context }),
   ];
+}
+
+function redLineSentence({ result, words, names, context }: Told): string[] {
+  const { redLines } = result;
+  if (redLines === undefined) return [];
+  const lines = redLines.lines.map(({ party, term, option, why }) =>
+    words.redLine(names.party(party), names.option(term, option), why),
+  );
+  return [words.redLines(lines.join('; '), context.format.count(redLines.deals))];
 }
 
 const sum = (amounts: Readonly<Record<string, number>>) =>
@@ -148,8 +163,11 @@ function dealLines(told: Told, rows: readonly DealRow[]): string[] {
         names.deal(row),
         format.share(row.allSign),
         ...row.stakes.map(({ gain, signs }) => ({
-          text: `${signed(gain, format.moneyCell)} (${format.percent(signs)})`,
-          style: gain >= 0 ? style.good : style.bad,
+          text:
+            gain === null
+              ? words.atNoPrice
+              : `${signed(gain, format.moneyCell)} (${format.percent(signs)})`,
+          style: gain !== null && gain >= 0 ? style.good : style.bad,
         })),
       ]),
     ],
@@ -186,7 +204,7 @@ function askedLines(told: Told, deal: number): string[] {
         names.party(stake.party),
         ...used.map((part) => signed(stake[part], format.moneyCell)),
         format.moneyCell(result.parties[p]?.alternative.worth ?? 0),
-        signed(stake.gain, format.moneyCell),
+        stake.gain === null ? words.atNoPrice : signed(stake.gain, format.moneyCell),
         format.moneyCell(stake.error),
         format.percent(stake.signs),
       ]),
@@ -194,9 +212,13 @@ function askedLines(told: Told, deal: number): string[] {
     [{ shrinkTo: 14 }, ...used.map(() => right), right, right, right, right],
     context.width,
   );
-  const terms = result.terms.map(
-    ({ id, question }) => `  ${question} ${names.option(id, row.options[id] ?? null)}`,
-  );
+  const terms = result.terms.map(({ id, question }) => {
+    const option = row.options[id] ?? null;
+    const against = result.parties.filter((p) => isRedLine(result, p.id, id, option));
+    const never =
+      against.length === 0 ? '' : ` (${words.atNoPrice}: ${against.map((p) => p.name).join(', ')})`;
+    return `  ${question} ${names.option(id, option)}${never}`;
+  });
   const paid = result.payments.find((p) => p.deal === deal);
   const payments =
     paid === undefined || paid.total === 0
@@ -221,22 +243,31 @@ function blockingLines(told: Told): string[] {
   const { format } = context;
   const { columns } = words;
   const share = (count: number) => format.share(count / result.space.admissible);
+  const never = result.redLines !== undefined;
   return section(
     words.titles.blocking,
     tableLines(
       [
-        [columns.party, columns.alternative, columns.refuses, columns.alone, columns.missing].map(
-          dim(told),
+        [
+          columns.party,
+          columns.alternative,
+          columns.refuses,
+          ...(never ? [words.atNoPrice] : []),
+          columns.alone,
+          columns.missing,
+        ].map(dim(told)),
+        ...result.blocking.map(
+          ({ party, refuses, alone, nearest, missing, atNoPrice }, p): Cell[] => [
+            names.party(party),
+            format.money(result.parties[p]?.alternative.worth ?? 0),
+            share(refuses),
+            ...(never ? [share(atNoPrice ?? 0)] : []),
+            share(alone),
+            nearest === null ? '–' : format.money(missing),
+          ],
         ),
-        ...result.blocking.map(({ party, refuses, alone, nearest, missing }, p): Cell[] => [
-          names.party(party),
-          format.money(result.parties[p]?.alternative.worth ?? 0),
-          share(refuses),
-          share(alone),
-          nearest === null ? '–' : format.money(missing),
-        ]),
       ],
-      [{ shrinkTo: 14 }, right, right, right, right],
+      [{ shrinkTo: 14 }, right, right, right, right, ...(never ? [right] : [])],
       context.width,
     ),
     context,
@@ -256,7 +287,11 @@ function swingLines(told: Told): string[] {
           [words.columns.term, ...result.parties.map(({ name }) => name)].map(dim(told)),
           ...result.terms.map(({ id, question }): Cell[] => [
             question,
-            ...result.parties.map((party) => format.moneyCell(of(id, party.id))),
+            ...result.parties.map((party) =>
+              isRedLine(result, party.id, id)
+                ? words.atNoPrice
+                : format.moneyCell(of(id, party.id)),
+            ),
           ]),
         ],
         [{ shrinkTo: 20 }, ...result.parties.map(() => ({ ...right, shrinkTo: 8 }))],
@@ -279,9 +314,13 @@ function waterfallLines(told: Told): string[] {
       ...tableLines(
         [
           [words.columns.change, ...result.parties.map(({ name }) => name)].map(dim(told)),
-          ...steps.map(({ term, to, shares }): Cell[] => [
+          ...steps.map(({ term, from, to, shares }): Cell[] => [
             `${term} → ${names.option(term, to)}`,
-            ...result.parties.map(({ id }) => signed(shares[id] ?? 0, format.moneyCell)),
+            ...result.parties.map(({ id }) =>
+              isRedLine(result, id, term, from, to)
+                ? words.atNoPrice
+                : signed(shares[id] ?? 0, format.moneyCell),
+            ),
           ]),
         ],
         [{ shrinkTo: 20 }, ...result.parties.map(() => ({ ...right, shrinkTo: 8 }))],

@@ -45,6 +45,20 @@ export function namesOf(result: DealResult, words: DealWords): Names {
   };
 }
 
+/** Whether a party signs an option of a term at no price; of any of them when none is named. */
+export const isRedLine = (
+  { redLines }: DealResult,
+  party: string,
+  term: string,
+  ...options: readonly (string | null)[]
+): boolean =>
+  redLines?.lines.some(
+    (line) =>
+      line.party === party &&
+      line.term === term &&
+      (options.length === 0 || options.includes(line.option)),
+  ) ?? false;
+
 /** Deals that are worth showing first: the sheet, those with names, the one asked for, points, the focus. */
 export function leadingDeals(result: DealResult): readonly DealRow[] {
   const picked = new Set(Object.values(result.points).flatMap(({ deals }) => deals.slice(0, 1)));

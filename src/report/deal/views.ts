@@ -3,7 +3,7 @@ import type { Format } from '../format.ts';
 import { figure, picture, table } from '../html/context.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { at, ticks } from '../html/scale.ts';
-import { leadingDeals, type Names } from './names.ts';
+import { isRedLine, leadingDeals, type Names } from './names.ts';
 import type { DealWords } from './words.ts';
 
 /** What every view of deals needs. */
@@ -26,7 +26,9 @@ function tinted(text: string, value: number, most: number): Markup {
 /** Deals by party: gain over the alternative and how sure its signature is. */
 export function gainsView({ result, words, names, format }: DealPage): Markup {
   const rows = leadingDeals(result);
-  const most = Math.max(...rows.flatMap(({ stakes }) => stakes.map(({ gain }) => Math.abs(gain))));
+  const most = Math.max(
+    ...rows.flatMap(({ stakes }) => stakes.map(({ gain }) => Math.abs(gain ?? 0))),
+  );
   return html`${table(
     words.inUnit(words.titles.deals, format.moneyUnit),
     [words.columns.deal, words.columns.all, ...result.parties.map(({ name }) => name)],
@@ -36,7 +38,9 @@ export function gainsView({ result, words, names, format }: DealPage): Markup {
         .join('; ')}</small>`,
       format.share(row.allSign),
       ...row.stakes.map(({ gain, signs }) =>
-        tinted(`${signed(gain, format.moneyCell)} (${format.percent(signs)})`, gain, most),
+        gain === null
+          ? tinted(words.atNoPrice, -1, 1)
+          : tinted(`${signed(gain, format.moneyCell)} (${format.percent(signs)})`, gain, most),
       ),
     ]),
     'numbers',
@@ -49,6 +53,7 @@ export function swingsView({ result, words, names, format }: DealPage): Markup {
   const cell = (term: string, party: string) => {
     const found = result.swings.find((s) => s.term === term && s.party === party);
     if (found === undefined) return '–';
+    if (isRedLine(result, party, term)) return tinted(words.atNoPrice, -1, 1);
     const best = Object.entries(found.effects).reduce((a, b) => (b[1] > a[1] ? b : a));
     return html`${tinted(format.moneyCell(found.swing), found.swing, most)}<small>${names.option(term, best[0])}</small>`;
   };
@@ -67,11 +72,13 @@ export function swingsView({ result, words, names, format }: DealPage): Markup {
 export function scatterView({ result, words, names, format }: DealPage): Markup {
   const place = (row: DealRow) => ({
     row,
-    least: Math.min(...row.stakes.map(({ gain }) => gain)),
-    sum: row.stakes.reduce((total, { gain }) => total + gain, 0),
+    least: Math.min(...row.stakes.map(({ gain }) => gain ?? 0)),
+    sum: row.stakes.reduce((total, { gain }) => total + (gain ?? 0), 0),
   });
   const dots = result.deals
     .filter(({ admissible, deal }) => admissible || deal === result.sheet)
+    // what somebody signs at no price has no place among amounts
+    .filter(({ stakes }) => stakes.every(({ gain }) => gain !== null))
     .map(place);
   const named = new Set(leadingDeals(result));
   const span = (values: readonly number[]) => {
@@ -124,7 +131,9 @@ export function waterfallView({ result, words, names, format }: DealPage): Marku
     [words.columns.change, ...result.parties.map(({ name }) => name)],
     steps.map(({ term, from, to, shares }) => [
       html`${names.question(term)}<br><small>${names.option(term, from)} → ${names.option(term, to)}</small>`,
-      ...result.parties.map(({ id }) => bar(shares[id] ?? 0)),
+      ...result.parties.map(({ id }) =>
+        isRedLine(result, id, term, from, to) ? words.atNoPrice : bar(shares[id] ?? 0),
+      ),
     ]),
     'numbers',
   )}<p class="note">${words.notes.waterfall}</p>`;

@@ -11,10 +11,16 @@ export interface DealWords {
   readonly lacks: (party: string, money: string) => string;
   readonly withMoney: (count: string) => string;
   readonly relax: (total: string, parts: string) => string;
+  readonly atNoPrice: string;
+  readonly redLine: (party: string, option: string, why: string) => string;
+  readonly redLines: (lines: string, deals: string) => string;
+  readonly allRefused: string;
   readonly fewest: (parties: string, options: string) => string;
   readonly change: (terms: string) => string;
   readonly noChange: string;
   readonly coalition: (reaction: string, members: string, keep: string) => string;
+  /** Who leaves whatever is paid. */
+  readonly leaving: (reaction: string, members: string) => string;
   readonly stable: (reaction: string) => string;
   readonly reactions: Readonly<Record<'falls-apart' | 'stays-together', string>>;
   readonly bargaining: {
@@ -115,11 +121,19 @@ const en: DealWords = {
   lacks: (party, money) => `${party} ${money}`,
   withMoney: (count) => `If money could change hands, ${count} deals would do.`,
   relax: (total, parts) => `The smallest concession in all is ${total}: ${parts}.`,
+  atNoPrice: 'at no price',
+  redLine: (party, option, why) => `${party} signs “${option}” (${why})`,
+  redLines: (lines, deals) =>
+    `At no price: ${lines}. No payment makes up for that, which rules out ${deals} of the deals.`,
+  allRefused:
+    'Each deal that was looked at closely is refused by somebody at any price, so no money and no concession of money helps.',
   fewest: (parties, options) => `The fewest refuse (${parties}) under ${options}.`,
   change: (terms) => `The sheet would be signed with a change of: ${terms}.`,
   noChange: 'No change of up to three terms makes the sheet one that all sign.',
   coalition: (reaction, members, keep) =>
     `If ${reaction}, ${members} would leave; ${keep} would keep them.`,
+  leaving: (reaction, members) =>
+    `If ${reaction}, ${members} would leave, and no payment keeps them.`,
   stable: (reaction) => `If ${reaction}, nobody gains by leaving.`,
   reactions: { 'falls-apart': 'the rest falls apart', 'stays-together': 'the rest stays together' },
   bargaining: {
@@ -249,10 +263,15 @@ const zh: DealWords = {
   lacks: (party, money) => `${party}${money}`,
   withMoney: (count) => `若允许相互补偿，有${count}个方案可行。`,
   relax: (total, parts) => `合计最小让步为${total}：${parts}。`,
+  atNoPrice: '无价可议',
+  redLine: (party, option, why) => `${party}不签“${option}”（${why}）`,
+  redLines: (lines, deals) => `无价可议：${lines}。任何补偿都无济于事，因此排除${deals}个方案。`,
+  allRefused: '凡细算过的方案，都有一方无论如何不签，因此补偿与金钱让步都无济于事。',
   fewest: (parties, options) => `拒签者最少（${parties}）的方案：${options}。`,
   change: (terms) => `改动以下条款后，现有条款清单可获签署：${terms}。`,
   noChange: '改动三项以内的条款，都不能让各方签署现有清单。',
   coalition: (reaction, members, keep) => `若${reaction}，${members}会离开；${keep}可留住他们。`,
+  leaving: (reaction, members) => `若${reaction}，${members}会离开，任何补偿都留不住。`,
   stable: (reaction) => `若${reaction}，无人因离开而得利。`,
   reactions: { 'falls-apart': '其余各方散伙', 'stays-together': '其余各方继续合作' },
   bargaining: {
