@@ -40,7 +40,7 @@ export function DealsView() {
           {deal === null && <Missing>{says.notes.noDeal}</Missing>}
           <div className="columns">
             {outline.terms
-              .filter(({ options }) => options.some(({ wants }) => Object.keys(wants).length > 0))
+              .filter(({ options }) => options.some((option) => stakesOf(option).length > 0))
               .map((term) => (
                 <Wants key={term.id} term={term} />
               ))}
@@ -70,6 +70,12 @@ function dealAnswer(
       : says.titles.noDealSigned(deals, format.money(result.relaxation.each));
 }
 
+/** What parties want of an option, then those who sign it at no price, with the reason. */
+const stakesOf = ({ wants, refusedBy = {} }: TermOutline['options'][number]) => [
+  ...Object.entries(wants).map(([party, worth]) => ({ party, worth, why: undefined })),
+  ...Object.entries(refusedBy).map(([party, why]) => ({ party, worth: undefined, why })),
+];
+
 /** One row of the party-by-term matrix for every option: who wants it, by how much. */
 function Wants({ term }: { readonly term: TermOutline }) {
   const { result, outline, says, words, format } = useReading();
@@ -77,7 +83,7 @@ function Wants({ term }: { readonly term: TermOutline }) {
   const worths = outline.terms.flatMap(({ options }) =>
     options.flatMap(({ wants }) => Object.values(wants)),
   );
-  const marks = ticks(Math.min(0, ...worths), Math.max(0, ...worths), 4);
+  const marks = ticks(Math.min(0, ...worths), Math.max(worths.length === 0 ? 1 : 0, ...worths), 4);
   const stakes = [
     ...Map.groupBy(
       term.options.flatMap(({ wants }) => Object.entries(wants)),
@@ -91,32 +97,36 @@ function Wants({ term }: { readonly term: TermOutline }) {
     .toSorted((a, b) => b.stake - a.stake);
   const [first] = stakes;
   const rows = term.options.flatMap((option) =>
-    Object.entries(option.wants).map(
-      ([party, worth], i): Row => ({
+    stakesOf(option).map(
+      ({ party, worth, why }, i): Row => ({
         key: `${option.id}.${party}`,
         heading:
           i === 0
             ? `${option.name}${option.id === term.current ? ` · ${says.figure.now}` : ''}`
             : undefined,
         name: names.get(party) ?? party,
-        value: signed(worth, (usd) => rounded(format.money(usd))),
+        value:
+          worth === undefined
+            ? says.columns.atNoPrice
+            : signed(worth, (usd) => rounded(format.money(usd))),
         told: [
           `${names.get(party) ?? party}: ${option.name}`,
-          signed(worth, format.money),
+          worth === undefined ? `${says.columns.atNoPrice}: ${why}` : signed(worth, format.money),
           ...(term.sources.length === 0
             ? []
             : [`${says.figure.source} ${term.sources.join(words.listMark)}`]),
           ...(term.reason === null ? [] : [term.reason]),
         ],
-        draw: (x, y, h) => (
-          <rect
-            className={worth >= 0 ? 'accent' : 'against'}
-            x={Math.min(x(0), x(worth))}
-            y={y + 3}
-            width={Math.max(1, Math.abs(x(worth) - x(0)))}
-            height={h - 6}
-          />
-        ),
+        draw: (x, y, h) =>
+          worth === undefined ? null : (
+            <rect
+              className={worth >= 0 ? 'accent' : 'against'}
+              x={Math.min(x(0), x(worth))}
+              y={y + 3}
+              width={Math.max(1, Math.abs(x(worth) - x(0)))}
+              height={h - 6}
+            />
+          ),
       }),
     ),
   );
@@ -145,11 +155,13 @@ function Wants({ term }: { readonly term: TermOutline }) {
       bar={14}
       table={{
         head: [says.columns.option, words.columns.party, 'USD P50'],
-        rows: term.options.flatMap(({ name, wants }) =>
-          Object.entries(wants).map(([party, worth]) => [
-            name,
+        rows: term.options.flatMap((option) =>
+          stakesOf(option).map(({ party, worth }) => [
+            option.name,
             names.get(party) ?? party,
-            { value: worth, text: format.money(worth) },
+            worth === undefined
+              ? says.columns.atNoPrice
+              : { value: worth, text: format.money(worth) },
           ]),
         ),
       }}

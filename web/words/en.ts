@@ -221,6 +221,7 @@ export const en: PageWords = {
     someRefuse: 'somebody refuses',
     noise: 'not in the steps (fewer trials)',
     wantsByAlternatives: 'wants by alternatives',
+    atNoPrice: 'at no price',
     signable: (count) => `all would sign ${count}`,
     least: 'at least',
     most: 'at most',

@@ -164,6 +164,7 @@ export interface PageWords {
     readonly someRefuse: string;
     readonly noise: string;
     readonly wantsByAlternatives: string;
+    readonly atNoPrice: string;
     readonly signable: (count: string) => string;
     readonly least: string;
     readonly most: string;

@@ -196,6 +196,7 @@ export const zh: PageWords = {
     someRefuse: '有人拒签',
     noise: '分步未含（模拟较少）',
     wantsByAlternatives: '诉求×备选',
+    atNoPrice: '无价可议',
     signable: (count) => `各方都愿签${count}个`,
     least: '最少',
     most: '最多',

@@ -56,6 +56,8 @@ export interface TermOutline {
     readonly changes: number;
     /** Party -> what the option is worth to it beyond money, USD, P50. */
     readonly wants: Readonly<Record<string, number>>;
+    /** Party -> why it signs no deal with the option; left out where nobody refuses. */
+    readonly refusedBy?: Readonly<Record<string, string>>;
   }[];
 }
 
@@ -114,13 +116,14 @@ export function outlineOf(
       current: term.current ?? null,
       reason: term.reason ?? null,
       sources: [term.source ?? []].flat(),
-      options: Object.entries(term.options).map(([option, { name, patch, wants }]) => ({
+      options: Object.entries(term.options).map(([option, { name, patch, wants, refusedBy }]) => ({
         id: option,
         name,
         changes: patch.length,
         wants: Object.fromEntries(
           Object.entries(wants).map(([party, worth]) => [party, quantileOf(worth, 0.5) ?? 0]),
         ),
+        ...(Object.keys(refusedBy).length === 0 ? {} : { refusedBy }),
       })),
     })),
     uses: Object.entries(programme.capital).map(([source, { for: use }]) => ({
