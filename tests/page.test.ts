@@ -60,6 +60,9 @@ describe.each([
           ).toBeGreaterThan(0);
           expect(await shown.textContent()).not.toMatch(/undefined|NaN|Infinity|\[object/);
           expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+          const question = await page.locator('.questions [aria-current]').boundingBox();
+          expect(question?.x).toBeGreaterThanOrEqual(0);
+          expect((question?.x ?? 0) + (question?.width ?? 0)).toBeLessThanOrEqual(width);
         }
       }
       expect(errors).toEqual([]);

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { languages } from '../src/report/index.ts';
 import { hashOf, themes, views } from './reader/place.ts';
 import { useReading } from './reader/reading.ts';
@@ -15,6 +15,16 @@ interface MenuProps {
 export function Menu({ panel, onPanel, movedCount, news }: MenuProps) {
   const { result, says, place, go, language, format } = useReading();
   const newer = useNews(news);
+  const questions = useRef<HTMLUListElement>(null);
+  // where all do not fit side by side, the one that is open is in sight
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read from the document after each change
+  useEffect(() => {
+    const list = questions.current;
+    const open = list?.querySelector('[aria-current]')?.getBoundingClientRect();
+    if (list === null || open === undefined) return;
+    const middle = open.left + open.width / 2 - list.getBoundingClientRect().left;
+    list.scrollLeft += middle - list.clientWidth / 2;
+  }, [place.view, language]);
   return (
     <header className="menu">
       <div className="bar">
@@ -64,7 +74,7 @@ export function Menu({ panel, onPanel, movedCount, news }: MenuProps) {
         </div>
       </div>
       <nav aria-label={says.menu.questions}>
-        <ul className="questions">
+        <ul className="questions" ref={questions}>
           {views.map((view) => {
             const { at: _, ...here } = place;
             return (
