@@ -55,6 +55,6 @@ export {
 export { assemble, type Family } from './value/assemble.ts';
 export { createEvaluator, type Evaluator, type Measure, partyIndex } from './value/evaluate.ts';
 export { fingerprint, plainText } from './value/plain-text.ts';
-export { racePlan, survivors } from './value/race.ts';
+export { type RacePlan, racePlan, survivors } from './value/race.ts';
 export { createReach, type Reach } from './value/reach.ts';
 export { createValueStore, type ValueStore, type Values } from './value/store.ts';

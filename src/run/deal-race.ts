@@ -23,6 +23,7 @@ import type { Patch } from '../programme/index.ts';
 import type { ValueBank } from './deal-cache.ts';
 import { type DealTable, keysOf, type OwnGroup } from './deal-table.ts';
 import type { ValueCrew } from './deal-values.ts';
+import { MIXTURE_TRIALS, raceAhead, roundsAhead, timedWork } from './deal-work.ts';
 
 /** Most trials of deals near the sheet and of those that coalitions make, and up to how many get them at once. */
 const SIDE_TRIALS = 216;
@@ -52,6 +53,7 @@ export async function race(
   store: ValueStore,
   crew: ValueCrew,
   trials: number,
+  later: (work: number) => void = () => {},
 ): Promise<Raced> {
   const { content, admissible } = table;
   const pinned = [...new Set([table.nothing, ...pinnedDeals(table).map((d) => content[d]!)])];
@@ -60,6 +62,10 @@ export async function race(
     await crew.raise(store, contents, most);
     reach.extend(contents, most);
   };
+  const fewer = Math.min(trials, SIDE_TRIALS);
+  const all = Array.from({ length: admissible }, (_, d) => d);
+  const ahead = workAhead(table, new Set(pinned), trials, fewer);
+  later(ahead.all + ahead.near + ahead.own + ahead.rest);
   await raise(pinned, trials);
   const references = pinned.slice(1).length > 0 ? pinned.slice(1) : pinned;
   const judgeNow = (among?: Iterable<number>): { judged: Judged; table: UtilityTable } => {
@@ -67,29 +73,29 @@ export async function race(
     return { judged, table: standing(judged) };
   };
   const rounds: RoundRow[] = [];
-  const run = async (deals: readonly number[], most: number, full?: number) => {
+  const run = async (deals: readonly number[], most: number, after: number, full?: number) => {
     let left = deals;
-    const { totals, factor } = racePlan(new Set(deals.map((d) => content[d]!)).size, most, full);
+    const plan = racePlan(new Set(deals.map((d) => content[d]!)).size, most, full);
+    const { totals, factor } = plan;
     for (const [r, total] of totals.entries()) {
       if (r > 0) {
         const now = judgeNow(left.map((d) => content[d]!)).table;
         const keep = Math.max(1, Math.ceil(left.length / factor));
         left = [...survivors(scoresOf(now, left), keep)].map((i) => left[i]!);
       }
+      const different = new Set(left.map((d) => content[d]!));
+      later(roundsAhead(plan, different.size, r) + after);
       await raise(
         left.map((d) => content[d]!),
         total,
       );
-      rounds.push({ trials: total, contents: new Set(left.map((d) => content[d]!)).size });
+      rounds.push({ trials: total, contents: different.size });
     }
   };
-  await run(
-    Array.from({ length: admissible }, (_, d) => d),
-    trials,
-  );
-  const fewer = Math.min(trials, SIDE_TRIALS);
-  await run(table.near, fewer, SIDE_FULL);
-  await raceOwn(table, reach, raise, fewer, references);
+  await run(all, trials, ahead.near + ahead.own + ahead.rest);
+  await run(table.near, fewer, ahead.own + ahead.rest, SIDE_FULL);
+  await raceOwn(table, reach, raise, fewer, references, (own) => later(own + ahead.rest));
+  later(ahead.rest);
   return { ...judgeNow(), rounds, values: reach };
 }
 
@@ -103,6 +109,7 @@ async function raceOwn(
   raise: (contents: readonly number[], trials: number) => Promise<void>,
   trials: number,
   references: readonly number[],
+  later: (work: number) => void,
 ): Promise<void> {
   const racing = table.own.map((group) => {
     const left = [...new Map([...group.content].map((c, i) => [c, i])).values()];
@@ -127,9 +134,66 @@ async function raceOwn(
         one.left = [...survivors(scores, keep)].map((i) => one.left[i]!);
       }
     }
-    for (const total of new Set(running.map(({ plan }) => plan.totals[r]!)))
+    const after = running.reduce(
+      (sum, { plan, left }) => sum + roundsAhead(plan, left.length, r),
+      0,
+    );
+    const totals = [...new Set(running.map(({ plan }) => plan.totals[r]!))];
+    for (const [i, total] of totals.entries()) {
+      const waiting = totals.slice(i + 1);
+      later(
+        after +
+          running.reduce(
+            (sum, { plan, group, left }) =>
+              waiting.includes(plan.totals[r]!)
+                ? sum + lacking(values, group, left, plan.totals[r]!)
+                : sum,
+            0,
+          ),
+      );
       await raise(contentsOf(running.filter(({ plan }) => plan.totals[r] === total)), total);
+    }
   }
+}
+
+const lacking = (
+  values: Values,
+  { content }: OwnGroup,
+  places: readonly number[],
+  total: number,
+): number => places.reduce((sum, i) => sum + Math.max(0, total - values.trials(content[i]!)), 0);
+
+/** What will have to be simulated, by step, as far as it can be known before anything is. */
+function workAhead(
+  { content, admissible, near, own, space, programme }: DealTable,
+  pinned: ReadonlySet<number>,
+  trials: number,
+  fewer: number,
+) {
+  const possible = new Set(content.subarray(0, admissible));
+  const [first = 0] = racePlan(possible.size, trials).totals;
+  const reached = new Map<number, number>();
+  const known = (c: number) => (pinned.has(c) ? trials : (reached.get(c) ?? 0));
+  const ahead = (contents: Iterable<number>, most: number, full?: number) => {
+    const some = [...contents];
+    const work = raceAhead(some, most, full, known);
+    const [least = 0] = racePlan(new Set(some).size, most, full).totals;
+    for (const c of some) reached.set(c, Math.max(least, reached.get(c) ?? 0));
+    return work;
+  };
+  const all = raceAhead(possible, trials, undefined, known);
+  for (const c of possible) reached.set(c, first);
+  return {
+    all,
+    near: ahead(
+      near.map((d) => content[d]!),
+      fewer,
+      SIDE_FULL,
+    ),
+    own: own.reduce((sum, group) => sum + ahead(group.content, fewer, SIDE_FULL), 0),
+    // mixtures of the sheet and the focus, of which nobody knows yet how far they are apart
+    rest: 2 ** (space.length - 1) * Math.min(MIXTURE_TRIALS, trials) + timedWork(programme, trials),
+  };
 }
 
 /** Deals that are simulated in full whatever they are worth. */

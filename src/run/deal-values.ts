@@ -1,5 +1,6 @@
 import type { Family, ValueStore } from '../deal/index.ts';
 import { createDealBench, type DealJob, type DealRound, type Valuer } from './deal-jobs.ts';
+import type { WorkLog } from './deal-work.ts';
 import { pause } from './pause.ts';
 import { createRemote, type Port } from './port.ts';
 
@@ -29,11 +30,11 @@ export interface CrewOptions {
   readonly threads?: number;
   readonly signal?: AbortSignal;
   readonly spawn?: () => Port;
-  /** Called with contents times trials as they are done. */
-  readonly done?: (count: number) => void;
+  /** Called with contents times trials as they are taken up and as they are done. */
+  readonly log?: Pick<WorkLog, 'begin' | 'done'>;
 }
 
-export function createValueCrew({ threads = 1, signal, spawn, done }: CrewOptions): ValueCrew {
+export function createValueCrew({ threads = 1, signal, spawn, log }: CrewOptions): ValueCrew {
   const ports = spawn === undefined ? [] : Array.from({ length: threads - 1 }, spawn);
   const valuers: Valuer[] = [here(), ...ports.map((port): Valuer => createRemote(port))];
   const spent = { simulated: 0, asked: 0 };
@@ -53,10 +54,9 @@ export function createValueCrew({ threads = 1, signal, spawn, done }: CrewOption
     async raise(store, contents, trials) {
       if (Array.from(contents).every((content) => store.trials(content) >= trials)) return;
       const needed = [...new Set(Array.from(contents))].filter((c) => store.trials(c) < trials);
-      begin(
-        needed,
-        needed.reduce((sum, c) => sum + trials - store.trials(c), 0),
-      );
+      const work = needed.reduce((sum, c) => sum + trials - store.trials(c), 0);
+      log?.begin(work);
+      begin(needed, work);
       const jobs = jobsOf(store, contents, trials);
       const answers = await doAll(jobs.map(({ job }) => job));
       // in order, so that a store grows the same way whoever did what
@@ -124,7 +124,7 @@ export function createValueCrew({ threads = 1, signal, spawn, done }: CrewOption
         answers[index] = data;
         spent.simulated += simulated;
         spent.asked += job.places.length * (job.to - job.from);
-        done?.(job.places.length * (job.to - job.from));
+        log?.done(job.places.length * (job.to - job.from));
       }
     };
     // a distant thread has its next job at hand while it works on one

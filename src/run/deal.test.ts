@@ -234,6 +234,21 @@ describe('an answer', () => {
       );
   });
 
+  test('says from the start about how much there is to do, and ends with all of it done', async () => {
+    const seen: { done: number; total: number }[] = [];
+    const { result } = await negotiate(request, {
+      progress: (done, total) => seen.push({ done, total }),
+    });
+    const { asked } = result.space;
+    expect(seen.at(-1)).toEqual({ done: asked, total: asked });
+    // mixtures are expected for every term but one, whatever they turn out to be
+    expect(Math.abs((seen[0]?.total ?? 0) - asked)).toBeLessThan(0.2 * asked);
+    for (const [i, { done, total }] of seen.entries()) {
+      expect(total).toBeGreaterThanOrEqual(done);
+      expect(done).toBeGreaterThanOrEqual(seen[i - 1]?.done ?? 0);
+    }
+  });
+
   test('from kept values is the same and simulates nothing', async () => {
     let kept: Uint8Array | undefined;
     const before = await negotiate(request, { keep: (bytes) => (kept = bytes) });

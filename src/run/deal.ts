@@ -3,7 +3,6 @@ import {
   dealKey,
   mixtures,
   plainText,
-  racePlan,
   type Waterfall,
   waterfall,
 } from '../deal/index.ts';
@@ -19,12 +18,10 @@ import type { DealResult, DealRow } from './deal-result.ts';
 import { type DealTable, dealTable } from './deal-table.ts';
 import { talks, timed } from './deal-talks.ts';
 import { createValueCrew, type ValueCrew } from './deal-values.ts';
+import { createWorkLog, MIXTURE_TRIALS, timedWork } from './deal-work.ts';
 import type { Stamp } from './result.ts';
 import { UnsoundCase } from './run.ts';
 import { version } from './version.ts';
-
-/** Trials of the mixtures between the sheet and the focus: their differences share luck, so few are enough. */
-const MIXTURE_TRIALS = 96;
 
 /** The document, and every deal for those who want all of them. */
 export interface Negotiation {
@@ -48,15 +45,12 @@ export async function negotiate(
   if (programme === undefined) throw new UnsoundCase(checked);
   const { seed, trials } = request;
   const table = dealTable(programme, request);
-  let done = 0;
+  const log = createWorkLog(options.progress);
   const crew = createValueCrew({
     ...(options.threads === undefined ? {} : { threads: options.threads }),
     ...(options.signal === undefined ? {} : { signal: options.signal }),
     ...(options.spawn === undefined ? {} : { spawn: options.spawn }),
-    done: (count) => {
-      done += count;
-      options.progress?.(done, Math.max(done, expected(table, trials)));
-    },
+    log,
   });
   try {
     const { measures, contents, keys } = table;
@@ -66,12 +60,15 @@ export async function negotiate(
     const bank = createValueBank(options.cache, valued, measures.length);
     const store = bank.storeFor(keys);
     crew.start((among) => ({ families: assemble(contents, among), measures, seed, trials }));
-    const raced = await race(table, store, crew, trials);
+    const raced = await race(table, store, crew, trials, log.later);
     bank.learn(store, keys);
     const analysis = analyse(table, raced, seed);
+    log.later(timedWork(programme, trials));
     const steps = await waterfallTo(table, raced, analysis.focus, crew, bank, { seed, trials });
     const spoken = talks(table, raced, analysis, seed);
+    log.later(0);
     const late = await timed(table, raced, analysis, spoken, crew, bank, { seed, trials });
+    log.end();
     if (crew.spent.asked > 0) options.keep?.(bank.pack());
     const found: Found = {
       table,
@@ -97,20 +94,6 @@ const textsOf = ({ programme, facts }: DealRequest) => ({
   programmeText: programme,
   ...(facts === undefined ? {} : { factsText: facts }),
 });
-
-/** What is known before about the work: the rounds of the race. */
-function expected(table: DealTable, trials: number): number {
-  let left = table.admissible;
-  let sum = 0;
-  let before = 0;
-  const { totals, factor } = racePlan(left, trials);
-  for (const total of totals) {
-    sum += left * (total - before);
-    before = total;
-    left /= factor;
-  }
-  return sum;
-}
 
 /** What moves the values of deals: neither wants nor alternatives nor what is only shown. */
 function moving(programme: Programme): unknown {
