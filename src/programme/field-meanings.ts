@@ -57,7 +57,8 @@ const chinese: Readonly<Record<string, string>> = {
   'day by which': '期限日',
   'what an IT MW energised by then is worth beyond its money':
     '届时投运的每 IT MW 在资金之外的价值',
-  'USD it would give for one USD less put in': '每少投入 1 USD，它愿付出多少 USD',
+  'USD it would give for one USD less of the largest sum that it is out of pocket':
+    '垫付资金峰值每减少 1 USD，它愿付出多少 USD',
   'USD it would give for one USD less lost in the worst tenth':
     '最差一成中每少亏 1 USD，它愿付出多少 USD',
   'shared uncertain factors': '共有的不确定因素',

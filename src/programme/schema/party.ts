@@ -40,7 +40,9 @@ const judgement = z
       })
       .meta({ description: 'what it gives for capacity in time' })
       .optional(),
-    exposure: weight('USD it would give for one USD less put in').default(0),
+    exposure: weight(
+      'USD it would give for one USD less of the largest sum that it is out of pocket',
+    ).default(0),
     tail: weight('USD it would give for one USD less lost in the worst tenth').default(0),
     ...sourced,
   })
