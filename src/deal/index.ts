@@ -3,7 +3,13 @@ export { type ChangeSet, changedTerms, changeSets, neighbours } from './answer/c
 export { type Payments, sidePayments, signableWithMoney } from './answer/payments.ts';
 export { type Relaxation, relaxation } from './answer/relaxation.ts';
 export { multiples, type Robustness, robustness } from './answer/robustness.ts';
-export { type Signing, signing } from './answer/signing.ts';
+export {
+  countSignatures,
+  type Signing,
+  type SigningCount,
+  type SigningQuestion,
+  signingOf,
+} from './answer/signing.ts';
 export { blockersOf, gainOf, margin, standing } from './answer/standing.ts';
 export { type Swing, swings } from './answer/swings.ts';
 export { mixtures, type Waterfall, waterfall } from './answer/waterfall.ts';

@@ -12,7 +12,6 @@ import {
   reactions,
   type Signing,
   type Solutions,
-  signing,
   solutionsOf,
   ties,
   type UtilityTable,
@@ -22,6 +21,7 @@ import { points } from './deal-points.ts';
 import { ownUtilities, pinnedDeals, type Raced } from './deal-race.ts';
 import type { PointName } from './deal-result.ts';
 import type { DealTable, OwnGroup } from './deal-table.ts';
+import type { ValueCrew } from './deal-values.ts';
 
 /** Everything that follows from the values of deals, before it is put into words. */
 export interface Analysis {
@@ -58,7 +58,12 @@ export const REPLICATES = 200;
 /** Deals that compete for the front in replicates. */
 const CANDIDATES = 400;
 
-export function analyse(table: DealTable, raced: Raced, seed: number): Analysis {
+export async function analyse(
+  table: DealTable,
+  raced: Raced,
+  seed: number,
+  crew: Pick<ValueCrew, 'signing'>,
+): Promise<Analysis> {
   const { judged, table: utilities } = raced;
   const among = Int32Array.from({ length: table.admissible }, (_, d) => d);
   const valued = Int32Array.from(table.deals.keys()).filter(
@@ -70,7 +75,7 @@ export function analyse(table: DealTable, raced: Raced, seed: number): Analysis 
   const front = paretoFront(compact);
   const zoneFront = paretoFront(compact, solutions.zone);
   const candidates = candidatesOf(table, raced, front.deals, solutions);
-  const sure = signing(judged, valued, candidates, { seed, replicates: REPLICATES });
+  const sure = await crew.signing({ judged, among: valued, candidates, seed }, REPLICATES);
   return {
     among,
     valued,

@@ -1,4 +1,12 @@
-import { createEvaluator, type Evaluator, type Family, type Measure } from '../deal/index.ts';
+import {
+  countSignatures,
+  createEvaluator,
+  type Evaluator,
+  type Family,
+  type Measure,
+  type SigningCount,
+  type SigningQuestion,
+} from '../deal/index.ts';
 import { createShelf } from '../money/index.ts';
 import { answerJobs, type Port } from './port.ts';
 
@@ -11,18 +19,32 @@ export interface DealRound {
 }
 
 /** Trials from … to - 1 of contents of a family, by their places in it. */
-export interface DealJob {
+export interface ValueJob {
+  readonly kind: 'value';
   readonly family: number;
   readonly places: Int32Array;
   readonly from: number;
   readonly to: number;
 }
 
-export interface DealAnswer {
-  readonly data: Float64Array;
-  /** Worlds that were simulated for it. */
-  readonly simulated: number;
+/** Replicates from … to - 1 of a question about signing, for which no round is needed. */
+export interface SignJob {
+  readonly kind: 'sign';
+  readonly question: SigningQuestion;
+  readonly from: number;
+  readonly to: number;
 }
+
+export type DealJob = ValueJob | SignJob;
+
+export type DealAnswer =
+  | {
+      readonly kind: 'value';
+      readonly data: Float64Array;
+      /** Worlds that were simulated for it. */
+      readonly simulated: number;
+    }
+  | { readonly kind: 'sign'; readonly count: SigningCount };
 
 /** Something that values deals: this thread or another. */
 export interface Valuer {
@@ -43,7 +65,11 @@ export function createDealBench(): {
       round = next;
       evaluators.clear();
     },
-    do({ family, places, from, to }) {
+    do(job) {
+      const { from, to } = job;
+      if (job.kind === 'sign')
+        return { kind: 'sign', count: countSignatures(job.question, from, to) };
+      const { family, places } = job;
       const of = round?.families[family];
       if (round === undefined || of === undefined) throw new RangeError('a job before its round');
       let evaluator = evaluators.get(family);
@@ -54,7 +80,7 @@ export function createDealBench(): {
       const data = new Float64Array(places.length * round.measures.length * (to - from));
       const before = evaluator.spent.simulated;
       evaluator.evaluate(places, from, to, data);
-      return { data, simulated: evaluator.spent.simulated - before };
+      return { kind: 'value', data, simulated: evaluator.spent.simulated - before };
     },
   };
 }

@@ -171,9 +171,11 @@ export function keysOf({ places, rows }: Contents): readonly string[] {
   const marks = places.map(({ address, values }) =>
     values.map((v) => fingerprint(`${address}=${plainText(v)}`)),
   );
-  return rows.map((row) =>
-    fingerprint(
-      [...row].flatMap((value, place) => (value === 0 ? [] : [marks[place]?.[value] ?? ''])).join(),
-    ),
-  );
+  return rows.map((row) => {
+    let text = '';
+    row.forEach((value, place) => {
+      if (value !== 0) text += `,${marks[place]![value]!}`;
+    });
+    return fingerprint(text);
+  });
 }

@@ -1,5 +1,19 @@
-import type { Family, ValueStore } from '../deal/index.ts';
-import { createDealBench, type DealJob, type DealRound, type Valuer } from './deal-jobs.ts';
+import {
+  type Family,
+  type Signing,
+  type SigningCount,
+  type SigningQuestion,
+  signingOf,
+  type ValueStore,
+} from '../deal/index.ts';
+import {
+  createDealBench,
+  type DealAnswer,
+  type DealJob,
+  type DealRound,
+  type ValueJob,
+  type Valuer,
+} from './deal-jobs.ts';
 import type { WorkLog } from './deal-work.ts';
 import { pause } from './pause.ts';
 import { createRemote, type Port } from './port.ts';
@@ -21,6 +35,8 @@ export interface ValueCrew {
   start(round: (among?: readonly number[]) => DealRound): void;
   /** Brings contents up to a number of trials; those that have them already cost nothing. */
   raise(store: ValueStore, contents: ArrayLike<number>, trials: number): Promise<void>;
+  /** Draws so many replicates of a question about signing. */
+  signing(question: SigningQuestion, replicates: number): Promise<Signing>;
   /** Worlds simulated, and contents times trials asked for, so far. */
   readonly spent: { simulated: number; asked: number };
   close(): void;
@@ -65,6 +81,18 @@ export function createValueCrew({ threads = 1, signal, spawn, log }: CrewOptions
         if (answer !== undefined) store.add(of, job.from, job.to, answer);
       });
     },
+    async signing(question, replicates) {
+      const parts = valuers.length;
+      const at = (i: number) => Math.floor((i * replicates) / parts);
+      const jobs = valuers.map(
+        (_, i): DealJob => ({ kind: 'sign', question, from: at(i), to: at(i + 1) }),
+      );
+      const counts: SigningCount[] = [];
+      await share(jobs, valuers, (answer) => {
+        if (answer.kind === 'sign') counts.push(answer.count);
+      });
+      return signingOf(counts);
+    },
     close() {
       for (const port of ports) port.close();
     },
@@ -88,7 +116,7 @@ export function createValueCrew({ threads = 1, signal, spawn, log }: CrewOptions
     store: ValueStore,
     contents: ArrayLike<number>,
     trials: number,
-  ): { job: DealJob; contents: number[] }[] {
+  ): { job: ValueJob; contents: number[] }[] {
     const groups = new Map<string, { family: number; from: number; contents: number[] }>();
     for (const content of new Set(Array.from(contents))) {
       const from = store.trials(content);
@@ -102,34 +130,45 @@ export function createValueCrew({ threads = 1, signal, spawn, log }: CrewOptions
     return [...groups.values()].flatMap(({ family, from, contents: of }) => {
       const step = Math.max(1, Math.min(MOST_TRIALS, Math.floor(JOB / of.length)));
       const places = Int32Array.from(of, (content) => placeOf.get(content)?.place ?? 0);
-      const jobs: { job: DealJob; contents: number[] }[] = [];
+      const jobs: { job: ValueJob; contents: number[] }[] = [];
       for (let first = from; first < trials; first += step)
         jobs.push({
-          job: { family, places, from: first, to: Math.min(trials, first + step) },
+          job: { kind: 'value', family, places, from: first, to: Math.min(trials, first + step) },
           contents: of,
         });
       return jobs;
     });
   }
 
-  async function doAll(jobs: readonly DealJob[]): Promise<(Float64Array | undefined)[]> {
+  async function doAll(jobs: readonly ValueJob[]): Promise<(Float64Array | undefined)[]> {
     const answers: (Float64Array | undefined)[] = [];
+    // a distant thread has its next job at hand while it works on one
+    await share(jobs, [...informed, ...informed.slice(1)], (answer, index) => {
+      if (answer.kind !== 'value') return;
+      const { places, from, to } = jobs[index]!;
+      answers[index] = answer.data;
+      spent.simulated += answer.simulated;
+      spent.asked += places.length * (to - from);
+      log?.done(places.length * (to - from));
+    });
+    return answers;
+  }
+
+  /** Hands out jobs to whoever is free. */
+  async function share(
+    jobs: readonly DealJob[],
+    among: readonly Valuer[],
+    take: (answer: DealAnswer, index: number) => void,
+  ): Promise<void> {
     let next = 0;
     const work = async (valuer: Valuer) => {
       while (next < jobs.length) {
         signal?.throwIfAborted();
         const index = next++;
-        const job = jobs[index]!;
-        const { data, simulated } = await valuer.do(job);
-        answers[index] = data;
-        spent.simulated += simulated;
-        spent.asked += job.places.length * (job.to - job.from);
-        log?.done(job.places.length * (job.to - job.from));
+        take(await valuer.do(jobs[index]!), index);
       }
     };
-    // a distant thread has its next job at hand while it works on one
-    await Promise.all([...informed, ...informed.slice(1)].map(work));
-    return answers;
+    await Promise.all(among.map(work));
   }
 }
 

@@ -62,7 +62,7 @@ export async function negotiate(
     crew.start((among) => ({ families: assemble(contents, among), measures, seed, trials }));
     const raced = await race(table, store, crew, trials, log.later);
     bank.learn(store, keys);
-    const analysis = analyse(table, raced, seed);
+    const analysis = await analyse(table, raced, seed, crew);
     log.later(timedWork(programme, trials));
     const steps = await waterfallTo(table, raced, analysis.focus, crew, bank, { seed, trials });
     const spoken = talks(table, raced, analysis, seed);

@@ -14,39 +14,58 @@ export interface Signing {
   readonly anySigned: number;
 }
 
-/**
- * Draws replicates of everything unsure. `candidates` are the deals that compete for the front: those
- * that can matter; the front of all deals is computed on the means.
- */
-export function signing(
-  judged: Judged,
-  among: Int32Array,
-  candidates: Int32Array,
-  options: { readonly seed: number; readonly replicates: number },
-): Signing {
+/** What is asked about signing, all that threads need to share the replicates. */
+export interface SigningQuestion {
+  readonly judged: Judged;
+  readonly among: Int32Array;
+  /** Deals that compete for the front: those that can matter; the front of all is computed on the means. */
+  readonly candidates: Int32Array;
+  readonly seed: number;
+}
+
+/** In how many replicates; laid out as the shares of `Signing`. */
+export interface SigningCount {
+  readonly replicates: number;
+  readonly signs: Float64Array;
+  readonly allSign: Float64Array;
+  readonly onFront: Float64Array;
+  readonly anySigned: number;
+}
+
+/** Draws replicates from … to - 1 of everything unsure, and counts. */
+export function countSignatures(
+  { judged, among, candidates, seed }: SigningQuestion,
+  from: number,
+  to: number,
+): SigningCount {
   const judges = judged.judges.length;
   const deals = judged.deals.length;
   const signs = new Float64Array(judges * deals);
   const allSign = new Float64Array(deals);
   const onFront = new Float64Array(deals);
   let anySigned = 0;
-  const replicates = createReplicates(judged, options.seed);
+  const replicates = createReplicates(judged, seed);
+  const signed = new Uint8Array(among.length);
+  const all = new Uint8Array(among.length);
   const utility = new Float64Array(judges * candidates.length);
   const alternative = new Float64Array(judges);
   const refused = judged.refused && Int32Array.from(candidates, (d) => judged.refused?.[d] ?? 0);
-  for (let k = 0; k < options.replicates; k++) {
+  for (let k = from; k < to; k++) {
     const one = replicates(k);
     let any = false;
-    for (let i = 0; i < among.length; i++) {
-      const d = among[i]!;
-      let all = true;
-      for (let j = 0; j < judges; j++) {
-        if (one.signs(j, d)) signs[j * deals + d] = signs[j * deals + d]! + 1;
-        else all = false;
+    all.fill(1);
+    for (let j = 0; j < judges; j++) {
+      one.signed(j, among, signed);
+      for (let i = 0; i < among.length; i++) {
+        const at = j * deals + among[i]!;
+        signs[at] = signs[at]! + signed[i]!;
+        all[i] = all[i]! & signed[i]!;
       }
-      if (!all) continue;
+    }
+    for (let i = 0; i < among.length; i++) {
+      if (all[i] === 0) continue;
       any = true;
-      allSign[d] = allSign[d]! + 1;
+      allSign[among[i]!] = allSign[among[i]!]! + 1;
     }
     if (any) anySigned++;
     for (let j = 0; j < judges; j++)
@@ -61,12 +80,19 @@ export function signing(
     });
     for (const i of front.deals) onFront[candidates[i]!] = onFront[candidates[i]!]! + 1;
   }
-  const share = (x: number) => x / options.replicates;
+  return { replicates: to - from, signs, allSign, onFront, anySigned };
+}
+
+/** Counts of different replicates as shares of all. */
+export function signingOf(counts: readonly SigningCount[]): Signing {
+  const replicates = counts.reduce((sum, one) => sum + one.replicates, 0);
+  const share = (of: (count: SigningCount) => Float64Array): Float64Array =>
+    of(counts[0]!).map((_, i) => counts.reduce((sum, one) => sum + of(one)[i]!, 0) / replicates);
   return {
-    replicates: options.replicates,
-    signs: signs.map(share),
-    allSign: allSign.map(share),
-    onFront: onFront.map(share),
-    anySigned: share(anySigned),
+    replicates,
+    signs: share(({ signs }) => signs),
+    allSign: share(({ allSign }) => allSign),
+    onFront: share(({ onFront }) => onFront),
+    anySigned: counts.reduce((sum, one) => sum + one.anySigned, 0) / replicates,
   };
 }

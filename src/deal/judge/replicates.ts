@@ -12,8 +12,11 @@ import type { Judge } from './judge.ts';
 
 /** One way in which everything that is unsure may be: noise of the simulation, wants, alternatives. */
 export interface Replicate {
-  /** Whether a judge signs: whether its utility is at least its alternative, and no red line crossed. */
-  signs(judge: number, deal: number): boolean;
+  /**
+   * By place of `among`, 1 where a judge signs the deal: where it does not refuse it and the utility is
+   * at least its alternative.
+   */
+  signed(judge: number, among: Int32Array, out: Uint8Array): void;
   /** What a deal is worth to it, its wants included. */
   utility(judge: number, deal: number): number;
   readonly alternative: Float64Array;
@@ -99,9 +102,8 @@ export function createReplicates(
     };
     const counted = judges.map((_, j) => Float64Array.from(references, (c) => full(j, c)));
     /** What a deal is worth but for the noise of its own. */
-    const calm = (j: number, d: number): number => {
-      const [ofFront, ofBack] = wishes[j]!;
-      const wish = ofFront![front.of[d]!]! + ofBack![back.of[d]!]!;
+    const calm = (j: number, d: number, ofFront: Float64Array, ofBack: Float64Array): number => {
+      const wish = ofFront[front.of[d]!]! + ofBack[back.of[d]!]!;
       const r = referenceOf[d]!;
       return r < 0
         ? full(j, content[d]!) + wish
@@ -114,15 +116,21 @@ export function createReplicates(
       alternative,
       utility(j, d) {
         const error = apart[j * deals.length + d]!;
-        return error === 0 ? calm(j, d) : calm(j, d) + error * drawn(j, d);
+        const x = calm(j, d, wishes[j]![0]!, wishes[j]![1]!);
+        return error === 0 ? x : x + error * drawn(j, d);
       },
-      signs(j, d) {
-        if (refused !== undefined && (refused[d]! & (1 << j)) !== 0) return false;
-        const gain = calm(j, d) - alternative[j]!;
-        const error = apart[j * deals.length + d]!;
-        // no draw reaches further
-        if (Math.abs(gain) >= FARTHEST * error) return gain >= 0;
-        return gain + error * drawn(j, d) >= 0;
+      signed(j, among, out) {
+        const ofFront = wishes[j]![0]!;
+        const ofBack = wishes[j]![1]!;
+        for (let i = 0; i < among.length; i++) {
+          const d = among[i]!;
+          const gain = calm(j, d, ofFront, ofBack) - alternative[j]!;
+          const error = apart[j * deals.length + d]!;
+          // no draw reaches further
+          const isSure = Math.abs(gain) >= FARTHEST * error;
+          out[i] = (isSure ? gain : gain + error * drawn(j, d)) >= 0 ? 1 : 0;
+          if (refused !== undefined && (refused[d]! & (1 << j)) !== 0) out[i] = 0;
+        }
       },
     };
   };

@@ -30,10 +30,16 @@ export function contentsOf(programme: Programme, lists: readonly (readonly Patch
   const patches: (readonly Patch[])[] = [];
   const known = new Map<string, number>();
   const of = Int32Array.from(lists, (list) => {
-    const relevant: Patch[][] = addresses.map(() => []);
+    const relevant = new Map<number, Patch[]>();
     for (const patch of list)
-      for (const place of touches.get(patch) ?? []) relevant[place]!.push(patch);
-    const row = Int32Array.from(relevant, (some, place) => books[place]!.valueOf(some, ids));
+      for (const place of touches.get(patch) ?? []) {
+        const some = relevant.get(place);
+        if (some === undefined) relevant.set(place, [patch]);
+        else some.push(patch);
+      }
+    // where nothing is changed, there stands what the file says
+    const row = new Int32Array(addresses.length);
+    for (const [place, some] of relevant) row[place] = books[place]!.valueOf(some, ids);
     const key = row.join(',');
     const found = known.get(key);
     if (found !== undefined) return found;
@@ -86,7 +92,7 @@ function createPlaceBook(programme: Programme, address: string): PlaceBook {
     );
   const values: unknown[] = [at(programme)];
   const byText = new Map([[JSON.stringify(values[0]), 0]]);
-  const byPatches = new Map<string, number>([['', 0]]);
+  const byPatches = new Map<string, number>();
   return {
     values,
     valueOf(patches, ids) {
