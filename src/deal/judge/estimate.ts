@@ -106,13 +106,15 @@ function mostAlike(
 ): number {
   let best = -1;
   let least = Number.POSITIVE_INFINITY;
-  for (const [r, theirs] of known) {
-    const sum = own.reduce((s, c, j) => s + errorOfDifference(c.npv, theirs[j]!.npv, n) ** 2, 0);
+  known.forEach((theirs, r) => {
+    let sum = 0;
+    for (let j = 0; j < own.length; j++)
+      sum += errorOfDifference(own[j]!.npv, theirs[j]!.npv, n) ** 2;
     if (sum < least) {
       least = sum;
       best = r;
     }
-  }
+  });
   return best;
 }
 

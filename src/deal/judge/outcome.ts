@@ -23,26 +23,22 @@ export interface Outcome {
  * What a party makes of its outcomes with a deal against those without, trial by trial under the
  * same luck. `picked` are the trials that count, all if not given.
  */
-export function outcomeOf(
-  judge: Judge,
-  deal: Columns,
-  nothing: Columns,
-  picked?: ArrayLike<number>,
-): Outcome {
-  const count = picked?.length ?? deal.npv.length;
-  const at = (i: number) => (picked === undefined ? i : picked[i]!);
+export function outcomeOf(judge: Judge, deal: Columns, nothing: Columns): Outcome {
+  const count = deal.npv.length;
   const change = new Float64Array(count);
-  for (let i = 0; i < count; i++) change[i] = deal.npv[at(i)]! - nothing.npv[at(i)]!;
+  let total = 0;
+  for (let t = 0; t < count; t++) {
+    change[t] = deal.npv[t]! - nothing.npv[t]!;
+    total += change[t]!;
+  }
   const meanChange = (a: Float64Array | undefined, b: Float64Array | undefined) => {
     if (a === undefined || b === undefined) return 0;
     let sum = 0;
-    for (let i = 0; i < count; i++) sum += a[at(i)]! - b[at(i)]!;
+    for (let t = 0; t < count; t++) sum += a[t]! - b[t]!;
     return sum / count;
   };
   const money =
-    judge.tolerance === undefined
-      ? change.reduce((sum, x) => sum + x, 0) / count
-      : certaintyEquivalent(change, judge.tolerance);
+    judge.tolerance === undefined ? total / count : certaintyEquivalent(change, judge.tolerance);
   const megawatts = (judge.megawatts?.worth ?? 0) * meanChange(deal.megawatts, nothing.megawatts);
   const exposure = judge.exposure * meanChange(deal.exposure, nothing.exposure);
   const tail = judge.tail === 0 ? 0 : judge.tail * lossAtWorstTenth(change);

@@ -11,6 +11,8 @@ export interface Declared {
 /** All lines by address and the addresses of all groups, in the order of declaration. */
 export interface Declarations {
   readonly lines: ReadonlyMap<string, Declared>;
+  /** The same by their own ids. */
+  readonly byId: ReadonlyMap<string, readonly Declared[]>;
   readonly groups: ReadonlySet<string>;
 }
 
@@ -19,6 +21,7 @@ const ID = /^\w+(-\w+)*$/;
 /** @throws RangeError for two things of one address and for ids that a formula could not name. */
 export function declare(groups: readonly Group[]): Declarations {
   const lines = new Map<string, Declared>();
+  const byId = new Map<string, Declared[]>();
   const addresses = new Set<string>();
   const addressOf = (path: readonly string[], id: string) => {
     const address = [...path, id].join('.');
@@ -33,10 +36,14 @@ export function declare(groups: readonly Group[]): Declarations {
     for (const line of group.lines) {
       const own = addressOf(path, line.id);
       if (lines.has(own)) throw new RangeError(`two lines have the address ${own}`);
-      lines.set(own, { address: own, path, line });
+      const declared = { address: own, path, line };
+      lines.set(own, declared);
+      const alike = byId.get(line.id);
+      if (alike === undefined) byId.set(line.id, [declared]);
+      else alike.push(declared);
     }
     for (const inner of group.groups ?? []) visit(inner, path);
   };
   for (const group of groups) visit(group, []);
-  return { lines, groups: addresses };
+  return { lines, byId, groups: addresses };
 }

@@ -30,10 +30,11 @@ function matches(declared: Declarations, groups: readonly string[], path: string
     const start = whole.slice(0, whole.length - path.length + prefix.length);
     if (!isScope(start)) continue;
     const parts = whole.split('.');
-    const found = [...declared.lines.values()].filter(
-      ({ path: own, line }) =>
-        own.length === parts.length - 1 &&
-        parts.every((part, i) => part === '*' || part === (own[i] ?? line.id)),
+    const id = parts.pop() ?? '';
+    const alike = id === '*' ? [...declared.lines.values()] : (declared.byId.get(id) ?? []);
+    const found = alike.filter(
+      ({ path: own }) =>
+        own.length === parts.length && parts.every((part, i) => part === '*' || part === own[i]),
     );
     if (found.length > 0 || (prefix !== '' && star >= 0)) return found;
   }
