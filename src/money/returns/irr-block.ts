@@ -77,7 +77,11 @@ export function createIrrBlock(periods: number, lanes: number): IrrBlock {
         group(flows, from, width);
         for (let g = 0; g < width; g++) {
           const lane = from + g;
-          if (settled[g] === 1 && isOnly(g)) {
+          if (changes[g]! < 0) {
+            // nothing flows
+            found[lane] = 0;
+            rates[lane] = Number.NaN;
+          } else if (settled[g] === 1 && isOnly(g)) {
             found[lane] = 1;
             rates[lane] = (1 - factors[g]!) / factors[g]!;
           } else {
