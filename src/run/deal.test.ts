@@ -17,19 +17,20 @@ import {
 } from '../deal/index.ts';
 import { checkCase } from '../evidence/index.ts';
 import { compile } from '../model/index.ts';
-import { createShelf } from '../money/index.ts';
+import { createCashSink, createShelf } from '../money/index.ts';
 import { type Patch, type Programme, patched } from '../programme/index.ts';
 import { allocate, createSimulation } from '../simulate/index.ts';
 import { negotiate } from './deal.ts';
 import { createDealBench } from './deal-jobs.ts';
+import { dealTable } from './deal-table.ts';
 import { type DealRequest, type DealResult, NothingToSettle, type Port } from './index.ts';
 
-const read = (name: string) =>
-  readFileSync(new URL(`../../cases/${name}/programme.yaml`, import.meta.url), 'utf8');
+const read = (name: string, file = 'programme') =>
+  readFileSync(new URL(`../../cases/${name}/${file}.yaml`, import.meta.url), 'utf8');
 const text = read('teaching-deal');
 
-function sound(programmeText: string): Programme {
-  const { programme, diagnostics } = checkCase({ programmeText });
+function sound(programmeText: string, facts: { factsText?: string } = {}): Programme {
+  const { programme, diagnostics } = checkCase({ programmeText, ...facts });
   if (programme === undefined) throw new Error(diagnostics.map(({ fact }) => fact).join('\n'));
   return programme;
 }
@@ -38,6 +39,8 @@ const programme = sound(text);
 const space = spaceOf(programme);
 const deals = admissibleDeals(programme, space);
 const TRIALS = 40;
+/** Of a large programme. */
+const trials = 12;
 
 const measuresOf = (of: Programme): readonly Measure[] => {
   const model = compile(of);
@@ -94,19 +97,58 @@ describe('values of deals', () => {
     });
   });
 
-  test('come from the same trials as a forecast of the patched programme', () => {
+  test('are those of a forecast of the patched programme, bit for bit', () => {
     const together = valued(programme, deals.map(listOf));
     deals.forEach((deal, d) => {
       const model = compile(patched(programme, listOf(deal), []).programme);
       const outcomes = allocate(model, TRIALS, (bytes) => new ArrayBuffer(bytes));
-      createSimulation(model, outcomes, { seed: 1, trials: TRIALS, firstTrial: 0 }).run(0);
       const { layout, scalars } = outcomes;
+      const cash = createCashSink(model, layout);
+      createSimulation(model, outcomes, { seed: 1, trials: TRIALS, firstTrial: 0, cash }).run(0);
+      const column = (c: number) => [...scalars.subarray(c * TRIALS, (c + 1) * TRIALS)];
       const megawatts = Array.from({ length: TRIALS }, (_, t) => {
         const day = scalars[layout.energised * TRIALS + t] ?? Infinity;
         return day <= model.horizon ? (scalars[layout.phaseMw * TRIALS + t] ?? 0) : 0;
       });
-      expect(together[d]?.[4]).toEqual(megawatts);
+      expect(together[d]).toEqual([
+        ...[0, 1, 2].map((party) => column(layout.partyNpv + party)),
+        column(layout.partyPeak + 2),
+        megawatts,
+      ]);
     });
+  });
+
+  test('of Stargate too are those of its forecast, own deals of coalitions among them', () => {
+    const stargate = sound(read('stargate-2025-07'), {
+      factsText: read('stargate-2025-07', 'facts'),
+    });
+    const { contents, measures, nothing } = dealTable(stargate, { programme: '', seed: 1, trials });
+    const all = contents.rows.length;
+    const picked = [
+      nothing,
+      ...[1, 3, 5, 7, 8, 9].map((tenths) => Math.floor((all * tenths) / 10)),
+    ];
+    const shelf = createShelf();
+    for (const family of assemble(contents, picked)) {
+      const evaluator = createEvaluator(family, measures, { seed: 1, trials, shelf });
+      const places = Int32Array.from(family.contents.keys());
+      const out = new Float64Array(places.length * measures.length * trials);
+      evaluator.evaluate(places, 0, trials, out);
+      family.contents.forEach((content, i) => {
+        const model = compile(patched(stargate, contents.patches[content] ?? [], []).programme);
+        const outcomes = allocate(model, trials, (bytes) => new ArrayBuffer(bytes));
+        const { layout, scalars } = outcomes;
+        const cash = createCashSink(model, layout, shelf);
+        createSimulation(model, outcomes, { seed: 1, trials, firstTrial: 0, cash }).run(0);
+        measures.forEach((measure, m) => {
+          if (measure.kind === 'megawatts') return;
+          const first = measure.kind === 'npv' ? layout.partyNpv : layout.partyPeak;
+          const column = (first + measure.party) * trials;
+          const at = (i * measures.length + m) * trials;
+          expect(out.subarray(at, at + trials)).toEqual(scalars.subarray(column, column + trials));
+        });
+      });
+    }
   });
 
   test('do not depend on how trials are cut, odd pieces included', () => {
