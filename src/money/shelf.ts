@@ -1,4 +1,11 @@
-import { createGraph, createProgram, type Program } from './graph/index.ts';
+import {
+  createEvaluation,
+  createGraph,
+  createProgram,
+  type Evaluation,
+  type Program,
+  startProgram,
+} from './graph/index.ts';
 import type { DeclaredGroup } from './lines/declared.ts';
 
 interface Shape {
@@ -7,26 +14,43 @@ interface Shape {
   readonly wanted: readonly string[];
 }
 
+/** A program and the lines that it is for. */
+interface Kept {
+  readonly key: string;
+  readonly program: Program;
+}
+
 /**
  * Programs of cash flows that were made before. Models that differ in numbers only have the same
  * lines, and to make a program of them takes longer than to evaluate hundreds of trials.
  */
 export interface Shelf {
-  programOf(groups: readonly DeclaredGroup[], shape: Shape): Program;
+  evaluationOf(groups: readonly DeclaredGroup[], shape: Shape): Evaluation;
+  /** Plain data, for the shelf of another thread. */
+  kept(): readonly Kept[];
+  add(programs: readonly Kept[]): void;
 }
 
 /** Programs that are kept, the last that were asked for. */
 const ROOM = 4;
 
 export function createShelf(): Shelf {
-  let kept: { readonly key: string; readonly program: Program }[] = [];
+  let kept: readonly Kept[] = [];
+  const add = (programs: readonly Kept[]) => {
+    const keys = new Set(programs.map(({ key }) => key));
+    kept = [...programs, ...kept.filter(({ key }) => !keys.has(key))].slice(0, ROOM);
+  };
   return {
-    programOf(groups, shape) {
+    add,
+    kept: () => kept,
+    evaluationOf(groups, shape) {
       const key = keyOf(groups, shape);
       const program =
         kept.find((one) => one.key === key)?.program ?? createProgram(createGraph(groups), shape);
-      kept = [{ key, program }, ...kept.filter((one) => one.key !== key)].slice(0, ROOM);
-      return program;
+      add([{ key, program }]);
+      return (
+        startProgram(program) ?? createEvaluation(createGraph(groups), { ...shape, vectors: false })
+      );
     },
   };
 }

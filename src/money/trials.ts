@@ -41,7 +41,7 @@ export function createMoneyTrials(
   },
 ): MoneyTrials {
   const periods = model.moneyMonths + 1;
-  const evaluation = shelf.programOf(groups, { periods, lanes, wanted }).start();
+  const evaluation = shelf.evaluationOf(groups, { periods, lanes, wanted });
   const needed = new Set(evaluation.inputs);
   const inputs = boundInputs(groups).filter(({ address }) => needed.has(address));
   writeConstants(evaluation, inputs);

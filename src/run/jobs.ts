@@ -1,5 +1,5 @@
 import type { Model } from '../model/index.ts';
-import { createCashSink, createShelf } from '../money/index.ts';
+import { createCashSink, createShelf, type Shelf } from '../money/index.ts';
 import { createSimulation, type Outcomes, type Simulation } from '../simulate/index.ts';
 import { answerJobs, type Port } from './port.ts';
 import { createReducer, type Part } from './table.ts';
@@ -12,6 +12,8 @@ export interface Round {
   readonly seed: number;
   readonly trials: number;
   readonly firstTrial: number;
+  /** Programs of its cash flows that another thread has made. */
+  readonly programs?: ReturnType<Shelf['kept']>;
 }
 
 /** A piece of work on a round. */
@@ -41,6 +43,7 @@ export function createWorkbench(shelf = createShelf()): {
     start(next) {
       round = next;
       reduce = undefined;
+      if (next.programs !== undefined) shelf.add(next.programs);
       const cash = createCashSink(next.model, next.outcomes.layout, shelf);
       simulation = createSimulation(next.model, next.outcomes, { ...next, cash });
     },

@@ -1,6 +1,6 @@
 import type { CheckedCase } from '../evidence/index.ts';
 import type { Model } from '../model/index.ts';
-import type { Shelf } from '../money/index.ts';
+import { createShelf, type Shelf } from '../money/index.ts';
 import { allocate, BLOCK, layoutOf, type Outcomes, sumsLength } from '../simulate/index.ts';
 import { createWorkbench, type Doer, type Job } from './jobs.ts';
 import { pause } from './pause.ts';
@@ -33,6 +33,8 @@ const MEMORY = 420e6;
 const sparedOf = (trials: number): number => Math.min(96, Math.max(32, trials / 100));
 /** Blocks handed out at once, so that threads end together and progress shows. */
 const CHUNK = 2;
+/** With fewer blocks than these each goes by itself. */
+const FEW = 32;
 /** Columns and series handed out at once. */
 const COLUMNS = 256;
 const SERIES = 2;
@@ -161,9 +163,10 @@ function trialsPerRound(model: Model, trials: number): number {
 }
 
 function blockJobs(blocks: number): Job[] {
+  const chunk = blocks < FEW ? 1 : CHUNK;
   const jobs: Job[] = [];
-  for (let from = 0; from < blocks; from += CHUNK)
-    jobs.push({ kind: 'blocks', from, to: Math.min(blocks, from + CHUNK) });
+  for (let from = 0; from < blocks; from += chunk)
+    jobs.push({ kind: 'blocks', from, to: Math.min(blocks, from + chunk) });
   return jobs;
 }
 
@@ -231,16 +234,19 @@ interface Crew {
   close(): void;
 }
 
-function createCrew({ threads = 1, spawn, shelf }: RunOptions): Crew {
+function createCrew({ threads = 1, spawn, shelf = createShelf() }: RunOptions): Crew {
   // this thread works too: it has nothing else to do meanwhile
   const ports = spawn === undefined ? [] : Array.from({ length: threads - 1 }, spawn);
-  const doers: Doer[] = [here(shelf), ...ports.map((port): Doer => createRemote(port))];
+  const first = here(shelf);
+  const others = ports.map((port): Doer => createRemote(port));
+  const doers = [first, ...others];
   // a distant thread has its next job at hand while it works on one
-  const hands = [...doers, ...doers.slice(1)];
+  const hands = [...doers, ...others];
   return {
     buffer: (bytes) => (ports.length === 0 ? new ArrayBuffer(bytes) : new SharedArrayBuffer(bytes)),
     start(round) {
-      for (const doer of doers) doer.start(round);
+      first.start(round);
+      for (const doer of others) doer.start({ ...round, programs: shelf.kept() });
     },
     async doAll(jobs, signal, done) {
       const answers: (Float64Array | undefined)[] = [];
@@ -264,7 +270,7 @@ function createCrew({ threads = 1, spawn, shelf }: RunOptions): Crew {
 }
 
 /** This thread, which lets others speak between two jobs. */
-function here(shelf?: Shelf): Doer {
+function here(shelf: Shelf): Doer {
   const bench = createWorkbench(shelf);
   return {
     start: bench.start,

@@ -8,13 +8,14 @@ export interface EngineShape {
   readonly wanted: Iterable<string>;
 }
 
-/** What finds the values that vary from trial to trial, any number of times at once. */
-export interface Engine {
+/** Wanted lines made ready to be evaluated: plain data, which may be sent to another thread. */
+export interface Program {
   readonly plan: Plan;
-  /** A memory of its own; undefined where the host has too little. */
-  start(): Started | undefined;
+  /** The passes over what varies, where the host has vectors; then the plan has no steps of them. */
+  readonly module?: WebAssembly.Module;
 }
 
+/** A program with a memory of its own. */
 export interface Started {
   readonly memory: Float64Array;
   /** Runs the passes for the first `count` lanes and perhaps some more. */
@@ -22,13 +23,11 @@ export interface Started {
 }
 
 /** Plain loops, for any host. */
-export function plainEngine(graph: Graph, shape: EngineShape): { plan: Plan; start(): Started } {
-  const plan = planOf(graph, { ...shape, group: shape.lanes, chunk: 1 });
-  return {
-    plan,
-    start() {
-      const memory = new Float64Array(plan.size);
-      return { memory, run: createInterpreter(plan, plan.varying, memory) };
-    },
-  };
+export const plainProgram = (graph: Graph, shape: EngineShape): Program => ({
+  plan: planOf(graph, { ...shape, group: shape.lanes, chunk: 1 }),
+});
+
+export function startPlain({ plan }: Program): Started {
+  const memory = new Float64Array(plan.size);
+  return { memory, run: createInterpreter(plan, plan.varying, memory) };
 }

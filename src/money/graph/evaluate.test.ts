@@ -1,23 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plainEngine } from './engine.ts';
-import { createEvaluation, evaluationOf } from './evaluate.ts';
+import { plainProgram } from './engine.ts';
+import { createEvaluation, startProgram } from './evaluate.ts';
 import { createGraph, lineAt } from './graph.ts';
 import type { Group } from './line.ts';
 import { anyGroup, line, rows } from './testing/any-lines.ts';
 import { slowly } from './testing/slowly.ts';
-import { vectorEngine } from './vectors.ts';
+import { vectorProgram } from './vectors.ts';
 
 const number = fc.oneof(
   fc.constantFrom(0, -0, 1, 2, -1, 3.5),
   fc.double({ min: -1e3, max: 1e3, noNaN: true }),
 );
-
-function vectors(...args: Parameters<typeof vectorEngine>) {
-  const engine = vectorEngine(...args);
-  if (engine === undefined) throw new RangeError('the host of the tests has no vectors');
-  return engine;
-}
 
 /** The values of the wanted lines, lane by lane, and those of the oracle. */
 function bothWays(
@@ -38,13 +32,12 @@ function bothWays(
   },
 ) {
   const graph = createGraph([group]);
-  const how =
-    chunk > 0
-      ? vectors(graph, { periods, lanes, wanted, chunk })
-      : plainEngine(graph, { periods, lanes, wanted });
-  const started = how.start();
-  if (started === undefined) throw new RangeError('the host of the tests has too little memory');
-  const evaluation = evaluationOf(how.plan, started);
+  const shape = { periods, lanes, wanted };
+  const program =
+    chunk > 0 ? vectorProgram(graph, { ...shape, chunk }) : plainProgram(graph, shape);
+  // as another thread would get it
+  const evaluation = program && startProgram(structuredClone(program));
+  if (evaluation === undefined) throw new RangeError('the host of the tests has no vectors');
   const inputOf = (lane: number) => (address: string, t: number) => {
     const { line, path } = lineAt(graph, address);
     const own = line.input === 'constant' ? 0 : lane;

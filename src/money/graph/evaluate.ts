@@ -1,9 +1,9 @@
-import { plainEngine, type Started } from './engine.ts';
+import { type Program, plainProgram, type Started, startPlain } from './engine.ts';
 import type { Graph } from './graph.ts';
 import { createInterpreter } from './interpret.ts';
 import type { Plan, Region } from './plan.ts';
 import { isUniform } from './space.ts';
-import { vectorEngine } from './vectors.ts';
+import { startVectors, vectorProgram } from './vectors.ts';
 
 export interface EvaluationOptions {
   /** At least 1. */
@@ -35,11 +35,6 @@ export interface Evaluation {
   value(address: string): Float64Array;
 }
 
-/** Wanted lines made ready; of each evaluation only the memory is its own. */
-export interface Program {
-  start(): Evaluation;
-}
-
 /**
  * Makes ready to evaluate the wanted lines and what they need over trials side by side. Values of a
  * trial have the same bits for any number of lanes and any lane.
@@ -51,23 +46,24 @@ export function createProgram(graph: Graph, options: EvaluationOptions): Program
     throw new RangeError(`nothing to evaluate: ${periods} periods, ${lanes} lanes`);
   }
   const shape = { periods, lanes, wanted: [...wanted] };
-  const quick = vectors ? vectorEngine(graph, shape) : undefined;
-  return {
-    start() {
-      const started = quick?.start();
-      if (quick !== undefined && started !== undefined) return evaluationOf(quick.plan, started);
-      const plain = plainEngine(graph, shape);
-      return evaluationOf(plain.plan, plain.start());
-    },
-  };
+  return (vectors ? vectorProgram(graph, shape) : undefined) ?? plainProgram(graph, shape);
+}
+
+/** An evaluation with a memory of its own; undefined where the host has too little for vectors. */
+export function startProgram(program: Program): Evaluation | undefined {
+  const { plan, module } = program;
+  const started = module === undefined ? startPlain(program) : startVectors({ plan, module });
+  return started === undefined ? undefined : evaluationOf(plan, started);
 }
 
 /** Evaluates wanted lines once, see `createProgram`. */
-export const createEvaluation = (graph: Graph, options: EvaluationOptions): Evaluation =>
-  createProgram(graph, options).start();
+export function createEvaluation(graph: Graph, options: EvaluationOptions): Evaluation {
+  const found = startProgram(createProgram(graph, options));
+  return found ?? createEvaluation(graph, { ...options, vectors: false });
+}
 
-/** What the caller sees of an engine that was started. */
-export function evaluationOf(plan: Plan, { memory, run }: Started): Evaluation {
+/** What the caller sees of a program that was started. */
+function evaluationOf(plan: Plan, { memory, run }: Started): Evaluation {
   const { lanes } = plan;
   for (const { at, value } of plan.literals) memory[at] = value;
   const runUniform = createInterpreter(plan, plan.uniform, memory);

@@ -1,9 +1,10 @@
+export type { Program } from './engine.ts';
 export {
   createEvaluation,
   createProgram,
   type Evaluation,
   type EvaluationOptions,
-  type Program,
+  startProgram,
 } from './evaluate.ts';
 export type { Dependency, Expression, Wait } from './expression.ts';
 export { type Cell, columnLetters, type FormulaOptions, printFormula } from './formula.ts';

@@ -1,5 +1,5 @@
 import { power } from '../../units/index.ts';
-import type { Engine, EngineShape } from './engine.ts';
+import type { EngineShape, Program, Started } from './engine.ts';
 import type { Graph } from './graph.ts';
 import { type Plan, planOf } from './plan.ts';
 import { encodeModule, FIRST_OWN, pair, type VectorFunction } from './vector-code.ts';
@@ -35,10 +35,10 @@ const groupOf = (lanes: number): number | undefined =>
  * Passes as WebAssembly that takes two lanes at once, with the bits of the interpreter; undefined
  * where the host has no vectors or where lanes make no pairs.
  */
-export function vectorEngine(
+export function vectorProgram(
   graph: Graph,
   { chunk = CHUNK, ...shape }: EngineShape & { readonly chunk?: number },
-): Engine | undefined {
+): Required<Program> | undefined {
   const group = groupOf(shape.lanes);
   if (group === undefined) return undefined;
   const plan = planOf(graph, { ...shape, group, chunk });
@@ -46,22 +46,24 @@ export function vectorEngine(
   plan.varying.forEach((pass, p) => {
     functions.push(...passFunctions(plan, pass, `pass${p}`, FIRST_OWN + functions.length));
   });
-  const module = new WebAssembly.Module(encodeModule(functions));
   return {
-    plan,
-    start() {
-      const memory = memoryOf(plan);
-      if (memory === undefined) return undefined;
-      const { exports } = new WebAssembly.Instance(module, { host: { memory, power } });
-      const passes = plan.varying.map((_, p) => exports[`pass${p}`] as (first: number) => void);
-      return {
-        memory: new Float64Array(memory.buffer, 0, plan.size),
-        run(count) {
-          for (let first = 0; first < count; first += group) {
-            for (const pass of passes) pass(first * BYTES);
-          }
-        },
-      };
+    plan: { ...plan, varying: plan.varying.map((pass) => ({ ...pass, chunks: [], starts: [] })) },
+    module: new WebAssembly.Module(encodeModule(functions)),
+  };
+}
+
+/** Undefined where the host has too little memory. */
+export function startVectors({ plan, module }: Required<Program>): Started | undefined {
+  const memory = memoryOf(plan);
+  if (memory === undefined) return undefined;
+  const { exports } = new WebAssembly.Instance(module, { host: { memory, power } });
+  const passes = plan.varying.map((_, p) => exports[`pass${p}`] as (first: number) => void);
+  return {
+    memory: new Float64Array(memory.buffer, 0, plan.size),
+    run(count) {
+      for (let first = 0; first < count; first += plan.group) {
+        for (const pass of passes) pass(first * BYTES);
+      }
     },
   };
 }
