@@ -49,7 +49,7 @@ export function dealDocument(found: Found): DealResult {
   const changes = changeSets(
     table.deals[sheet]!,
     table.deals,
-    [sheet, ...near],
+    [...new Set([sheet, ...near])],
     (d) => margin(utilities, d) >= 0,
   );
   const relaxed = relaxation(utilities, analysis.known);

@@ -96,6 +96,9 @@ function Wants({ term }: { readonly term: TermOutline }) {
     })
     .toSorted((a, b) => b.stake - a.stake);
   const [first] = stakes;
+  const refusers = [
+    ...new Set(term.options.flatMap(({ refusedBy = {} }) => Object.keys(refusedBy))),
+  ];
   const rows = term.options.flatMap((option) =>
     stakesOf(option).map(
       ({ party, worth, why }, i): Row => ({
@@ -134,13 +137,15 @@ function Wants({ term }: { readonly term: TermOutline }) {
     <RowChart
       id={`term-${term.id}`}
       title={
-        first === undefined
-          ? says.titles.wantsEven(term.question)
-          : says.titles.wants(
-              term.question,
-              names.get(first.party) ?? first.party,
-              rounded(format.money(first.stake)),
-            )
+        refusers.length > 0
+          ? `${term.question} ${refusers.map((id) => names.get(id) ?? id).join(words.listMark)}: ${says.columns.atNoPrice}`
+          : first === undefined
+            ? says.titles.wantsEven(term.question)
+            : says.titles.wants(
+                term.question,
+                names.get(first.party) ?? first.party,
+                rounded(format.money(first.stake)),
+              )
       }
       rows={rows}
       rule={0}

@@ -73,6 +73,21 @@ describe('a document about deals', () => {
     },
   );
 
+  test('says that a sheet which all sign needs no change, once', async () => {
+    const { result: found } = await negotiate({
+      programme: readFileSync(
+        new URL('../../../tests/hall-with-terms.yaml', import.meta.url),
+        'utf8',
+      ),
+      seed: 1,
+      trials: 40,
+    });
+    expect(found.changes[0]).toEqual({ deal: found.sheet, terms: [] });
+    const text = dealText(found, { language: 'en', width: 100, style: plainStyle });
+    expect(text.split(dealWordsOf('en').asItStands).length).toBe(2);
+    expect(text).not.toContain('change of: .');
+  });
+
   test('has a table with a row for each deal that has a value', () => {
     const { text } = dealsCsv(result, (visit) => rows.forEach(visit));
     const lines = text.trimEnd().split('\r\n');

@@ -75,11 +75,13 @@ export function verdict({ result, words, names, context }: Told): string[] {
       : result.changes
           .slice(0, 3)
           .map(({ deal, terms }) =>
-            words.change(
-              terms
-                .map((t) => `${t} → ${names.option(t, names.row(deal)?.options[t] ?? null)}`)
-                .join('; '),
-            ),
+            terms.length === 0
+              ? words.asItStands
+              : words.change(
+                  terms
+                    .map((t) => `${t} → ${names.option(t, names.row(deal)?.options[t] ?? null)}`)
+                    .join('; '),
+                ),
           )),
     ...result.coalitions.map(({ reaction, leavers }) => {
       const [first] = leavers.toSorted((a, b) => sum(b.gains) - sum(a.gains));

@@ -17,6 +17,8 @@ export interface DealWords {
   readonly allRefused: string;
   readonly fewest: (parties: string, options: string) => string;
   readonly change: (terms: string) => string;
+  /** All sign what is on the table. */
+  readonly asItStands: string;
   readonly noChange: string;
   readonly coalition: (reaction: string, members: string, keep: string) => string;
   /** Who leaves whatever is paid. */
@@ -129,6 +131,7 @@ const en: DealWords = {
     'Each deal that was looked at closely is refused by somebody at any price, so no money and no concession of money helps.',
   fewest: (parties, options) => `The fewest refuse (${parties}) under ${options}.`,
   change: (terms) => `The sheet would be signed with a change of: ${terms}.`,
+  asItStands: 'The sheet would be signed as it stands.',
   noChange: 'No change of up to three terms makes the sheet one that all sign.',
   coalition: (reaction, members, keep) =>
     `If ${reaction}, ${members} would leave; ${keep} would keep them.`,
@@ -269,6 +272,7 @@ const zh: DealWords = {
   allRefused: '凡细算过的方案，都有一方无论如何不签，因此补偿与金钱让步都无济于事。',
   fewest: (parties, options) => `拒签者最少（${parties}）的方案：${options}。`,
   change: (terms) => `改动以下条款后，现有条款清单可获签署：${terms}。`,
+  asItStands: '现有清单无需改动即可获签署。',
   noChange: '改动三项以内的条款，都不能让各方签署现有清单。',
   coalition: (reaction, members, keep) => `若${reaction}，${members}会离开；${keep}可留住他们。`,
   leaving: (reaction, members) => `若${reaction}，${members}会离开，任何补偿都留不住。`,
