@@ -2,7 +2,7 @@ import { compile, type Model, type Variable } from '../../model/index.ts';
 import { patched } from '../../programme/index.ts';
 import type { Twins } from '../../simulate/index.ts';
 import type { Contents } from '../terms/contents.ts';
-import { plainText } from './plain-text.ts';
+import { sameData } from './same-data.ts';
 import { isDrawnOnly, standIn } from './stand-in.ts';
 
 /** Contents that can be simulated side by side on the same draws. */
@@ -31,14 +31,22 @@ export function assemble(contents: Contents, among?: readonly number[]): readonl
     if (known === undefined) classes.set(key, { first: content, members: [content] });
     else known.members.push(content);
   }
-  const families = new Map<string, Member[]>();
-  for (const { first, members } of classes.values()) {
-    const model = compile(patched(programme, patches[first] ?? [], []).programme);
+  const known = compiled.get(contents) ?? new Map<string, Model>();
+  compiled.set(contents, known);
+  const families: { readonly bones: unknown; readonly members: Member[] }[] = [];
+  for (const [key, { first, members }] of classes) {
+    const model = known.get(key) ?? compile(patched(programme, patches[first] ?? [], []).programme);
+    known.set(key, model);
     const bones = bonesOf(model);
-    families.set(bones, [...(families.get(bones) ?? []), { model, contents: members }]);
+    const family = families.find((one) => sameData(one.bones, bones));
+    if (family === undefined) families.push({ bones, members: [{ model, contents: members }] });
+    else family.members.push({ model, contents: members });
   }
-  return [...families.values()].map((members) => familyOf(contents, local, members));
+  return families.map(({ members }) => familyOf(contents, local, members));
 }
+
+/** What was compiled for contents, by all that is not only drawn: it is asked for piece by piece. */
+const compiled = new WeakMap<Contents, Map<string, Model>>();
 
 /** A compiled model and the contents that it is made for. */
 interface Member {
@@ -52,10 +60,14 @@ function familyOf(
   members: readonly Member[],
 ): Family {
   const first = members[0]!.model;
-  const tables = members.map(({ model }) => tablesOf(model));
   // members that differ in drawn numbers only share a model
-  const texts = [...new Set(tables)];
-  const models = texts.map((text) => members[tables.indexOf(text)]!.model);
+  const kinds: { readonly tables: unknown; readonly model: Model }[] = [];
+  const kindOf = members.map((member) => {
+    const tables = tablesOf(member.model);
+    const found = kinds.findIndex((kind) => sameData(kind.tables, tables));
+    return found >= 0 ? found : kinds.push({ tables, model: member.model }) - 1;
+  });
+  const models = kinds.map((kind) => kind.model);
   const byPath = new Map(first.variables.map((v, i) => [v.path, i]));
   const book = createBook(first.variables);
   // by replaceable variable: what stands for it in a content of a model
@@ -82,7 +94,7 @@ function familyOf(
   members.forEach((member, m) => {
     for (const content of member.contents) {
       contents.push(content);
-      model.push(texts.indexOf(tables[m]!));
+      model.push(kindOf[m]!);
       choice.push(Int32Array.from(columns, ({ of }) => of(m, content)));
     }
   });
@@ -123,22 +135,20 @@ const nature = ({ distribution, drivers, effects, offset, floor }: Variable): st
   JSON.stringify([distribution, drivers, effects, offset, Number.isFinite(floor) ? floor : 'none']);
 
 /** Models with the same bones draw the same variables for the same network and differ in tables only. */
-const bonesOf = (m: Model): string =>
-  plainText([
-    m.variables.map((v) => v.path),
-    m.drivers,
-    m.risks,
-    m.pools,
-    m.horizon,
-    m.network,
-    m.parties,
-  ]);
+const bonesOf = (m: Model): unknown => [
+  m.variables.map((v) => v.path),
+  m.drivers,
+  m.risks,
+  m.pools,
+  m.horizon,
+  m.network,
+  m.parties,
+];
 
 /** All of a model but its variables, and planned durations, which only accounts of delay read. */
-const tablesOf = (m: Model): string =>
-  plainText({
-    ...m,
-    variables: 0,
-    network: 0,
-    costs: m.costs.map((c) => ({ ...c, plannedDays: 0 })),
-  });
+const tablesOf = (m: Model): unknown => ({
+  ...m,
+  variables: 0,
+  network: 0,
+  costs: m.costs.map((c) => ({ ...c, plannedDays: 0 })),
+});

@@ -1,5 +1,5 @@
 import type { Model } from '../../model/index.ts';
-import { plainText } from './plain-text.ts';
+import { sameData } from './same-data.ts';
 
 /** When the tables of models make no difference in a trial. */
 export interface Differences {
@@ -19,7 +19,9 @@ export function differencesOf(models: readonly Model[]): Differences {
   const pairs = models.map((a, i) =>
     models
       .slice(0, i)
-      .map((b, j) => (tables[i] === tables[j] ? nodesThatMatter(a, b) : ('always' as const))),
+      .map((b, j) =>
+        sameData(tables[i], tables[j]) ? nodesThatMatter(a, b) : ('always' as const),
+      ),
   );
   return {
     count,
@@ -39,15 +41,14 @@ export function differencesOf(models: readonly Model[]): Differences {
   };
 }
 
-const tablesThatAlwaysMatter = (m: Model): string =>
-  plainText({
-    ...m,
-    variables: 0,
-    network: 0,
-    funds: { ...m.funds, budgetShare: 0 },
-    phases: m.phases.map((p) => ({ ...p, longStop: 0 })),
-    costs: m.costs.map((c) => ({ ...c, plannedDays: 0 })),
-  });
+const tablesThatAlwaysMatter = (m: Model): unknown => ({
+  ...m,
+  variables: 0,
+  network: 0,
+  funds: { ...m.funds, budgetShare: 0 },
+  phases: m.phases.map((p) => ({ ...p, longStop: 0 })),
+  costs: m.costs.map((c) => ({ ...c, plannedDays: 0 })),
+});
 
 /** Groups of nodes: the difference matters when all nodes of any group come. */
 function nodesThatMatter(a: Model, b: Model): readonly (readonly number[])[] {
