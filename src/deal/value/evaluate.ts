@@ -66,19 +66,15 @@ export function createEvaluator(
       const physicalAs = new Int32Array(n);
       // by trial and content: the place of the content in whose world it is
       const same = new Int32Array(trials * n);
-      for (let first = from; first < to; first += worlds.size) {
-        const count = Math.min(worlds.size, to - first);
-        worlds.draw(first, count);
+      for (let start = from; start < to; start += worlds.size) {
+        const count = Math.min(worlds.size, to - start);
+        worlds.draw(start, count);
         for (let place = 0; place < count; place++) {
           worlds.enter(place);
-          const t = first + place - from;
+          const t = start + place - from;
           divide(contents, ids, settledAs, physicalAs);
-          simulate(contents, ids, settledAs, physicalAs, { out, trials, t });
-          const leader = new Int32Array(n).fill(-1);
-          for (let i = 0; i < n; i++) {
-            if (leader[ids[i]!] === -1) leader[ids[i]!] = i;
-            same[t * n + i] = leader[ids[i]!]!;
-          }
+          const first = simulate(contents, ids, settledAs, physicalAs, { out, trials, t });
+          for (let i = 0; i < n; i++) same[t * n + i] = first[ids[i]!]!;
         }
       }
       for (let m = 0; m < models.length; m++) pay(m, { out, trials });
@@ -176,14 +172,17 @@ export function createEvaluator(
     return false;
   }
 
-  /** Runs each world once, those of one physical run one after the other, and books its money. */
+  /**
+   * Runs each world once, those of one physical run one after the other, and books its money; returns
+   * the first content of each world.
+   */
   function simulate(
     contents: Int32Array,
     ids: Int32Array,
     settledAs: Int32Array,
     physicalAs: Int32Array,
     to: Target & { readonly t: number },
-  ): void {
+  ): Int32Array {
     const first = new Int32Array(ids.length).fill(-1);
     const order: number[] = [];
     for (let i = 0; i < ids.length; i++) {
@@ -212,6 +211,7 @@ export function createEvaluator(
       if (waiting.count === LANES) pay(model, to);
       spent.simulated++;
     }
+    return first;
   }
 
   /** Evaluates the worlds that wait for the money of a model. */
