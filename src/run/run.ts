@@ -123,7 +123,8 @@ async function simulate(
   const sums = new Float64Array(sumsLength(model));
   const exclusion = new Float64Array(model.risks.length * model.scopes.length * 4);
   let exclusionTrials: readonly number[] = [];
-  let first: { outcomes: Outcomes; table: Float64Array } | undefined;
+  let first: Room | undefined;
+  let later: Room | undefined;
   const fold =
     rounds > 1
       ? createColumnFold(model, columnsOf(model, { layout: layoutOf(model, 1) }))
@@ -131,8 +132,13 @@ async function simulate(
   for (let r = 0; r < rounds; r++) {
     const firstTrial = r * perRound;
     const count = Math.min(perRound, trials - firstTrial);
-    const outcomes = allocate(model, count, crew.buffer);
-    const table = new Float64Array(crew.buffer(columnsOf(model, outcomes).count * WIDTH * 8));
+    const room = later?.outcomes.layout.trials === count ? later : roomFor(model, count, crew);
+    const { outcomes, table } = room;
+    // the first round is kept to the end; all others take place in one room
+    if (r > 0) {
+      outcomes.sums.fill(0);
+      later = room;
+    }
     crew.start({ model, outcomes, table, seed, trials, firstTrial });
     await crew.doAll(blockJobs(Math.ceil(count / BLOCK)), signal, (job) => {
       if (job.kind === 'blocks') tick(Math.min(count, job.to * BLOCK) - job.from * BLOCK);
@@ -153,6 +159,20 @@ async function simulate(
   if (first === undefined) throw new RangeError(`no trials: ${trials}`);
   const table = fold === undefined ? first.table : fold.table();
   return { outcomes: first.outcomes, table, sums, exclusion, exclusionTrials };
+}
+
+/** Where the trials of a round leave their outcomes. */
+interface Room {
+  readonly outcomes: Outcomes;
+  readonly table: Float64Array;
+}
+
+function roomFor(model: Model, trials: number, { buffer }: Crew): Room {
+  const outcomes = allocate(model, trials, buffer);
+  return {
+    outcomes,
+    table: new Float64Array(buffer(columnsOf(model, outcomes).count * WIDTH * 8)),
+  };
 }
 
 function trialsPerRound(model: Model, trials: number): number {
