@@ -117,7 +117,7 @@ describe('what is in it', () => {
         .concat(['bin', 'cases', 'data', 'dist', 'docs', 'schema'])
         .sort(),
     );
-    for (const path of ['dist/page.json', 'dist/cli/main.js', 'dist/cli/deal-thread.js'])
+    for (const path of ['dist/page.json', 'dist/cli/main.js', 'dist/cli/thread.mjs'])
       expect(packed).toContain(path);
     expect(packed.filter((path) => /\.tsx?$|\.test\.|\/testing\/|pictures/.test(path))).toEqual([]);
   });

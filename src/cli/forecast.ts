@@ -42,7 +42,7 @@ export async function forecast(
         checked: examined,
         progress: progress.update,
         signal: world.stopping.signal,
-        spawn,
+        spawn: () => spawn('forecast'),
       },
     );
   } finally {

@@ -1,28 +1,34 @@
 import { Worker } from 'node:worker_threads';
 import type { Port } from '../run/index.ts';
 
-/** A thread works in its buffers; a small nursery keeps its heap from spreading. */
+/** What a thread is for. */
+export type Errand = 'forecast' | 'deals';
+
+/** A thread of a forecast works in its buffers; a small nursery keeps its heap from spreading. */
 const YOUNG_MEGABYTES = 8;
 
-const create = (): Worker =>
-  new Worker(new URL('./simulation-thread.mjs', import.meta.url), {
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
+const create = (errand: Errand): Worker =>
+  new Worker(new URL('./thread.mjs', import.meta.url), {
+    workerData: errand,
+    ...(errand === 'forecast'
+      ? { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES } }
+      : {}),
   });
 
 const ahead: Worker[] = [];
 
 /** Lets threads load while the case is read. They do not keep the process alive until they are used. */
-export function spawnAhead(count: number): void {
+export function spawnAhead(errand: Errand, count: number): void {
   for (let i = 0; i < count; i++) {
-    const worker = create();
+    const worker = create(errand);
     worker.unref();
     ahead.push(worker);
   }
 }
 
-/** Takes a simulation thread, or starts one, and opens a line to it. */
-export function spawn(): Port {
-  const worker = ahead.pop() ?? create();
+/** Takes a thread that was started ahead, or starts one, and opens a line to it. */
+export function spawn(errand: Errand): Port {
+  const worker = ahead.pop() ?? create(errand);
   worker.ref();
   return {
     post: (message) => worker.postMessage(message),

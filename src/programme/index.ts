@@ -15,7 +15,7 @@ export { programmeJsonSchema } from './json-schema.ts';
 export { type Link, type LinkType, parseLink } from './link.ts';
 export { type Loaded, loadProgramme } from './load.ts';
 export { markdownTable } from './markdown-table.ts';
-export { type Patch, type Patched, patched } from './patch.ts';
+export { type Patch, type Patched, patched, scaledBy } from './patch.ts';
 export { type Locate, placed } from './placed.ts';
 export { activityKinds, curves, packages } from './schema/activity.ts';
 export { measures } from './schema/deal.ts';

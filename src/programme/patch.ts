@@ -323,6 +323,12 @@ function times(thing: unknown, by: number): unknown {
   };
 }
 
+/** What stands at a place after a patch that scales it. */
+export function scaledBy(present: unknown, { by }: Extract<Patch, { scale: string }>): unknown {
+  const factor = exact(by);
+  return factor === undefined ? present : times(present, factor);
+}
+
 /** The same data with another value at a path; everything beside the path is shared. */
 function withChange(node: unknown, [step, ...rest]: Path, to: unknown): unknown {
   if (step === undefined) return to;

@@ -1,5 +1,4 @@
 import {
-  assemble,
   contentsOf,
   createReach,
   type Deal,
@@ -58,8 +57,10 @@ export async function race(
   const { content, admissible } = table;
   const pinned = [...new Set([table.nothing, ...pinnedDeals(table).map((d) => content[d]!)])];
   const reach = createReach(store);
-  const raise = async (contents: readonly number[], most: number) => {
-    await crew.raise(store, contents, most);
+  // who has nothing yet also gets what a slightly different question will need
+  const provident = table.contents.rows.every((_, content) => store.trials(content) === 0);
+  const raise: Raise = async (contents, most, next = []) => {
+    await crew.raise(store, provident ? [...contents, ...next] : contents, most);
     reach.extend(contents, most);
   };
   const fewer = Math.min(trials, SIDE_TRIALS);
@@ -78,16 +79,20 @@ export async function race(
     const plan = racePlan(new Set(deals.map((d) => content[d]!)).size, most, full);
     const { totals, factor } = plan;
     for (const [r, total] of totals.entries()) {
+      let next: readonly number[] = [];
       if (r > 0) {
         const now = judgeNow(left.map((d) => content[d]!)).table;
         const keep = Math.max(1, Math.ceil(left.length / factor));
-        left = [...survivors(scoresOf(now, left), keep)].map((i) => left[i]!);
+        const found = survivors(scoresOf(now, left), keep);
+        next = Array.from(found.next, (i) => content[left[i]!]!);
+        left = Array.from(found.kept, (i) => left[i]!);
       }
       const different = new Set(left.map((d) => content[d]!));
       later(roundsAhead(plan, different.size, r) + after);
       await raise(
         left.map((d) => content[d]!),
         total,
+        next,
       );
       rounds.push({ trials: total, contents: different.size });
     }
@@ -99,6 +104,13 @@ export async function race(
   return { ...judgeNow(), rounds, values: reach };
 }
 
+/** Brings contents up to a number of trials; `next` are those that might have been among them. */
+type Raise = (
+  contents: readonly number[],
+  trials: number,
+  next?: readonly number[],
+) => Promise<void>;
+
 /**
  * Own deals of each coalition race by the sum of their members' utilities, and by what each likes best;
  * all coalitions at once, so that threads have enough to do.
@@ -106,7 +118,7 @@ export async function race(
 async function raceOwn(
   table: DealTable,
   values: Values,
-  raise: (contents: readonly number[], trials: number) => Promise<void>,
+  raise: Raise,
   trials: number,
   references: readonly number[],
   later: (work: number) => void,
@@ -114,7 +126,8 @@ async function raceOwn(
   const racing = table.own.map((group) => {
     const left = [...new Map([...group.content].map((c, i) => [c, i])).values()];
     const members = [...table.judges.keys()].filter((j) => group.coalition & (1 << j));
-    return { group, members, left, plan: racePlan(left.length, trials, SIDE_FULL) };
+    const next: readonly number[] = [];
+    return { group, members, left, next, plan: racePlan(left.length, trials, SIDE_FULL) };
   });
   const rounds = Math.max(...racing.map(({ plan }) => plan.totals.length));
   const contentsOf = (some: typeof racing) =>
@@ -131,7 +144,9 @@ async function raceOwn(
           of((i) => utilities.reduce((sum, u) => sum + u[i]!, 0)),
         ];
         const keep = Math.max(1, Math.ceil(one.left.length / one.plan.factor));
-        one.left = [...survivors(scores, keep)].map((i) => one.left[i]!);
+        const found = survivors(scores, keep);
+        one.next = Array.from(found.next, (i) => one.group.content[one.left[i]!]!);
+        one.left = Array.from(found.kept, (i) => one.left[i]!);
       }
     }
     const after = running.reduce(
@@ -151,7 +166,12 @@ async function raceOwn(
             0,
           ),
       );
-      await raise(contentsOf(running.filter(({ plan }) => plan.totals[r] === total)), total);
+      const now = running.filter(({ plan }) => plan.totals[r] === total);
+      await raise(
+        contentsOf(now),
+        total,
+        now.flatMap(({ next }) => next),
+      );
     }
   }
 }
@@ -296,7 +316,7 @@ export async function valueMore(
   ];
   const contents = contentsOf(programme, lists);
   const keys = keysOf(contents);
-  crew.start((among) => ({ families: assemble(contents, among), measures, ...round }));
+  crew.start({ contents, measures, ...round });
   const store = bank.storeFor(keys, trials);
   await crew.raise(store, contents.of, trials);
   bank.learn(store, keys);

@@ -8,15 +8,10 @@ import {
   dealKey,
   dealOf,
   fingerprint,
-  type Judge,
-  type JudgeMeasures,
-  judgesOf,
-  type Measure,
   neighbours,
   nothingAgreed,
   type OwnDeal,
   ownDeals,
-  partyIndex,
   patchesOf,
   plainText,
   type Reaction,
@@ -24,18 +19,14 @@ import {
   reactions,
   redLinesOf,
   refusedBits,
-  type Space,
-  spaceOf,
 } from '../deal/index.ts';
-import { compile } from '../model/index.ts';
-import { brokenExclusion, type Programme, phasesOf } from '../programme/index.ts';
-import { type DealRequest, NothingToSettle } from './deal-request.ts';
+import { brokenExclusion, type Programme } from '../programme/index.ts';
+import type { DealMeasures } from './deal-measures.ts';
+import type { DealRequest } from './deal-request.ts';
 
 /** All that is to be valued: deals, what sub-coalitions can do, and the world in which nothing is agreed. */
-export interface DealTable {
+export interface DealTable extends DealMeasures {
   readonly programme: Programme;
-  readonly space: Space;
-  readonly judges: readonly Judge[];
   /** First the admissible deals, then others that somebody asks about. */
   readonly deals: readonly Deal[];
   readonly admissible: number;
@@ -51,10 +42,6 @@ export interface DealTable {
   readonly content: Int32Array;
   readonly nothing: number;
   readonly own: readonly OwnGroup[];
-  readonly measures: readonly Measure[];
-  readonly judgeMeasures: readonly JudgeMeasures[];
-  /** Measure of the capacity that is shown beside deals, and the name of what is counted. */
-  readonly shown: { readonly measure: number; readonly name: string };
   readonly redLines: readonly RedLine[];
   /** By deal: bits of the judges that sign it at no price; undefined when nobody draws a red line. */
   readonly refused: Int32Array | undefined;
@@ -70,12 +57,13 @@ export interface OwnGroup {
   readonly content: Int32Array;
 }
 
-/** Lists everything that has a value. @throws NothingToSettle without terms or parties who sign */
-export function dealTable(programme: Programme, request: DealRequest): DealTable {
-  const space = spaceOf(programme);
-  if (space.length === 0) throw new NothingToSettle('no-terms');
-  const judges = judgesOf(programme, space);
-  if (judges.length === 0) throw new NothingToSettle('nobody-signs');
+/** Lists everything that has a value. */
+export function dealTable(
+  programme: Programme,
+  measured: DealMeasures,
+  asking: DealRequest['deal'],
+): DealTable {
+  const { space, judges } = measured;
   const deals = [...admissibleDeals(programme, space)];
   const admissible = deals.length;
   const places = new Map(deals.map((deal, d) => [dealKey(deal), d]));
@@ -89,7 +77,7 @@ export function dealTable(programme: Programme, request: DealRequest): DealTable
   const named = new Map(
     Object.entries(programme.deals).map(([id, chosen]) => [id, add(dealOf(space, chosen, false))]),
   );
-  const asked = request.deal === undefined ? undefined : add(dealOf(space, request.deal, false));
+  const asked = asking === undefined ? undefined : add(dealOf(space, asking, false));
   const near = neighbours(space, deals[sheet]!)
     .filter((deal) => brokenExclusion(programme, choiceOf(space, deal)) < 0)
     .map(add);
@@ -120,8 +108,7 @@ export function dealTable(programme: Programme, request: DealRequest): DealTable
   });
   return {
     programme,
-    space,
-    judges,
+    ...measured,
     deals,
     admissible,
     sheet,
@@ -132,38 +119,10 @@ export function dealTable(programme: Programme, request: DealRequest): DealTable
     content: contents.of.slice(0, deals.length),
     nothing: contents.of[deals.length]!,
     own,
-    ...measuresOf(programme, judges),
     redLines,
     refused: refusedBits(redLines, deals),
     keys: keysOf(contents),
   };
-}
-
-/** What of each trial is kept, and for whom. */
-function measuresOf(programme: Programme, judges: readonly Judge[]) {
-  const model = compile(programme);
-  const measures: Measure[] = [];
-  const capacity = (selector: string, by: number): Measure => {
-    const phases = phasesOf(programme, selector).map(({ site, phase }) =>
-      model.phases.findIndex(({ id }) => id === `${site}.${phase}`),
-    );
-    return { kind: 'megawatts', phases, by };
-  };
-  const judgeMeasures = judges.map((judge): JudgeMeasures => {
-    const party = partyIndex(model, judge.id);
-    return {
-      npv: measures.push({ kind: 'npv', party }) - 1,
-      exposure: judge.exposure > 0 ? measures.push({ kind: 'exposure', party }) - 1 : -1,
-      megawatts:
-        judge.megawatts === undefined
-          ? -1
-          : measures.push(capacity(judge.megawatts.of, judge.megawatts.by - model.dataDate + 1)) -
-            1,
-    };
-  });
-  const [scope, first] = Object.entries(programme.scopes)[0] ?? ['*', { name: programme.name }];
-  const shown = { measure: measures.push(capacity(scope, model.horizon)) - 1, name: first.name };
-  return { measures, judgeMeasures, shown };
 }
 
 /** A fingerprint of each content: of all that it changes. */

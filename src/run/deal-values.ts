@@ -1,5 +1,4 @@
 import {
-  type Family,
   type Signing,
   type SigningCount,
   type SigningQuestion,
@@ -11,6 +10,7 @@ import {
   type DealAnswer,
   type DealJob,
   type DealRound,
+  type Group,
   type ValueJob,
   type Valuer,
 } from './deal-jobs.ts';
@@ -21,18 +21,21 @@ import { createRemote, type Port } from './port.ts';
 /** Contents times trials that one job has at most, so that threads end together. */
 const JOB = 4000;
 const MOST_TRIALS = 64;
-/** Up to so many contents are made by themselves; for more it pays to make all. */
+/** Up to so many contents, and contents times trials, are made by themselves; for more it pays to make all. */
 const FEW = 60;
-/** Contents times trials that one thread does while others would only be told what to do. */
 const LITTLE = 5000;
+/** Contents times trials that one warm thread does while others would only become warm. */
+const LEAST = 1500;
+
+/** Trials in which a thread becomes as fast as it will be. */
+const WARMING = 64;
 
 /** Threads that value deals into a store. */
 export interface ValueCrew {
-  /**
-   * Takes up other contents; `round` is worked out when something must be simulated, of a few contents
-   * when no more are needed.
-   */
-  start(round: (among?: readonly number[]) => DealRound): void;
+  /** Lets other threads value the first content for nothing while this one has no work for them yet. */
+  warm(round: DealRound): void;
+  /** Takes up other contents. */
+  start(round: DealRound): void;
   /** Brings contents up to a number of trials; those that have them already cost nothing. */
   raise(store: ValueStore, contents: ArrayLike<number>, trials: number): Promise<void>;
   /** Draws so many replicates of a question about signing. */
@@ -54,18 +57,31 @@ export function createValueCrew({ threads = 1, signal, spawn, log }: CrewOptions
   const ports = spawn === undefined ? [] : Array.from({ length: threads - 1 }, spawn);
   const valuers: Valuer[] = [here(), ...ports.map((port): Valuer => createRemote(port))];
   const spent = { simulated: 0, asked: 0 };
-  let families: readonly Family[] = [];
-  // those who know the round at hand: for little work it is not worth telling others
+  let round: DealRound | undefined;
   let informed: readonly Valuer[] = [];
-  let makeRound: ((among?: readonly number[]) => DealRound) | undefined;
-  // by content: its family and its place in it
-  let placeOf = new Map<number, { family: number; place: number }>();
+  let groups = 0;
+  // the group of each content
+  const groupOf = new Map<number, Group>();
+  // by other thread: settled when it is warm
+  const warmed = new Map<Valuer, Promise<unknown>>();
 
   return {
     spent,
-    start(round) {
-      makeRound = round;
-      placeOf = new Map();
+    warm(some) {
+      const group = { id: groups++, members: [0] };
+      const to = Math.min(WARMING, some.trials);
+      for (const valuer of valuers.slice(1)) {
+        valuer.start({ round: some });
+        const answer = valuer.do({ kind: 'value', group, contents: Int32Array.of(0), from: 0, to });
+        // it is told to those who wait for the thread later on
+        answer.catch(() => {});
+        warmed.set(valuer, answer);
+      }
+    },
+    start(next) {
+      round = next;
+      informed = [];
+      groupOf.clear();
     },
     async raise(store, contents, trials) {
       if (Array.from(contents).every((content) => store.trials(content) >= trials)) return;
@@ -74,11 +90,11 @@ export function createValueCrew({ threads = 1, signal, spawn, log }: CrewOptions
       log?.begin(work);
       begin(needed, work);
       const jobs = jobsOf(store, contents, trials);
-      const answers = await doAll(jobs.map(({ job }) => job));
+      const answers = await doAll(jobs);
       // in order, so that a store grows the same way whoever did what
-      jobs.forEach(({ job, contents: of }, i) => {
+      jobs.forEach((job, i) => {
         const answer = answers[i];
-        if (answer !== undefined) store.add(of, job.from, job.to, answer);
+        if (answer !== undefined) store.add(job.contents, job.from, job.to, answer);
       });
     },
     async signing(question, replicates) {
@@ -98,63 +114,65 @@ export function createValueCrew({ threads = 1, signal, spawn, log }: CrewOptions
     },
   };
 
+  /** Finds a group for contents that have none; its models are made by those who value them. */
   function begin(needed: readonly number[], work: number): void {
-    if (makeRound === undefined || needed.every((content) => placeOf.has(content))) return;
-    const few = needed.length <= FEW && work <= LITTLE;
-    informed = few ? valuers.slice(0, 1) : valuers;
-    const round = makeRound(few ? needed : undefined);
-    families = round.families;
-    placeOf = new Map(
-      families.flatMap((family, f) =>
-        [...family.contents].map((content, place) => [content, { family: f, place }] as const),
-      ),
-    );
-    for (const valuer of informed) valuer.start(round);
+    const missing = needed.filter((content) => !groupOf.has(content));
+    if (round === undefined || missing.length === 0) return;
+    const whole = needed.length > FEW || work > LITTLE;
+    const members = whole ? [...round.contents.rows.keys()] : missing;
+    const group = { id: groups++, members };
+    const doers = work > LEAST ? valuers : valuers.slice(-1);
+    // others first, so that all make models at the same time
+    for (const valuer of doers.toReversed())
+      if (whole) valuer.start({ round, ahead: group });
+      else if (!informed.includes(valuer)) valuer.start({ round });
+    informed = doers;
+    for (const content of members) groupOf.set(content, group);
   }
 
   function jobsOf(
     store: ValueStore,
     contents: ArrayLike<number>,
     trials: number,
-  ): { job: ValueJob; contents: number[] }[] {
-    const groups = new Map<string, { family: number; from: number; contents: number[] }>();
+  ): readonly ValueJob[] {
+    const alike = new Map<string, { group: Group; from: number; contents: number[] }>();
     for (const content of new Set(Array.from(contents))) {
       const from = store.trials(content);
-      const family = placeOf.get(content)?.family;
-      if (from >= trials || family === undefined) continue;
-      const key = `${family} ${from}`;
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, { family, from, contents: [content] });
-      else group.contents.push(content);
+      const group = groupOf.get(content);
+      if (from >= trials || group === undefined) continue;
+      const key = `${group.id} ${from}`;
+      const known = alike.get(key);
+      if (known === undefined) alike.set(key, { group, from, contents: [content] });
+      else known.contents.push(content);
     }
-    return [...groups.values()].flatMap(({ family, from, contents: of }) => {
-      const step = Math.max(1, Math.min(MOST_TRIALS, Math.floor(JOB / of.length)));
-      const places = Int32Array.from(of, (content) => placeOf.get(content)?.place ?? 0);
-      const jobs: { job: ValueJob; contents: number[] }[] = [];
-      for (let first = from; first < trials; first += step)
-        jobs.push({
-          job: { kind: 'value', family, places, from: first, to: Math.min(trials, first + step) },
-          contents: of,
-        });
-      return jobs;
-    });
+    return [...alike.values()]
+      .sort((a, b) => a.group.id - b.group.id)
+      .flatMap(({ group, from, contents: of }) => {
+        const step = Math.max(1, Math.min(MOST_TRIALS, Math.floor(JOB / of.length)));
+        const some = Int32Array.from(of);
+        const jobs: ValueJob[] = [];
+        for (let first = from; first < trials; first += step) {
+          const to = Math.min(trials, first + step);
+          jobs.push({ kind: 'value', group, contents: some, from: first, to });
+        }
+        return jobs;
+      });
   }
 
   async function doAll(jobs: readonly ValueJob[]): Promise<(Float64Array | undefined)[]> {
     const answers: (Float64Array | undefined)[] = [];
-    // a distant thread has its next job at hand while it works on one
-    await share(jobs, [...informed, ...informed.slice(1)], (answer, index) => {
+    await share(jobs, informed, (answer, index) => {
       if (answer.kind !== 'value') return;
-      const { places, from, to } = jobs[index]!;
+      const { contents, from, to } = jobs[index]!;
       answers[index] = answer.data;
       spent.simulated += answer.simulated;
-      spent.asked += places.length * (to - from);
-      log?.done(places.length * (to - from));
+      spent.asked += contents.length * (to - from);
+      log?.done(contents.length * (to - from));
     });
     return answers;
   }
 
-  /** Hands out jobs to whoever is free. */
+  /** Hands out jobs to whoever is free. A distant thread has its next job at hand while it works on one. */
   async function share(
     jobs: readonly DealJob[],
     among: readonly Valuer[],
@@ -162,13 +180,14 @@ export function createValueCrew({ threads = 1, signal, spawn, log }: CrewOptions
   ): Promise<void> {
     let next = 0;
     const work = async (valuer: Valuer) => {
+      await warmed.get(valuer);
       while (next < jobs.length) {
         signal?.throwIfAborted();
         const index = next++;
         take(await valuer.do(jobs[index]!), index);
       }
     };
-    await Promise.all(among.map(work));
+    await Promise.all([...among, ...among.filter((valuer) => valuer !== valuers[0])].map(work));
   }
 }
 

@@ -22,6 +22,7 @@ import { type Patch, type Programme, patched } from '../programme/index.ts';
 import { allocate, createSimulation } from '../simulate/index.ts';
 import { negotiate } from './deal.ts';
 import { createDealBench } from './deal-jobs.ts';
+import { dealMeasures } from './deal-measures.ts';
 import { dealTable } from './deal-table.ts';
 import { type DealRequest, type DealResult, NothingToSettle, type Port } from './index.ts';
 
@@ -122,7 +123,7 @@ describe('values of deals', () => {
     const stargate = sound(read('stargate-2025-07'), {
       factsText: read('stargate-2025-07', 'facts'),
     });
-    const { contents, measures, nothing } = dealTable(stargate, { programme: '', seed: 1, trials });
+    const { contents, measures, nothing } = dealTable(stargate, dealMeasures(stargate), undefined);
     const all = contents.rows.length;
     const picked = [
       nothing,
@@ -187,12 +188,12 @@ describe('values of deals', () => {
       deals.map((deal) => [...listOf(deal), never]),
     );
     const bench = createDealBench();
-    const families = assemble(contents);
-    bench.start({ families, measures: measuresOf(programme), seed: 1, trials: TRIALS });
+    const members = [...contents.rows.keys()];
+    bench.start({ round: { contents, measures: measuresOf(programme), seed: 1, trials: TRIALS } });
     const answer = bench.do({
       kind: 'value',
-      family: 0,
-      places: Int32Array.from(families[0]?.contents.keys() ?? []),
+      group: { id: 0, members },
+      contents: Int32Array.from(members),
       from: 0,
       to: TRIALS,
     });
@@ -217,14 +218,14 @@ describe('a race', () => {
   test('keeps the best of each order, and does not depend on anything else', () => {
     const a = Float64Array.of(1, 9, 3, 4, 2);
     const b = Float64Array.of(9, 1, 2, 3, 4);
-    expect([...survivors([a, b], 2)]).toEqual([0, 1]);
-    expect([...survivors([a], 3)]).toEqual([1, 2, 3]);
+    expect([...survivors([a, b], 2).kept]).toEqual([0, 1]);
+    expect([...survivors([a], 3).kept]).toEqual([1, 2, 3]);
     fc.assert(
       fc.property(
         fc.array(fc.integer(), { minLength: 1, maxLength: 30 }),
         fc.nat(30),
         (scores, keep) => {
-          const found = survivors([Float64Array.from(scores)], keep);
+          const found = survivors([Float64Array.from(scores)], keep).kept;
           expect(found.length).toBe(Math.min(keep, scores.length));
           const least = Math.min(...[...found].map((i) => scores[i] ?? 0));
           scores.forEach((score, i) => {

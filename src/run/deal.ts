@@ -1,7 +1,8 @@
 import {
-  assemble,
+  contentsOf,
   dealKey,
   mixtures,
+  nothingAgreed,
   plainText,
   type Waterfall,
   waterfall,
@@ -12,6 +13,7 @@ import { type Day, isoOf } from '../units/index.ts';
 import { analyse } from './deal-analysis.ts';
 import { createValueBank, type ValueBank } from './deal-cache.ts';
 import { dealDocument, type Found, rowOf } from './deal-document.ts';
+import { dealMeasures } from './deal-measures.ts';
 import { type Raced, race, valueMore } from './deal-race.ts';
 import type { DealOptions, DealRequest } from './deal-request.ts';
 import type { DealResult, DealRow } from './deal-result.ts';
@@ -44,7 +46,6 @@ export async function negotiate(
   const { programme } = checked;
   if (programme === undefined) throw new UnsoundCase(checked);
   const { seed, trials } = request;
-  const table = dealTable(programme, request);
   const log = createWorkLog(options.progress);
   const crew = createValueCrew({
     ...(options.threads === undefined ? {} : { threads: options.threads }),
@@ -53,13 +54,22 @@ export async function negotiate(
     log,
   });
   try {
-    const { measures, contents, keys } = table;
+    const measured = dealMeasures(programme);
+    const { measures } = measured;
+    crew.warm({
+      contents: contentsOf(programme, [nothingAgreed(programme)]),
+      measures,
+      seed,
+      trials,
+    });
+    const table = dealTable(programme, measured, request.deal);
+    const { contents, keys } = table;
     const valued = await digest(
       `${version} ${seed} ${trials} ${plainText(measures)} ${plainText(moving(programme))}`,
     );
     const bank = createValueBank(options.cache, valued, measures.length);
     const store = bank.storeFor(keys);
-    crew.start((among) => ({ families: assemble(contents, among), measures, seed, trials }));
+    crew.start({ contents, measures, seed, trials });
     const raced = await race(table, store, crew, trials, log.later);
     bank.learn(store, keys);
     const analysis = await analyse(table, raced, seed, crew);

@@ -10,7 +10,7 @@ import { futureFolder, type NewFile } from '../future-folder.ts';
 import { languages } from '../language.ts';
 import { progressView } from '../progress.ts';
 import { exitCodes, Refusal } from '../refusal.ts';
-import { spawnDeals } from '../spawn-deals.ts';
+import { spawn, spawnAhead } from '../spawn.ts';
 import { print, printJson, type World, widthOf } from '../world.ts';
 
 export interface DealCommandOptions extends ForecastOptions {
@@ -35,6 +35,7 @@ export async function deal(
   options: DealCommandOptions,
 ): Promise<number> {
   const { words, language } = world;
+  spawnAhead('deals', threadsOf(world, options) - 1);
   const examined = examine(readCase(world, path), world.language);
   insistOnSound(world, examined);
   const target = (options.output ?? join('reports', `${examined.files.name}-deal`)) || '.';
@@ -95,7 +96,7 @@ async function ask(
         checked: examined,
         progress: progress.update,
         signal: world.stopping.signal,
-        spawn: spawnDeals,
+        spawn: () => spawn('deals'),
         keep,
         ...(cache === undefined ? {} : { cache }),
       },

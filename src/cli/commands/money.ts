@@ -28,7 +28,7 @@ const TRIALS = 1000;
 
 /** Who pays, who earns, and what lenders would accept; with --output also as a workbook. */
 export async function money(world: World, path: string, options: MoneyOptions): Promise<number> {
-  spawnAhead(threadsOf(world, options) - 1);
+  spawnAhead('forecast', threadsOf(world, options) - 1);
   const examined = examine(readCase(world, path), world.language);
   insistOnSound(world, examined);
   const { programme } = examined;

@@ -23,7 +23,7 @@ export interface RunOptions extends ForecastOptions {
 /** Simulates a case, prints the answer and writes the report. */
 export async function run(world: World, path: string, options: RunOptions): Promise<number> {
   const { words, language } = world;
-  spawnAhead(threadsOf(world, options) - 1);
+  spawnAhead('forecast', threadsOf(world, options) - 1);
   const examined = examine(readCase(world, path), world.language);
   const gates = options.failOn ?? [];
   // Whatever can be known to go wrong is found before the long work.

@@ -1,4 +1,5 @@
-import { type Patch, type Programme, patched } from '../../programme/index.ts';
+import type { Patch, Programme } from '../../programme/index.ts';
+import { patchedAlone } from '../terms/alone.ts';
 import type { Deal, OptionRow, Space } from '../terms/space.ts';
 
 /** What those who stay behind do when others leave. */
@@ -43,7 +44,7 @@ export function ownDeals(
   others: Deal,
 ): readonly OwnDeal[] {
   const rest = new Set([...signing].filter((id) => !members.has(id)));
-  const places = createPlaces(programme);
+  const places = (patch: Patch) => patchedAlone(programme, patch).changed;
   const whose = createOwners(programme, places, signing);
   const within = (group: ReadonlySet<string>, patch: Patch) =>
     whose(patch).every((id) => group.has(id));
@@ -87,23 +88,6 @@ export function ownDeals(
     patches: [...patches, ...closed.map(never)],
   }));
 }
-
-/** What each patch changes; of each patch asked once. */
-function createPlaces(programme: Programme): (patch: Patch) => readonly string[] {
-  let known = changedBy.get(programme);
-  if (known === undefined) {
-    known = new Map();
-    changedBy.set(programme, known);
-  }
-  const of = known;
-  return (patch) => {
-    const found = of.get(patch) ?? patched(programme, [patch], []).changed;
-    of.set(patch, found);
-    return found;
-  };
-}
-
-const changedBy = new WeakMap<Programme, Map<Patch, readonly string[]>>();
 
 /** Those who must sign and to whom what a patch changes belongs, or without whom it cannot come about. */
 function createOwners(

@@ -1,4 +1,5 @@
-import { type Patch, type Programme, patched } from '../../programme/index.ts';
+import { type Patch, type Programme, patched, scaledBy } from '../../programme/index.ts';
+import { patchedAlone } from './alone.ts';
 
 /** A place of the programme that some deal changes, with all it can be. */
 export interface Place {
@@ -22,24 +23,20 @@ export interface Contents {
 
 /** Works out what lists of patches make of a programme, each place by itself. */
 export function contentsOf(programme: Programme, lists: readonly (readonly Patch[])[]): Contents {
-  const ids = new Map<Patch, number>();
-  for (const list of lists) for (const patch of list) if (!ids.has(patch)) ids.set(patch, ids.size);
-  const { addresses, touches } = addressesOf(programme, [...ids.keys()]);
+  const all = new Set(lists.flat());
+  const { addresses, touches } = addressesOf(programme, [...all]);
   const books = addresses.map((address) => createPlaceBook(programme, address));
   const rows: Int32Array[] = [];
   const patches: (readonly Patch[])[] = [];
   const known = new Map<string, number>();
+  const now: History[] = [];
   const of = Int32Array.from(lists, (list) => {
-    const relevant = new Map<number, Patch[]>();
+    for (let place = 0; place < books.length; place++) now[place] = books[place]!.untouched;
     for (const patch of list)
-      for (const place of touches.get(patch) ?? []) {
-        const some = relevant.get(place);
-        if (some === undefined) relevant.set(place, [patch]);
-        else some.push(patch);
-      }
-    // where nothing is changed, there stands what the file says
-    const row = new Int32Array(addresses.length);
-    for (const [place, some] of relevant) row[place] = books[place]!.valueOf(some, ids);
+      for (const place of touches.get(patch)!) now[place] = books[place]!.after(now[place]!, patch);
+    const row = new Int32Array(books.length);
+    for (let place = 0; place < books.length; place++)
+      row[place] = books[place]!.indexOf(now[place]!);
     const key = row.join(',');
     const found = known.get(key);
     if (found !== undefined) return found;
@@ -67,17 +64,28 @@ function addressesOf(programme: Programme, patches: readonly Patch[]) {
 
 /** A patch may reach into what another one adds: then that one goes first. */
 function changedBy(programme: Programme, patch: Patch, all: readonly Patch[]): readonly string[] {
-  const alone = patched(programme, [patch], []);
+  const alone = patchedAlone(programme, patch);
   if (alone.changed.length > 0) return alone.changed;
   const makers = all.filter((p) => 'add' in p || 'template' in p);
   const before = patched(programme, makers, []);
   return patched(before.programme, [patch], []).changed;
 }
 
+/** Patches of one place, in order. */
+interface History {
+  readonly patches: readonly Patch[];
+  readonly next: Map<Patch, History>;
+  /** What they leave at the place, and which of its values that is, once somebody asked. */
+  known?: { readonly value: unknown };
+  index?: number;
+}
+
 interface PlaceBook {
-  readonly values: unknown[];
-  /** Which value a list of patches leaves there. */
-  valueOf(patches: readonly Patch[], ids: ReadonlyMap<Patch, number>): number;
+  readonly values: readonly unknown[];
+  /** Nothing is changed: there stands what the file says. */
+  readonly untouched: History;
+  after(history: History, patch: Patch): History;
+  indexOf(history: History): number;
 }
 
 function createPlaceBook(programme: Programme, address: string): PlaceBook {
@@ -90,21 +98,41 @@ function createPlaceBook(programme: Programme, address: string): PlaceBook {
           : undefined,
       root,
     );
-  const values: unknown[] = [at(programme)];
-  const byText = new Map([[JSON.stringify(values[0]), 0]]);
-  const byPatches = new Map<string, number>();
-  return {
-    values,
-    valueOf(patches, ids) {
-      const key = patches.map((p) => ids.get(p)).join(',');
-      const known = byPatches.get(key);
-      if (known !== undefined) return known;
-      const value = at(patched(programme, patches, []).programme);
-      const text = JSON.stringify(value);
-      const index = byText.get(text) ?? values.push(value) - 1;
-      byText.set(text, index);
-      byPatches.set(key, index);
-      return index;
-    },
+  const values: unknown[] = [];
+  const byText = new Map<string, number>();
+  const untouched: History = { patches: [], next: new Map(), known: { value: at(programme) } };
+  const after = (history: History, patch: Patch): History => {
+    const found = history.next.get(patch);
+    if (found !== undefined) return found;
+    const made: History = { patches: [...history.patches, patch], next: new Map() };
+    history.next.set(patch, made);
+    return made;
   };
+  const left = ({ patches }: History): unknown => {
+    const last = patches.at(-1)!;
+    // what a number becomes that is set or scaled does not depend on the rest of the programme
+    if ('set' in last || 'scale' in last) {
+      const alone = patchedAlone(programme, last);
+      if (alone.changed.includes(address))
+        return 'set' in last
+          ? at(alone.programme)
+          : scaledBy(found(patches.slice(0, -1).reduce(after, untouched)), last);
+    }
+    return at(patched(programme, patches, []).programme);
+  };
+  const found = (history: History): unknown => {
+    history.known ??= { value: left(history) };
+    return history.known.value;
+  };
+  const indexOf = (history: History): number => {
+    if (history.index !== undefined) return history.index;
+    const value = found(history);
+    const text = JSON.stringify(value);
+    const index = byText.get(text) ?? values.push(value) - 1;
+    byText.set(text, index);
+    history.index = index;
+    return index;
+  };
+  indexOf(untouched);
+  return { values, untouched, after, indexOf };
 }

@@ -21,29 +21,40 @@ export interface Family {
  * are made.
  */
 export function assemble(contents: Contents, among?: readonly number[]): readonly Family[] {
-  const { programme, places, rows, patches } = contents;
-  const local = places.map(({ address, values }) => isDrawnOnly(programme, address, values));
-  const classes = new Map<string, { readonly first: number; readonly members: number[] }>();
-  for (const content of among ?? rows.keys()) {
-    const row = rows[content]!;
-    const key = row.filter((_, place) => !local[place]).join(',');
-    const known = classes.get(key);
-    if (known === undefined) classes.set(key, { first: content, members: [content] });
-    else known.members.push(content);
-  }
+  const { programme, rows, patches } = contents;
   const known = compiled.get(contents) ?? new Map<string, Model>();
   compiled.set(contents, known);
   const families: { readonly bones: unknown; readonly members: Member[] }[] = [];
-  for (const [key, { first, members }] of classes) {
-    const model = known.get(key) ?? compile(patched(programme, patches[first] ?? [], []).programme);
+  for (const [key, members] of sameModel(contents, among ?? rows.keys())) {
+    const changes = patches[members[0]!]!;
+    const model = known.get(key) ?? compile(patched(programme, changes, []).programme);
     known.set(key, model);
     const bones = bonesOf(model);
     const family = families.find((one) => sameData(one.bones, bones));
     if (family === undefined) families.push({ bones, members: [{ model, contents: members }] });
     else family.members.push({ model, contents: members });
   }
-  return families.map(({ members }) => familyOf(contents, local, members));
+  return families.map(({ members }) => familyOf(contents, members));
 }
+
+/** By all that is not only drawn: contents that one model is enough for. */
+function sameModel(
+  contents: Contents,
+  among: Iterable<number>,
+): ReadonlyMap<string, readonly number[]> {
+  const local = drawnOnly(contents);
+  const classes = new Map<string, number[]>();
+  for (const content of among) {
+    const key = contents.rows[content]!.filter((_, place) => !local[place]).join(',');
+    const known = classes.get(key);
+    if (known === undefined) classes.set(key, [content]);
+    else known.push(content);
+  }
+  return classes;
+}
+
+const drawnOnly = ({ programme, places }: Contents): readonly boolean[] =>
+  places.map(({ address, values }) => isDrawnOnly(programme, address, values));
 
 /** What was compiled for contents, by all that is not only drawn: it is asked for piece by piece. */
 const compiled = new WeakMap<Contents, Map<string, Model>>();
@@ -54,11 +65,9 @@ interface Member {
   readonly contents: readonly number[];
 }
 
-function familyOf(
-  { places, rows }: Contents,
-  local: readonly boolean[],
-  members: readonly Member[],
-): Family {
+function familyOf(contents: Contents, members: readonly Member[]): Family {
+  const { places, rows } = contents;
+  const local = drawnOnly(contents);
   const first = members[0]!.model;
   // members that differ in drawn numbers only share a model
   const kinds: { readonly tables: unknown; readonly model: Model }[] = [];
@@ -72,28 +81,28 @@ function familyOf(
   const book = createBook(first.variables);
   // by replaceable variable: what stands for it in a content of a model
   const columns: { variable: number; of: (member: number, content: number) => number }[] = [];
-  const drawnOnly = new Set<number>();
+  const placed = new Set<number>();
   places.forEach(({ address, values }, place) => {
     const variable = byPath.get(address);
     if (!local[place] || variable === undefined) return;
-    drawnOnly.add(variable);
+    placed.add(variable);
     const stand = values.map((value) =>
       book.add(variable, standIn(first.variables[variable]!, value)),
     );
     columns.push({ variable, of: (_, content) => stand[rows[content]![place]!]! });
   });
   first.variables.forEach((_, variable) => {
-    if (drawnOnly.has(variable)) return;
+    if (placed.has(variable)) return;
     const stand = members.map(({ model }) => book.add(variable, model.variables[variable]!));
     if (stand.some((s) => s !== stand[0]))
       columns.push({ variable, of: (member) => stand[member]! });
   });
-  const contents: number[] = [];
+  const order: number[] = [];
   const model: number[] = [];
   const choice: Int32Array[] = [];
   members.forEach((member, m) => {
     for (const content of member.contents) {
-      contents.push(content);
+      order.push(content);
       model.push(kindOf[m]!);
       choice.push(Int32Array.from(columns, ({ of }) => of(m, content)));
     }
@@ -106,7 +115,7 @@ function familyOf(
       })),
       replaceable: Int32Array.from(columns, ({ variable }) => variable),
     },
-    contents: Int32Array.from(contents),
+    contents: Int32Array.from(order),
     model: Int32Array.from(model),
     choice,
   };

@@ -71,6 +71,7 @@ interface Use {
 function usesOf(model: Model): ReadonlyMap<number, Use> {
   const uses = new Map<number, Use>();
   const { network, funds, contracts } = model;
+  if (network.free.length === 0) return uses;
   const free = new Set(network.free);
   const note = (variable: number, use: Partial<Use>) => {
     if (variable < 0) return;
@@ -112,42 +113,37 @@ function usesOf(model: Model): ReadonlyMap<number, Use> {
       note(v, { moneyOnly: true, nodes });
   }
   // what is used in a way that is not known here matters always
-  return new Map([...uses].filter(([variable]) => !usedElsewhere(model, variable)));
+  for (const variable of usedElsewhere(model)) uses.delete(variable);
+  return uses;
 }
 
 /** Sizes of phases and contracts, lengths of contracts, costs and needs: these may move anything. */
-function usedElsewhere(model: Model, variable: number): boolean {
-  const { network, pools, phases, costs, contracts } = model;
-  const free = new Set(network.free);
-  const shared = [...network.shared].some((n) => {
-    if (network.time[n] === variable || network.never[n] === variable) return true;
-    for (let e = network.linkFirst[n]!; e < network.linkFirst[n + 1]!; e++)
-      if (network.linkLag[e] === variable) return true;
-    return false;
-  });
-  return (
-    shared ||
-    free.size === 0 ||
-    pools.arrivalQuantity.includes(variable) ||
-    pools.requestVariable.includes(variable) ||
-    pools.requestFactor.includes(variable) ||
-    phases.some((p) => Object.values(p).includes(variable) && mentions(p, variable)) ||
-    costs.some((c) => c.fixed === variable || c.perMw === variable || c.perDay === variable) ||
-    contracts.some((c) => c.mw === variable || c.tenor === variable)
-  );
+function usedElsewhere({ network, pools, phases, costs, contracts }: Model): Iterable<number> {
+  const { linkFirst, linkLag } = network;
+  const shared = [...network.shared].flatMap((n) => [
+    network.time[n]!,
+    network.never[n]!,
+    ...linkLag.subarray(linkFirst[n], linkFirst[n + 1]),
+  ]);
+  return [
+    ...shared,
+    ...pools.arrivalQuantity,
+    ...pools.requestVariable,
+    ...pools.requestFactor,
+    ...phases.flatMap((phase) => [
+      phase.mw,
+      phase.pue,
+      phase.contingency,
+      phase.shrinkAfter,
+      phase.shrinkTo,
+      phase.operatingCost,
+      phase.loadFactor,
+      phase.staff,
+      phase.refresh,
+      phase.life,
+      phase.energyPrice,
+    ]),
+    ...costs.flatMap(({ fixed, perMw, perDay }) => [fixed, perMw, perDay]),
+    ...contracts.flatMap(({ mw, tenor }) => [mw, tenor]),
+  ];
 }
-
-const mentions = (phase: Model['phases'][number], variable: number): boolean =>
-  [
-    phase.mw,
-    phase.pue,
-    phase.contingency,
-    phase.shrinkAfter,
-    phase.shrinkTo,
-    phase.operatingCost,
-    phase.loadFactor,
-    phase.staff,
-    phase.refresh,
-    phase.life,
-    phase.energyPrice,
-  ].includes(variable);

@@ -12,12 +12,23 @@ const spelt = (x: number): number | string => (Number.isFinite(x) ? x : String(x
 
 /** A text as 32 hexadecimal digits: four runs of FNV-1a with a final mix, each from another start. */
 export function fingerprint(text: string): string {
-  let out = '';
-  for (const start of [0x811c9dc5, 0x9e3779b9, 0x85ebca6b, 0xc2b2ae35]) {
-    let hash = start;
-    for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-    hash = Math.imul(hash ^ (hash >>> 15) ^ text.length, 0x2c1b3c6d);
-    out += ((hash ^ (hash >>> 13)) >>> 0).toString(16).padStart(8, '0');
+  let a = 0x811c9dc5;
+  let b = 0x9e3779b9;
+  let c = 0x85ebca6b;
+  let d = 0xc2b2ae35;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    a = Math.imul(a ^ code, PRIME);
+    b = Math.imul(b ^ code, PRIME);
+    c = Math.imul(c ^ code, PRIME);
+    d = Math.imul(d ^ code, PRIME);
   }
-  return out;
+  return [a, b, c, d].map((hash) => mixed(hash, text.length)).join('');
+}
+
+const PRIME = 0x01000193;
+
+function mixed(hash: number, length: number): string {
+  const spread = Math.imul(hash ^ (hash >>> 15) ^ length, 0x2c1b3c6d);
+  return ((spread ^ (spread >>> 13)) >>> 0).toString(16).padStart(8, '0');
 }

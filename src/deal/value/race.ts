@@ -29,9 +29,13 @@ export function racePlan(contents: number, trials: number, full = FULL_PASS): Ra
 
 /**
  * Who goes on: `keep` places, those with the best rank in any of the orders first; ties by place.
- * Depends on nothing but the scores, so it is the same for any number of threads.
+ * Depends on nothing but the scores, so it is the same for any number of threads. `next` are those
+ * that another small change of the scores could bring in.
  */
-export function survivors(scores: readonly Float64Array[], keep: number): Int32Array {
+export function survivors(
+  scores: readonly Float64Array[],
+  keep: number,
+): { readonly kept: Int32Array; readonly next: Int32Array } {
   const n = scores[0]?.length ?? 0;
   const best = new Float64Array(n).fill(Number.POSITIVE_INFINITY);
   for (const score of scores) {
@@ -42,9 +46,15 @@ export function survivors(scores: readonly Float64Array[], keep: number): Int32A
       best[place] = Math.min(best[place]!, rank);
     });
   }
-  return Int32Array.from({ length: n }, (_, i) => i)
-    .sort((a, b) => best[a]! - best[b]! || a - b)
-    .subarray(0, keep)
-    .slice()
-    .sort();
+  const ranked = Int32Array.from({ length: n }, (_, i) => i).sort(
+    (a, b) => best[a]! - best[b]! || a - b,
+  );
+  return {
+    kept: ranked.slice(0, keep).sort(),
+    next: ranked.slice(keep, keep + LEAST_NEXT + Math.ceil(keep * NEXT)),
+  };
 }
+
+/** How many are next to those who go on: so many, and a share of them. */
+const LEAST_NEXT = 3;
+const NEXT = 0.08;
