@@ -19,7 +19,7 @@ import { pause } from './pause.ts';
 import { createRemote, type Port } from './port.ts';
 
 /** Contents times trials that one job has at most, so that threads end together. */
-const JOB = 4000;
+const JOB = 1000;
 const MOST_TRIALS = 64;
 /** Up to so many contents, and contents times trials, are made by themselves; for more it pays to make all. */
 const FEW = 60;
