@@ -1,5 +1,6 @@
 import {
   type Distribution,
+  fillUniform,
   mean,
   normalQuantile,
   quantile,
@@ -9,6 +10,7 @@ import {
 import type { Deal, Space } from '../terms/space.ts';
 import { BATCHES, type Estimates } from './estimate.ts';
 import type { Judge } from './judge.ts';
+import { reaches } from './reaches.ts';
 
 /** One way in which everything that is unsure may be: noise of the simulation, wants, alternatives. */
 export interface Replicate {
@@ -78,6 +80,7 @@ export function createReplicates(
         r < 0 ? 0 : estimates.worth[first + c]! - estimates.worth[first + r]!;
       apart[j * deals.length + d] = estimates.apart[first + c]!;
     }
+  const uniforms = new Float64Array(estimates.contents);
   const middle = space.length >> 1;
   const front = partsOf(deals, 0, middle);
   const back = partsOf(deals, middle, space.length);
@@ -90,7 +93,7 @@ export function createReplicates(
     }
     const wishes = judges.map((judge, j) => {
       const drawn = wants[j]!.map((options) => options.map((draw) => draw(k)));
-      return [front, back].map((half) => wishesOf(half, drawn, judge.wants));
+      return [wishesOf(front, drawn, judge.wants), wishesOf(back, drawn, judge.wants)] as const;
     });
     const full = (j: number, c: number): number => {
       const at = j * estimates.contents + c;
@@ -120,16 +123,14 @@ export function createReplicates(
         return error === 0 ? x : x + error * drawn(j, d);
       },
       signed(j, among, out) {
-        const ofFront = wishes[j]![0]!;
-        const ofBack = wishes[j]![1]!;
+        const [ofFront, ofBack] = wishes[j]!;
+        fillUniform(noises[j]!, k * estimates.contents, uniforms, 0, estimates.contents);
         for (let i = 0; i < among.length; i++) {
           const d = among[i]!;
           const gain = calm(j, d, ofFront, ofBack) - alternative[j]!;
           const error = apart[j * deals.length + d]!;
-          // no draw reaches further
-          const isSure = Math.abs(gain) >= FARTHEST * error;
-          out[i] = (isSure ? gain : gain + error * drawn(j, d)) >= 0 ? 1 : 0;
-          if (refused !== undefined && (refused[d]! & (1 << j)) !== 0) out[i] = 0;
+          const isRefused = refused !== undefined && (refused[d]! & (1 << j)) !== 0;
+          out[i] = !isRefused && reaches(gain, error, uniforms[content[d]!]!) ? 1 : 0;
         }
       },
     };
@@ -171,9 +172,6 @@ function wishesOf(
     return weight * wish;
   });
 }
-
-/** Standard deviations within which every normal number lies that is drawn from 32 bits. */
-const FARTHEST = 6.5;
 
 /** By judge: the mean of its alternative. */
 export const meanAlternatives = (judges: readonly Judge[], simulated: Float64Array): Float64Array =>
