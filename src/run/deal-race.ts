@@ -50,7 +50,7 @@ export interface Raced {
 export async function race(
   table: DealTable,
   store: ValueStore,
-  crew: ValueCrew,
+  crew: Pick<ValueCrew, 'raise'>,
   trials: number,
   later: (work: number) => void = () => {},
 ): Promise<Raced> {
