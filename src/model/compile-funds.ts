@@ -96,6 +96,10 @@ export function buildFunds(
   const inOrder = lots
     .map((lot, index) => ({ lot, index, order: capital[lot.source]?.[1].order ?? 0 }))
     .sort((a, b) => a.order - b.order || a.index - b.index);
+  // each is asked for by many budgets
+  const shares: number[] = [];
+  const services: number[] = [];
+  const revenues: number[] = [];
   const rows = phases.flatMap((_, phase) =>
     packages.map((pack, packageIndex) =>
       inOrder.flatMap(({ lot, index }) => {
@@ -103,11 +107,14 @@ export function buildFunds(
         if (!reach[lot.source]!.has(phase)) return [];
         if (source.for.packages.length > 0 && !source.for.packages.includes(pack)) return [];
         const budget = planned[phase * packages.length + packageIndex] ?? 0;
-        const share = Math.min(
-          shareOf(draft, id, source),
-          coveredShare(draft, id, source, phase, budget, phases, contracts),
-        );
-        return { index, share };
+        shares[lot.source] ??= shareOf(draft, id, source);
+        const covered = () => {
+          services[lot.source] ??= debtService(draft, id, source);
+          revenues[phase] ??= yearlyRevenue(draft, phase, phases, contracts);
+          return coveredShare(services[lot.source]!, budget, revenues[phase]);
+        };
+        const covers = source.conditions.coverage !== undefined && budget !== 0;
+        return { index, share: Math.min(shares[lot.source]!, covers ? covered() : 1) };
       }),
     ),
   );
@@ -158,18 +165,12 @@ const shareOf = ({ variables }: Draft, id: string, { share }: Capital): number =
  * Share of a budget that debt can cover when yearly revenue must be `coverage` times yearly debt
  * service: revenue / (coverage x annuity factor) over the budget, at planned values.
  */
-function coveredShare(
-  draft: Draft,
-  id: string,
-  source: Capital,
-  phase: number,
-  budget: number,
-  phases: readonly PhaseRow[],
-  contracts: readonly ContractRow[],
-): number {
+const coveredShare = (service: number, budget: number, revenue: number): number =>
+  Math.max(0, Math.min(1, revenue / (service * budget)));
+
+/** Yearly revenue that a dollar of debt needs: coverage times annuity factor. */
+function debtService({ variables }: Draft, id: string, source: Capital): number {
   const { coverage } = source.conditions;
-  if (coverage === undefined || budget === 0) return 1;
-  const { variables } = draft;
   const least = variables.planned(variables.add(coverage, `capital.${id}.conditions.coverage`));
   const rate = source.rate
     ? variables.planned(variables.add(source.rate, `capital.${id}.rate`))
@@ -178,14 +179,22 @@ function coveredShare(
     ? variables.planned(variables.add(source.tenor, `capital.${id}.tenor`)) / DAYS_PER_YEAR
     : 15;
   const annuity = rate === 0 ? 1 / years : rate / (1 - power(1 + rate, -years));
-  const revenue = contracts
-    .filter((c) => c.phases.includes(phase) && c.kind !== 'power')
-    .map((c) => yearlyRevenue(draft, c, phase, phases))
-    .reduce((a, b) => Math.max(a, b), 0);
-  return Math.max(0, Math.min(1, revenue / (least * annuity * budget)));
+  return least * annuity;
 }
 
-function yearlyRevenue(
+/** The most that a contract brings in a year for a phase, at planned values. */
+const yearlyRevenue = (
+  draft: Draft,
+  phase: number,
+  phases: readonly PhaseRow[],
+  contracts: readonly ContractRow[],
+): number =>
+  contracts
+    .filter((c) => c.phases.includes(phase) && c.kind !== 'power')
+    .map((c) => revenueOf(draft, c, phase, phases))
+    .reduce((a, b) => Math.max(a, b), 0);
+
+function revenueOf(
   draft: Draft,
   contract: ContractRow,
   phase: number,

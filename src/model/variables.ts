@@ -60,6 +60,8 @@ export function distributionOf(value: Value): Distribution {
   return scaled(found.value, value.spec.uplift);
 }
 
+const NOTHING: AddOptions & Readonly<Record<string, never>> = {};
+
 export function createVariableBook(
   driverIndex: ReadonlyMap<string, number>,
   dataDate: number,
@@ -84,11 +86,12 @@ export function createVariableBook(
       floor: Number.NEGATIVE_INFINITY,
     });
   return {
-    add(value, path, { floor = 0, offset = 0, drivers = {} } = {}) {
+    add(value, path, { floor = 0, offset = 0, drivers } = NOTHING) {
       if (value === undefined) return -1;
       const known = byPath.get(path);
       if (known !== undefined) return known;
-      const powers = { ...drivers, ...value.drivers };
+      const powers =
+        drivers === undefined ? (value.drivers ?? NOTHING) : { ...drivers, ...value.drivers };
       return push({
         path,
         distribution: distributionOf(value),

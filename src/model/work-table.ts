@@ -8,13 +8,27 @@ const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 const YEARS_BEYOND = 6;
 const YEARS_BEFORE = 3;
 
+type Calendar = Programme['calendars'][string];
+
+/** The last table of each calendar: programmes that differ elsewhere share their calendars. */
+const known = new WeakMap<Calendar, { readonly key: string; readonly table: WorkTable }>();
+
 /** Working time of a calendar relative to the data date. */
 export function workTable(
   id: string,
-  calendar: Programme['calendars'][string],
+  calendar: Calendar,
   dataDate: number,
   horizon: number,
 ): WorkTable {
+  const key = `${id} ${dataDate} ${horizon}`;
+  const last = known.get(calendar);
+  if (last?.key === key) return last.table;
+  const table = makeTable(id, calendar, dataDate, horizon);
+  known.set(calendar, { key, table });
+  return table;
+}
+
+function makeTable(id: string, calendar: Calendar, dataDate: number, horizon: number): WorkTable {
   const [mon, tue, wed, thu, fri, sat, sun] = weekdays.map((day) => calendar.week.includes(day));
   const built = buildCalendar(
     {
