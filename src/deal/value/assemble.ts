@@ -91,8 +91,9 @@ function familyOf(contents: Contents, members: readonly Member[]): Family {
     );
     columns.push({ variable, of: (_, content) => stand[rows[content]![place]!]! });
   });
-  first.variables.forEach((_, variable) => {
-    if (placed.has(variable)) return;
+  first.variables.forEach((own, variable) => {
+    const isSame = ({ model }: Member) => isAlike(model.variables[variable]!, own);
+    if (placed.has(variable) || members.every(isSame)) return;
     const stand = members.map(({ model }) => book.add(variable, model.variables[variable]!));
     if (stand.some((s) => s !== stand[0]))
       columns.push({ variable, of: (member) => stand[member]! });
@@ -139,6 +140,15 @@ function createBook(own: readonly Variable[]) {
     },
   };
 }
+
+/** Whether two variables are drawn alike; those of one programme share their distributions. */
+const isAlike = (a: Variable, b: Variable): boolean =>
+  a === b ||
+  (a.offset === b.offset &&
+    a.floor === b.floor &&
+    (a.distribution === b.distribution || sameData(a.distribution, b.distribution)) &&
+    sameData(a.drivers, b.drivers) &&
+    sameData(a.effects, b.effects));
 
 const nature = ({ distribution, drivers, effects, offset, floor }: Variable): string =>
   JSON.stringify([distribution, drivers, effects, offset, Number.isFinite(floor) ? floor : 'none']);
