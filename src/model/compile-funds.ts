@@ -1,5 +1,5 @@
 import { type Programme, packages, phasesOf } from '../programme/index.ts';
-import { DAYS_PER_YEAR, power } from '../units/index.ts';
+import { budgetShares } from './budget-shares.ts';
 import { agreementNode, type Draft } from './compile-network.ts';
 import type { ContractRow, CostRow, Funds, PhaseRow, Source } from './model.ts';
 import { csr } from './topology.ts';
@@ -89,36 +89,33 @@ export function buildFunds(
   costs: readonly CostRow[],
   contracts: readonly ContractRow[],
 ): Funds {
-  const { programme, network } = draft;
+  const { programme, network, variables } = draft;
   const capital = Object.entries(programme.capital);
   const reach = capital.map(([, source]) => phasesOfSource(draft, source));
-  const planned = plannedBudgets(draft, phases, costs);
   const inOrder = lots
     .map((lot, index) => ({ lot, index, order: capital[lot.source]?.[1].order ?? 0 }))
     .sort((a, b) => a.order - b.order || a.index - b.index);
-  // each is asked for by many budgets
-  const shares: number[] = [];
-  const services: number[] = [];
-  const revenues: number[] = [];
-  const rows = phases.flatMap((_, phase) =>
-    packages.map((pack, packageIndex) =>
-      inOrder.flatMap(({ lot, index }) => {
-        const [id, source] = capital[lot.source]!;
-        if (!reach[lot.source]!.has(phase)) return [];
-        if (source.for.packages.length > 0 && !source.for.packages.includes(pack)) return [];
-        const budget = planned[phase * packages.length + packageIndex] ?? 0;
-        shares[lot.source] ??= shareOf(draft, id, source);
-        const covered = () => {
-          services[lot.source] ??= debtService(draft, id, source);
-          revenues[phase] ??= yearlyRevenue(draft, phase, phases, contracts);
-          return coveredShare(services[lot.source]!, budget, revenues[phase]);
-        };
-        const covers = source.conditions.coverage !== undefined && budget !== 0;
-        return { index, share: Math.min(shares[lot.source]!, covers ? covered() : 1) };
-      }),
+  const lotsOf = csr(
+    phases.flatMap((_, phase) =>
+      packages.map((pack) =>
+        inOrder.flatMap(({ lot, index }) => {
+          const { packages: only } = capital[lot.source]![1].for;
+          if (!reach[lot.source]!.has(phase)) return [];
+          return only.length > 0 && !only.includes(pack) ? [] : [index];
+        }),
+      ),
     ),
   );
-  const { first, flat } = csr(rows);
+  const budgets = {
+    lotSource: Int32Array.from(lots, (l) => l.source),
+    budgetFirst: lotsOf.first,
+    budgetLot: Int32Array.from(lotsOf.flat),
+    budgetPlanned: plannedBudgets(draft, phases, costs),
+  };
+  const budgetShare = budgetShares(programme, budgets, phases, contracts, {
+    value: (value, path) => variables.planned(variables.add(value, path)),
+    variable: variables.planned,
+  });
   const offtake = csr(
     phases.map((_, phase) =>
       contracts
@@ -127,16 +124,13 @@ export function buildFunds(
     ),
   );
   return {
+    ...budgets,
+    budgetShare,
     sources: buildSources(draft),
-    lotSource: Int32Array.from(lots, (l) => l.source),
     lotNode: Int32Array.from(lots, (l) => l.node),
     lotAmount: Int32Array.from(lots, (l) => l.amount),
     lotShare: Float64Array.from(lots, (l) => l.share),
     lotRank: Int32Array.from(lots.keys(), (lot) => inOrder.findIndex(({ index }) => index === lot)),
-    budgetFirst: first,
-    budgetLot: Int32Array.from(flat, (r) => r.index),
-    budgetShare: Float64Array.from(flat, (r) => r.share),
-    budgetPlanned: planned,
     offtakeFirst: offtake.first,
     offtakeNode: Int32Array.from(offtake.flat),
     gate: fundsGates(draft, network.drafts.length),
@@ -156,60 +150,6 @@ function phasesOfSource(draft: Draft, source: Capital): Set<number> {
       ),
     ),
   );
-}
-
-const shareOf = ({ variables }: Draft, id: string, { share }: Capital): number =>
-  share === undefined ? 1 : variables.planned(variables.add(share, `capital.${id}.share`));
-
-/**
- * Share of a budget that debt can cover when yearly revenue must be `coverage` times yearly debt
- * service: revenue / (coverage x annuity factor) over the budget, at planned values.
- */
-const coveredShare = (service: number, budget: number, revenue: number): number =>
-  Math.max(0, Math.min(1, revenue / (service * budget)));
-
-/** Yearly revenue that a dollar of debt needs: coverage times annuity factor. */
-function debtService({ variables }: Draft, id: string, source: Capital): number {
-  const { coverage } = source.conditions;
-  const least = variables.planned(variables.add(coverage, `capital.${id}.conditions.coverage`));
-  const rate = source.rate
-    ? variables.planned(variables.add(source.rate, `capital.${id}.rate`))
-    : 0;
-  const years = source.tenor
-    ? variables.planned(variables.add(source.tenor, `capital.${id}.tenor`)) / DAYS_PER_YEAR
-    : 15;
-  const annuity = rate === 0 ? 1 / years : rate / (1 - power(1 + rate, -years));
-  return least * annuity;
-}
-
-/** The most that a contract brings in a year for a phase, at planned values. */
-const yearlyRevenue = (
-  draft: Draft,
-  phase: number,
-  phases: readonly PhaseRow[],
-  contracts: readonly ContractRow[],
-): number =>
-  contracts
-    .filter((c) => c.phases.includes(phase) && c.kind !== 'power')
-    .map((c) => revenueOf(draft, c, phase, phases))
-    .reduce((a, b) => Math.max(a, b), 0);
-
-function revenueOf(
-  draft: Draft,
-  contract: ContractRow,
-  phase: number,
-  phases: readonly PhaseRow[],
-): number {
-  const { variables } = draft;
-  const mwOf = (p: number) => variables.planned(phases[p]?.mw ?? -1);
-  if (contract.price >= 0) return variables.planned(contract.price) * 12 * mwOf(phase);
-  const total =
-    contract.mw >= 0
-      ? variables.planned(contract.mw)
-      : contract.phases.reduce((sum, p) => sum + mwOf(p), 0);
-  return contract.perDay >= 0 && total > 0
-    ? (variables.planned(contract.perDay) * DAYS_PER_YEAR * mwOf(phase)) / total
-    : 0;
 }
 
 /** Planned cost by phase and package, USD at data-date prices. */

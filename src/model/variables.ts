@@ -13,7 +13,7 @@ import type { RiskEffect, Variable } from './model.ts';
 interface Draft {
   readonly path: string;
   readonly distribution: Distribution;
-  readonly drivers: { driver: number; power: number }[];
+  readonly drivers: Variable['drivers'];
   readonly effects: RiskEffect[];
   readonly offset: number;
   readonly floor: number;
@@ -60,6 +60,16 @@ export function distributionOf(value: Value): Distribution {
   return scaled(found.value, value.spec.uplift);
 }
 
+/** What moves a variable, by index of the driver. */
+export const driversOf = (
+  powers: Readonly<Record<string, number>> | undefined,
+  driverIndex: ReadonlyMap<string, number>,
+): Variable['drivers'] =>
+  Object.entries(powers ?? {}).flatMap(([id, power]) => {
+    const driver = driverIndex.get(id);
+    return driver === undefined ? [] : [{ driver, power }];
+  });
+
 const NOTHING: AddOptions & Readonly<Record<string, never>> = {};
 
 export function createVariableBook(
@@ -97,10 +107,7 @@ export function createVariableBook(
         distribution: distributionOf(value),
         // dates count from the data date on
         offset: value.dimension === 'date' ? offset - dataDate : offset,
-        drivers: Object.entries(powers).flatMap(([id, power]) => {
-          const driver = driverIndex.get(id);
-          return driver === undefined ? [] : [{ driver, power }];
-        }),
+        drivers: driversOf(powers, driverIndex),
         effects: [],
         floor: value.dimension === 'date' ? Number.NEGATIVE_INFINITY : floor,
       });

@@ -1,9 +1,9 @@
-import { compile, type Model, type Variable } from '../../model/index.ts';
-import { patched } from '../../programme/index.ts';
+import type { Model, Variable } from '../../model/index.ts';
 import type { Twins } from '../../simulate/index.ts';
 import type { Contents } from '../terms/contents.ts';
+import { type Models, modelsOf } from './models.ts';
 import { sameData } from './same-data.ts';
-import { isDrawnOnly, standIn } from './stand-in.ts';
+import { standIn } from './stand-in.ts';
 
 /** Contents that can be simulated side by side on the same draws. */
 export interface Family {
@@ -17,66 +17,43 @@ export interface Family {
 
 /**
  * Makes models of all contents without compiling each: numbers that are only drawn become
- * stand-ins; for the rest one model is compiled for each combination. With `among` only those contents
+ * stand-ins; for the rest there is one model for each combination. With `among` only those contents
  * are made.
  */
 export function assemble(contents: Contents, among?: readonly number[]): readonly Family[] {
-  const { programme, rows, patches } = contents;
-  const known = compiled.get(contents) ?? new Map<string, Model>();
-  compiled.set(contents, known);
+  const models = modelsOf(contents);
+  const alike = Map.groupBy(among ?? contents.rows.keys(), models.key);
   const families: { readonly bones: unknown; readonly members: Member[] }[] = [];
-  for (const [key, members] of sameModel(contents, among ?? rows.keys())) {
-    const changes = patches[members[0]!]!;
-    const model = known.get(key) ?? compile(patched(programme, changes, []).programme);
-    known.set(key, model);
+  for (const of of alike.values()) {
+    const model = models.of(of[0]!);
     const bones = bonesOf(model);
     const family = families.find((one) => sameData(one.bones, bones));
-    if (family === undefined) families.push({ bones, members: [{ model, contents: members }] });
-    else family.members.push({ model, contents: members });
+    if (family === undefined) families.push({ bones, members: [{ model, contents: of }] });
+    else family.members.push({ model, contents: of });
   }
-  return families.map(({ members }) => familyOf(contents, members));
+  return families.map(({ members }) => familyOf(contents, models, members));
 }
 
-/** By all that is not only drawn: contents that one model is enough for. */
-function sameModel(
-  contents: Contents,
-  among: Iterable<number>,
-): ReadonlyMap<string, readonly number[]> {
-  const local = drawnOnly(contents);
-  const classes = new Map<string, number[]>();
-  for (const content of among) {
-    const key = contents.rows[content]!.filter((_, place) => !local[place]).join(',');
-    const known = classes.get(key);
-    if (known === undefined) classes.set(key, [content]);
-    else known.push(content);
-  }
-  return classes;
-}
-
-const drawnOnly = ({ programme, places }: Contents): readonly boolean[] =>
-  places.map(({ address, values }) => isDrawnOnly(programme, address, values));
-
-/** What was compiled for contents, by all that is not only drawn: it is asked for piece by piece. */
-const compiled = new WeakMap<Contents, Map<string, Model>>();
-
-/** A compiled model and the contents that it is made for. */
+/** A model and the contents that it is made for. */
 interface Member {
   readonly model: Model;
   readonly contents: readonly number[];
 }
 
-function familyOf(contents: Contents, members: readonly Member[]): Family {
-  const { places, rows } = contents;
-  const local = drawnOnly(contents);
+function familyOf(
+  { places, rows }: Contents,
+  { kinds }: Models,
+  members: readonly Member[],
+): Family {
   const first = members[0]!.model;
   // members that differ in drawn numbers only share a model
-  const kinds: { readonly tables: unknown; readonly model: Model }[] = [];
+  const different: { readonly tables: unknown; readonly model: Model }[] = [];
   const kindOf = members.map((member) => {
     const tables = tablesOf(member.model);
-    const found = kinds.findIndex((kind) => sameData(kind.tables, tables));
-    return found >= 0 ? found : kinds.push({ tables, model: member.model }) - 1;
+    const found = different.findIndex((one) => sameData(one.tables, tables));
+    return found >= 0 ? found : different.push({ tables, model: member.model }) - 1;
   });
-  const models = kinds.map((kind) => kind.model);
+  const models = different.map((one) => one.model);
   const byPath = new Map(first.variables.map((v, i) => [v.path, i]));
   const book = createBook(first.variables);
   // by replaceable variable: what stands for it in a content of a model
@@ -84,7 +61,7 @@ function familyOf(contents: Contents, members: readonly Member[]): Family {
   const placed = new Set<number>();
   places.forEach(({ address, values }, place) => {
     const variable = byPath.get(address);
-    if (!local[place] || variable === undefined) return;
+    if (kinds[place] !== 'drawn' || variable === undefined) return;
     placed.add(variable);
     const stand = values.map((value) =>
       book.add(variable, standIn(first.variables[variable]!, value)),

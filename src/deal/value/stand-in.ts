@@ -35,7 +35,7 @@ export function isDrawnOnly(
   return row !== undefined && row.cost?.perDay === undefined && row.progress === undefined;
 }
 
-const isValue = (x: unknown): x is Value =>
+export const isValue = (x: unknown): x is Value =>
   typeof x === 'object' && x !== null && 'spec' in x && 'dimension' in x;
 
 /** The variable as it is with another value at its address. */
