@@ -118,18 +118,20 @@ function linkActivities(draft: Draft): void {
       for (const [id, activity] of Object.entries(activities)) {
         const address = `${site}.${phase}.${id}`;
         const to = network.at(address);
+        const lags = new Set<string>();
         for (const raw of activity.after) {
           const link = parseLink(raw, { site, phase });
           if (!link.ok) throw new RangeError(link.fact.en);
           const { value } = link;
-          const path = `sites.${site}.phases.${phase}.activities.${id}.after.${value.site}.${value.phase}.${value.activity}`;
+          const from = `${value.site}.${value.phase}.${value.activity}`;
+          let path = `sites.${site}.phases.${phase}.activities.${id}.after.${from}`;
+          // start and finish may follow the same activity, each with a lag of its own
+          if (value.lag !== undefined) {
+            while (lags.has(path)) path += `.${value.type}`;
+            lags.add(path);
+          }
           const lag = variables.add(value.lag, path, { floor: Number.NEGATIVE_INFINITY });
-          network.link(
-            network.at(`${value.site}.${value.phase}.${value.activity}`),
-            to,
-            value.type,
-            lag,
-          );
+          network.link(network.at(from), to, value.type, lag);
         }
         for (const agreement of activity.gates?.agreements ?? [])
           network.link(network.at(agreementNode(agreement)), to);

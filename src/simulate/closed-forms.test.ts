@@ -257,6 +257,14 @@ describe('links', () => {
     expect(dates({ after: [link] })).toEqual([start, finish]);
   });
 
+  it.each<[string[], number, number]>([
+    [['a SS+2 days', 'a FF+5 days'], 2, 15],
+    [['a FF+5 days', 'a SS+2 days'], 2, 15],
+    [['a SS+1 day', 'a SS+3 days', 'a SS+2 days'], 3, 7],
+  ])('%j: each keeps its own lag', (after, start, finish) => {
+    expect(dates({ after })).toEqual([start, finish]);
+  });
+
   it('and dates: the latest counts', () => {
     expect(dates({ after: ['a'], notBefore: '2025-01-26' })).toEqual([20, 24]);
     expect(dates({ after: ['a'], finishNotBefore: '2025-01-26' })).toEqual([10, 20]);
