@@ -305,14 +305,16 @@ describe('a claim', () => {
       agreements: { lease: { name: 'Lease', parties: ['builder'], time: '90 days' } },
       claims: {
         mw: claim({ measure: 'mw', atLeast: '1 MW' }),
-        later: claim({ measure: 'mw', atLeast: '1 MW', by: dayAfter(124) }),
-        early: claim({ measure: 'data-centres', atLeast: 1, by: dayAfter(123) }),
+        later: claim({ measure: 'mw', atLeast: '1 MW', by: dayAfter(125) }),
+        early: claim({ measure: 'data-centres', atLeast: 1, by: dayAfter(124) }),
         spent: claim({ measure: 'spent', atLeast: '50 USD' }),
         more: claim({ measure: 'spent', atLeast: '51 USD', of: 'party:sponsor' }),
         committed: claim({ measure: 'committed', atLeast: '100 USD', by: dayAfter(75) }),
-        signed: claim({ measure: 'signed', atLeast: 1, of: 'lease', by: dayAfter(89) }),
-        unsigned: claim({ measure: 'signed', atLeast: 1, of: 'lease', by: dayAfter(88) }),
+        uncommitted: claim({ measure: 'committed', atLeast: '100 USD', by: dayAfter(74) }),
+        signed: claim({ measure: 'signed', atLeast: 1, of: 'lease', by: dayAfter(90) }),
+        unsigned: claim({ measure: 'signed', atLeast: 1, of: 'lease', by: dayAfter(89) }),
         jobs: claim({ measure: 'jobs', atLeast: 30 }),
+        idle: claim({ measure: 'jobs', atLeast: 30, by: dayAfter(74) }),
         little: claim({ measure: 'spent', atMost: '49 USD' }),
         huge: claim({ measure: 'mw', atLeast: '5 GW' }),
       },
@@ -320,7 +322,10 @@ describe('a claim', () => {
   );
 
   it('is met or not by the end of its day, and says what it was missed for', async () => {
-    const { claims } = await runOf(parts, 10);
+    const { claims, scopes, agreements } = await runOf(parts, 10);
+    // the same days as in the tables
+    expect(scopes[0]?.firstEnergised.quantiles[0]).toBe(dayAfter(125));
+    expect(agreements[0]?.signed.quantiles[0]).toBe(dayAfter(90));
     const met = claims.map(({ id, probability, reason }) => [id, probability.value, reason?.cause]);
     expect(met).toEqual([
       ['mw', 0, 'capital'],
@@ -329,9 +334,11 @@ describe('a claim', () => {
       ['spent', 1, undefined],
       ['more', 0, 'size'],
       ['committed', 1, undefined],
+      ['uncommitted', 0, 'capital'],
       ['signed', 1, undefined],
       ['unsigned', 0, 'agreement:lease'],
       ['jobs', 1, undefined],
+      ['idle', 0, 'capital'],
       ['little', 0, 'size'],
       ['huge', 0, 'size'],
     ]);

@@ -35,7 +35,7 @@ export function createClaims(trial: Trial, ledger: Ledger): Claims {
     amount: (phase: number) => number,
   ): number {
     let sum = 0;
-    for (const phase of claim.phases) if (energised(phase) <= claim.by) sum += amount(phase);
+    for (const phase of claim.phases) if (energised(phase) < claim.by) sum += amount(phase);
     return sum;
   }
 
@@ -71,7 +71,7 @@ export function createClaims(trial: Trial, ledger: Ledger): Claims {
       if (wanted !== undefined && !wanted.has(phase)) continue;
       for (let p = 0; p < packages.length; p++) {
         const budget = phase * packages.length + p;
-        if (!(allotment.funding.grantedAt[budget]! <= claim.by)) continue;
+        if (!(allotment.funding.grantedAt[budget]! < claim.by)) continue;
         for (let k = funds.budgetFirst[budget]!; k < funds.budgetFirst[budget + 1]!; k++)
           if (wanted !== undefined || claim.sources.includes(funds.lotSource[funds.budgetLot[k]!]!))
             sum += allotment.funding.held[k]!;
@@ -89,7 +89,7 @@ export function createClaims(trial: Trial, ledger: Ledger): Claims {
     );
     for (const row of workers) {
       if (!wanted.has(row.phase)) continue;
-      if (startOf(trial, row.node) <= claim.by && finishOf(trial, row.node) >= claim.by)
+      if (startOf(trial, row.node) < claim.by && finishOf(trial, row.node) >= claim.by)
         sum +=
           (drawn(trial, row.workers, 0) +
             drawn(trial, row.perMw, 0) * drawn(trial, phases[row.phase]!.mw, 0)) *
@@ -109,7 +109,7 @@ export function createClaims(trial: Trial, ledger: Ledger): Claims {
       case 'committed':
         return committed(claim);
       case 'signed':
-        return claim.agreements.filter((node) => finishOf(trial, node) <= claim.by).length;
+        return claim.agreements.filter((node) => finishOf(trial, node) < claim.by).length;
       case 'jobs':
         return jobs(claim);
       case 'revenue':
@@ -128,7 +128,7 @@ export function createClaims(trial: Trial, ledger: Ledger): Claims {
 
   function reason(claim: ClaimRow, attribution: Attribution): number {
     if (claim.measure === 'signed') {
-      const open = claim.agreements.find((node) => finishOf(trial, node) > claim.by);
+      const open = claim.agreements.find((node) => finishOf(trial, node) >= claim.by);
       return open === undefined ? model.causeSize : model.network.cause[open]!;
     }
     const counts =
@@ -144,7 +144,7 @@ export function createClaims(trial: Trial, ledger: Ledger): Claims {
     for (const phase of claim.phases) {
       const node = target(phase);
       const x = finishOf(trial, node);
-      if (x > claim.by && (nearest < 0 || x < day)) {
+      if (x >= claim.by && (nearest < 0 || x < day)) {
         nearest = node;
         day = x;
       }

@@ -158,7 +158,7 @@ export function createWorlds(
       let sum = 0;
       for (const p of phases) {
         const row = trial.model.phases[p]!;
-        if (finishOf(trial, row.energised) <= by)
+        if (finishOf(trial, row.energised) < by)
           sum += drawn(trial, row.mw, 0) * part.allotment.funding.scale[p]!;
       }
       return sum;
