@@ -25,11 +25,12 @@ export interface Allotment {
 }
 
 // kinds of event, in the order in which those of the same moment are taken
-const ARRIVAL = 0;
-const RELEASE = 1;
-const REQUEST = 2;
-const SHRINK = 3;
-const LONG_STOP = 4;
+// (a long stop ends the day before)
+const LONG_STOP = 0;
+const ARRIVAL = 1;
+const RELEASE = 2;
+const REQUEST = 3;
+const SHRINK = 4;
 const KIND = 2 ** 40;
 const PRIORITY = 2 ** 20;
 const PRIORITY_OFFSET = 2 ** 16;
@@ -124,7 +125,7 @@ export function createAllotment(model: Model, block: Block, kernel: Kernel): All
     outstanding[node] = end - first;
     for (let p = 0; p < packages.length; p++)
       if (funds.gate[node]! & (1 << p)) outstanding[node]!++;
-    if (funds.gate[node] !== 0 && now > longStop && !begun) {
+    if (funds.gate[node] !== 0 && now >= longStop && !begun) {
       abandon(node);
       return;
     }

@@ -211,9 +211,9 @@ describe('agreements', () => {
     expect(lease({ afterActivities: ['s.a.work'] })[0]).toBe(16);
     const other = { name: 'Other', parties: ['builder'], time: '7 days' };
     expect(lease({ after: ['other'] }, { other })[0]).toBe(18);
-    // ten days from the start of the 6th are over at the end of the 15th
-    expect(lease({ longStop: '2025-01-15' })[0]).toBe(11);
-    expect(lease({ longStop: '2025-01-14' })[0]).toBe(Infinity);
+    // ten days after the 6th is the 16th
+    expect(lease({ longStop: '2025-01-16' })[0]).toBe(11);
+    expect(lease({ longStop: '2025-01-15' })[0]).toBe(Infinity);
     expect(lease({ time: '9.5 days', longStop: '2025-01-15' })[0]).toBe(10.5);
     expect(lease({ signed: '2024-12-01' })[0]).toBe(1);
     expect(lease({ never: 1 })[0]).toBe(Infinity);

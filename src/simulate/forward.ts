@@ -224,7 +224,7 @@ export function createKernel(
         end = finish[at + i]!;
       }
       if (f > end) end = f;
-      if (end > longStop || (never >= 0 && columns[never + i] === 1)) end = Infinity;
+      if (end >= longStop || (never >= 0 && columns[never + i] === 1)) end = Infinity;
       for (let e = firstCancel; e < lastCancel; e++)
         if (fired[network.cancelRisk[e]! * size + i] === 1) end = Infinity;
       start[at + i] = Number.isNaN(actualStart) ? s : actualStart;

@@ -138,7 +138,13 @@ describe('the capital gate', () => {
   it('still opens on the long-stop date', () => {
     const phases = { a: hall(1, 100, { longStop: dayAfter(40) }) };
     expect(committed(programme(phases, { equity: money(100, 40) }), 'a')).toEqual([40]);
-    expect(committed(programme(phases, { equity: money(100, 42) }), 'a')).toEqual([Infinity]);
+    expect(committed(programme(phases, { equity: money(100, 41) }), 'a')).toEqual([Infinity]);
+    const ready = (day: number) =>
+      committed(
+        programme({ a: hall(day, 100, { longStop: dayAfter(40) }) }, { equity: money(100, 0) }),
+        'a',
+      );
+    expect([ready(40), ready(41)]).toEqual([[40], [Infinity]]);
   });
 
   it('lets a phase shrink to what there is after it has waited long enough', () => {
