@@ -32,7 +32,7 @@ describe('a result', () => {
     phases.forEach((phase, p) => {
       close(phase.cost.mean, meanOf(raw.column(layout.phaseCost, p)));
       const days = raw.column(layout.energised, p);
-      const inTime = days.filter((day) => day <= raw.model.horizon);
+      const inTime = days.filter((day) => day < raw.model.horizon);
       expect(phase.energised.withinHorizon).toBe(inTime.length / days.length);
       expect(phase.energised.ever).toBe(days.filter((day) => day < Infinity).length / days.length);
       expect(phase.attribution.reached).toBe(inTime.length / days.length);

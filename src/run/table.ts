@@ -94,7 +94,7 @@ function reduceValues(
   for (let i = 0; i < trials; i++) {
     const x = values[i]!;
     sum += x;
-    if (x <= horizon) within++;
+    if (x < horizon) within++;
     if (x < least) least = x;
     if (x < Infinity) {
       ever++;
@@ -157,7 +157,7 @@ function reduceDates(
     const day = dayOfCode(code);
     before += count;
     sum += day * count;
-    if (day <= horizon) within += count;
+    if (day < horizon) within += count;
     // whole days need no interpolation: the order statistic below
     while (at < levels.length && levels[at]! * (trials - 1) < before) row[3 + at++] = day;
   }
@@ -172,6 +172,9 @@ export interface ColumnFold {
   add(outcomes: Outcomes): void;
   table(): Float64Array;
 }
+
+/** Less than any two dates differ by: the horizon is the end of its day, which is the next one's. */
+const MOMENT = 1e-6;
 
 /** Values a column keeps before it turns into a histogram. */
 const KEPT = 64;
@@ -205,7 +208,7 @@ export function createColumnFold(model: Model, columns: Columns): ColumnFold {
       const out = new Float64Array(columns.count * WIDTH);
       summaries.forEach((summary, c) => {
         out[c * WIDTH] = sums[c]! / trials;
-        out[c * WIDTH + 1] = summaryShare(summary, model.horizon);
+        out[c * WIDTH + 1] = summaryShare(summary, model.horizon - MOMENT);
         out[c * WIDTH + 2] = 1 - summary.positiveInfinities / trials;
         out.set(summaryQuantiles(summary, levels), c * WIDTH + 3);
       });

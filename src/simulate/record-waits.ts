@@ -33,7 +33,7 @@ export function createWaitRecorder(
     });
     for (let p = 0; p < phases.length; p++) {
       const day = energised(p);
-      const reached = day <= model.horizon;
+      const reached = day < model.horizon;
       let cause = -1;
       if (day === Infinity) cause = attribution.stuck(phases[p]!.energised);
       else {

@@ -237,10 +237,10 @@ function createDateRecorder(
       const to = finish[node]!;
       rows[row + node] = dayCode(from);
       rows[row + network.count + node] = dayCode(to);
-      if (to <= network.deadline[node]!) met[node] = met[node]! + 1;
+      if (to < network.deadline[node]!) met[node] = met[node]! + 1;
       const e = energised[node]! < 0 ? Infinity : finish[energised[node]!]!;
       // what never happens has no duration
-      if (!(e <= horizon && to < Infinity)) continue;
+      if (!(e < horizon && to < Infinity)) continue;
       const d = to - from;
       const at = node * MOMENTS;
       moments[at] = moments[at]! + d;
