@@ -59,7 +59,7 @@ export function parseLink(
   const sign = match[3] ?? match[5] ?? match[7];
   const time = match[4] ?? match[6] ?? match[8];
   if (time === undefined) return { ok: true, value: { ...address, type } };
-  const lag = parseValue(`${sign === '-' ? '-' : ''}${time}`, 'duration');
+  const lag = parseValue(`${sign === '-' ? '-' : ''}${time}`, 'duration', true);
   if (!lag.ok)
     return {
       ok: false,

@@ -83,6 +83,15 @@ describe('parseValue', () => {
     ).toEqual(['probability']);
     expect(codes('120 %', 'share')).toEqual(['probability']);
     expect(codes('-1 MW', 'power')).toEqual(['number']);
+    for (const [text, dimension] of [
+      ['-5 days', 'duration'],
+      ['-1m USD', 'money'],
+      [-0.5, 'factor'],
+    ] as const) {
+      expect(codes(text, dimension)).toEqual(['number']);
+      expect(codes({ triangular: [text, 1, 2] }, dimension)).toContain('number');
+      expect(parseValue(text, dimension, true)).toMatchObject({ ok: true });
+    }
     expect(codes('2025-02-30', 'date')).toEqual(['date']);
     expect(codes({ uniform: [1, 2], normal: { mean: 1, sd: 1 } }, 'factor')).toEqual(['value']);
     expect(codes({ uniform: [2, 1] }, 'factor')).toEqual(['value']);

@@ -67,13 +67,7 @@ const forms = [
 ];
 const beside = ['p10', 'p90', 'uplift', 'min', 'max', 'drivers', 'source', 'reason'];
 
-const mayBeNegative: ReadonlySet<Dimension> = new Set<Dimension>([
-  'duration',
-  'date',
-  'rate',
-  'factor',
-  'money',
-]);
+const mayBeNegative: ReadonlySet<Dimension> = new Set<Dimension>(['date', 'rate']);
 
 type Raw = Readonly<Record<string, unknown>>;
 
@@ -81,7 +75,7 @@ const isObject = (raw: unknown): raw is Raw =>
   typeof raw === 'object' && raw !== null && !Array.isArray(raw);
 
 // Copies of a phase share their raw values, and some distributions are costly to make.
-const read = new WeakMap<object, Map<Dimension, ParsedValue>>();
+const read = new WeakMap<object, Map<string, ParsedValue>>();
 
 /**
  * Reads a value of the file.
@@ -89,15 +83,17 @@ const read = new WeakMap<object, Map<Dimension, ParsedValue>>();
  * `{triangular|pert: [low, mode, high]}`, `{uniform: [low, high]}`, `{normal: {mean, sd}}`,
  * `{lognormal: {p50, p90} or {p50, sigma}}`, `{exponential: {mean}}`, `{pareto: {min, alpha}}`,
  * `{discrete: [[x, p], …]}`, `{empirical: [x, …]}`, `{reference: id, uplift}`;
- * `min` and `max` truncate, `source`, `reason` and `drivers` may stand beside.
+ * `min` and `max` truncate, `source`, `reason` and `drivers` may stand beside. Only dates, rates and
+ * what is `signed`, such as a lag, may be below zero.
  */
-export function parseValue(raw: unknown, dimension: Dimension): ParsedValue {
-  if (!isObject(raw)) return new Reading(dimension).scalar(raw);
+export function parseValue(raw: unknown, dimension: Dimension, signed = false): ParsedValue {
+  if (!isObject(raw)) return new Reading(dimension, signed).scalar(raw);
   const before = read.get(raw);
-  const known = before?.get(dimension);
+  const key = `${dimension} ${signed}`;
+  const known = before?.get(key);
   if (known !== undefined) return known;
-  const parsed = new Reading(dimension).object(raw);
-  read.set(raw, (before ?? new Map<Dimension, ParsedValue>()).set(dimension, parsed));
+  const parsed = new Reading(dimension, signed).object(raw);
+  read.set(raw, (before ?? new Map<string, ParsedValue>()).set(key, parsed));
   return parsed;
 }
 
@@ -111,9 +107,11 @@ function got(raw: unknown, en: string, zh: string): Bilingual {
 class Reading {
   readonly problems: ValueProblem[] = [];
   readonly dimension: Dimension;
+  readonly signed: boolean;
 
-  constructor(dimension: Dimension) {
+  constructor(dimension: Dimension, signed: boolean) {
     this.dimension = dimension;
+    this.signed = signed;
   }
 
   scalar(raw: unknown): ParsedValue {
@@ -358,7 +356,7 @@ class Reading {
         },
         { en: 'write a share such as 15 % or 0.15', zh: '请写份额，例如 15 % 或 0.15' },
       );
-    if (parsed.value < 0 && !mayBeNegative.has(as))
+    if (parsed.value < 0 && !mayBeNegative.has(as) && !(this.signed && as === this.dimension))
       return this.fail(
         'number',
         path,

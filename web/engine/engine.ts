@@ -100,7 +100,8 @@ const firstProblem = ({ diagnostics }: CheckedCase): string => {
 /** The checked programme with changes: the same as checking the changed text, and sooner. */
 export function changed(programme: Programme, changes: readonly Change[]): Programme {
   return changes.reduce((tree, { address, path, dimension, to }) => {
-    const parsed = parseValue(to, dimension);
+    // the controls keep within what the file allows; a lag may be negative
+    const parsed = parseValue(to, dimension, true);
     if (!parsed.ok) throw new Error(`${parsed.problems[0]?.fact.en ?? 'no number'}: ${address}`);
     return withValue(tree, path, parsed.value) as Programme;
   }, programme);

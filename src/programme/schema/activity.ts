@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { date, flag, ref, refs, sourced, text, value } from './fields.ts';
+import { date, flag, ref, refs, signedValue, sourced, text, value } from './fields.ts';
 
 /** Kinds of activity; each is also a cause of waiting in the attribution. */
 export const activityKinds = [
@@ -28,7 +28,7 @@ export const link = z
         'predecessor: `activity` of the same phase or `site.phase.activity`',
       ),
       type: z.enum(['FS', 'SS', 'FF', 'SF']).default('FS').meta({ description: 'kind of link' }),
-      lag: value('duration', 'calendar time between the two; negative is a lead').optional(),
+      lag: signedValue('duration', 'calendar time between the two; negative is a lead').optional(),
     }),
   ])
   .meta({

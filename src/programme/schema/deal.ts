@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { type Dimension, parseQuantity } from '../../units/index.ts';
 import { describe } from '../describe.ts';
 import { misfit } from '../field-check.ts';
-import { date, flag, ref, refs, sourced, table, text, value } from './fields.ts';
+import { date, flag, ref, refs, signedValue, sourced, table, text, value } from './fields.ts';
 
 export const agreement = z
   .strictObject({
@@ -67,7 +67,7 @@ export const option = z
     wants: z
       .record(
         z.string(),
-        value('money', 'what the option is worth to the party beyond the money it brings'),
+        signedValue('money', 'what the option is worth to the party beyond the money it brings'),
       )
       .default({})
       .meta({ description: 'party id -> stated preference in USD', refersTo: 'party' }),

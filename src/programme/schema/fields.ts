@@ -40,10 +40,17 @@ export const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** An uncertain or exact number with a unit, see {@link Value}. */
 export const value = (dimension: Dimension, description: string) =>
+  number(dimension, description, false);
+
+/** The same where it may be below zero though its dimension seldom is, such as a lag. */
+export const signedValue = (dimension: Dimension, description: string) =>
+  number(dimension, description, true);
+
+const number = (dimension: Dimension, description: string, signed: boolean) =>
   z
     .unknown()
     .transform((raw, context): Value => {
-      const parsed = parseValue(raw, dimension);
+      const parsed = parseValue(raw, dimension, signed);
       if (parsed.ok) return parsed.value;
       for (const problem of parsed.problems)
         context.issues.push({

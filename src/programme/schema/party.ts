@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { misfit } from '../field-check.ts';
-import { date, ref, refs, sourced, text, value } from './fields.ts';
+import { date, ref, refs, signedValue, sourced, text, value } from './fields.ts';
 import { ratings } from './money.ts';
 
 export const roles = [
@@ -66,7 +66,7 @@ export const party = z
     alternative: z
       .strictObject({
         does: text('what it would do instead'),
-        npv: value(
+        npv: signedValue(
           'money',
           'what that is worth to it today, beyond what it has if nothing is agreed',
         ).optional(),

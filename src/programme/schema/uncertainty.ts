@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { misfit } from '../field-check.ts';
-import { date, flag, ref, sourced, text, value } from './fields.ts';
+import { date, flag, ref, signedValue, sourced, text, value } from './fields.ts';
 
 export const driver = z
   .strictObject({
@@ -9,7 +9,10 @@ export const driver = z
       'factor',
       'multiplies every value that names this driver; 1 is as planned',
     ).optional(),
-    shift: value('duration', 'adds to every duration or date that names this driver').optional(),
+    shift: signedValue(
+      'duration',
+      'adds to every duration or date that names this driver',
+    ).optional(),
     ...sourced,
   })
   .refine(
@@ -43,7 +46,7 @@ export const hit = z
       description:
         'what it hits: `site`, `site.phase` or `site.phase.activity` with `*` for any; `kind:construction`; `driver:id`, `agreement:id`, `supply:id`, `capital:id`, `power:site.option`',
     }),
-    delay: value('duration', 'added to duration, date or delivery').optional(),
+    delay: signedValue('duration', 'added to duration, date or delivery').optional(),
     factor: value(
       'factor',
       'multiplies duration, quantity, amount, megawatts or driver',
