@@ -1,4 +1,4 @@
-import { isoOf, parseMonthDay } from '../../units/index.ts';
+import { DAYS_PER_YEAR, dayOf, isoOf, parseMonthDay } from '../../units/index.ts';
 import type { Finding, Path } from '../diagnostic.ts';
 import type { Check } from './context.ts';
 
@@ -18,6 +18,54 @@ export const horizon: Check = ({ programme: { horizon: last, dataDate } }) =>
           mend: { en: 'move it years ahead', zh: '请往后移若干年' },
         },
       ];
+
+/** Where the rules of tax begin. */
+const FIRST_DATA_DATE = dayOf('2012-01-01');
+const MOST_YEARS = 100;
+
+/** Far from today there are no rules of tax, and no end of months to simulate. */
+export const eras: Check = ({ programme: { dataDate, horizon: last, finance } }) => {
+  const latest = Math.floor(dataDate + MOST_YEARS * DAYS_PER_YEAR);
+  const far = (day: number | undefined, path: Path): readonly Finding[] =>
+    day === undefined || day <= latest
+      ? []
+      : [
+          {
+            rule: 'out-of-range',
+            path,
+            fact: {
+              en: `a day more than ${MOST_YEARS} years after the data date ${isoOf(dataDate)}: ${isoOf(day)}`,
+              zh: `日期晚于数据截止日 ${isoOf(dataDate)} 超过 ${MOST_YEARS} 年：${isoOf(day)}`,
+            },
+            value: isoOf(day),
+            mend: {
+              en: `write a day up to ${isoOf(latest)}`,
+              zh: `请写不晚于 ${isoOf(latest)} 的日期`,
+            },
+          },
+        ];
+  return [
+    ...far(last, ['horizon']),
+    ...far(finance?.until, ['finance', 'until']),
+    ...(dataDate >= FIRST_DATA_DATE
+      ? []
+      : [
+          {
+            rule: 'out-of-range' as const,
+            path: ['dataDate'],
+            fact: {
+              en: `a data date before the rules of tax that are known begin, ${isoOf(FIRST_DATA_DATE)}: ${isoOf(dataDate)}`,
+              zh: `数据截止日早于已知税务规则的起始日 ${isoOf(FIRST_DATA_DATE)}：${isoOf(dataDate)}`,
+            },
+            value: isoOf(dataDate),
+            mend: {
+              en: 'move it to that day or later',
+              zh: '请改为该日或其后',
+            },
+          },
+        ]),
+  ];
+};
 
 /** What has happened must have happened by the data date, starts before finishes. */
 export const actuals: Check = ({ programme, activities }) => {

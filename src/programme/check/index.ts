@@ -4,7 +4,7 @@ import { cashFlowEnd, longTenors } from './cash-flow-end.ts';
 import type { Check } from './context.ts';
 import { coverOrder, lowCovers } from './cover.ts';
 import { cycles } from './cycles.ts';
-import { actuals, horizon, longStops, seasons } from './dates.ts';
+import { actuals, eras, horizon, longStops, seasons } from './dates.ts';
 import { dealSpace, excluded, judgements } from './deal-space.ts';
 import { borrowers, debtTerms, escrows, shortTenors } from './debt.ts';
 import { fundsGates, permitGates, powerGates, supplyGates } from './gates.ts';
@@ -39,6 +39,7 @@ export const checks: readonly Check[] = [
   permitGates,
   fundsGates,
   horizon,
+  eras,
   actuals,
   longStops,
   seasons,
