@@ -280,6 +280,23 @@ describe('what drives the outcome', () => {
   });
 });
 
+describe('the cash flows', () => {
+  it('end too where chips are drawn that live for no time at all', async () => {
+    const life = {
+      discrete: [
+        ['0 days', 0.4],
+        ['3 years', 0.6],
+      ],
+    };
+    const operating = { life, refresh: '1m USD/MW' };
+    const activities = { online: { kind: 'construction', duration: '50 days' } };
+    const phases = { p: { mw: '1 MW', operating, activities } };
+    const sites = { s: { name: 'Site', developer: 'builder', phases } };
+    const { parties } = await runOf({ sites }, 32);
+    expect(parties.find((party) => party.id === 'builder')?.npv.mean).toBeLessThan(0);
+  });
+});
+
 describe('a claim', () => {
   const claim = (fields: Fields): Fields => ({ says: 'so', fact: [], by: dayAfter(99), ...fields });
   const parts = phaseOf(

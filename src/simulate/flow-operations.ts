@@ -97,7 +97,8 @@ export function createOperationFlows(trial: Trial, book: FlowBook): () => void {
     book.addLevel(first, mw, from, to);
     book.addLevel(first + 1, HOURS * mw * load, from, to);
     book.addLevel(first + 2, drawn(trial, row.operatingCost, 0) * mw, from, to);
-    const life = drawn(trial, row.life, Infinity);
+    // chips are bought once a month at most, whatever is drawn
+    const life = Math.max(DAYS_PER_MONTH, drawn(trial, row.life, Infinity));
     const refresh = drawn(trial, row.refresh, 0) * mw;
     for (let age = life; refresh > 0 && from + age < to; age += life)
       book.add(rows.refresh[phase]!, book.periodAt(from + age), refresh);

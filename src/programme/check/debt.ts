@@ -68,6 +68,29 @@ export const shortTenors: Check = ({ programme }) =>
     }),
   );
 
+/** New chips are bought whenever the life of the old ones ends. */
+export const shortLives: Check = ({ phases }) =>
+  phases.flatMap(({ phase, path }): readonly Finding[] => {
+    const days = median(phase.operating?.life);
+    if (days === undefined || days >= SHORTEST_TENOR) return [];
+    const found = formatQuantity(days, 'duration', { locale: 'en' });
+    return [
+      {
+        rule: 'out-of-range',
+        path: [...path, 'operating', 'life'],
+        fact: {
+          en: `chips live less than a month: ${found}`,
+          zh: `芯片寿命不足一个月：${found}`,
+        },
+        value: found,
+        mend: {
+          en: 'write the time after which they are replaced, such as 5 years, or leave it out if they never are',
+          zh: '请写更换前的时间，例如 5 years；若从不更换，请删去该字段',
+        },
+      },
+    ];
+  });
+
 /** The company whose assets are paid for is the one that owes the money. */
 export const borrowers: Check = (context) => {
   const holdings = holdingsOf(context);

@@ -6,7 +6,7 @@ import { coverOrder, lowCovers } from './cover.ts';
 import { cycles } from './cycles.ts';
 import { actuals, eras, horizon, longStops, seasons } from './dates.ts';
 import { dealSpace, excluded, judgements } from './deal-space.ts';
-import { borrowers, debtTerms, escrows, shortTenors } from './debt.ts';
+import { borrowers, debtTerms, escrows, shortLives, shortTenors } from './debt.ts';
 import { fundsGates, permitGates, powerGates, supplyGates } from './gates.ts';
 import { ids } from './ids.ts';
 import { ladder } from './ladder.ts';
@@ -48,6 +48,7 @@ export const checks: readonly Check[] = [
   coverOrder,
   debtTerms,
   shortTenors,
+  shortLives,
   cashFlowEnd,
   longTenors,
   borrowers,

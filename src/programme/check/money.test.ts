@@ -43,7 +43,7 @@ const sound: Fields = {
 function problems(parts: Fields): string[] {
   const { diagnostics } = loadProgramme(programmeText({ ...sound, ...parts }));
   return diagnostics
-    .filter(({ code, rule }) => code.startsWith('GB6') && rule !== 'ladder')
+    .filter(({ code, rule }) => /^GB(206|6)/.test(code) && rule !== 'ladder')
     .map(({ rule, path, fact }) => `${rule} ${path.join('.')}: ${fact}`);
 }
 
@@ -230,6 +230,18 @@ test('a company that holds halls and chips apart earns on chips, and on halls on
   ]);
   expect(problems({ projects, contracts: { rent, halls: { ...rent, kind: 'lease' } } })).toEqual(
     [],
+  );
+});
+
+test('chips live for a month at least', () => {
+  const lives = (life: unknown) => {
+    const { hall } = Object(site['phases']);
+    const phases = { hall: { ...hall, operating: { life, refresh: '1m USD/MW' } } };
+    return problems({ sites: { meadow: { ...site, phases } } });
+  };
+  expect(lives('5 years')).toEqual(problems({}));
+  expect(lives('0 days')).toContain(
+    'out-of-range sites.meadow.phases.hall.operating.life: chips live less than a month: 0 days',
   );
 });
 
