@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { sampleResult } from '../../tests/sample-result.ts';
 import { run } from '../run/index.ts';
 import {
+  claimsText,
   csvTables,
   dataDiffText,
   diffData,
@@ -42,6 +43,12 @@ describe.each(languages)('the text in %s', (language) => {
     expect(sampleResult.stamp.programme).toContain('\u001b');
     expect(reportText(sampleResult, { ...options, language })).not.toMatch(/[^\P{Cc}\n]/u);
   });
+});
+
+it('says that there are no claims where there are none', () => {
+  const none = { ...sampleResult, claims: [] };
+  expect(claimsText(none, options)).toBe('the case has no claims');
+  expect(claimsText(none, { ...options, language: 'zh' })).toBe('该案例没有公开说法');
 });
 
 it('tells the chance of every claim', () => {

@@ -7,9 +7,9 @@ import { contextOf, section, type TextContext, type TextOptions } from './contex
 
 /** Public claims with their probability and standard error, by date. */
 export function claimsText(result: Result, options: TextOptions): string {
-  return claimsLines(presented(result, options.language), contextOf(options, result))
-    .join('\n')
-    .trimStart();
+  const context = contextOf(options, result);
+  if (result.claims.length === 0) return context.words.notes.noClaims;
+  return claimsLines(presented(result, options.language), context).join('\n').trimStart();
 }
 
 /** Every claim, by date. */

@@ -196,6 +196,7 @@ export const en: Words = {
       `Largest imbalance of sources and uses: ${sourcesUses} relative. Largest excess over power or chips: ${overPower}.`,
     beyondNoise: 'beyond the noise of the simulation',
     nothingChanged: 'nothing changed',
+    noClaims: 'the case has no claims',
     skip: 'Skip to the answer',
     contents: 'Contents',
     about: 'A Monte Carlo forecast by Groundbreak',

@@ -169,6 +169,7 @@ export interface Words {
     readonly balance: (sourcesUses: string, overPower: string) => string;
     readonly beyondNoise: string;
     readonly nothingChanged: string;
+    readonly noClaims: string;
     readonly skip: string;
     readonly contents: string;
     readonly about: string;
