@@ -73,7 +73,15 @@ export function createAttribution(trial: Trial): Attribution {
     const length = to - lower;
     if (length <= EPSILON) return;
     path[steps++] = node;
-    let cursor = lower;
+    const cursor = added(node, lower, to);
+    const closed = mayClose(node) ? Math.min(to - cursor, closedDays(node, lower, to)) : 0;
+    add(causeWeather, cursor, cursor + closed);
+    add(network.cause[node]!, cursor + closed, to);
+  }
+
+  /** Books the share of the span that risks added to the node's time; gives the day on which it ends. */
+  function added(node: number, from: number, to: number): number {
+    let cursor = from;
     const time = network.time[node]!;
     const total = drawn(trial, time, 0);
     const effects = total > 0 ? (variables[time]?.effects ?? []) : [];
@@ -86,15 +94,13 @@ export function createAttribution(trial: Trial): Attribution {
       const factor = effect.factor < 0 ? 1 : 1 + (drawn(trial, effect.factor, 1) - 1) * impact;
       const delay = effect.delay < 0 ? 0 : drawn(trial, effect.delay, 0) * impact;
       const before = (value - delay) / (factor > 0 ? factor : 1);
-      const added = value - before;
+      const share = Math.min(1, Math.max(0, (value - before) / total));
       value = before;
-      const part = Math.min(to - cursor, length * Math.min(1, Math.max(0, added / total)));
+      const part = Math.min(to - cursor, (to - from) * share);
       add(causeRisk[effect.risk]!, cursor, cursor + part);
       cursor += part;
     }
-    const closed = mayClose(node) ? Math.min(to - cursor, closedDays(node, lower, to)) : 0;
-    add(causeWeather, cursor, cursor + closed);
-    add(network.cause[node]!, cursor + closed, to);
+    return cursor;
   }
 
   const mayClose = (node: number) => closing[node] === 1;
@@ -160,7 +166,7 @@ export function createAttribution(trial: Trial): Attribution {
       const asked = link < 0 ? 0 : source + drawn(trial, linkLag[link]!, 0);
       if (network.kind[node] === 'arrival' && asked < open - EPSILON) {
         // the day of an arrival is its own, whatever else it waited for
-        add(network.cause[node]!, 0, open);
+        add(network.cause[node]!, added(node, 0, open), open);
         return;
       }
       span[0] = Math.max(0, asked);

@@ -67,6 +67,20 @@ describe('the capital gate', () => {
     expect(waits(run)).toEqual({ capital: 80, construction: 10 });
   });
 
+  it('books the days that a risk kept the money back to the risk', () => {
+    const late = {
+      name: 'Late',
+      probability: 1,
+      hits: [{ on: 'capital:equity', delay: '30 days' }],
+    };
+    const parts = programme({ a: hall(5, 100) }, { equity: money(100, 80) }, { risks: { late } });
+    const run = simulated(parts, { trials: 2 });
+    expect([...run.committed('s.a')]).toEqual([110, 110]);
+    const { 'risk:late': kept, ...rest } = waits(run);
+    expect(kept).toBeCloseTo(30, 9);
+    expect(rest).toEqual({ capital: 80, construction: 10 });
+  });
+
   it('opens when the phase is ready if the money is there', () => {
     const run = simulated(programme({ a: hall(30, 100) }, { equity: money(100, -40) }), {
       trials: 1,
