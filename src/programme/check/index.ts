@@ -13,6 +13,7 @@ import { ladder } from './ladder.ts';
 import { links } from './links.ts';
 import { durations, energised, openEnds } from './network.ts';
 import { guarantees, heldTwice, idleProjects, remedies } from './projects.ts';
+import { pues } from './pue.ts';
 import { rates } from './rates.ts';
 import { references } from './references.ts';
 import { margins, outlived, sizings } from './revenue.ts';
@@ -65,6 +66,7 @@ export const checks: readonly Check[] = [
   tiers,
   catchUps,
   rates,
+  pues,
   patches,
   deals,
   noEffects,
