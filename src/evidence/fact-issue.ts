@@ -1,25 +1,43 @@
 import type { z } from 'zod';
 import type { Bilingual } from '../units/index.ts';
 
-const kinds: Readonly<Record<string, string>> = {
-  string: '文本',
-  number: '数',
-  boolean: ' true 或 false',
-  array: '列表',
-  object: '带名称的字段',
+const kinds: Readonly<Record<string, Bilingual>> = {
+  string: { en: 'a text', zh: '文本' },
+  number: { en: 'a number', zh: '数' },
+  boolean: { en: 'true or false', zh: ' true 或 false' },
+  array: { en: 'a list', zh: '列表' },
+  object: { en: 'named fields', zh: '带名称的字段' },
 };
 
-/** What validation finds wrong with a field of a fact; the English is zod's own. */
-export function factIssue(issue: z.core.$ZodIssue): Bilingual {
-  const { message } = issue;
-  return { en: message.charAt(0).toLowerCase() + message.slice(1), zh: inChinese(issue) };
+/** What validation finds wrong with a field of a fact, by its name. */
+export const factIssue = (issue: z.core.$ZodIssue): Bilingual => ({
+  en: inEnglish(issue),
+  zh: inChinese(issue),
+});
+
+function inEnglish(issue: z.core.$ZodIssue): string {
+  const at = String(issue.path.at(-1) ?? 'facts');
+  switch (issue.code) {
+    case 'invalid_type':
+      return `a field is missing or of another kind, expected ${kinds[issue.expected]?.en ?? issue.expected}: ${at}`;
+    case 'unrecognized_keys':
+      return `there is no such field: ${issue.keys.join(', ')}`;
+    case 'invalid_value':
+      return `expected one of ${issue.values.map(String).join(', ')}: ${at}`;
+    case 'too_small':
+      return `must not be empty: ${at}`;
+    case 'custom':
+      return issue.message.charAt(0).toLowerCase() + issue.message.slice(1);
+    default:
+      return `the value does not fit: ${at}`;
+  }
 }
 
 function inChinese(issue: z.core.$ZodIssue): string {
   const at = String(issue.path.at(-1) ?? 'facts');
   switch (issue.code) {
     case 'invalid_type':
-      return `字段缺失或类型不符，应为${kinds[issue.expected] ?? ` ${issue.expected}`}：${at}`;
+      return `字段缺失或类型不符，应为${kinds[issue.expected]?.zh ?? ` ${issue.expected}`}：${at}`;
     case 'unrecognized_keys':
       return `没有这个字段：${issue.keys.join('、')}`;
     case 'invalid_value':
