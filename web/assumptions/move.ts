@@ -83,10 +83,13 @@ function movedForm(
   return Object.values(out).some((value) => value === undefined) ? undefined : out;
 }
 
+/** A number in every form in which a literal may state it: `.5` and `5.` too. */
+const NUMBER = /[+-]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?/;
+
 function scaled(literal: unknown, by: number): unknown {
   if (typeof literal === 'number') return neat(literal * by);
   if (typeof literal !== 'string') return undefined;
-  const found = /[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][+-]?\d+)?/.exec(literal);
+  const found = NUMBER.exec(literal);
   if (found === null) return undefined;
   const number = Number(found[0].replaceAll(',', ''));
   return `${literal.slice(0, found.index)}${neat(number * by)}${literal.slice(found.index + found[0].length)}`;

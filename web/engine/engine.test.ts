@@ -5,7 +5,7 @@ import { patched } from '../../src/programme/index.ts';
 import { type Outline, outlineOf, type Result } from '../../src/report/index.ts';
 import { run } from '../../src/run/index.ts';
 import { changesOf } from '../assumptions/changes-of.ts';
-import { movedRaw, sliderOf } from '../assumptions/move.ts';
+import { movedRaw, scaledRaw, sliderOf } from '../assumptions/move.ts';
 import { changedText, provedText } from './changed-text.ts';
 import { chosenText } from './chosen-text.ts';
 import { changed, createEngine } from './engine.ts';
@@ -66,6 +66,17 @@ describe('every assumption of Stargate', () => {
     expect(changesOf(outline, rest)).toEqual([]);
     expect(provedText(programme, [])).toBe(programme);
   });
+});
+
+it.each([
+  ['.5bn USD', 3, '1.5bn USD'],
+  ['-.5 months', 2, '-1 months'],
+  ['5.m USD', 2, '10m USD'],
+  ['$1,200,000', 0.5, '$600000'],
+  ['1,000.5 USD', 2, '2001 USD'],
+  ['2.5e3 MW', 2, '5000 MW'],
+])('scales %s by %d to %s', (literal, by, scaled) => {
+  expect(scaledRaw(literal, by)).toBe(scaled);
 });
 
 it('writes no money as no money, whatever its form was', () => {
