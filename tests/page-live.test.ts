@@ -135,6 +135,28 @@ describe('moving an assumption', () => {
     }
   });
 
+  it('moves no further by a link than by hand', async () => {
+    const file = files.ofCase('teaching-one-hall', 300);
+    const { page, errors, close } = await openPage(file, {
+      viewport: { width: 1280, height: 900 },
+    });
+    try {
+      const wild = 'sites.meadow.power.line.available~1e12,capital.loan.amount~-5,nobody.knows~3';
+      await page.goto(`file://${file}#will;moved=${wild};chosen=nothing~here`);
+      await page.reload();
+      await simulated(page, 300);
+      const value = (id: string) => page.locator(`[id="move-${id}"]`).inputValue();
+      expect(await value('sites.meadow.power.line.available')).toBe('720');
+      expect(await value('capital.loan.amount')).toBe('0');
+      expect(
+        await page.getByRole('button', { name: 'Change assumptions' }).textContent(),
+      ).toContain('2');
+      expect(errors).toEqual([]);
+    } finally {
+      await close();
+    }
+  });
+
   it('works on Stargate: a surer venture is signed more often, with the same luck', async () => {
     const { page, errors, close } = await openPage(files.ofCase('stargate-2025-07', 256), {
       viewport: { width: 1280, height: 900 },

@@ -7,6 +7,7 @@ import {
   presented,
   wordsOf,
 } from '../src/report/index.ts';
+import { chosenOf, reachable } from './assumptions/changes-of.ts';
 import { Panel, type Wishes } from './assumptions/panel.tsx';
 import { useLive } from './assumptions/use-live.ts';
 import { Menu } from './menu.tsx';
@@ -44,7 +45,11 @@ export function App({
   const language = place.language ?? first;
   const [panel, setPanel] = useState(place.moved !== undefined || place.chosen !== undefined);
   const printing = usePrinting();
-  const wishes: Wishes = { moved: place.moved ?? {}, chosen: place.chosen ?? {} };
+  // an address is written by anybody: what cannot be moved so by hand is not moved so
+  const wishes: Wishes = {
+    moved: reachable(content.outline, place.moved ?? {}),
+    chosen: chosenOf(content.outline, place.chosen ?? {}),
+  };
   const live = useLive(content, wishes.moved, wishes.chosen, panel);
   const [past, setPast] = useState<readonly Wishes[]>([]);
 

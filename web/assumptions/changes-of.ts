@@ -1,4 +1,4 @@
-import type { Outline } from '../../src/report/index.ts';
+import type { Assumption, Outline } from '../../src/report/index.ts';
 import type { Change } from '../engine/change.ts';
 import type { Chosen } from '../engine/chosen-text.ts';
 import { flowYaml } from '../engine/flow-yaml.ts';
@@ -18,6 +18,27 @@ export function changesOf(
     const { address, path, dimension } = assumption;
     return [{ address, path, dimension, to }];
   });
+}
+
+/** Moves that a slider can make: what is unknown is left out, what goes too far stops at the end. */
+export function reachable(
+  { assumptions }: Outline,
+  moved: Readonly<Record<string, number>>,
+): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    assumptions.flatMap((assumption) => {
+      const by = moved[assumption.address];
+      if (by === undefined || !isMovable(assumption)) return [];
+      const { min, max } = sliderOf(assumption);
+      return [[assumption.address, Math.min(max, Math.max(min, by))]];
+    }),
+  );
+}
+
+/** Whether the number can be written again after a move. */
+export function isMovable(assumption: Assumption): boolean {
+  const { kind, rest, step } = sliderOf(assumption);
+  return movedRaw(assumption, kind, rest + step) !== undefined;
 }
 
 /** Options of terms that there are. */

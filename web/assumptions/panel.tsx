@@ -1,13 +1,12 @@
 import { useState } from 'react';
-import type { Assumption, AssumptionGroup, Outline } from '../../src/report/index.ts';
+import type { AssumptionGroup, Outline } from '../../src/report/index.ts';
 import { CopyButton } from '../charts/figure.tsx';
 import { save } from '../charts/save.ts';
 import type { Chosen } from '../engine/chosen-text.ts';
 import { useReading } from '../reader/reading.ts';
-import { changesOf, patchText } from './changes-of.ts';
+import { changesOf, isMovable, patchText } from './changes-of.ts';
 import { Slider, TermChoice } from './controls.tsx';
 import { Effects } from './effects.tsx';
-import { movedRaw, sliderOf } from './move.ts';
 import type { Live } from './use-live.ts';
 
 /** What a reader has moved and chosen. */
@@ -37,7 +36,7 @@ export function Panel({ outline, wishes, live, onMove, onUndo, onClose }: PanelP
   const wanted = filter.trim().toLowerCase();
   const shown = outline.assumptions.filter(
     (one) =>
-      movable(one) &&
+      isMovable(one) &&
       (wanted === '' ||
         [one.name, one.of ?? '', one.address].some((text) => text.toLowerCase().includes(wanted))),
   );
@@ -147,11 +146,6 @@ export function Panel({ outline, wishes, live, onMove, onUndo, onClose }: PanelP
       )}
     </aside>
   );
-}
-
-function movable(assumption: Assumption): boolean {
-  const { kind, rest, step } = sliderOf(assumption);
-  return movedRaw(assumption, kind, rest + step) !== undefined;
 }
 
 function StatusLine({
