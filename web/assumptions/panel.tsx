@@ -70,7 +70,10 @@ export function Panel({ outline, wishes, live, onMove, onUndo, onClose }: PanelP
         />
         <button
           type="button"
-          onClick={async () => save(`${savedName}.yaml`, 'application/yaml', await live.text())}
+          onClick={async () => {
+            const text = await live.text();
+            if (text !== null) save(`${savedName}.yaml`, 'application/yaml', text);
+          }}
         >
           {says.live.download}
         </button>
@@ -155,7 +158,7 @@ function StatusLine({
   readonly live: Live;
   readonly changing: boolean;
 }) {
-  const { says, format } = useReading();
+  const { says, format, language } = useReading();
   const told = () => {
     switch (status?.kind) {
       case undefined:
@@ -177,7 +180,7 @@ function StatusLine({
       case 'done':
         return says.live.done(format.count(status.trials), format.count(status.seconds, 2));
       case 'failed':
-        return says.live.failed(status.why);
+        return says.live.failed(status.why[language]);
       case 'unable':
         return says.live.noWorkers;
     }

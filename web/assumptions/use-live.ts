@@ -9,6 +9,7 @@ import {
   type Status,
   type Wish,
 } from '../engine/client.ts';
+import { whyOf } from '../engine/unfit.ts';
 import { changesOf, chosenOf } from './changes-of.ts';
 
 export interface Live {
@@ -16,8 +17,8 @@ export interface Live {
   readonly pair: Pair | null;
   /** Null until the engine is asked for anything. */
   readonly status: Status | { readonly kind: 'unable' } | null;
-  /** Text of the programme with the changes. */
-  readonly text: () => Promise<string>;
+  /** Text of the programme with the changes; null where they cannot be written, which the status tells. */
+  readonly text: () => Promise<string | null>;
 }
 
 /** Simulates what is moved, in workers that start when they are first needed. */
@@ -54,9 +55,15 @@ export function useLive(
   return {
     pair: isEmpty(wish) ? null : pair,
     status,
-    text: async () =>
-      isEmpty(wish) || client.current === null
-        ? content.programme
-        : (await client.current).text(wish),
+    text: async () => {
+      if (isEmpty(wish) || client.current === null) return content.programme;
+      const ready = await client.current.catch(() => null);
+      return (
+        ready?.text(wish).catch((error: unknown) => {
+          setStatus({ kind: 'failed', why: whyOf(error) });
+          return null;
+        }) ?? null
+      );
+    },
   };
 }

@@ -2,16 +2,21 @@ import { type Locate, readYaml } from '../../src/programme/index.ts';
 import { statedExtent } from '../../src/report/index.ts';
 import type { Change } from './change.ts';
 import { flowYaml } from './flow-yaml.ts';
+import { Unfit } from './unfit.ts';
 
 /**
  * The text of a programme with changes: only the changed numbers are written anew, comments and
  * order stay. `locate` is that of the text.
- * @throws Error when a number is not stated in the text.
+ * @throws Unfit when a number is not stated in the text.
  */
 export function changedText(text: string, changes: readonly Change[], locate: Locate): string {
   const cuts = changes.map(({ address, path, to }) => {
     const extent = statedExtent(text, locate, path);
-    if (extent === undefined) throw new Error(`the number is not in the file: ${address}`);
+    if (extent === undefined)
+      throw new Unfit({
+        en: `the number is not in the file: ${address}`,
+        zh: `文件中没有这个数值：${address}`,
+      });
     return { ...extent, to: flowYaml(to) };
   });
   let changed = text;
@@ -23,14 +28,19 @@ export function changedText(text: string, changes: readonly Change[], locate: Lo
   return changed;
 }
 
-/** The same, after looking that it reads back as meant. @throws Error when it does not. */
+/** The same, after looking that it reads back as meant. @throws Unfit when it does not. */
 export function provedText(text: string, changes: readonly Change[]): string {
   if (changes.length === 0) return text;
   const { raw, locate } = readYaml(text);
   const changed = changedText(text, changes, locate);
   const wanted = changes.reduce((tree, { path, to }) => withValue(tree, path, to), raw);
-  if (!same(readYaml(changed).raw, wanted))
-    throw new Error(`the number cannot be written into the file: ${changes[0]?.address ?? ''}`);
+  if (!same(readYaml(changed).raw, wanted)) {
+    const address = changes[0]?.address ?? '';
+    throw new Unfit({
+      en: `the number cannot be written into the file: ${address}`,
+      zh: `这个数值无法写入文件：${address}`,
+    });
+  }
   return changed;
 }
 

@@ -3,6 +3,7 @@ import { type Path, type Programme, readYaml, resolveAddress } from '../../src/p
 import { parseQuantity } from '../../src/units/index.ts';
 import { scaledRaw } from '../assumptions/move.ts';
 import { withValue } from './changed-text.ts';
+import { Unfit } from './unfit.ts';
 
 /** Term -> option. */
 export type Chosen = Readonly<Record<string, string>>;
@@ -10,7 +11,7 @@ export type Chosen = Readonly<Record<string, string>>;
 /**
  * The text of a programme in which options of terms are agreed: their patches are written into it,
  * in the order of the terms. Comments are lost, what it says is not.
- * @throws Error when a patch cannot be written in the form of the file.
+ * @throws Unfit when a patch cannot be written in the form of the file.
  */
 export function chosenText(text: string, programme: Programme, chosen: Chosen): string {
   const settled = Object.keys(programme.terms).flatMap((term) => {
@@ -37,7 +38,11 @@ function patchedRaw(raw: unknown, programme: Programme, patch: Fields): unknown 
   if (typeof patch['add'] === 'string') return withValue(raw, patch['add'].split('.'), patch['as']);
   const { set, scale, switch: flag } = patch;
   const address = [set, scale, flag, patch['for']].find((one) => typeof one === 'string');
-  if (typeof address !== 'string') throw new Error('a patch that this page does not know');
+  if (typeof address !== 'string')
+    throw new Unfit({
+      en: 'a patch that this page does not know',
+      zh: '本页不识别的改动',
+    });
   return pathsOf(programme, address).reduce<unknown>((tree, path) => {
     const now = statedAt(tree, path);
     if (set !== undefined) return withValue(tree, path, patch['to']);
@@ -82,7 +87,11 @@ function scaledTo(now: unknown, by: unknown, address: string): unknown {
   const factor =
     typeof by === 'number' || typeof by === 'string' ? parseQuantity(by, 'factor') : undefined;
   const to = factor?.ok === true ? scaledRaw(now, factor.value) : undefined;
-  if (to === undefined) throw new Error(`the number cannot be scaled in the file: ${address}`);
+  if (to === undefined)
+    throw new Unfit({
+      en: `the number cannot be scaled in the file: ${address}`,
+      zh: `文件中的这个数值无法按倍数改动：${address}`,
+    });
   return to;
 }
 

@@ -1,8 +1,10 @@
 import type { PageContent, Result } from '../../src/report/index.ts';
+import type { Bilingual } from '../../src/units/index.ts';
 import { unpacked } from '../data/unpack.ts';
 import type { Change } from './change.ts';
 import type { Chosen } from './chosen-text.ts';
 import type { Answer, Ask } from './messages.ts';
+import { Unfit, whyOf } from './unfit.ts';
 
 /** Trials of a first sketch and of a fair picture; the trials of the report follow. */
 const SKETCH = 128;
@@ -17,7 +19,7 @@ export type Status =
       readonly shown: { readonly trials: number; readonly seconds: number } | null;
     }
   | { readonly kind: 'done'; readonly trials: number; readonly seconds: number }
-  | { readonly kind: 'failed'; readonly why: string };
+  | { readonly kind: 'failed'; readonly why: Bilingual };
 
 /** The same trials with and without the changes. */
 export interface Pair {
@@ -26,7 +28,7 @@ export interface Pair {
 }
 
 export interface Heard {
-  /** A newer pair; null when nothing is changed any more. */
+  /** A newer pair; null when nothing is changed any more, or the change cannot be simulated. */
   readonly pair?: Pair | null;
   readonly status: Status;
 }
@@ -106,12 +108,8 @@ export async function createClient(
             });
         } catch (error) {
           if (done === round)
-            hear({
-              status: {
-                kind: 'failed',
-                why: error instanceof Error ? error.message : String(error),
-              },
-            });
+            // pictures of an earlier change must not pass for those of this one
+            hear({ pair: null, status: { kind: 'failed', why: whyOf(error) } });
           break;
         }
       }
@@ -164,7 +162,7 @@ function open(url: string, first: Ask): Line {
   worker.onmessage = ({ data }: MessageEvent<Answer>) => {
     const entry = waiting.get(data.id);
     waiting.delete(data.id);
-    if (data.kind === 'failed') entry?.fail(new Error(data.why));
+    if (data.kind === 'failed') entry?.fail(new Unfit(data.why));
     else entry?.answer(data);
   };
   worker.onerror = (event) => {

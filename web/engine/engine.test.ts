@@ -154,6 +154,13 @@ describe('the engine behind the page', () => {
       trials: 8,
       whole: false,
     });
-    expect(answer).toMatchObject({ kind: 'failed', id: 1 });
+    expect(answer).toEqual({
+      kind: 'failed',
+      id: 1,
+      why: {
+        en: 'not a number with a unit: soon: drivers.grid-delay.shift',
+        zh: '不是带单位的数：soon：drivers.grid-delay.shift',
+      },
+    });
   });
 });

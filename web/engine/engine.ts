@@ -1,11 +1,13 @@
-import { type CheckedCase, checkCase } from '../../src/evidence/index.ts';
+import { type CaseTexts, type CheckedCase, checkCase } from '../../src/evidence/index.ts';
 import { createShelf } from '../../src/money/index.ts';
 import { type Programme, parseValue } from '../../src/programme/index.ts';
 import { type RunOptions, run } from '../../src/run/index.ts';
+import type { Bilingual, Language } from '../../src/units/index.ts';
 import type { Change } from './change.ts';
 import { changedText, provedText, withValue } from './changed-text.ts';
 import { type Chosen, chosenText } from './chosen-text.ts';
 import type { Answer, Ask } from './messages.ts';
+import { Unfit, whyOf } from './unfit.ts';
 
 type Run = Extract<Ask, { kind: 'run' }>;
 
@@ -31,7 +33,7 @@ export function createEngine(
     const { id, changes, chosen, seed, trials, whole } = ask;
     const started = now();
     const { programme, facts, checked } = settled(chosen);
-    if (checked.programme === undefined) throw new Error(firstProblem(checked));
+    if (checked.programme === undefined) throw firstProblem(programme, facts);
     const text = changedText(programme, changes, checked.locate);
     const result = await run(
       { programme: text, ...(facts === null ? {} : { facts }), seed, trials },
@@ -67,8 +69,7 @@ export function createEngine(
     }
     if (ask.kind === 'stop') return stop.abort();
     const { id } = ask;
-    const failed = (error: unknown) =>
-      answer({ kind: 'failed', id, why: error instanceof Error ? error.message : String(error) });
+    const failed = (error: unknown) => answer({ kind: 'failed', id, why: whyOf(error) });
     if (ask.kind === 'text') {
       try {
         const { programme } = settled(ask.chosen);
@@ -87,22 +88,40 @@ export function createEngine(
   };
 }
 
-function readyFor(programme: string, facts: string | null): Ready {
-  const texts = facts === null ? {} : { factsText: facts };
-  return { programme, facts, checked: checkCase({ programmeText: programme, ...texts }) };
-}
+const textsOf = (programme: string, facts: string | null): CaseTexts => ({
+  programmeText: programme,
+  ...(facts === null ? {} : { factsText: facts }),
+});
 
-const firstProblem = ({ diagnostics }: CheckedCase): string => {
-  const error = diagnostics.find(({ severity }) => severity === 'error');
-  return error === undefined ? 'the case has errors' : `${error.fact} (${error.code})`;
-};
+const readyFor = (programme: string, facts: string | null): Ready => ({
+  programme,
+  facts,
+  checked: checkCase(textsOf(programme, facts)),
+});
+
+/** Problems are put into words while a case is checked, so that it is checked once more for each language. */
+function firstProblem(programme: string, facts: string | null): Unfit {
+  const told = (language: Language): string => {
+    const { diagnostics } = checkCase({ ...textsOf(programme, facts), language });
+    const error = diagnostics.find(({ severity }) => severity === 'error');
+    if (error === undefined) throw new Error('a case without a programme and without a problem');
+    return `${error.fact} (${error.code})`;
+  };
+  return new Unfit({ en: told('en'), zh: told('zh') });
+}
 
 /** The checked programme with changes: the same as checking the changed text, and sooner. */
 export function changed(programme: Programme, changes: readonly Change[]): Programme {
   return changes.reduce((tree, { address, path, dimension, to }) => {
     // the controls keep within what the file allows; a lag may be negative
     const parsed = parseValue(to, dimension, true);
-    if (!parsed.ok) throw new Error(`${parsed.problems[0]?.fact.en ?? 'no number'}: ${address}`);
+    if (!parsed.ok) throw unreadable(address, parsed.problems[0]?.fact);
     return withValue(tree, path, parsed.value) as Programme;
   }, programme);
 }
+
+const unreadable = (address: string, fact?: Bilingual): Unfit =>
+  new Unfit({
+    en: `${fact?.en ?? 'no number'}: ${address}`,
+    zh: `${fact?.zh ?? '不是数值'}：${address}`,
+  });

@@ -1,4 +1,5 @@
 import type { Result } from '../../src/report/index.ts';
+import type { Bilingual } from '../../src/units/index.ts';
 import type { Change } from './change.ts';
 import type { Chosen } from './chosen-text.ts';
 
@@ -32,4 +33,4 @@ export type Answer =
       readonly seconds: number;
     }
   | { readonly kind: 'text'; readonly id: number; readonly text: string }
-  | { readonly kind: 'failed'; readonly id: number; readonly why: string };
+  | { readonly kind: 'failed'; readonly id: number; readonly why: Bilingual };
