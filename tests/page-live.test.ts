@@ -135,6 +135,31 @@ describe('moving an assumption', () => {
     }
   });
 
+  it('undoes a drag in one go', async () => {
+    const file = files.ofCase('teaching-one-hall', 300);
+    const { page, close } = await openPage(file, { viewport: { width: 1280, height: 900 } });
+    try {
+      await page.goto(`file://${file}#will;moved=capital.loan.amount~0.5`);
+      await page.reload();
+      await simulated(page, 300);
+      const slider = page.locator('[id="move-capital.loan.amount"]');
+      await slider.scrollIntoViewIfNeeded();
+      const box = await slider.boundingBox();
+      if (box === null) throw new Error('no slider');
+      const { x, y, width, height } = box;
+      const at = (share: number) => [x + share * width, y + height / 2] as const;
+      await page.mouse.move(...at(0.17));
+      await page.mouse.down();
+      for (const share of [0.4, 0.6, 0.8, 0.9]) await page.mouse.move(...at(share));
+      await page.mouse.up();
+      expect(Number(await slider.inputValue())).toBeGreaterThan(2);
+      await page.getByRole('button', { name: 'Undo' }).click();
+      expect(Number(await slider.inputValue())).toBeCloseTo(0.5, 1);
+    } finally {
+      await close();
+    }
+  });
+
   it('moves no further by a link than by hand', async () => {
     const file = files.ofCase('teaching-one-hall', 300);
     const { page, errors, close } = await openPage(file, {

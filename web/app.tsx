@@ -57,8 +57,8 @@ export function App({
     const { at: _, ...here } = placeOf(location.hash);
     location.hash = hashOf({ ...here, ...to });
   }, []);
-  const move = (next: Wishes) => {
-    setPast([...past.slice(-99), wishes]);
+  const move = (next: Wishes, on = false) => {
+    if (!on) setPast([...past.slice(-99), wishes]);
     replacePlace({ ...place, ...next });
   };
   const undo = () => {

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import type { Assumption, TermOutline } from '../../src/report/index.ts';
 import { useReading } from '../reader/reading.ts';
 import { sliderOf } from './move.ts';
@@ -5,7 +6,8 @@ import { sliderOf } from './move.ts';
 interface SliderProps {
   readonly assumption: Assumption;
   readonly by: number | undefined;
-  readonly onMove: (by: number | null) => void;
+  /** `on` tells that the pointer has not been lifted since the move before. */
+  readonly onMove: (by: number | null, on?: boolean) => void;
 }
 
 /** One number with its spread and source; the middle of the track is as the file states it. */
@@ -13,6 +15,7 @@ export function Slider({ assumption, by, onMove }: SliderProps) {
   const { says, words, format } = useReading();
   const { kind, min, max, step, rest } = sliderOf(assumption);
   const value = by ?? rest;
+  const dragged = useRef<'no' | 'pressed' | 'moved'>('no');
   const id = `move-${assumption.address}`;
   const field = says.live.fields[String(assumption.path.at(-1))] ?? String(assumption.path.at(-1));
   const name = [assumption.name, ...(assumption.of === null ? [] : [assumption.of])].join(' · ');
@@ -56,9 +59,19 @@ export function Slider({ assumption, by, onMove }: SliderProps) {
           step={step}
           value={value}
           aria-valuetext={`${told}: ${spread}`}
+          onPointerDown={() => {
+            dragged.current = 'pressed';
+          }}
+          onPointerUp={() => {
+            dragged.current = 'no';
+          }}
+          onPointerCancel={() => {
+            dragged.current = 'no';
+          }}
           onChange={(event) => {
             const next = Number(event.target.value);
-            onMove(Math.abs(next - rest) < step / 2 ? null : next);
+            onMove(Math.abs(next - rest) < step / 2 ? null : next, dragged.current === 'moved');
+            if (dragged.current === 'pressed') dragged.current = 'moved';
           }}
         />
         <output htmlFor={id}>{by === undefined ? says.live.asStated : told}</output>

@@ -19,7 +19,8 @@ interface PanelProps {
   readonly outline: Outline;
   readonly wishes: Wishes;
   readonly live: Live;
-  readonly onMove: (wishes: Wishes) => void;
+  /** `on` tells that it goes on with the move before: both are undone together. */
+  readonly onMove: (wishes: Wishes, on?: boolean) => void;
   readonly onUndo: (() => void) | null;
   readonly onClose: () => void;
 }
@@ -40,9 +41,9 @@ export function Panel({ outline, wishes, live, onMove, onUndo, onClose }: PanelP
       (wanted === '' ||
         [one.name, one.of ?? '', one.address].some((text) => text.toLowerCase().includes(wanted))),
   );
-  const change = (address: string, by: number | null) => {
+  const change = (address: string, by: number | null, on = false) => {
     const { [address]: _, ...rest } = moved;
-    onMove({ chosen, moved: by === null ? rest : { ...rest, [address]: by } });
+    onMove({ chosen, moved: by === null ? rest : { ...rest, [address]: by } }, on);
   };
   const savedName = result.stamp.programme.toLowerCase().replace(/[^a-z0-9]+/g, '-') || 'programme';
   return (
@@ -117,7 +118,7 @@ export function Panel({ outline, wishes, live, onMove, onUndo, onClose }: PanelP
                 key={one.address}
                 assumption={one}
                 by={moved[one.address]}
-                onMove={(by) => change(one.address, by)}
+                onMove={(by, on) => change(one.address, by, on)}
               />
             ))}
           </details>
