@@ -215,6 +215,30 @@ describe('a reader', () => {
     }
   });
 
+  it('draws the sites of the map and those beside it on one scale', async () => {
+    const { page, close } = await openPage(`${stargate()}`);
+    try {
+      for (const width of [360, 1280]) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.evaluate("location.hash = '#when'");
+        await page.locator('#map circle.planned').first().waitFor();
+        const circles = await page.locator('#map [data-told]').evaluateAll((marks) =>
+          marks.map((mark) => {
+            const [, size = '0', unit] =
+              /planned ([\d.,]+)\u00a0?\s?(MW|GW)/.exec(mark.getAttribute('data-told') ?? '') ?? [];
+            const r = Number(mark.querySelector('circle')?.getAttribute('r'));
+            return { mw: Number(size) * (unit === 'GW' ? 1000 : 1), r };
+          }),
+        );
+        expect(circles.length).toBeGreaterThan(10);
+        const areas = circles.filter(({ r }) => r > 2).map(({ mw, r }) => (r * r) / mw);
+        expect(Math.max(...areas) / Math.min(...areas)).toBeLessThan(1.1);
+      }
+    } finally {
+      await close();
+    }
+  });
+
   it('gets everywhere by keyboard, and hears the values of each mark', async () => {
     const { page, close } = await openPage(stargate());
     try {

@@ -25,7 +25,7 @@ export function SiteMap() {
     sites.reduce((sum, { plannedMw }) => sum + plannedMw, 0);
   if (known.length === 0) return <Missing>{says.notes.noPlaces}</Missing>;
   const last = result.months.length - 1;
-  const largest = Math.max(...known.map(({ plannedMw }) => plannedMw));
+  const largest = Math.max(1e-9, ...result.sites.map(({ plannedMw }) => plannedMw));
   const told = (site: SiteResult) => {
     const { p10, p50, p90 } = daysOf(result.levels, site.firstEnergised);
     return [
@@ -45,13 +45,17 @@ export function SiteMap() {
     const list = rows * LIST + 30;
     const size = mapHeight / PLANE.height;
     const left = (mapWidth - PLANE.width * size) / 2;
+    // circles of the map and of the list are of one scale, so that they can be compared
+    const most = Math.min(elsewhere.length > 0 ? LIST / 2 - 1 : 30, 52 * size);
+    const radius = ({ plannedMw }: SiteResult) =>
+      Math.max(2, Math.sqrt(plannedMw / largest) * most);
     const labels = apart(
       placed
         .map(({ site, place }) => ({
           site,
           x: left + place.x * size,
           y: place.y * size,
-          r: Math.max(3, Math.sqrt(site.plannedMw / largest) * Math.min(30, 52 * size)),
+          r: radius(site),
         }))
         .toSorted((a, b) => a.y - b.y),
     );
@@ -64,6 +68,7 @@ export function SiteMap() {
       left,
       labels,
       bottom,
+      radius,
       height: wide ? Math.max(bottom, list) : bottom + (rows === 0 ? 0 : list),
     };
   };
@@ -99,7 +104,7 @@ export function SiteMap() {
       }}
     >
       {(width) => {
-        const { wide, mapWidth, size, left, labels, bottom } = layout(width);
+        const { wide, mapWidth, size, left, labels, bottom, radius } = layout(width);
         const listLeft = wide ? mapWidth + 24 : 0;
         const column = (wide ? width - listLeft : width) / (wide ? 1 : columnsOf(width));
         return (
@@ -126,10 +131,9 @@ export function SiteMap() {
               const columns = wide ? 1 : columnsOf(width);
               const x = listLeft + (i % columns) * column + 30;
               const y = (wide ? 40 : bottom + 44) + Math.floor(i / columns) * LIST;
-              const r = Math.min(17, Math.max(3, Math.sqrt(site.plannedMw / largest) * 17));
               return (
                 <g key={site.id}>
-                  <Bubble site={site} x={x} y={y} r={r} told={told(site)} />
+                  <Bubble site={site} x={x} y={y} r={radius(site)} told={told(site)} />
                   <Label site={site} x={x + 26} y={y - 2} width={column - 62} />
                 </g>
               );
@@ -142,7 +146,7 @@ export function SiteMap() {
 }
 
 /** Height of a row of the list beside the map. */
-const LIST = 36;
+const LIST = 40;
 const columnsOf = (width: number): number => Math.max(1, Math.floor(width / 250));
 
 interface BubbleProps {
