@@ -15,7 +15,8 @@ import { useReading } from '../reader/reading.ts';
 import { sameIn } from './view.tsx';
 
 /** Height of a site; on paper all of Stargate's fit below the heading. */
-const TALL = { screen: 46, paper: 40 } as const;
+const TALL = { screen: 46, paper: 36 } as const;
+const BAR = { screen: 22, paper: 18 } as const;
 const HEAD = 40;
 
 /** Mean months by cause on the way to each site's first megawatt, and what the rest is stuck on. */
@@ -197,11 +198,11 @@ interface SiteWaitsProps {
 }
 
 function SiteWaits({ site, before, top, months, shares, labels, width }: SiteWaitsProps) {
-  const { words, says, format } = useReading();
+  const { words, says, format, paper } = useReading();
   const { attribution } = site;
   const small = labels === 0;
   const y = small ? top + 18 : top + 4;
-  const bar = 22;
+  const bar = paper === null ? BAR.screen : BAR.paper;
   const x = (days: number) => at(months, days / DAYS_PER_MONTH);
   const names = fitted(site.name, small ? width : labels - 14, 12.5, small ? 1 : 2, 600);
   let days = 0;
@@ -246,7 +247,7 @@ function SiteWaits({ site, before, top, months, shares, labels, width }: SiteWai
           />
         );
       })}
-      <text className="sub" x={x(0)} y={y + bar + 12}>
+      <text className="sub halo" x={x(0)} y={y + bar + 12}>
         {total}
       </text>
       {before !== undefined &&
@@ -288,7 +289,7 @@ function SiteWaits({ site, before, top, months, shares, labels, width }: SiteWai
             y2={y + bar + 3}
           />
         )}
-      <text className="sub" x={shares.left} y={y + bar + 12}>
+      <text className="sub halo" x={shares.left} y={y + bar + 12}>
         {fitted(
           [
             format.chance(1 - attribution.reached),
