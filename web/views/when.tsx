@@ -61,6 +61,8 @@ function Gantt() {
   const [opened, setOpened] = useState<string | null>(null);
   const middle = (day: number) =>
     day <= to ? format.month(day) : words.notes.after(result.stamp.horizon.slice(0, 4));
+  const siteName = ({ site }: PhaseResult) =>
+    result.sites.find(({ id }) => id === site)?.name ?? site;
   const key = (phase: PhaseResult) => `${phase.site}.${phase.id}`;
   const promised = result.phases.flatMap((phase) =>
     phase.promised === null ? [] : [{ day: dayOf(phase.promised), phase }],
@@ -71,13 +73,18 @@ function Gantt() {
     ({ day, phase }) => daysOf(result.levels, phase.energised).p50 > day,
   ).length;
   const within = result.phases.filter(({ energised }) => energised.withinHorizon >= 0.5).length;
+  const listed = result.sites.flatMap((site) =>
+    numbered(result.phases.filter((phase) => phase.site === site.id)),
+  );
   const rows = result.sites.flatMap((site) =>
-    numbered(result.phases.filter((phase) => phase.site === site.id)).flatMap((phase, i) => {
-      const id = key(phase);
-      const old = before?.phases.find((one) => key(one) === id);
-      const row = phaseRow(phase, old, i === 0 ? site.name : undefined);
-      return opened === id ? [row, ...phase.activities.map((a) => activityRow(phase, a))] : [row];
-    }),
+    listed
+      .filter((phase) => phase.site === site.id)
+      .flatMap((phase, i) => {
+        const id = key(phase);
+        const old = before?.phases.find((one) => key(one) === id);
+        const row = phaseRow(phase, old, i === 0 ? site.name : undefined);
+        return opened === id ? [row, ...phase.activities.map((a) => activityRow(phase, a))] : [row];
+      }),
   );
   function phaseRow(phase: PhaseResult, old: PhaseResult | undefined, heading?: string): Row {
     const { p10, p50, p90 } = daysOf(result.levels, phase.energised);
@@ -91,7 +98,7 @@ function Gantt() {
       value: middle(p50),
       was: was === undefined ? undefined : middle(was.p50),
       told: [
-        phase.name,
+        `${siteName(phase)}: ${phase.name}`,
         `P50 ${format.day(p50)}`,
         `P10–P90 ${format.day(p10)} – ${format.day(p90)}`,
         words.notes.within(format.share(phase.energised.withinHorizon)),
@@ -152,7 +159,7 @@ function Gantt() {
       indent: true,
       value: format.percent(activity.criticality),
       told: [
-        `${phase.name}: ${activity.name}`,
+        `${siteName(phase)}, ${phase.name}: ${activity.name}`,
         `${says.columns.start} ${format.day(start.p50)}`,
         `${says.columns.finish} ${format.day(finish.p50)}`,
         `P10–P90 ${format.day(finish.p10)} – ${format.day(finish.p90)}`,
@@ -211,10 +218,10 @@ function Gantt() {
           says.columns.money,
           words.notes.promised,
         ],
-        rows: result.phases.map((phase) => {
+        rows: listed.map((phase) => {
           const { p10, p50, p90 } = daysOf(result.levels, phase.energised);
           return [
-            result.sites.find(({ id }) => id === phase.site)?.name ?? phase.site,
+            siteName(phase),
             phase.name,
             { value: phase.plannedMw, text: format.count(phase.plannedMw) },
             format.day(p10),
