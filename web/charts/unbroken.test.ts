@@ -8,5 +8,8 @@ it('keeps numbers with their units, and breaks elsewhere', () => {
   expect(unbroken('442 MW of 13.4 GW, 17 % of it')).toBe(
     '442\u00a0MW of 13.4\u00a0GW, 17\u00a0% of it',
   );
+  expect(unbroken('到2029年底累计支出82.9亿美元，规划8.3吉瓦')).toBe(
+    '到2029\u2060年底累计支出82.9\u2060亿\u2060美\u2060元，规划8.3\u2060吉\u2060瓦',
+  );
   expect(unbroken('27 mixed claims, 3 bonds')).toBe('27 mixed claims, 3 bonds');
 });
