@@ -215,6 +215,28 @@ describe('a reader', () => {
     }
   });
 
+  it('reads dates, names and remarks as the language has them, in every view', async () => {
+    const { page, close } = await openPage(stargate());
+    try {
+      for (const language of ['en', 'zh'] as const) {
+        for (const view of views) {
+          await page.evaluate(`location.hash = '#${view};lang=${language}'`);
+          await page.locator(`section#${view} h1`).waitFor();
+          const said = await page
+            .locator('.answer, figure h2, figure h3, footer')
+            .allTextContents();
+          expect(said.join('\n')).not.toMatch(/\d{4}-\d{2}-\d{2}/);
+          const question = await page.locator('.answer .question').textContent();
+          expect(await page.title()).toBe(`${question} · Stargate`);
+        }
+        const remarks = await page.locator('#method .quiet').textContent();
+        expect(remarks?.includes('each forecast without one risk')).toBe(language === 'en');
+      }
+    } finally {
+      await close();
+    }
+  });
+
   it('draws the sites of the map and those beside it on one scale', async () => {
     const { page, close } = await openPage(`${stargate()}`);
     try {

@@ -42,6 +42,7 @@ export function App({
   readonly language: Language;
 }) {
   const place = usePlace();
+  const { programme } = content.result.stamp;
   const language = place.language ?? first;
   const [panel, setPanel] = useState(place.moved !== undefined || place.chosen !== undefined);
   const printing = usePrinting();
@@ -69,18 +70,20 @@ export function App({
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
     document.documentElement.dataset['theme'] = place.theme ?? 'auto';
-  }, [language, place.theme]);
+    document.title = `${pageWordsOf(language).questions[place.view]} · ${programme}`;
+  }, [language, place.theme, place.view, programme]);
 
   const { pair } = live;
   const reading = useMemo((): Reading => {
-    const result = presented(pair?.after ?? content.result, language);
+    const format = pageFormat(language, content.result, navigator.languages);
+    const result = presented(pair?.after ?? content.result, language, format.date);
     return {
       language,
       words: wordsOf(language),
       says: pageWordsOf(language),
-      format: pageFormat(language, content.result, navigator.languages),
+      format,
       result,
-      before: pair === null ? null : presented(pair.before, language),
+      before: pair === null ? null : presented(pair.before, language, format.date),
       outline: content.outline,
       deal: content.deal === null ? null : dealReading(content.deal, language),
       place,
@@ -124,7 +127,7 @@ export function App({
         <p>
           {reading.words.notes.about} ·{' '}
           {reading.words.notes.stamp(
-            content.result.stamp.dataDate,
+            reading.format.date(content.result.stamp.dataDate),
             reading.format.count(reading.result.stamp.trials),
             String(content.result.stamp.seed),
             content.result.stamp.engine,

@@ -1,3 +1,4 @@
+import { dayOf } from '../units/index.ts';
 import { daysByFamily } from './causes.ts';
 import { type Format, formatFor } from './format.ts';
 import { leadScopes, presented } from './present.ts';
@@ -12,11 +13,18 @@ export interface Headline {
   readonly sentences: readonly string[];
 }
 
-/** Computes the headline; it speaks of the first scope, then briefly of the others. */
-export function headlineOf(raw: Result, language: Language): Headline {
+/**
+ * Computes the headline; it speaks of the first scope, then briefly of the others. Dates are ISO
+ * text unless a reader has them in another order.
+ */
+export function headlineOf(
+  raw: Result,
+  language: Language,
+  dates: Partial<Pick<Format, 'day'>> = {},
+): Headline {
   const result = presented(raw, language);
   const words = wordsOf(language);
-  const format = formatFor(language, result);
+  const format = { ...formatFor(language, result), ...dates };
   const [main, ...others] = leadScopes(result);
   const end = keyYear(result);
   const sentences = [
@@ -81,7 +89,9 @@ function firstMegawatt(
   const missed = 1 - within;
   return missed < 0.0005
     ? [main]
-    : [`${main}${words.space}${headline.notWithin(format.share(missed), result.stamp.horizon)}`];
+    : [
+        `${main}${words.space}${headline.notWithin(format.share(missed), horizonOf(result, format))}`,
+      ];
 }
 
 function reach(
@@ -118,9 +128,11 @@ function money(result: Result, words: Words, format: Format): string[] {
             format.money(evidenced),
           ),
         ]),
-    words.headline.drawn(result.stamp.horizon, middle(committed), middle(drawn)),
+    words.headline.drawn(horizonOf(result, format), middle(committed), middle(drawn)),
   ];
 }
+
+const horizonOf = ({ stamp }: Result, format: Format): string => format.day(dayOf(stamp.horizon));
 
 function at50(result: Result, quantiles: readonly number[]): number {
   return quantiles[result.levels.findIndex((level) => Math.abs(level - 0.5) < 1e-9)] ?? Number.NaN;

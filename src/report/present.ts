@@ -7,8 +7,13 @@ const ALL = 'all';
 /**
  * The same result in the order and the words of a reader: named scopes first, everything last,
  * and what the engine names itself in the reader's language. Doing it twice changes nothing.
+ * `date` writes an ISO day.
  */
-export function presented(result: Result, language: Language): Result {
+export function presented(
+  result: Result,
+  language: Language,
+  date: (iso: string) => string = (iso) => iso,
+): Result {
   const words = wordsOf(language);
   const scopes = [
     ...result.scopes.filter(({ id }) => id !== ALL),
@@ -27,7 +32,7 @@ export function presented(result: Result, language: Language): Result {
       const { name, unit, scope, by } = analysis.outcome;
       const write = unit === 'MW' ? words.outcome.mw : words.outcome.usd;
       const known = names.get(scope);
-      const shown = known === undefined ? name : write(known, by);
+      const shown = known === undefined ? name : write(known, date(by));
       return { ...analysis, outcome: { ...analysis.outcome, name: shown }, scope };
     })
     .toSorted((a, b) => (place.get(a.scope) ?? 0) - (place.get(b.scope) ?? 0))

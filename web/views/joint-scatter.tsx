@@ -32,7 +32,7 @@ export function JointScatter({ scope }: { readonly scope: ScopeResult }) {
     <Figure
       id={`joint-${scope.id}`}
       title={says.titles.joint(scope.name, format.percent(both))}
-      note={`${of.slice(0, 1).toUpperCase()}${of.slice(1)}${words.stop} ${says.notes.scatter}`}
+      note={`${of.slice(0, 1).toUpperCase()}${of.slice(1)}${words.stop}${words.space}${says.notes.scatter}`}
       minor
       height={() => TOP + TALL + FOOT}
       table={{

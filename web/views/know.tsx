@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { asOf, type Conflict, type KnownFact } from '../../src/evidence/index.ts';
-import { dateSpan, dayOf, isoOf } from '../../src/units/index.ts';
+import { dateSpan, dayOf } from '../../src/units/index.ts';
 import { Figure } from '../charts/figure.tsx';
 import { fitted } from '../charts/fitted.ts';
 import { mark } from '../charts/mark.ts';
@@ -280,7 +280,7 @@ function Method() {
       </ol>
       <ul className="quiet">
         {notes.map((note) => (
-          <li key={note}>{note}</li>
+          <li key={note}>{words.remark(note)}</li>
         ))}
         <li>
           {words.notes.balance(
@@ -290,7 +290,7 @@ function Method() {
         </li>
         <li>
           {words.notes.stamp(
-            stamp.dataDate,
+            format.date(stamp.dataDate),
             format.count(stamp.trials),
             String(stamp.seed),
             stamp.engine,
@@ -302,7 +302,6 @@ function Method() {
             `groundbreak run inputs --seed ${stamp.seed} --trials ${stamp.trials}`,
           )}
         </li>
-        <li>{says.notes.asOfDay(isoOf(dayOf(stamp.dataDate)))}</li>
       </ul>
     </section>
   );

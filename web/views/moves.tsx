@@ -22,7 +22,7 @@ export function Tornado({
     <RowChart
       id={`tornado-${outcome.id.replace(':', '-')}`}
       title={says.titles.tornado(first.name, outcome.name, write(first.low), write(first.high))}
-      note={`${words.notes.tornado} ${says.notes.tornado}`}
+      note={`${words.notes.tornado}${words.space}${says.notes.tornado}`}
       rule={outcome.mean}
       rows={rows.map(
         ({ id, name, low, high, from, to, kind }): Row => ({

@@ -7,8 +7,8 @@ import { Waits } from './waits.tsx';
 
 /** What stands in the way? Waiting by cause per site, what moves the outcome, single risks, cost with date. */
 export function ObstaclesView() {
-  const { result, language, says } = useReading();
-  const { sentences } = headlineOf(result, language);
+  const { result, language, says, format } = useReading();
+  const { sentences } = headlineOf(result, language, format);
   const [main, ...others] = leadScopes(result);
   const about = (scope: ScopeResult) =>
     result.analyses.filter(({ outcome }) => outcome.id.endsWith(`:${scope.id}`));

@@ -20,7 +20,7 @@ import { Missing, sameIn, ViewFrame } from './view.tsx';
 /** When? Phases with their dates and gates, agreements, megawatts of each site, the map. */
 export function WhenView() {
   const { result, language, says, format } = useReading();
-  const { sentences } = headlineOf(result, language);
+  const { sentences } = headlineOf(result, language, format);
   const [main] = leadScopes(result);
   const first = () => {
     if (main === undefined) return result.stamp.programme;
@@ -198,7 +198,9 @@ function Gantt() {
           ? says.titles.late(format.count(late), format.count(promised.length))
           : says.titles.within(format.count(within), format.count(result.phases.length))
       }
-      note={[says.notes.gantt, ...(before === null ? [] : [says.notes.rangeBefore])].join(' ')}
+      note={[says.notes.gantt, ...(before === null ? [] : [says.notes.rangeBefore])].join(
+        words.space,
+      )}
       rows={rows}
       from={from}
       to={to}

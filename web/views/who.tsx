@@ -10,8 +10,8 @@ import { Missing, sameIn, ViewFrame } from './view.tsx';
 
 /** Who pays, who earns? From parties to uses, returns with their spread, cash need. */
 export function WhoView() {
-  const { result, language, says, words } = useReading();
-  const { sentences } = headlineOf(result, language);
+  const { result, language, says, words, format } = useReading();
+  const { sentences } = headlineOf(result, language, format);
   const money = sentences.filter((sentence) => /USD|美元/.test(sentence));
   return (
     <ViewFrame view="who" answer={money[0] ?? words.titles.ladder} lines={money.slice(1)}>

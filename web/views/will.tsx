@@ -17,8 +17,8 @@ import { Missing, sameIn, ViewFrame } from './view.tsx';
 
 /** Will it happen? The ladder of money, the claims with their chances, megawatts and money over time. */
 export function WillView() {
-  const { result, language, words, says } = useReading();
-  const { finding, sentences } = headlineOf(result, language);
+  const { result, language, words, says, format } = useReading();
+  const { finding, sentences } = headlineOf(result, language, format);
   return (
     <ViewFrame view="will" answer={finding} lines={sentences.slice(0, 4)}>
       {result.claims.length === 0 ? <Missing>{says.notes.noClaims}</Missing> : <Claims />}

@@ -58,6 +58,7 @@ export const en: Words = {
   everything: 'Everything modelled',
   otherScopes: 'Other scopes',
   joint: (of) => of,
+  remark: (note) => note,
   outcome: {
     mw: (scope, date) => `${scope}, IT MW energised by ${date}`,
     usd: (scope, date) => `${scope}, USD spent by ${date}`,

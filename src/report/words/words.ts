@@ -27,6 +27,8 @@ export interface Words {
   readonly otherScopes: string;
   /** What the dates and costs of a scope stand for, from the engine's own words. */
   readonly joint: (of: string) => string;
+  /** A remark of a result, from the engine's own words. */
+  readonly remark: (note: string) => string;
   readonly outcome: {
     readonly mw: (scope: string, date: string) => string;
     readonly usd: (scope: string, date: string) => string;

@@ -1,4 +1,5 @@
 import { moneyZh } from './money-zh.ts';
+import { remarkZh } from './remarks-zh.ts';
 import type { Words } from './words.ts';
 
 export const zh: Words = {
@@ -57,6 +58,7 @@ export const zh: Words = {
   space: '',
   everything: '全部项目',
   otherScopes: '其他口径',
+  remark: remarkZh,
   joint: () => '横轴为首批容量投运日期，纵轴为预测期内的累计支出',
   outcome: {
     mw: (scope, date) => `${scope}截至${date}投运的IT兆瓦`,
