@@ -33,6 +33,7 @@ describe('ticks', () => {
 
   it('step by whole numbers where numbers are written whole', () => {
     expect(ticks(11, 21, 4)).toEqual([10, 15, 20, 25]);
+    expect(ticks(6.2e9, 7.1e9, 4)).toEqual([6e9, 6.5e9, 7e9, 7.5e9]);
     expect(ticks(0, 9e9, 4)).toEqual([0, 2.5e9, 5e9, 7.5e9, 10e9]);
   });
 

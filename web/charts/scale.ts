@@ -14,14 +14,16 @@ export function at({ from, to, left, right }: Scale, value: number): number {
 
 /**
  * Round values from at most `from` to at least `to`, about `count` of them. Steps of 2.5 itself are
- * left out: numbers of that size are written without fractions.
+ * left out, since numbers of that size are written without fractions, and so are steps of a quarter
+ * of the unit that the largest is written in, 6.25 bn: they are written with one place.
  */
 export function ticks(from: number, to: number, count: number): readonly number[] {
   const span = to - from || Math.abs(to) || 1;
   const raw = span / Math.max(1, count);
   const power = 10 ** Math.floor(Math.log10(raw));
-  const step =
-    ([1, 2, 2.5, 5, 10].find((m) => m * power >= raw * 0.999 && m * power !== 2.5) ?? 10) * power;
+  const quarters = power !== 1 && Math.max(Math.abs(from), Math.abs(to)) <= 10 * power;
+  const steps = quarters ? [1, 2, 2.5, 5, 10] : [1, 2, 5, 10];
+  const step = (steps.find((m) => m * power >= raw * 0.999) ?? 10) * power;
   const first = Math.floor(from / step + 1e-9);
   const last = Math.ceil(to / step - 1e-9);
   return Array.from({ length: last - first + 1 }, (_, i) => (first + i) * step);
