@@ -160,6 +160,33 @@ it('says in one line what a result does not hold', async () => {
   }
 });
 
+it('says so where nothing moves an outcome and no trial gets anywhere', async () => {
+  const still = await files.ofSample((result) => ({
+    ...result,
+    sites: result.sites.map((site) => ({
+      ...site,
+      attribution: { ...site.attribution, reached: 0, days: null, waits: [] },
+    })),
+    analyses: result.analyses.map(({ outcome, tornado, exclusion }) => ({
+      outcome: { ...outcome, id: 'mw:all' },
+      tornado: tornado.map((row) => ({ ...row, low: outcome.mean, high: outcome.mean })),
+      exclusion: exclusion.map((row) => ({ ...row, change: 0, standardError: 0 })),
+    })),
+  }));
+  const { page, close } = await openPage(still);
+  try {
+    await page.evaluate("location.hash = '#obstacles'");
+    await page.locator('#obstacles h1').waitFor();
+    const titles = (await page.locator('figure h2').allTextContents()).join('\n');
+    expect(titles).toContain('no factor moves it');
+    expect(titles).toContain('no risk changes it');
+    expect(titles).toContain('No trial gets to a first megawatt');
+    expect(titles).not.toMatch(/moves it most|Without|Most waiting/);
+  } finally {
+    await close();
+  }
+});
+
 it('answers which deal gets signed once that has been asked', async () => {
   const { page, errors, close } = await openPage(files.ofTerms(), {
     viewport: { width: 1280, height: 900 },

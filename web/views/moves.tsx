@@ -21,7 +21,11 @@ export function Tornado({
   return (
     <RowChart
       id={`tornado-${outcome.id.replace(':', '-')}`}
-      title={says.titles.tornado(first.name, outcome.name, write(first.low), write(first.high))}
+      title={
+        values.every((value) => value === outcome.mean)
+          ? says.titles.tornadoNone(outcome.name)
+          : says.titles.tornado(first.name, outcome.name, write(first.low), write(first.high))
+      }
       note={`${words.notes.tornado}${words.space}${says.notes.tornado}`}
       rule={outcome.mean}
       rows={rows.map(
@@ -95,7 +99,11 @@ export function Exclusion({
   return (
     <RowChart
       id={`exclusion-${outcome.id.replace(':', '-')}`}
-      title={says.titles.exclusion(first.name, `${write(first.change)} (${outcome.name})`)}
+      title={
+        first.change === 0
+          ? says.titles.exclusionNone(outcome.name)
+          : says.titles.exclusion(first.name, `${write(first.change)} (${outcome.name})`)
+      }
       note={words.notes.exclusion}
       rule={0}
       rows={rows.map(

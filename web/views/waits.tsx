@@ -51,7 +51,13 @@ export function Waits() {
   return (
     <Figure
       id="waits"
-      title={says.titles.waits(words.families[worst], format.percent(all > 0 ? most / all : 0))}
+      title={
+        all > 0
+          ? says.titles.waits(words.families[worst], format.percent(most / all))
+          : sites.some(({ attribution }) => attribution.reached > 0)
+            ? says.titles.waitsOver
+            : says.titles.waitsNone
+      }
       note={says.notes.waits}
       height={(width) =>
         HEAD +

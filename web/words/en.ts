@@ -89,11 +89,15 @@ export const en: PageWords = {
     levelisedOne: (project, cost) => `${project}: computing costs ${cost}`,
     need: (scope, usd) =>
       `${scope}: in the middle forecast ${usd} is not covered by evidenced money`,
+    waitsNone: 'No trial gets to a first megawatt within the horizon',
+    waitsOver: 'Nothing is left to wait for before the first megawatt',
     waits: (family, share) =>
       `Most waiting is for ${family}: ${share} of it, weighted by megawatts`,
     tornado: (name, outcome, low, high) =>
       `${outcome}: “${name}” moves it most, from ${low} to ${high}`,
+    tornadoNone: (outcome) => `${outcome}: no factor moves it`,
     exclusion: (risk, change) => `Without “${risk}”: ${change}`,
+    exclusionNone: (outcome) => `${outcome}: no risk changes it`,
     joint: (scope, share) =>
       `${scope}: ${share} of the trials that get there keep both the middle date and the middle cost`,
     wants: (term, party, usd) => `${term} ${party} has most at stake: ${usd}`,

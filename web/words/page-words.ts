@@ -63,8 +63,12 @@ export interface PageWords {
     readonly levelisedOne: (project: string, cost: string) => string;
     readonly need: (scope: string, usd: string) => string;
     readonly waits: (family: string, share: string) => string;
+    readonly waitsNone: string;
+    readonly waitsOver: string;
     readonly tornado: (name: string, outcome: string, low: string, high: string) => string;
+    readonly tornadoNone: (outcome: string) => string;
     readonly exclusion: (risk: string, change: string) => string;
+    readonly exclusionNone: (outcome: string) => string;
     readonly joint: (scope: string, share: string) => string;
     readonly wants: (term: string, party: string, usd: string) => string;
     readonly wantsEven: (term: string) => string;
