@@ -97,9 +97,11 @@ describe('moving an assumption', () => {
       expect(await cash.locator('path.was').count()).toBe(1);
       expect(await cash.locator('[data-told*="(before "]').count()).toBeGreaterThan(0);
       await page.getByText('dashed line: before the change').waitFor();
+      await page.getByText('Before the change: hollow circles').waitFor();
       await page.getByRole('button', { name: 'Reset all' }).click();
       await cash.locator('.outline').first().waitFor({ state: 'detached' });
       expect(await cash.locator('path.was').count()).toBe(0);
+      expect(await page.getByText('Before the change: hollow circles').count()).toBe(0);
       expect(errors).toEqual([]);
     } finally {
       await close();

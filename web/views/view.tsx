@@ -3,6 +3,9 @@ import { unbroken } from '../charts/unbroken.ts';
 import type { View } from '../reader/place.ts';
 import { useReading } from '../reader/reading.ts';
 
+/** Views whose pictures show how it was before a change. */
+const comparing: readonly View[] = ['will', 'when', 'who', 'obstacles'];
+
 /** One question with its answer in a sentence, and its pictures. */
 export function ViewFrame(props: {
   readonly view: View;
@@ -10,7 +13,7 @@ export function ViewFrame(props: {
   readonly lines?: readonly string[];
   readonly children: ReactNode;
 }) {
-  const { says } = useReading();
+  const { says, before } = useReading();
   const { view, answer, lines = [], children } = props;
   return (
     <section id={view} className="view" aria-labelledby={`${view}-question`}>
@@ -25,6 +28,9 @@ export function ViewFrame(props: {
               <li key={line}>{unbroken(line)}</li>
             ))}
           </ul>
+        )}
+        {before !== null && comparing.includes(view) && (
+          <p className="caption">{says.notes.marksBefore}</p>
         )}
       </header>
       {children}

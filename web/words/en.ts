@@ -155,6 +155,8 @@ export const en: PageWords = {
     cover:
       'Cash flow over debt service of the twelve months to the end of each year, in trials with debt to serve. Band: P10 to P90. Line: P50. Below 1× the debt cannot be served from the year’s cash; above 4× it stands at the top.',
     cash: 'Mean over all trials, from the data date on. Pale: debt service, with prepayments. Blue: to owners. Line: CFADS, which is revenue less operation, purchases, tax and working capital, plus what is worth something at the end. The rest of it goes to new chips, late remedies and reserves; bars above it are paid from reserves or support.',
+    marksBefore:
+      'Before the change: hollow circles, dotted strokes and lines, grey bars, and the first of two values.',
     rangeBefore: 'Line below a bar: P10 to P90 before the change.',
     cashBefore: ' Outlines and dashed line: before the change.',
     need: 'Bar: spending beyond evidenced money at its peak, P50. Whisker: P10 to P90.',

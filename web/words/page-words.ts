@@ -115,6 +115,7 @@ export interface PageWords {
     readonly noDebt: string;
     readonly cover: string;
     readonly cash: string;
+    readonly marksBefore: string;
     readonly rangeBefore: string;
     readonly cashBefore: string;
     readonly need: string;
