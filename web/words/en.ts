@@ -121,7 +121,8 @@ export const en: PageWords = {
       `None of ${deals} possible deals is better for everyone than walking away: the nearest lacks ${usd}`,
     dealsSigned: (count, deals, share) =>
       `Everyone would sign ${count} of ${deals} possible deals, the likeliest in ${share}`,
-    facts: (count, day) => `${count} facts were known on ${day}`,
+    facts: (count, day) =>
+      count === '1' ? `One fact was known on ${day}` : `${count} facts were known on ${day}`,
     conflicts: (count) =>
       count === '1'
         ? 'One account disagrees with another'
