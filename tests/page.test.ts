@@ -315,6 +315,35 @@ describe('a reader', () => {
     }
   });
 
+  it('finds on a telephone what on a desk: assumptions, all that is found, whole values', async () => {
+    const { page, close } = await openPage(stargate(), { viewport: { width: 360, height: 780 } });
+    const inSight = (selector: string) =>
+      page.evaluate(`(() => {
+        const { left, right, top, bottom } = document.querySelector('${selector}').getBoundingClientRect();
+        return left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight;
+      })()`);
+    try {
+      await page.getByRole('button', { name: 'Change assumptions' }).click();
+      expect(await inSight('.panel h2')).toBe(true);
+      expect(await page.evaluate('document.activeElement.id')).toBe('assumptions');
+      await page.getByRole('button', { name: 'Close' }).click();
+      expect(await page.evaluate('document.activeElement.id')).toBe('open-assumptions');
+
+      await page.getByRole('searchbox').fill('Abilene');
+      const count = Number.parseInt((await page.textContent('.found p')) ?? '', 10);
+      expect(await page.locator('.found button').count()).toBe(count);
+      await page.locator('.found button').last().click();
+      await page.locator('section#know').waitFor();
+
+      await page.evaluate("location.hash = '#obstacles'");
+      await page.locator('#waits [data-told]').last().focus();
+      await page.locator('.tip').waitFor();
+      expect(await inSight('.tip')).toBe(true);
+    } finally {
+      await close();
+    }
+  });
+
   it('finds a party, a site, a fact and a term by name', async () => {
     const { page, close } = await openPage(stargate());
     try {

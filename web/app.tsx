@@ -58,6 +58,13 @@ export function App({
     const { at: _, ...here } = placeOf(location.hash);
     location.hash = hashOf({ ...here, ...to });
   }, []);
+  const showPanel = (open: boolean) => {
+    flushSync(() => setPanel(open));
+    // the keyboard goes on in the panel, and afterwards where it came from
+    document
+      .getElementById(open ? 'assumptions' : 'open-assumptions')
+      ?.focus({ preventScroll: true });
+  };
   const move = (next: Wishes, on = false) => {
     if (!on) setPast([...past.slice(-99), wishes]);
     replacePlace({ ...place, ...next });
@@ -101,7 +108,7 @@ export function App({
       </a>
       <Menu
         panel={panel}
-        onPanel={() => setPanel(!panel)}
+        onPanel={() => showPanel(!panel)}
         movedCount={Object.keys(wishes.moved).length + Object.keys(wishes.chosen).length}
         news={content.news}
       />
@@ -119,7 +126,7 @@ export function App({
             live={live}
             onMove={move}
             onUndo={past.length === 0 ? null : undo}
-            onClose={() => setPanel(false)}
+            onClose={() => showPanel(false)}
           />
         )}
       </div>

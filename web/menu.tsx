@@ -67,7 +67,13 @@ export function Menu({ panel, onPanel, movedCount, news }: MenuProps) {
           <button type="button" onClick={() => print()}>
             {says.menu.print}
           </button>
-          <button type="button" className="primary" aria-expanded={panel} onClick={onPanel}>
+          <button
+            id="open-assumptions"
+            type="button"
+            className="primary"
+            aria-expanded={panel}
+            onClick={onPanel}
+          >
             {says.menu.assumptions}
             {movedCount > 0 && <b> {format.count(movedCount)}</b>}
           </button>

@@ -9,8 +9,6 @@ interface Found {
   readonly to: Partial<Place>;
 }
 
-const MOST = 12;
-
 /** Finds a party, site, fact, term, claim, agreement or source of money and leads to it. */
 export function Search() {
   const { result, outline, says, go } = useReading();
@@ -81,7 +79,7 @@ export function Search() {
             {found.length === 0 ? says.menu.nothingFound : says.menu.found(String(found.length))}
           </p>
           <ul className="found-list">
-            {found.slice(0, MOST).map(({ key, kind, text: name, to }) => (
+            {found.map(({ key, kind, text: name, to }) => (
               <li key={key}>
                 <button
                   type="button"

@@ -47,7 +47,7 @@ export function Panel({ outline, wishes, live, onMove, onUndo, onClose }: PanelP
   };
   const savedName = result.stamp.programme.toLowerCase().replace(/[^a-z0-9]+/g, '-') || 'programme';
   return (
-    <aside id="assumptions" className="panel" aria-label={says.live.title}>
+    <aside id="assumptions" className="panel" aria-label={says.live.title} tabIndex={-1}>
       <header>
         <h2>{says.live.title}</h2>
         <button type="button" onClick={onClose} aria-label={says.menu.close} className="close">

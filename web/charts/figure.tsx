@@ -211,10 +211,14 @@ function tipOf(element: SVGElement, frame: HTMLElement): Tip {
 
 function TipBox({ tip, width }: { readonly tip: Tip; readonly width: number }) {
   const [heading, ...lines] = tip.lines;
-  const left = Math.min(Math.max(tip.x, 130), Math.max(130, width - 130));
+  const box = useRef<HTMLDivElement>(null);
+  const [half, setHalf] = useState(130);
+  useLayoutEffect(() => setHalf((box.current?.offsetWidth ?? 260) / 2));
+  const left = Math.min(Math.max(tip.x, half), Math.max(half, width - half));
   const above = tip.top > 110;
   return (
     <div
+      ref={box}
       className={above ? 'tip above' : 'tip'}
       aria-hidden="true"
       style={{ left, top: above ? tip.top - 6 : tip.bottom + 6 }}
