@@ -390,6 +390,28 @@ describe('a reader', () => {
     }
   });
 
+  it('takes days along in ISO and numbers under their unit', async () => {
+    const { page, close } = await openPage(stargate());
+    try {
+      await page.evaluate(
+        'navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve(); }',
+      );
+      const csvOf = async (view: string, figure: string) => {
+        await page.evaluate(`location.hash = '#${view}'`);
+        await page.locator(`figure#${figure}`).getByRole('button', { name: 'Copy CSV' }).click();
+        await page.locator(`figure#${figure}`).getByText('Copied').waitFor();
+        return String(await page.evaluate('window.copied')).split('\r\n');
+      };
+      const [, first = ''] = await csvOf('when', 'gantt');
+      expect(first).toMatch(/,\d{4}-\d{2}-\d{2},\d{4}-\d{2}-\d{2},\d{4}-\d{2}-\d{2},1,/);
+      expect((await csvOf('when', 'map'))[0]).toBe('Site,place,planned (MW),P50 (MW),P10,P50,P90');
+      expect((await csvOf('obstacles', 'tornado-mw-venture'))[0]).toMatch(/\(MW\).*\(MW\)$/);
+      expect((await csvOf('obstacles', 'exclusion-spent-venture'))[0]).toContain('(USD)');
+    } finally {
+      await close();
+    }
+  });
+
   it('prints all six questions', async () => {
     const { page, errors, close } = await openPage(stargate());
     try {

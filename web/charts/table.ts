@@ -1,7 +1,14 @@
 import { csvText } from '../../src/report/index.ts';
+import { isoOf } from '../../src/units/index.ts';
 
-/** A cell: text, or a number in base units with the text that shows it. */
-export type Cell = string | { readonly value: number | null; readonly text: string };
+/** A cell: text, or a number in base units or an ISO day with the text that shows it. */
+export type Cell = string | { readonly value: number | string | null; readonly text: string };
+
+/** A day since 1970-01-01 as a cell; one that never comes has no date but says so. */
+export function dayCell(day: number, write: (day: number) => string): Cell {
+  const text = write(day);
+  return { value: Number.isFinite(day) ? isoOf(Math.round(day)) : text, text };
+}
 
 /** What a picture shows, in rows. The first column names the row. */
 export interface Table {
@@ -11,7 +18,7 @@ export interface Table {
 
 export const cellText = (cell: Cell): string => (typeof cell === 'string' ? cell : cell.text);
 
-/** The table as CSV: numbers in full, text that a spreadsheet would run made harmless. */
+/** The table as CSV: numbers in full, days in ISO, text that a spreadsheet would run made harmless. */
 export function tableCsv({ head, rows }: Table): string {
   return csvText(
     head,

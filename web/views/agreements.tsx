@@ -1,5 +1,6 @@
 import { dayOf } from '../../src/units/index.ts';
 import { type Row, RowChart } from '../charts/row-chart.tsx';
+import { dayCell } from '../charts/table.ts';
 import { yearTicks } from '../charts/year-ticks.ts';
 import { useReading } from '../reader/reading.ts';
 import { daysOf } from './days-of.ts';
@@ -95,9 +96,9 @@ export function Agreements() {
           return [
             name,
             parties.map((id) => names.get(id) ?? id).join(', '),
-            format.day(p10),
-            format.day(p50),
-            format.day(p90),
+            dayCell(p10, format.day),
+            dayCell(p50, format.day),
+            dayCell(p90, format.day),
             { value: signed.withinHorizon, text: format.share(signed.withinHorizon) },
           ];
         }),

@@ -37,8 +37,8 @@ export function JointScatter({ scope }: { readonly scope: ScopeResult }) {
       height={() => TOP + TALL + FOOT}
       table={{
         head: [
-          `${words.columns.cost} ≤`,
-          ...dates.map((date) => (date === null ? words.notes.never : format.date(date))),
+          `${words.columns.cost} ≤ (USD)`,
+          ...dates.map((date) => `≤ ${date === null ? words.notes.never : format.date(date)}`),
         ],
         rows: costs.map((cost, i) => [
           { value: cost, text: format.money(cost) },

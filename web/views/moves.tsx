@@ -69,7 +69,11 @@ export function Tornado({
       values={8}
       bar={14}
       table={{
-        head: [words.columns.driver, words.columns.low, words.columns.high],
+        head: [
+          words.columns.driver,
+          `${words.columns.low} (${outcome.unit})`,
+          `${words.columns.high} (${outcome.unit})`,
+        ],
         rows: rows.map(({ name, low, high }) => [
           name,
           { value: low, text: write(low) },
@@ -140,9 +144,9 @@ export function Exclusion({
         head: [
           words.columns.risk,
           words.columns.probability,
-          words.columns.change,
-          says.columns.low95,
-          says.columns.high95,
+          `${words.columns.change} (${outcome.unit})`,
+          `${says.columns.low95} (${outcome.unit})`,
+          `${says.columns.high95} (${outcome.unit})`,
         ],
         rows: rows.map(({ name, probability, change, standardError }) => [
           name,

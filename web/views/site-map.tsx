@@ -4,6 +4,7 @@ import { dayOf } from '../../src/units/index.ts';
 import { Figure } from '../charts/figure.tsx';
 import { fitted } from '../charts/fitted.ts';
 import { mark } from '../charts/mark.ts';
+import { dayCell } from '../charts/table.ts';
 import { onMap } from '../map/albers.ts';
 import { useReading } from '../reader/reading.ts';
 import { daysOf } from './days-of.ts';
@@ -82,8 +83,8 @@ export function SiteMap() {
         head: [
           words.columns.site,
           says.columns.place,
-          says.columns.planned,
-          'P50 MW',
+          `${says.columns.planned} (MW)`,
+          'P50 (MW)',
           'P10',
           'P50',
           'P90',
@@ -96,9 +97,9 @@ export function SiteMap() {
             site.lat === null ? (site.state ?? '') : `${site.lat}, ${site.lon}`,
             { value: site.plannedMw, text: format.power(site.plannedMw) },
             { value: middle, text: format.power(middle) },
-            format.day(p10),
-            format.day(p50),
-            format.day(p90),
+            dayCell(p10, format.day),
+            dayCell(p50, format.day),
+            dayCell(p90, format.day),
           ];
         }),
       }}

@@ -10,6 +10,7 @@ import {
 import { dayOf } from '../../src/units/index.ts';
 import { Fan } from '../charts/fan.tsx';
 import { type Row, RowChart } from '../charts/row-chart.tsx';
+import { dayCell } from '../charts/table.ts';
 import { yearTicks } from '../charts/year-ticks.ts';
 import { useReading } from '../reader/reading.ts';
 import { Agreements } from './agreements.tsx';
@@ -226,15 +227,15 @@ function Gantt() {
             siteName(phase),
             phase.name,
             { value: phase.plannedMw, text: format.count(phase.plannedMw) },
-            format.day(p10),
-            format.day(p50),
-            format.day(p90),
+            dayCell(p10, format.day),
+            dayCell(p50, format.day),
+            dayCell(p90, format.day),
             {
               value: phase.energised.withinHorizon,
               text: format.share(phase.energised.withinHorizon),
             },
-            format.day(daysOf(result.levels, phase.committed).p50),
-            phase.promised ?? '',
+            dayCell(daysOf(result.levels, phase.committed).p50, format.day),
+            phase.promised === null ? '' : dayCell(dayOf(phase.promised), format.day),
           ];
         }),
       }}
