@@ -336,7 +336,9 @@ describe('a reader', () => {
       await page.locator('section#know').waitFor();
 
       await page.evaluate("location.hash = '#obstacles'");
-      await page.locator('#waits [data-told]').last().focus();
+      await page.locator('#waits svg').focus();
+      await page.keyboard.press('End');
+      await page.waitForTimeout(300);
       await page.locator('.tip').waitFor();
       expect(await inSight('.tip')).toBe(true);
     } finally {

@@ -53,7 +53,7 @@ export function Figure(props: FigureProps) {
   const tell = (event: SyntheticEvent<HTMLDivElement>) => {
     const found =
       event.target instanceof Element ? event.target.closest<SVGElement>('[data-told]') : null;
-    setTold(found === null ? null : tipOf(found, event.currentTarget));
+    setTold(found === null ? focusedTip(event.currentTarget) : tipOf(found, event.currentTarget));
   };
   const svg = () => frame.current?.querySelector('svg') ?? null;
   const Heading = minor ? 'h3' : 'h2';
@@ -65,7 +65,7 @@ export function Figure(props: FigureProps) {
         ref={frame}
         className="frame"
         onPointerOver={tell}
-        onPointerLeave={() => setTold(null)}
+        onPointerLeave={(event) => setTold(focusedTip(event.currentTarget))}
         onFocus={tell}
         onBlur={() => setTold(null)}
         onKeyDown={(event) => walk(event)}
@@ -207,6 +207,12 @@ function tipOf(element: SVGElement, frame: HTMLElement): Tip {
     top: own.top - around.top,
     bottom: own.bottom - around.top,
   };
+}
+
+/** What the keyboard has led to goes on being told when the picture moves under a resting pointer. */
+function focusedTip(frame: HTMLElement): Tip | null {
+  const found = frame.querySelector<SVGElement>('[data-told]:focus-visible');
+  return found === null ? null : tipOf(found, frame);
 }
 
 function TipBox({ tip, width }: { readonly tip: Tip; readonly width: number }) {
