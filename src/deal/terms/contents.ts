@@ -1,5 +1,6 @@
 import { type Patch, type Programme, patched, scaledBy } from '../../programme/index.ts';
 import { patchedAlone } from './alone.ts';
+import { touchesOf } from './touches.ts';
 
 /** A place of the programme that some deal changes, with all it can be. */
 export interface Place {
@@ -23,8 +24,7 @@ export interface Contents {
 
 /** Works out what lists of patches make of a programme, each place by itself. */
 export function contentsOf(programme: Programme, lists: readonly (readonly Patch[])[]): Contents {
-  const all = new Set(lists.flat());
-  const { addresses, touches } = addressesOf(programme, [...all]);
+  const { addresses, touches } = touchesOf(programme, [...new Set(lists.flat())]);
   const books = addresses.map((address) => createPlaceBook(programme, address));
   const rows: Int32Array[] = [];
   const patches: (readonly Patch[])[] = [];
@@ -46,29 +46,6 @@ export function contentsOf(programme: Programme, lists: readonly (readonly Patch
   });
   const places = books.map(({ values }, i) => ({ address: addresses[i]!, values }));
   return { programme, places, rows, of, patches };
-}
-
-/** Places that patches change; what lies inside another changed place counts as that place. */
-function addressesOf(programme: Programme, patches: readonly Patch[]) {
-  const changed = new Map(patches.map((patch) => [patch, changedBy(programme, patch, patches)]));
-  const all = [...new Set([...changed.values()].flat())];
-  const outer = all.filter((a) => !all.some((b) => a !== b && a.startsWith(`${b}.`)));
-  const places = new Map(
-    all.map((a) => [a, outer.findIndex((b) => a === b || a.startsWith(`${b}.`))]),
-  );
-  const touches = new Map(
-    [...changed].map(([patch, list]) => [patch, [...new Set(list.map((a) => places.get(a) ?? 0))]]),
-  );
-  return { addresses: outer, touches };
-}
-
-/** A patch may reach into what another one adds: then that one goes first. */
-function changedBy(programme: Programme, patch: Patch, all: readonly Patch[]): readonly string[] {
-  const alone = patchedAlone(programme, patch);
-  if (alone.changed.length > 0) return alone.changed;
-  const makers = all.filter((p) => 'add' in p || 'template' in p);
-  const before = patched(programme, makers, []);
-  return patched(before.programme, [patch], []).changed;
 }
 
 /** Patches of one place, in order. */
