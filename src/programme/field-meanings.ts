@@ -53,7 +53,7 @@ const chinese: Readonly<Record<string, string>> = {
   'weight of its net present value': '净现值的权重',
   'weight of its stated wants about terms': '对条款所提要求的权重',
   'what it gives for capacity in time': '它愿为按时的容量付出多少',
-  'scope or site': '口径或场址',
+  'scope whose capacity counts': '计其容量的口径',
   'day by which': '期限日',
   'what an IT MW energised by then is worth beyond its money':
     '届时投运的每 IT MW 在资金之外的价值',

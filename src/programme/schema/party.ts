@@ -33,7 +33,7 @@ const judgement = z
     wants: weight('weight of its stated wants about terms').default(1),
     megawatts: z
       .strictObject({
-        of: ref('scope', 'scope or site'),
+        of: ref('scope', 'scope whose capacity counts'),
         by: date('day by which'),
         worth: value('money/power', 'what an IT MW energised by then is worth beyond its money'),
         ...sourced,
