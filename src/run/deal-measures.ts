@@ -8,7 +8,7 @@ import {
   spaceOf,
 } from '../deal/index.ts';
 import { compile } from '../model/index.ts';
-import { type Programme, phasesOf } from '../programme/index.ts';
+import type { Programme } from '../programme/index.ts';
 import { NothingToSettle } from './deal-request.ts';
 
 /** What is negotiated, who must sign, and what of each trial is kept for them. */
@@ -29,12 +29,11 @@ export function dealMeasures(programme: Programme): DealMeasures {
   if (judges.length === 0) throw new NothingToSettle('nobody-signs');
   const model = compile(programme);
   const measures: Measure[] = [];
-  const capacity = (selector: string, by: number): Measure => {
-    const phases = phasesOf(programme, selector).map(({ site, phase }) =>
-      model.phases.findIndex(({ id }) => id === `${site}.${phase}`),
-    );
-    return { kind: 'megawatts', phases, by };
-  };
+  const capacity = (scope: string | undefined, by: number): Measure => ({
+    kind: 'megawatts',
+    ...(scope === undefined ? {} : { scope }),
+    by,
+  });
   const judgeMeasures = judges.map((judge): JudgeMeasures => {
     const party = partyIndex(model, judge.id);
     return {
@@ -47,7 +46,7 @@ export function dealMeasures(programme: Programme): DealMeasures {
             1,
     };
   });
-  const [scope, first] = Object.entries(programme.scopes)[0] ?? ['*', { name: programme.name }];
+  const [scope, first] = Object.entries(programme.scopes)[0] ?? [undefined, programme];
   const shown = { measure: measures.push(capacity(scope, model.horizon)) - 1, name: first.name };
   return { space, judges, measures, judgeMeasures, shown };
 }

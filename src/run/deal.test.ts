@@ -43,14 +43,14 @@ const TRIALS = 40;
 /** Of a large programme. */
 const trials = 12;
 
-const measuresOf = (of: Programme): readonly Measure[] => {
+const measuresOf = (of: Programme, scope?: string): readonly Measure[] => {
   const model = compile(of);
   return [
     { kind: 'npv', party: 0 },
     { kind: 'npv', party: 1 },
     { kind: 'npv', party: 2 },
     { kind: 'exposure', party: 2 },
-    { kind: 'megawatts', phases: [0], by: model.horizon },
+    { kind: 'megawatts', ...(scope === undefined ? {} : { scope }), by: model.horizon },
   ];
 };
 
@@ -60,10 +60,11 @@ function valued(
   lists: readonly (readonly Patch[])[],
   from = 0,
   to = TRIALS,
+  scope?: string,
 ): number[][][] {
   const contents = contentsOf(of, lists);
   const families = assemble(contents);
-  const measures = measuresOf(of);
+  const measures = measuresOf(of, scope);
   const rows = new Map<number, number[][]>();
   for (const family of families) {
     const evaluator = createEvaluator(family, measures, {
@@ -117,6 +118,20 @@ describe('values of deals', () => {
         megawatts,
       ]);
     });
+  });
+
+  test('count the megawatts of a scope whatever a deal takes away or adds', () => {
+    const ample = text.replaceAll(/(?<=mw: )60(?= MW)|(?<=amount: )[34]00(?= MUSD)/g, '1000');
+    const hall = ample.slice(ample.indexOf('      hall:'), ample.indexOf('\nagreements:') + 1);
+    const two = sound(ample.replace(hall, `${hall.replace('hall:', 'annex:')}${hall}`));
+    const off: Patch = { switch: 'sites.meadow.phases.annex', on: false };
+    const emptied: Patch = { set: 'scopes.all.of', to: [] };
+    const [both, one, none] = valued(two, [[], [off], [emptied]], 0, TRIALS, 'all');
+    const [alone] = valued(patched(two, [off], []).programme, [[]], 0, TRIALS, 'all');
+    expect(one).toEqual(alone);
+    expect(Math.max(...(both?.at(-1) ?? []))).toBe(80);
+    expect(Math.max(...(one?.at(-1) ?? []))).toBe(40);
+    expect(Math.max(...(none?.at(-1) ?? []))).toBe(0);
   });
 
   test('of Stargate too are those of its forecast, own deals of coalitions among them', () => {

@@ -13,7 +13,13 @@ import { createPairs } from './pairs.ts';
 export type Measure =
   | { readonly kind: 'npv'; readonly party: number }
   | { readonly kind: 'exposure'; readonly party: number }
-  | ({ readonly kind: 'megawatts' } & Capacity);
+  | {
+      readonly kind: 'megawatts';
+      /** Id of a scope; everything if none. What lies in it is another thing from deal to deal. */
+      readonly scope?: string;
+      /** Day from the data date, its end included. */
+      readonly by: number;
+    };
 
 /** Worlds whose money is evaluated side by side. */
 const LANES = 8;
@@ -43,6 +49,7 @@ export function createEvaluator(
   const purses = models.map((model) =>
     createPurse(createPartyValues(model, parties, { lanes: LANES, shelf: options.shelf })),
   );
+  const capacities = models.map((model) => measures.map((m) => capacityOf(model, m)));
   const worlds = createWorlds(family.twins, {
     ...options,
     cash: purses.map(({ values }) => values),
@@ -204,9 +211,9 @@ export function createEvaluator(
       const { world, waiting } = purses[model]!;
       worlds.record(waiting.count);
       world[waiting.count++] = i * measures.length * to.trials + to.t;
-      measures.forEach((m, k) => {
-        if (m.kind === 'megawatts')
-          to.out[(i * measures.length + k) * to.trials + to.t] = worlds.megawatts(m);
+      capacities[model]!.forEach((capacity, k) => {
+        if (capacity !== undefined)
+          to.out[(i * measures.length + k) * to.trials + to.t] = worlds.megawatts(capacity);
       });
       if (waiting.count === LANES) pay(model, to);
       spent.simulated++;
@@ -245,6 +252,15 @@ export function createEvaluator(
       out[k] = found;
     }
   }
+}
+
+/** The phases whose megawatts a measure counts; those of a scope that is gone are none. */
+function capacityOf({ scopes }: Model, measure: Measure): Capacity | undefined {
+  if (measure.kind !== 'megawatts') return undefined;
+  const { scope, by } = measure;
+  // row 0 of the scopes is everything, and its name may be one of the file's too
+  const row = scopes.find(({ id }, i) => (scope === undefined ? i === 0 : i > 0 && id === scope));
+  return { phases: row?.phases ?? [], by };
 }
 
 /** Where measures go: measure m of content i in trial t at `(i * measures + m) * trials + t`. */
