@@ -120,6 +120,50 @@ describe('values of deals', () => {
     });
   });
 
+  test('are right where one change makes another count in another way', () => {
+    const lent = sound(
+      text
+        .replace('rate: 7 %,', 'rate: { triangular: [6 %, 7 %, 8 %] },')
+        .replace(
+          '\nsites:',
+          `
+drivers: { market: { name: Market, factor: { triangular: [1, 1.2, 3] } } }
+risks: { storm: { name: Storm, probability: 60 %, hits: [{ on: meadow.hall.shell, delay: 90 days, factor: 1.5 }] } }
+sites:`,
+        )
+        .replace('after: [ntp],', '$& drivers: { market: 1 },'),
+    );
+    const scale = (address: string, value: number): Patch => ({
+      scale: address,
+      by: { spec: { kind: 'point', value }, dimension: 'factor' },
+    });
+    const shell = 'sites.meadow.phases.hall.activities.shell';
+    const pairs: readonly (readonly [Patch, Patch])[] = [
+      [{ set: 'capital.loan.conditions.coverage', to: 1.6 }, scale('capital.loan.rate', 2)],
+      [{ set: 'capital.loan.conditions', to: { coverage: 1.6 } }, scale('capital.loan.tenor', 0.5)],
+      [{ set: `${shell}.cost.perDay`, to: '9 MUSD/day' }, scale(`${shell}.duration`, 2)],
+      [{ set: `${shell}.cost.perDay`, to: '100000 USD/day' }, scale(`${shell}.duration`, 2)],
+      [{ set: `${shell}.progress`, to: { started: '2024-08-01' } }, scale(`${shell}.duration`, 2)],
+      [{ set: 'agreements.lease.signed', to: '2024-12-01' }, scale('agreements.lease.time', 9)],
+      [{ set: `${shell}.drivers`, to: {} }, scale(`${shell}.duration`, 2)],
+      [{ set: 'risks.storm.probability', to: '10 %' }, scale(`${shell}.duration`, 2)],
+      [{ set: 'risks.storm.hits.0.delay', to: '300 days' }, scale(`${shell}.duration`, 2)],
+      [
+        { set: 'risks.storm.hits', to: [{ on: 'meadow.hall.shell', cost: 2 }] },
+        scale(`${shell}.duration`, 2),
+      ],
+      [{ set: 'drivers.market.factor', to: 1 }, scale(`${shell}.duration`, 2)],
+      [{ switch: 'agreements.lease', on: false }, scale('agreements.lease.never', 0.1)],
+    ];
+    for (const [first, second] of pairs) {
+      const lists = [[], [first], [second], [first, second]];
+      const together = valued(lent, lists);
+      lists.forEach((list, l) => {
+        expect(together[l], JSON.stringify(list)).toEqual(valued(patched(lent, list, []).programme, [[]])[0]);
+      });
+    }
+  });
+
   test('count the megawatts of a scope whatever a deal takes away or adds', () => {
     const ample = text.replaceAll(/(?<=mw: )60(?= MW)|(?<=amount: )[34]00(?= MUSD)/g, '1000');
     const hall = ample.slice(ample.indexOf('      hall:'), ample.indexOf('\nagreements:') + 1);

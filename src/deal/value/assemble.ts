@@ -63,10 +63,25 @@ function familyOf(
     const variable = byPath.get(address);
     if (kinds[place] !== 'drawn' || variable === undefined) return;
     placed.add(variable);
-    const stand = values.map((value) =>
-      book.add(variable, standIn(first.variables[variable]!, value)),
-    );
-    columns.push({ variable, of: (_, content) => stand[rows[content]![place]!]! });
+    // changes elsewhere may leave it other drivers, or effects of risks
+    const seen: {
+      readonly own: Omit<Variable, 'distribution'>;
+      readonly stand: readonly number[];
+    }[] = [];
+    const byMember = members.map(({ model }) => {
+      const { distribution: _, ...own } = model.variables[variable]!;
+      const known = seen.find((one) => sameData(one.own, own));
+      if (known !== undefined) return known.stand;
+      const stand = values.map((value) =>
+        book.add(variable, standIn(model.variables[variable]!, value)),
+      );
+      seen.push({ own, stand });
+      return stand;
+    });
+    columns.push({
+      variable,
+      of: (member, content) => byMember[member]![rows[content]![place]!]!,
+    });
   });
   first.variables.forEach((own, variable) => {
     const isSame = ({ model }: Member) => isAlike(model.variables[variable]!, own);
@@ -139,7 +154,16 @@ const bonesOf = (m: Model): unknown => [
   m.horizon,
   m.network,
   m.parties,
+  impactsOf(m),
 ];
+
+/** What risks add and multiply goes into other numbers as they are drawn: nothing can stand in for it later. */
+const impactsOf = ({ variables, drivers }: Model): unknown => {
+  const used = new Set<number>();
+  for (const { effects } of [...variables, ...drivers])
+    for (const { factor, delay } of effects) used.add(factor).add(delay);
+  return [...used].map((impact) => (impact < 0 ? undefined : variables[impact]));
+};
 
 /** All of a model but its variables, and planned durations, which only accounts of delay read. */
 const tablesOf = (m: Model): unknown => ({

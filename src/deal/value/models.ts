@@ -31,8 +31,12 @@ export function modelsOf(contents: Contents): Models {
 }
 
 function createModels({ programme, places, rows, patches }: Contents): Models {
+  const isChanged = (at: string) =>
+    places.some(
+      (place) => `${place.address}.`.startsWith(`${at}.`) || at.startsWith(`${place.address}.`),
+    );
   const kinds = places.map(({ address, values }): Kind => {
-    if (isDrawnOnly(programme, address, values)) return 'drawn';
+    if (isDrawnOnly(programme, address, values, isChanged)) return 'drawn';
     return isFinancing(address) && values.every(isValue) ? 'financing' : 'other';
   });
   const only = (content: number, ...which: readonly Kind[]) =>

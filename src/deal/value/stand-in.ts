@@ -7,24 +7,29 @@ import { type Distribution, makeDistribution, mean, scaled } from '../../uncerta
  * Whether a number at an address reaches the simulation only as one drawn variable, so that
  * another number there needs no other tables: times and chances of agreements, days and amounts of
  * money, its price where no coverage is asked, what is paid for use, and durations of activities
- * that do not cost by the day.
+ * that do not cost by the day. `changes` tells whether deals change anything at an address: a
+ * coverage that only some of them ask for makes the price count in tables too.
  */
 export function isDrawnOnly(
   programme: Programme,
   address: string,
   values: readonly unknown[],
+  changes: (address: string) => boolean,
 ): boolean {
   if (!values.every(isValue) || new Set(values.map((v) => JSON.stringify(v.drivers))).size > 1)
     return false;
   const [table = '', id = '', a = '', phase = '', b = '', activity = '', field = ''] =
     address.split('.');
   if (table === 'agreements') {
-    if (programme.agreements[id]?.signed !== undefined) return false;
+    if (programme.agreements[id]?.signed !== undefined || changes(`agreements.${id}.signed`))
+      return false;
     // a chance of zero is no variable at all
     return a === 'time' || (a === 'never' && values.every((v) => isValue(v) && chanceOf(v) > 0));
   }
   if (table === 'capital') {
-    const covered = programme.capital[id]?.conditions.coverage !== undefined;
+    const covered =
+      programme.capital[id]?.conditions.coverage !== undefined ||
+      changes(`capital.${id}.conditions.coverage`);
     if (a === 'rate' || a === 'tenor') return !covered;
     return a === 'amount' || a === 'available' || (a === 'tranches' && phase === 'every');
   }
@@ -32,7 +37,14 @@ export function isDrawnOnly(
   if (table !== 'sites' || a !== 'phases' || b !== 'activities' || field !== 'duration')
     return false;
   const row = programme.sites[id]?.phases[phase]?.activities[activity];
-  return row !== undefined && row.cost?.perDay === undefined && row.progress === undefined;
+  const of = `sites.${id}.phases.${phase}.activities.${activity}`;
+  return (
+    row !== undefined &&
+    row.cost?.perDay === undefined &&
+    row.progress === undefined &&
+    !changes(`${of}.cost.perDay`) &&
+    !changes(`${of}.progress`)
+  );
 }
 
 export const isValue = (x: unknown): x is Value =>
