@@ -131,7 +131,12 @@ drivers: { market: { name: Market, factor: { triangular: [1, 1.2, 3] } } }
 risks: { storm: { name: Storm, probability: 60 %, hits: [{ on: meadow.hall.shell, delay: 90 days, factor: 1.5 }] } }
 sites:`,
         )
-        .replace('after: [ntp],', '$& drivers: { market: 1 },'),
+        .replace('after: [ntp],', '$& drivers: { market: 1 },')
+        .replace(
+          'agreements:\n',
+          '$&  side: { name: Side, parties: [owner], time: 1 month, never: 10 % }\n',
+        )
+        .replace('tenor: 15 years }', 'takeOrPay: 80 %, $&'),
     );
     const scale = (address: string, value: number): Patch => ({
       scale: address,
@@ -145,6 +150,16 @@ sites:`,
       [{ set: `${shell}.cost.perDay`, to: '100000 USD/day' }, scale(`${shell}.duration`, 2)],
       [{ set: `${shell}.progress`, to: { started: '2024-08-01' } }, scale(`${shell}.duration`, 2)],
       [{ set: 'agreements.lease.signed', to: '2024-12-01' }, scale('agreements.lease.time', 9)],
+      [{ set: 'contracts.lease.agreement', to: 'side' }, scale('contracts.lease.price', 2)],
+      [{ set: 'contracts.lease.phases', to: [] }, scale('contracts.lease.price', 2)],
+      [{ set: 'contracts.use.agreement', to: 'lease' }, scale('contracts.use.price', 2)],
+      [{ set: 'contracts.use.mw', to: '10 MW' }, scale('contracts.use.takeOrPay', 0.5)],
+      [{ set: 'capital.loan.conditions.agreements', to: ['side'] }, scale('capital.loan.rate', 2)],
+      [{ set: 'capital.loan.conditions.agreements', to: [] }, scale('capital.loan.amount', 0.8)],
+      [{ set: 'capital.loan.share', to: '20 %' }, scale('capital.loan.amount', 0.8)],
+      [{ set: 'capital.equity.amount', to: '40 MUSD' }, scale('capital.loan.amount', 0.8)],
+      [{ set: 'agreements.lease.after', to: ['side'] }, scale('agreements.side.never', 2)],
+      [{ set: 'agreements.lease.longStop', to: '2025-03-01' }, scale('agreements.lease.time', 2)],
       [{ set: `${shell}.drivers`, to: {} }, scale(`${shell}.duration`, 2)],
       [{ set: 'risks.storm.probability', to: '10 %' }, scale(`${shell}.duration`, 2)],
       [{ set: 'risks.storm.hits.0.delay', to: '300 days' }, scale(`${shell}.duration`, 2)],
@@ -159,7 +174,9 @@ sites:`,
       const lists = [[], [first], [second], [first, second]];
       const together = valued(lent, lists);
       lists.forEach((list, l) => {
-        expect(together[l], JSON.stringify(list)).toEqual(valued(patched(lent, list, []).programme, [[]])[0]);
+        expect(together[l], JSON.stringify(list)).toEqual(
+          valued(patched(lent, list, []).programme, [[]])[0],
+        );
       });
     }
   });
