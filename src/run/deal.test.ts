@@ -170,8 +170,18 @@ sites:`,
       [{ set: 'drivers.market.factor', to: 1 }, scale(`${shell}.duration`, 2)],
       [{ switch: 'agreements.lease', on: false }, scale('agreements.lease.never', 0.1)],
     ];
-    for (const [first, second] of pairs) {
-      const lists = [[], [first], [second], [first, second]];
+    const longStop: Patch = { set: 'sites.meadow.phases.hall.longStop', to: '2025-06-01' };
+    const cheaper = scale('capital.loan.tenor', 0.5);
+    const moved: Patch = { set: 'contracts.lease.agreement', to: 'side' };
+    const lost: Patch = { set: 'agreements.side.never', to: '100 %' };
+    const free: Patch = { set: 'capital.loan.conditions.agreements', to: [] };
+    const dearer = scale('contracts.lease.price', 2);
+    for (const lists of [
+      ...pairs.map(([first, second]) => [[], [first], [second], [first, second]]),
+      [[free, longStop, cheaper], [free]],
+      [[moved], [moved, dearer], [], [dearer]],
+      [[moved, lost], [moved, lost, dearer], [lost], [lost, dearer]],
+    ]) {
       const together = valued(lent, lists);
       lists.forEach((list, l) => {
         expect(together[l], JSON.stringify(list)).toEqual(

@@ -200,14 +200,17 @@ export function createEvaluator(
     order.sort((a, b) => settledAs[a]! - settledAs[b]! || physicalAs[a]! - physicalAs[b]! || a - b);
     let settled = -1;
     let running = -1;
+    let ran = -1;
     for (const i of order) {
       const content = contents[i]!;
       const model = family.model[content]!;
       worlds.choose(model, family.choice[content]!);
       if (settledAs[i] !== settled) worlds.settle();
       settled = settledAs[i]!;
-      if (physicalAs[i] !== running) worlds.run();
+      // each model books what it has run itself, even where another one would come to the same
+      if (physicalAs[i] !== running || model !== ran) worlds.run();
       running = physicalAs[i]!;
+      ran = model;
       const { world, waiting } = purses[model]!;
       worlds.record(waiting.count);
       world[waiting.count++] = i * measures.length * to.trials + to.t;

@@ -19,8 +19,7 @@ export interface Factor {
 /** Factors of a family: those that date free nodes first, those that move only money last. */
 export function factorsOf(family: Family): readonly Factor[] {
   const { twins, choice } = family;
-  const model = twins.models[0]!;
-  const uses = usesOf(model);
+  const uses = usesIn(twins.models);
   const groups = new Map<string, number[]>();
   twins.replaceable.forEach((_, i) => {
     const seen = new Map<number, number>();
@@ -51,7 +50,7 @@ export function factorsOf(family: Family): readonly Factor[] {
       values,
       of,
       dates: used.some((u) => u?.dates ?? false),
-      nodes: used.every((u) => u !== undefined && u.nodes.length > 0)
+      nodes: used.every((u) => u !== undefined && !u.always)
         ? Int32Array.from(new Set(used.flatMap((u) => u?.nodes ?? [])))
         : new Int32Array(0),
       moneyOnly: used.every((u) => u?.moneyOnly ?? false),
@@ -62,10 +61,31 @@ export function factorsOf(family: Family): readonly Factor[] {
 }
 
 interface Use {
-  dates: boolean;
-  moneyOnly: boolean;
-  nodes: number[];
+  readonly dates: boolean;
+  readonly moneyOnly: boolean;
+  /** It matters, whatever comes; else when one of the nodes does. */
+  readonly always: boolean;
+  readonly nodes: readonly number[];
 }
+
+/** Where models use their variables: an agreement that one of them waits for may be none to another. */
+function usesIn(models: readonly Model[]): ReadonlyMap<number, Use> {
+  const all = models.map(usesOf);
+  const out = new Map<number, Use>();
+  for (const variable of new Set(all.flatMap((uses) => [...uses.keys()]))) {
+    const found = all.map((uses) => uses.get(variable));
+    // what one model uses in a way that is not known here matters always
+    if (found.every((use) => use !== undefined)) out.set(variable, found.reduce(both));
+  }
+  return out;
+}
+
+const both = (a: Use, b: Use): Use => ({
+  dates: a.dates || b.dates,
+  moneyOnly: a.moneyOnly && b.moneyOnly,
+  always: a.always || b.always,
+  nodes: [...a.nodes, ...b.nodes],
+});
 
 /** Where a model uses its variables, as far as that tells when they do not matter. */
 function usesOf(model: Model): ReadonlyMap<number, Use> {
@@ -73,14 +93,14 @@ function usesOf(model: Model): ReadonlyMap<number, Use> {
   const { network, funds, contracts } = model;
   if (network.free.length === 0) return uses;
   const free = new Set(network.free);
-  const note = (variable: number, use: Partial<Use>) => {
+  const note = (
+    variable: number,
+    { dates = false, moneyOnly = false, nodes = [] }: Partial<Use>,
+  ) => {
     if (variable < 0) return;
-    const now = uses.get(variable) ?? { dates: false, moneyOnly: true, nodes: [] };
-    uses.set(variable, {
-      dates: now.dates || (use.dates ?? false),
-      moneyOnly: now.moneyOnly && (use.moneyOnly ?? false),
-      nodes: [...now.nodes, ...(use.nodes ?? [])],
-    });
+    const use = { dates, moneyOnly, always: nodes.length === 0, nodes };
+    const known = uses.get(variable);
+    uses.set(variable, known === undefined ? use : both(known, use));
   };
   for (const node of free) {
     note(network.time[node]!, { dates: true });
