@@ -55,6 +55,24 @@ const GONE = Symbol('gone');
 function changesOf(programme: Programme, patch: Patch, path: Path): Changes {
   if ('add' in patch) return addition(programme, patch, path);
   const [verb, address] = addressIn(patch);
+  if (isCommon(address.split('.')))
+    return failed(
+      nothing(
+        path,
+        verb,
+        address,
+        {
+          en: 'no option can change what all deals are judged by',
+          zh: '选项不能改动评判各方案的共同依据',
+        },
+        {
+          mend: {
+            en: 'change agreements, money, contracts, sites or risks; what an option is worth to a party beside goes under wants',
+            zh: '请改动协议、资金、合同、场址或风险；选项对参与方另有的价值写在 wants 下',
+          },
+        },
+      ),
+    );
   const { paths, stop } = resolveAddress(programme, address);
   if (stop !== undefined) {
     const { nearest } = suggest(stop.step, stop.instead);
@@ -96,6 +114,13 @@ function changesOf(programme: Programme, patch: Patch, path: Path): Changes {
           zh: `乘数必须是单一数值，不能是分布：${address}`,
         }),
       );
+    if (by < 0)
+      return failed(
+        misfit(path, 'by', {
+          en: `a multiplier is not negative: ${by}`,
+          zh: `乘数不能为负：${by}`,
+        }),
+      );
     const stated = paths.filter((at) => typeof present(at) === 'number' || isValue(present(at)));
     if (stated.length === 0)
       return failed(
@@ -131,6 +156,23 @@ function changesOf(programme: Programme, patch: Patch, path: Path): Changes {
   }
   return planned(programme, patch, paths, path);
 }
+
+/** What is the same for all deals, or they could not be compared: dates, terms, and how parties judge. */
+const isCommon = ([table = '', , field = '']: readonly string[]): boolean =>
+  common.has(table) || (table === 'parties' && (field === 'alternative' || field === 'judges'));
+
+const common: ReadonlySet<string> = new Set([
+  'groundbreak',
+  'name',
+  'dataDate',
+  'horizon',
+  'currency',
+  'priceYear',
+  'terms',
+  'exclusions',
+  'deals',
+  'bargaining',
+]);
 
 function addressIn(patch: Exclude<Patch, { add: string }>): readonly [string, string] {
   if ('set' in patch) return ['set', patch.set];

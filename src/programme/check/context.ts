@@ -66,10 +66,6 @@ const tables: { readonly [kind in Table]: keyof Programme } = {
 
 /** Gathers what the checks need. `root` is the raw tree before anything was left out of it. */
 export function contextOf(programme: Programme, root: unknown): Context {
-  const idsOf = (kind: Table): ReadonlySet<string> => {
-    const raw = childOf(root, tables[kind]);
-    return new Set(isMap(raw) ? Object.keys(raw) : []);
-  };
   const phases = Object.entries(programme.sites).flatMap(([site, { phases }]) =>
     Object.entries(phases).map(([id, phase]) => ({
       site,
@@ -94,20 +90,29 @@ export function contextOf(programme: Programme, root: unknown): Context {
     programme,
     phases,
     activities,
-    ids: {
-      party: idsOf('party'),
-      scope: idsOf('scope'),
-      driver: idsOf('driver'),
-      risk: idsOf('risk'),
-      calendar: idsOf('calendar'),
-      plan: idsOf('plan'),
-      site: idsOf('site'),
-      agreement: idsOf('agreement'),
-      supply: idsOf('supply'),
-      capital: idsOf('capital'),
-      contract: idsOf('contract'),
-      term: idsOf('term'),
-    },
+    ids: idsIn(root),
     mentions: mentionsOf(programme),
+  };
+}
+
+/** Ids by kind, as they stand in a tree. */
+export function idsIn(root: unknown): Context['ids'] {
+  const idsOf = (kind: Table): ReadonlySet<string> => {
+    const raw = childOf(root, tables[kind]);
+    return new Set(isMap(raw) ? Object.keys(raw) : []);
+  };
+  return {
+    party: idsOf('party'),
+    scope: idsOf('scope'),
+    driver: idsOf('driver'),
+    risk: idsOf('risk'),
+    calendar: idsOf('calendar'),
+    plan: idsOf('plan'),
+    site: idsOf('site'),
+    agreement: idsOf('agreement'),
+    supply: idsOf('supply'),
+    capital: idsOf('capital'),
+    contract: idsOf('contract'),
+    term: idsOf('term'),
   };
 }

@@ -1,4 +1,5 @@
 import { activities } from './activities.ts';
+import { afterPatches } from './after-patches.ts';
 import { budgets } from './budgets.ts';
 import { cashFlowEnd, longTenors } from './cash-flow-end.ts';
 import type { Check } from './context.ts';
@@ -68,6 +69,7 @@ export const checks: readonly Check[] = [
   rates,
   pues,
   patches,
+  afterPatches,
   deals,
   noEffects,
   redLines,

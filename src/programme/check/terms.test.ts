@@ -43,3 +43,52 @@ describe('what a party signs at no price', () => {
     ).toEqual(['GB708 builder terms.owner.options.builder.wants.builder']);
   });
 });
+
+describe('what an option makes of the programme', () => {
+  const made = (patch: readonly unknown[]) => {
+    const text = programmeText({
+      parties: { builder: willing, tenant: { ...willing, roles: ['offtaker'] } },
+      agreements: {
+        lease: { name: 'Lease', parties: ['builder'], time: '3 months' },
+        permit: { name: 'Permit', parties: ['builder'], time: '3 months', after: ['lease'] },
+      },
+      sites: {},
+      terms: { owner: { question: 'Who owns?', options: { builder: { name: 'Builder', patch } } } },
+    });
+    const at = 'terms.owner.options.builder.patch.';
+    return loadProgramme(text).diagnostics.flatMap(({ code, severity, path }) =>
+      severity === 'error' ? [`${code} ${path.join('.').replace(at, '')}`] : [],
+    );
+  };
+  const fund = { name: 'Fund', party: 'nobody', instrument: 'common', amount: '1 MUSD' };
+
+  test('names only what is there', () => {
+    const available = '2026-01-01';
+    expect(made([{ add: 'capital.fund', as: { ...fund, available } }])).toEqual([
+      'GB303 0.as.party',
+    ]);
+    expect(made([{ set: 'agreements.permit.after', to: ['laese'] }])).toEqual(['GB303 0.to.0']);
+    expect(made([{ add: 'capital.fund', as: { ...fund, available, party: 'tenant' } }])).toEqual(
+      [],
+    );
+  });
+
+  test('does not wait for itself', () => {
+    expect(made([{ set: 'agreements.lease.after', to: ['permit'] }])).toEqual(['GB401 0']);
+  });
+
+  test('keeps what others cannot do without', () => {
+    const off = { switch: 'parties.builder', on: false };
+    expect(new Set(made([off]))).toEqual(new Set(['GB303 0']));
+    expect(made([{ switch: 'parties.tenant', on: false }])).toEqual([]);
+  });
+
+  test('is judged by the same as that of any other', () => {
+    for (const set of ['horizon', 'dataDate', 'parties.builder.alternative.npv', 'terms.owner'])
+      expect(made([{ set, to: '2030-12-31' }])).toEqual(['GB701 0.set']);
+  });
+
+  test('is no number below zero', () => {
+    expect(made([{ scale: 'agreements.lease.time', by: -1 }])).toEqual(['GB702 0.by']);
+  });
+});
