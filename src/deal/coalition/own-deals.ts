@@ -1,4 +1,4 @@
-import type { Patch, Programme } from '../../programme/index.ts';
+import { type Patch, type Patched, type Programme, patched } from '../../programme/index.ts';
 import { patchedAlone } from '../terms/alone.ts';
 import type { Deal, OptionRow, Space } from '../terms/space.ts';
 
@@ -44,7 +44,7 @@ export function ownDeals(
   others: Deal,
 ): readonly OwnDeal[] {
   const rest = new Set([...signing].filter((id) => !members.has(id)));
-  const places = (patch: Patch) => patchedAlone(programme, patch).changed;
+  const places = placesOf(programme, space);
   const whose = createOwners(programme, places, signing);
   const within = (group: ReadonlySet<string>, patch: Patch) =>
     whose(patch).every((id) => group.has(id));
@@ -66,7 +66,7 @@ export function ownDeals(
   });
   const dead = deadThings(programme, closed);
   const kept = (patch: Patch) =>
-    within(members, patch) && !places(patch).every((address) => dead(address));
+    within(members, patch) && !places(patch).changed.every((address) => dead(address));
   let deals: { deal: number[]; patches: Patch[] }[] = [{ deal: [], patches: [...behind] }];
   for (const { options } of space) {
     const own = options.map(({ patches }) => patches.filter(kept));
@@ -89,15 +89,38 @@ export function ownDeals(
   }));
 }
 
+const known = new WeakMap<Programme, ReadonlyMap<Patch, Patched>>();
+
+/** What a patch changes, and what it makes of the programme, after those before it in its option. */
+function placesOf(programme: Programme, space: Space): (patch: Patch) => Patched {
+  const found = known.get(programme) ?? inOptions(programme, space);
+  known.set(programme, found);
+  return (patch) => found.get(patch) ?? patchedAlone(programme, patch);
+}
+
+function inOptions(programme: Programme, space: Space): ReadonlyMap<Patch, Patched> {
+  const found = new Map<Patch, Patched>();
+  for (const { options } of space)
+    for (const { patches } of options) {
+      let now = programme;
+      for (const patch of patches) {
+        const made = patched(now, [patch], []);
+        found.set(patch, made);
+        now = made.programme;
+      }
+    }
+  return found;
+}
+
 /** Those who must sign and to whom what a patch changes belongs, or without whom it cannot come about. */
 function createOwners(
-  programme: Programme,
-  places: (patch: Patch) => readonly string[],
+  before: Programme,
+  places: (patch: Patch) => Patched,
   signing: ReadonlySet<string>,
 ): (patch: Patch) => readonly string[] {
-  const signers = (agreements: readonly string[]) =>
-    agreements.flatMap((id) => programme.agreements[id]?.parties ?? []);
-  const ownersOf = (address: string): readonly string[] => {
+  const ownersOf = (programme: Programme, address: string): readonly string[] => {
+    const signers = (agreements: readonly string[]) =>
+      agreements.flatMap((id) => programme.agreements[id]?.parties ?? []);
     const [table = '', id = '', , phaseId = ''] = address.split('.');
     const agreement = programme.agreements[id];
     if (table === 'agreements' && agreement !== undefined)
@@ -123,7 +146,20 @@ function createOwners(
       ...signers(gates),
     ];
   };
-  return (patch) => [...new Set(places(patch).flatMap(ownersOf))].filter((p) => signing.has(p));
+  const owners = new Map<Patch, readonly string[]>();
+  return (patch) => {
+    const found = owners.get(patch);
+    if (found !== undefined) return found;
+    const { changed, programme } = places(patch);
+    // what is added has an owner only afterwards, what is taken away only before
+    const all = changed.flatMap((address) => [
+      ...ownersOf(before, address),
+      ...ownersOf(programme, address),
+    ]);
+    const mine = [...new Set(all)].filter((p) => signing.has(p));
+    owners.set(patch, mine);
+    return mine;
+  };
 }
 
 /** Whether a thing cannot come about when some agreements are never signed, so that changing it changes nothing. */
