@@ -103,10 +103,11 @@ function inOptions(programme: Programme, space: Space): ReadonlyMap<Patch, Patch
   for (const { options } of space)
     for (const { patches } of options) {
       let now = programme;
-      for (const patch of patches) {
-        const made = patched(now, [patch], []);
-        found.set(patch, made);
-        now = made.programme;
+      for (const [i, patch] of patches.entries()) {
+        // only what is added is not there for the next one without it
+        const later = patches.slice(0, i).some((p) => 'add' in p);
+        found.set(patch, later ? patched(now, [patch], []) : patchedAlone(programme, patch));
+        if (later || 'add' in patch) now = found.get(patch)?.programme ?? now;
       }
     }
   return found;
