@@ -18,10 +18,13 @@ export function touchesOf(programme: Programme, patches: readonly Patch[]): Touc
   const targets = new Map(patches.map((patch) => [patch, targetsOf(patch)]));
   const all = new Set(patches.flatMap((patch) => changedBy(programme, patch)));
   // a thing may be there only because another change put something inside it
-  for (const inner of all)
-    for (const target of [...targets.values()].flat())
-      if (target.length < stepsOf(inner).length && fits(target, stepsOf(inner)))
-        all.add(stepsOf(inner).slice(0, target.length).join('.'));
+  const written = [...new Set([...targets.values()].flat().map((t) => t.join('.')))].map(stepsOf);
+  for (const address of all) {
+    const inner = stepsOf(address);
+    for (const target of written)
+      if (target.length < inner.length && fits(target, inner))
+        all.add(inner.slice(0, target.length).join('.'));
+  }
   const addresses = [...all].filter((a) => ![...all].some((b) => a !== b && a.startsWith(`${b}.`)));
   const places = addresses.map(stepsOf);
   const touches = new Map(
