@@ -35,7 +35,10 @@ test('bytes of something else, or cut short, hold nothing', () => {
   const bank = createValueBank(undefined, 'stamp', 2);
   bank.learn(store(), ['a', 'b', 'c']);
   const bytes = bank.pack();
+  const damaged = bytes.slice();
+  damaged[damaged.length - 3]! ^= 4;
   for (const [wrong, stamp, measures] of [
+    [damaged, 'stamp', 2],
     [bytes, 'other', 2],
     [bytes, 'stamp', 3],
     [bytes.subarray(0, bytes.length - 8), 'stamp', 2],

@@ -5,12 +5,14 @@ import { createValueStore, type ValueStore } from '../deal/index.ts';
  * what parties want, so a later question about the same programme need not simulate them again.
  */
 
-const MAGIC = 'groundbreak deal values 2';
+const MAGIC = 'groundbreak deal values 3';
 
 interface Head {
   readonly magic: string;
   readonly stamp: string;
   readonly measures: number;
+  /** Of the numbers: what was damaged on the way is not taken for values. */
+  readonly sum: number;
   readonly rows: readonly (readonly [key: string, trials: number])[];
 }
 
@@ -23,7 +25,7 @@ export interface ValueBank {
   pack(): Uint8Array;
 }
 
-/** A bank with what the bytes hold; empty when they are of something else or cut short. `stamp` says what values depend on. */
+/** A bank with what the bytes hold; empty when they are of something else, damaged or cut short. `stamp` says what values depend on. */
 export function createValueBank(
   bytes: Uint8Array | undefined,
   stamp: string,
@@ -59,24 +61,26 @@ export function createValueBank(
       });
     },
     pack() {
+      const numbers = [...rows.values()].reduce((sum, { data }) => sum + data.length, 0);
+      const all = new Float64Array(numbers);
+      let at = 0;
+      for (const { data } of rows.values()) {
+        all.set(data, at);
+        at += data.length;
+      }
       const head: Head = {
         magic: MAGIC,
         stamp,
         measures,
+        sum: sumOf(all),
         rows: [...rows].map(([key, { trials }]) => [key, trials]),
       };
       const text = new TextEncoder().encode(JSON.stringify(head));
       const first = bodyAt(text.length);
-      const numbers = [...rows.values()].reduce((sum, { data }) => sum + data.length, 0);
       const out = new Uint8Array(first + numbers * 8);
       new DataView(out.buffer).setUint32(0, text.length, true);
       out.set(text, 4);
-      const body = new Float64Array(out.buffer, first);
-      let at = 0;
-      for (const { data } of rows.values()) {
-        body.set(data, at);
-        at += data.length;
-      }
+      new Float64Array(out.buffer, first).set(all);
       return out;
     },
   };
@@ -90,12 +94,21 @@ export function createValueBank(
     const numbers = head.rows.reduce((sum, [, trials]) => sum + trials * measures, 0);
     if (all.length !== first + numbers * 8) return;
     const body = new Float64Array(all.buffer, first);
+    if (head.sum !== sumOf(body)) return;
     let at = 0;
     for (const [key, trials] of head.rows) {
       rows.set(key, { trials, data: body.subarray(at, at + trials * measures) });
       at += trials * measures;
     }
   }
+}
+
+/** FNV-1a over the halves of the numbers. */
+function sumOf(numbers: Float64Array): number {
+  const words = new Uint32Array(numbers.buffer, numbers.byteOffset, numbers.length * 2);
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < words.length; i++) hash = Math.imul(hash ^ words[i]!, 0x01000193);
+  return hash >>> 0;
 }
 
 const bodyAt = (head: number): number => Math.ceil((4 + head) / 8) * 8;
