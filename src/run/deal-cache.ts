@@ -88,6 +88,7 @@ export function createValueBank(
   function unpack(packed: Uint8Array): void {
     const head = headOf(packed);
     if (head?.magic !== MAGIC || head.stamp !== stamp || head.measures !== measures) return;
+    if (!Array.isArray(head.rows)) return;
     // a copy of its own, since numbers must begin at a multiple of eight
     const all = new Uint8Array(packed);
     const first = bodyAt(new DataView(all.buffer).getUint32(0, true));
