@@ -38,6 +38,24 @@ describe('a document about deals', () => {
     expect(validate(JSON.parse(JSON.stringify(result)))).toBe(true);
   });
 
+  test('names every point that a deal shown is one of, ties too', () => {
+    const first = result.points.utilitarian.deals[0] ?? -1;
+    const sheet = result.sheet;
+    const tied: DealResult = {
+      ...result,
+      points: { ...result.points, utilitarian: { deals: [first, sheet], value: 1, why: null } },
+    };
+    const text = dealText(tied, { language: 'en', width: 200, style: plainStyle });
+    expect(text).toMatch(/on the table, utilitarian/);
+  });
+
+  test('says one deal of one', () => {
+    const one = { ...result, space: { ...result.space, admissible: 1 }, signableWithMoney: 1 };
+    const text = dealText(one, { language: 'en', width: 200, style: plainStyle });
+    expect(text).toContain('1 deal is possible');
+    expect(text).toContain('1 deal would do');
+  });
+
   test.each(['en', 'zh'] as const)(
     'in %s has a text that names every party and term',
     (language) => {

@@ -16,8 +16,10 @@ export function namesOf(result: DealResult, words: DealWords): Names {
   const terms = new Map(result.terms.map((term) => [term.id, term]));
   const rows = new Map(result.deals.map((row) => [row.deal, row]));
   const picked = new Map<number, string[]>();
+  const shown = new Set(leadingDeals(result).map(({ deal }) => deal));
+  // of many ties the first stands for all, and those that are shown anyway say so too
   for (const [name, point] of Object.entries(result.points))
-    for (const deal of point.deals.slice(0, 1))
+    for (const deal of point.deals.filter((d, i) => i === 0 || shown.has(d)))
       picked.set(deal, [
         ...(picked.get(deal) ?? []),
         words.points[name as keyof DealWords['points']],

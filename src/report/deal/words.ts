@@ -114,14 +114,16 @@ export interface DealWords {
 const en: DealWords = {
   title: (programme, date) =>
     `${programme}: which terms would everyone sign? (as known on ${date})`,
-  possible: (deals) => `${deals} deals are possible under the exclusions.`,
+  possible: (deals) =>
+    `${deals} ${deals === '1' ? 'deal is' : 'deals are'} possible under the exclusions.`,
   signed: (count, any) =>
     `All parties would sign ${count} of them; in ${any} of the replicates there is any.`,
   none: (any) => `All parties would sign none of them; in ${any} of the replicates there is any.`,
   nearest: (each) => `The nearest deal lacks ${each} for the party that lacks most.`,
   focus: (share) => `The likeliest deal is signed by all in ${share} of the replicates.`,
   lacks: (party, money) => `${party} ${money}`,
-  withMoney: (count) => `If money could change hands, ${count} deals would do.`,
+  withMoney: (count) =>
+    `If money could change hands, ${count} ${count === '1' ? 'deal' : 'deals'} would do.`,
   relax: (total, parts) => `The smallest concession in all is ${total}: ${parts}.`,
   atNoPrice: 'at no price',
   redLine: (party, option, why) => `${party} signs “${option}” (${why})`,
