@@ -16,7 +16,7 @@ import {
   swings,
   type Waterfall,
 } from '../deal/index.ts';
-import { combinations } from '../programme/index.ts';
+import { brokenExclusion, combinations } from '../programme/index.ts';
 import { type Analysis, REPLICATES, winnersOf } from './deal-analysis.ts';
 import { points } from './deal-points.ts';
 import type { Raced } from './deal-race.ts';
@@ -46,10 +46,12 @@ export function dealDocument(found: Found): DealResult {
   const id = (p: number) => judges[p]!.id;
   const term = (t: number) => space[t]!.id;
   const near = table.near.filter((d) => raced.judged.estimates.trials[table.content[d]!]! > 0);
+  // nobody can sign a sheet that an exclusion forbids
+  const isAllowed = brokenExclusion(programme, choiceOf(space, table.deals[sheet]!)) < 0;
   const changes = changeSets(
     table.deals[sheet]!,
     table.deals,
-    [...new Set([sheet, ...near])],
+    [...new Set([...(isAllowed ? [sheet] : []), ...near])],
     (d) => margin(utilities, d) >= 0,
   );
   const relaxed = relaxation(utilities, analysis.known);

@@ -434,6 +434,23 @@ describe('an answer', () => {
     ]);
   });
 
+  test('a sheet that an exclusion forbids is not signed as it stands', async () => {
+    const ask = async (more: string) => {
+      const easy = text
+        .replace('current: high', 'current: middle')
+        .replace('current: short', 'current: long')
+        .replaceAll(/npv: (\{[^}]*\}|0 USD)/g, 'npv: -900 MUSD')
+        .replace('wants: { bank: -8 MUSD } }\n', '$&    current: careful\n')
+        .replace('exclusions:\n', `$&${more}`);
+      return (await negotiate({ programme: easy, seed: 1, trials: 8 })).result.changes;
+    };
+    const asItStands = { terms: [] };
+    expect(await ask('')).toMatchObject([asItStands]);
+    const changes = await ask('  - { not: { rent: middle, loan: careful }, why: it is dear }\n');
+    expect(changes.length).toBeGreaterThan(0);
+    expect(changes).not.toContainEqual(expect.objectContaining(asItStands));
+  });
+
   test('an alternative can be simulated: what a party builds with others', async () => {
     const joint = text.replace(
       'npv: { triangular: [0 MUSD, 5 MUSD, 15 MUSD] }',
