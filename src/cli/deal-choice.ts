@@ -6,7 +6,7 @@ import type { World } from './world.ts';
 /**
  * Reads what --deal says: the name of a deal, or options joined by commas, each by its id or as
  * `term=option` where several terms have that id. Terms that are not named stay as on the table.
- * @throws Refusal when there is no such deal or option, or more than one.
+ * @throws Refusal when there is no such deal or option, or more than one, or two of one term.
  */
 export function dealChoice(world: World, { terms, deals }: Programme, text: string): Choice {
   const named = deals[text];
@@ -36,7 +36,11 @@ export function dealChoice(world: World, { terms, deals }: Programme, text: stri
         ),
         exitCodes.usage,
       );
-    chosen[first[0]] = option;
+    const [term] = first;
+    const other = chosen[term];
+    if (other !== undefined && other !== option)
+      throw new Refusal(refused.twoOptions(term, [other, option]), exitCodes.usage);
+    chosen[term] = option;
   }
   return chosen;
 }

@@ -195,6 +195,10 @@ export const en: Words = {
       fact: `several terms have such an option: ${option}`,
       mend: `write one of ${ways.join(', ')}`,
     }),
+    twoOptions: (term, options) => ({
+      fact: `a deal has one option of a term, and ${term} has several: ${options.join(', ')}`,
+      mend: 'keep one of them',
+    }),
     nothingToSettle: (why) =>
       why === 'no-terms'
         ? { fact: 'the case has no terms', mend: 'add terms with options to programme.yaml' }

@@ -90,6 +90,7 @@ export interface Words {
     readonly notAlike: (a: string, b: string) => Refused;
     readonly unknownOption: (option: string, nearest: string | undefined) => Refused;
     readonly whichTerm: (option: string, ways: readonly string[]) => Refused;
+    readonly twoOptions: (term: string, options: readonly string[]) => Refused;
     readonly nothingToSettle: (why: 'no-terms' | 'nobody-signs') => Refused;
     readonly unknownCode: (code: string, nearest: string | undefined) => Refused;
     readonly noPage: (builder: string) => Refused;

@@ -176,6 +176,10 @@ export const zh: Words = {
       fact: `多项条款都有此选项：${option}`,
       mend: `请写其中之一：${ways.join('、')}`,
     }),
+    twoOptions: (term, options) => ({
+      fact: `一个方案的每项条款只有一个选项，而 ${term} 有多个：${options.join('、')}`,
+      mend: '请只留其一',
+    }),
     nothingToSettle: (why) =>
       why === 'no-terms'
         ? { fact: '案例中没有条款', mend: '在 programme.yaml 中加入 terms 及其选项' }
