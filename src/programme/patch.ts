@@ -114,13 +114,6 @@ function changesOf(programme: Programme, patch: Patch, path: Path): Changes {
           zh: `乘数必须是单一数值，不能是分布：${address}`,
         }),
       );
-    if (by < 0)
-      return failed(
-        misfit(path, 'by', {
-          en: `a multiplier is not negative: ${by}`,
-          zh: `乘数不能为负：${by}`,
-        }),
-      );
     const stated = paths.filter((at) => typeof present(at) === 'number' || isValue(present(at)));
     if (stated.length === 0)
       return failed(

@@ -89,6 +89,6 @@ describe('what an option makes of the programme', () => {
   });
 
   test('is no number below zero', () => {
-    expect(made([{ scale: 'agreements.lease.time', by: -1 }])).toEqual(['GB702 0.by']);
+    expect(made([{ scale: 'agreements.lease.time', by: -1 }])).toEqual(['GB212 0.by']);
   });
 });
