@@ -125,16 +125,20 @@ export function dealTable(
   };
 }
 
-/** A fingerprint of each content: of all that it changes. */
+/** A name of each content that tells all that it changes, in whatever order places are listed. */
 export function keysOf({ places, rows }: Contents): readonly string[] {
   const marks = places.map(({ address, values }) =>
     values.map((v) => fingerprint(`${address}=${plainText(v)}`)),
   );
+  const sum = new Int32Array(4);
   return rows.map((row) => {
-    let text = '';
-    row.forEach((value, place) => {
-      if (value !== 0) text += `,${marks[place]![value]!}`;
-    });
-    return fingerprint(text);
+    sum.fill(0);
+    for (let place = 0; place < row.length; place++) {
+      const value = row[place]!;
+      if (value === 0) continue;
+      const mark = marks[place]![value]!;
+      for (let i = 0; i < sum.length; i++) sum[i]! += mark[i]!;
+    }
+    return sum.join(' ');
   });
 }

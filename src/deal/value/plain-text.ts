@@ -10,8 +10,8 @@ export const plainText = (data: unknown): string =>
 
 const spelt = (x: number): number | string => (Number.isFinite(x) ? x : String(x));
 
-/** A text as 32 hexadecimal digits: four runs of FNV-1a with a final mix, each from another start. */
-export function fingerprint(text: string): string {
+/** A text as four numbers of 32 bits: runs of FNV-1a with a final mix, each from another start. */
+export function fingerprint(text: string): Int32Array {
   let a = 0x811c9dc5;
   let b = 0x9e3779b9;
   let c = 0x85ebca6b;
@@ -23,12 +23,12 @@ export function fingerprint(text: string): string {
     c = Math.imul(c ^ code, PRIME);
     d = Math.imul(d ^ code, PRIME);
   }
-  return [a, b, c, d].map((hash) => mixed(hash, text.length)).join('');
+  return Int32Array.of(a, b, c, d).map((hash) => mixed(hash, text.length));
 }
 
 const PRIME = 0x01000193;
 
-function mixed(hash: number, length: number): string {
+function mixed(hash: number, length: number): number {
   const spread = Math.imul(hash ^ (hash >>> 15) ^ length, 0x2c1b3c6d);
-  return ((spread ^ (spread >>> 13)) >>> 0).toString(16).padStart(8, '0');
+  return spread ^ (spread >>> 13);
 }
