@@ -133,9 +133,11 @@ export interface JointConfidence {
   readonly probability: readonly (readonly number[])[];
 }
 
-/** Mean USD by which delay makes the scope dearer, within the horizon. */
+/** Mean USD by which time makes the scope dearer, within the horizon. */
 export interface DelayCost {
+  /** Rise of prices from the data date to the days on which is spent, also where nothing is late. */
   readonly escalation: number;
+  /** Cost by the day of working longer than planned. */
   readonly timeRelated: number;
   readonly lateRemedies: number;
   readonly revenueForegone: number;
