@@ -141,6 +141,8 @@ describe('the tables', () => {
 describe('the difference', () => {
   it('of a result to itself is nothing', () => {
     expect(diffText(diffResults(sampleResult, sampleResult), options)).toBe('nothing changed');
+    const reseeded = { ...sampleResult, stamp: { ...sampleResult.stamp, seed: 77 } };
+    expect(diffText(diffResults(sampleResult, reseeded), options)).toContain('→ known on');
   });
 
   it('names claims, year-ends, dates and money that changed, and only those', () => {

@@ -1,7 +1,8 @@
 import type { DataChange } from '../diff-data.ts';
 import type { ResultDiff } from '../diff-results.ts';
-import { type Cell, tableLines } from './columns.ts';
+import { type Cell, tableLines, wrap } from './columns.ts';
 import { contextOf, section, type TextContext, type TextOptions } from './context.ts';
+import { stampText } from './stamp-text.ts';
 
 /** What changed between two results: claims, P50 by year-end, dates, money. */
 export function diffText(diff: ResultDiff, options: TextOptions): string {
@@ -17,6 +18,16 @@ export function diffText(diff: ResultDiff, options: TextOptions): string {
     spent: columns.usd(format.moneyUnit),
   };
   const lines = [
+    // other trials, luck or engine alone can be the reason of what follows
+    ...section(
+      words.titles.stamp,
+      isMadeAlike(diff)
+        ? []
+        : [diff.before, diff.after].flatMap((stamp, i) =>
+            wrap(`${i === 0 ? ' ' : arrow} ${stampText(stamp, context)}`, context.width),
+          ),
+      context,
+    ),
     ...part(
       words.titles.claims,
       diff.claims.map((change) => [
@@ -67,6 +78,10 @@ export function diffText(diff: ResultDiff, options: TextOptions): string {
   ];
   return lines.length === 0 ? words.notes.nothingChanged : lines.join('\n').trimStart();
 }
+
+/** Whether two results differ in nothing but what was simulated. */
+const isMadeAlike = ({ before, after }: ResultDiff): boolean =>
+  (['dataDate', 'trials', 'seed', 'engine'] as const).every((key) => before[key] === after[key]);
 
 /** What changed between two programmes, one line a place. */
 export function dataDiffText(changes: readonly DataChange[], options: TextOptions): string {

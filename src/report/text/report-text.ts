@@ -7,6 +7,7 @@ import { contextOf, type TextOptions } from './context.ts';
 import { ladderLines } from './ladder-text.ts';
 import { moveLines } from './moves-text.ts';
 import { partyLines } from './parties-text.ts';
+import { stampText } from './stamp-text.ts';
 import { waitLines } from './waits-text.ts';
 import { yearEndLines } from './year-ends-text.ts';
 
@@ -19,21 +20,12 @@ export interface ReportTextOptions extends TextOptions {
 export function reportText(raw: Result, options: ReportTextOptions): string {
   const result = presented(raw, options.language);
   const context = contextOf(options, result);
-  const { words, format, style, width } = context;
+  const { words, style, width } = context;
   const { stamp } = result;
   const headline = headlineOf(result, options.language);
   return [
     style.bold(clean(stamp.programme)),
-    ...wrap(
-      words.notes.stamp(
-        stamp.dataDate,
-        format.count(stamp.trials),
-        String(stamp.seed),
-        stamp.engine,
-        stamp.inputs.slice(0, 12),
-      ),
-      width,
-    ).map(style.dim),
+    ...wrap(stampText(stamp, context), width).map(style.dim),
     '',
     ...wrap(headline.finding, width).map(style.accent),
     ...headline.sentences.flatMap((sentence) =>
