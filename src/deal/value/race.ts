@@ -56,5 +56,5 @@ export function survivors(
 }
 
 /** How many are next to those who go on: so many, and a share of them. */
-const LEAST_NEXT = 3;
-const NEXT = 0.08;
+const LEAST_NEXT = 5;
+const NEXT = 0.07;
