@@ -76,3 +76,22 @@ function sizeOf({ ladderTotal, scopes }: Result): number {
   const { announced, pledged, committed } = ladderTotal;
   return Math.max(announced ?? 0, pledged, committed.mean ?? 0, ...spent);
 }
+
+/** The same for pages, where a minus is as wide as a plus. */
+export const typeset = (format: Format): Format => ({
+  ...format,
+  money: withMinus(format.money),
+  moneyCell: withMinus(format.moneyCell),
+  power: withMinus(format.power),
+  count: withMinus(format.count),
+  share: withMinus(format.share),
+  percent: withMinus(format.percent),
+  monthsCell: withMinus(format.monthsCell),
+  months: withMinus(format.months),
+  outcome: withMinus(format.outcome),
+});
+
+const withMinus =
+  <Args extends readonly unknown[]>(write: (...args: Args) => string) =>
+  (...args: Args) =>
+    write(...args).replace(/^-(?=\d)/, '\u2212');

@@ -1,4 +1,10 @@
-import { type Format, formatFor, type Language, type Result } from '../../src/report/index.ts';
+import {
+  type Format,
+  formatFor,
+  type Language,
+  type Result,
+  typeset,
+} from '../../src/report/index.ts';
 import { dayOf } from '../../src/units/index.ts';
 
 /** Numbers and dates for a reader: as in every report, dates in the reader's own order. */
@@ -33,16 +39,7 @@ export function pageFormat(
         ? '–'
         : base.day(Number.POSITIVE_INFINITY);
   return {
-    ...base,
-    money: typeset(base.money),
-    moneyCell: typeset(base.moneyCell),
-    power: typeset(base.power),
-    count: typeset(base.count),
-    share: typeset(base.share),
-    percent: typeset(base.percent),
-    monthsCell: typeset(base.monthsCell),
-    months: typeset(base.months),
-    outcome: typeset(base.outcome),
+    ...typeset(base),
     day: (day) => written(long, day),
     date: (iso) => (/^\d{4}-\d{2}-\d{2}$/.test(iso) ? written(long, dayOf(iso)) : iso),
     month: (day) => written(short, day),
@@ -50,12 +47,6 @@ export function pageFormat(
     chance: (share) => (share > 0.005 && share < 0.995 ? base.percent(share) : base.share(share)),
   };
 }
-
-/** With a minus as wide as the plus, where the text begins with a hyphen. */
-const typeset =
-  <Args extends readonly unknown[]>(write: (...args: Args) => string) =>
-  (...args: Args) =>
-    write(...args).replace(/^-(?=\d)/, '\u2212');
 
 /** Some systems name a locale that no browser knows. */
 function isLocale(tag: string): boolean {

@@ -1,4 +1,5 @@
 import type { DealResult } from '../../run/index.ts';
+import { typeset } from '../format.ts';
 import { html } from '../html/markup.ts';
 import { pageStyle } from '../html/page-style.ts';
 import { plainStyle } from '../text/columns.ts';
@@ -36,7 +37,7 @@ export function dealHtml(result: DealResult, language: Language): string {
     result,
     words,
     names: namesOf(result, words),
-    format: dealFormat(language, result),
+    format: typeset(dealFormat(language, result)),
   };
   const context = {
     ...contextOf({ language, width: 100, style: plainStyle }),

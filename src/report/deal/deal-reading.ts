@@ -1,5 +1,5 @@
 import type { DealResult, DealRow } from '../../run/index.ts';
-import type { Format } from '../format.ts';
+import { type Format, typeset } from '../format.ts';
 import { plainStyle } from '../text/columns.ts';
 import { contextOf } from '../text/context.ts';
 import type { Language } from '../words/index.ts';
@@ -23,7 +23,7 @@ export interface DealReading {
 export function dealReading(result: DealResult, language: Language): DealReading {
   const words = dealWordsOf(language);
   const names = namesOf(result, words);
-  const format = dealFormat(language, result);
+  const format = typeset(dealFormat(language, result));
   const context = { ...contextOf({ language, width: 100, style: plainStyle }), format };
   return {
     result,
