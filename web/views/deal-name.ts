@@ -14,6 +14,7 @@ export function dealName(deal: DealReading, row: Deal): string {
     ...(row.deal === result.sheet ? [words.sheet] : []),
     ...(row.deal === result.asked ? [words.asked] : []),
   ];
-  if (row.deal !== result.focus) return parts.length > 0 ? parts.join(', ') : names.deal(row);
-  return parts.length > 0 ? `${parts.join(', ')} (${focusWord(deal)})` : focusWord(deal);
+  if (row.deal !== result.focus)
+    return parts.length > 0 ? parts.join(words.comma) : names.deal(row);
+  return parts.length > 0 ? `${parts.join(words.comma)} (${focusWord(deal)})` : focusWord(deal);
 }

@@ -62,10 +62,10 @@ export function verdict({ result, words, names, context }: Told): string[] {
             money(relaxed.total),
             relaxed.concessions
               .map(({ party, amount }) => words.lacks(names.party(party), money(amount)))
-              .join(', '),
+              .join(words.comma),
           )}`,
           words.fewest(
-            relaxed.refusers.map(names.party).join(', '),
+            relaxed.refusers.map(names.party).join(words.comma),
             options(names.row(relaxed.fewest)),
           ),
         ]),
@@ -138,7 +138,7 @@ function bargainingLine({ result, words, names, context }: Told): string {
           words.bargaining.timed(
             Object.entries(timed.gains)
               .map(([party, gain]) => words.lacks(names.party(party), format.money(gain)))
-              .join(', '),
+              .join(words.comma),
           ),
         ]),
     words.bargaining.note,
@@ -218,7 +218,9 @@ function askedLines(told: Told, deal: number): string[] {
     const option = row.options[id] ?? null;
     const against = result.parties.filter((p) => isRedLine(result, p.id, id, option));
     const never =
-      against.length === 0 ? '' : ` (${words.atNoPrice}: ${against.map((p) => p.name).join(', ')})`;
+      against.length === 0
+        ? ''
+        : ` (${words.atNoPrice}: ${against.map((p) => p.name).join(words.comma)})`;
     return `  ${question} ${names.option(id, option)}${never}`;
   });
   const paid = result.payments.find((p) => p.deal === deal);

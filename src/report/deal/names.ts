@@ -42,7 +42,7 @@ export function namesOf(result: DealResult, words: DealWords): Names {
           ? [result.signable > 0 ? words.likeliest : words.focusName]
           : []),
       ];
-      return names.length > 0 ? names.join(', ') : `${words.deal} ${row.deal}`;
+      return names.length > 0 ? names.join(words.comma) : `${words.deal} ${row.deal}`;
     },
   };
 }

@@ -189,7 +189,7 @@ export function coalitionsView({ result, words, names, format }: DealPage): Mark
               .join('; '),
         Object.entries(leaverOf(members)?.gains ?? {})
           .map(([p, gain]) => `${names.party(p)} ${signed(gain, format.money)}`)
-          .join(', ') || '–',
+          .join(words.comma) || '–',
       ]);
     const telling = ({ members, best }: (typeof values)[number]) =>
       members.length === 1 || members.length === result.parties.length || best !== null;

@@ -12,6 +12,8 @@ export interface DealWords {
   readonly withMoney: (count: string) => string;
   readonly relax: (total: string, parts: string) => string;
   readonly atNoPrice: string;
+  /** Between the members of a list. */
+  readonly comma: string;
   readonly redLine: (party: string, option: string, why: string) => string;
   readonly redLines: (lines: string, deals: string) => string;
   readonly allRefused: string;
@@ -126,6 +128,7 @@ const en: DealWords = {
     `If money could change hands, ${count} ${count === '1' ? 'deal' : 'deals'} would do.`,
   relax: (total, parts) => `The smallest concession in all is ${total}: ${parts}.`,
   atNoPrice: 'at no price',
+  comma: ', ',
   redLine: (party, option, why) => `${party} signs “${option}” (${why})`,
   redLines: (lines, deals) =>
     `At no price: ${lines}. No payment makes up for that, which rules out ${deals} of the deals.`,
@@ -269,6 +272,7 @@ const zh: DealWords = {
   withMoney: (count) => `若允许相互补偿，有${count}个方案可行。`,
   relax: (total, parts) => `合计最小让步为${total}：${parts}。`,
   atNoPrice: '无价可议',
+  comma: '、',
   redLine: (party, option, why) => `${party}不签“${option}”（${why}）`,
   redLines: (lines, deals) => `无价可议：${lines}。任何补偿都无济于事，因此排除${deals}个方案。`,
   allRefused: '凡细算过的方案，都有一方无论如何不签，因此补偿与金钱让步都无济于事。',
