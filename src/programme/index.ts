@@ -40,6 +40,6 @@ export { type PhaseAddress, phasesOf } from './selection.ts';
 export { type Style, showDiagnostic, showSummary } from './show.ts';
 export { referencesUsed, type SourceUse, sourcesUsed } from './sources.ts';
 export { textOf } from './text.ts';
-export { parseValue, type ReferenceSpec, type Value } from './value.ts';
+export { isValue, parseValue, type ReferenceSpec, type Value } from './value.ts';
 export { type Mention, mentionsOf } from './walk.ts';
 export { readYaml } from './yaml-file.ts';

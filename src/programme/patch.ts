@@ -9,7 +9,7 @@ import { type Programme, programmeSchema } from './schema/programme.ts';
 import { schemasAt, unwrapped } from './schema-at.ts';
 import { suggest } from './suggest.ts';
 import { fillTemplate } from './template.ts';
-import type { Value } from './value.ts';
+import { isValue, type Value } from './value.ts';
 
 export type Patch = Programme['terms'][string]['options'][string]['patch'][number];
 
@@ -340,9 +340,6 @@ function parsedAt(at: Path, raw: unknown): Parsed {
 
 const parsedOf = (parsed: Parsed | undefined): unknown =>
   parsed?.ok === true ? parsed.value : undefined;
-
-const isValue = (value: unknown): value is Value =>
-  isMap(value) && 'spec' in value && 'dimension' in value;
 
 function exact({ spec }: Value): number | undefined {
   return spec.kind === 'reference' || spec.kind !== 'point' ? undefined : mean(spec);

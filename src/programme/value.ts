@@ -74,6 +74,10 @@ type Raw = Readonly<Record<string, unknown>>;
 const isObject = (raw: unknown): raw is Raw =>
   typeof raw === 'object' && raw !== null && !Array.isArray(raw);
 
+/** Whether data are a value that was read. */
+export const isValue = (data: unknown): data is Value =>
+  isObject(data) && isObject(data['spec']) && 'dimension' in data;
+
 // Copies of a phase share their raw values, and some distributions are costly to make.
 const read = new WeakMap<object, Map<string, ParsedValue>>();
 

@@ -4,7 +4,7 @@ import type { Path } from './diagnostic.ts';
 import type { Reference } from './schema/fields.ts';
 import { type Programme, programmeSchema } from './schema/programme.ts';
 import { metaOf, unwrapped } from './schema-at.ts';
-import type { Value } from './value.ts';
+import { isValue, type Value } from './value.ts';
 
 /** Something in a programme that points elsewhere or needs a source. */
 export type Mention =
@@ -51,9 +51,6 @@ let compiled: Walk | undefined;
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const isValue = (value: unknown): value is Value =>
-  isObject(value) && isObject(value['spec']) && 'dimension' in value;
 
 const texts = (value: unknown): readonly string[] =>
   typeof value === 'string'

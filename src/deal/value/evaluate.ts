@@ -30,8 +30,8 @@ export interface Evaluator {
    * content i in trial t is at `((i * measures) + m) * (to - from) + t - from` of `out`.
    */
   evaluate(contents: Int32Array, from: number, to: number, out: Float64Array): void;
-  /** Worlds that were simulated, and contents times trials that they stand for, so far. */
-  readonly spent: { simulated: number; asked: number };
+  /** Worlds that were simulated so far. */
+  readonly spent: { simulated: number };
 }
 
 /**
@@ -61,7 +61,7 @@ export function createEvaluator(
   const differences = differencesOf(models);
   const pairs = createPairs(family.contents.length + 1);
   const canon = new Map(factors.map((f) => [f, new Int32Array(f.values.length)]));
-  const spent = { simulated: 0, asked: 0 };
+  const spent = { simulated: 0 };
 
   return {
     spent,
@@ -120,7 +120,6 @@ export function createEvaluator(
       );
     physicalAs.set(ids);
     for (const f of monetary) refine(contents, ids, f, signed.alive.get(f), settledAs);
-    spent.asked += n;
   }
 
   /** Splits worlds by a factor; where it is not alive all its values are one. */

@@ -1,7 +1,7 @@
 import { compile, isFinancing, type Model, refinanced } from '../../model/index.ts';
-import { type Programme, patched, type Value } from '../../programme/index.ts';
+import { isValue, type Programme, patched, type Value } from '../../programme/index.ts';
 import type { Contents } from '../terms/contents.ts';
-import { isDrawnOnly, isValue } from './stand-in.ts';
+import { isDrawnOnly } from './stand-in.ts';
 
 /** How a place can differ between contents: in what is drawn, in how things are paid for, or in anything. */
 type Kind = 'drawn' | 'financing' | 'other';
@@ -68,8 +68,9 @@ function createModels({ programme, places, rows, patches }: Contents): Models {
     kinds,
     key,
     of(content) {
-      const model = models.get(key(content)) ?? make(content);
-      models.set(key(content), model);
+      const name = key(content);
+      const model = models.get(name) ?? make(content);
+      models.set(name, model);
       return model;
     },
   };

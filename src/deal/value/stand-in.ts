@@ -1,7 +1,6 @@
-import { referenceValue } from '../../evidence/index.ts';
-import type { Variable } from '../../model/index.ts';
-import type { Programme, Value } from '../../programme/index.ts';
-import { type Distribution, makeDistribution, mean, scaled } from '../../uncertainty/index.ts';
+import { distributionOf, type Variable } from '../../model/index.ts';
+import { isValue, type Programme, type Value } from '../../programme/index.ts';
+import { makeDistribution, mean } from '../../uncertainty/index.ts';
 
 /**
  * Whether a number at an address reaches the simulation only as one drawn variable, so that
@@ -47,9 +46,6 @@ export function isDrawnOnly(
   );
 }
 
-export const isValue = (x: unknown): x is Value =>
-  typeof x === 'object' && x !== null && 'spec' in x && 'dimension' in x;
-
 /** The variable as it is with another value at its address. */
 export function standIn(variable: Variable, value: unknown): Variable {
   if (!isValue(value)) throw new RangeError(`not a number: ${variable.path}`);
@@ -68,10 +64,3 @@ export function standIn(variable: Variable, value: unknown): Variable {
 }
 
 const chanceOf = (value: Value): number => Math.min(1, Math.max(0, mean(distributionOf(value))));
-
-function distributionOf({ spec, dimension }: Value): Distribution {
-  if (spec.kind !== 'reference') return spec;
-  const found = referenceValue(spec.id, dimension);
-  if (!found.ok) throw new RangeError(found.fact.en);
-  return scaled(found.value, spec.uplift);
-}

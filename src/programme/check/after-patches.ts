@@ -1,8 +1,9 @@
 import { catalogue } from '../codes.ts';
 import { addressOf, type Finding, type Path } from '../diagnostic.ts';
 import { type Patch, patched } from '../patch.ts';
-import { childOf, isMap } from '../place.ts';
+import { childOf } from '../place.ts';
 import type { Programme } from '../schema/programme.ts';
+import { isValue } from '../value.ts';
 import { activities } from './activities.ts';
 import { type Check, type Context, contextOf, idsIn } from './context.ts';
 import { cycles } from './cycles.ts';
@@ -55,10 +56,8 @@ export const afterPatches: Check = (context) => {
 };
 
 /** An amount names nothing and nothing waits for it. */
-function isAmount(programme: Programme, address: string): boolean {
-  const value = address.split('.').reduce<unknown>(childOf, programme);
-  return isMap(value) && 'spec' in value && 'dimension' in value;
-}
+const isAmount = (programme: Programme, address: string): boolean =>
+  isValue(address.split('.').reduce<unknown>(childOf, programme));
 
 const errorsOf = (context: Context): readonly Finding[] =>
   checks
