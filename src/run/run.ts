@@ -2,6 +2,7 @@ import type { CheckedCase } from '../evidence/index.ts';
 import type { Model } from '../model/index.ts';
 import { createShelf, type Shelf } from '../money/index.ts';
 import { allocate, BLOCK, layoutOf, type Outcomes, sumsLength } from '../simulate/index.ts';
+import { createApart } from './apart.ts';
 import { createWorkbench, type Doer, type Job } from './jobs.ts';
 import { pause } from './pause.ts';
 import { createRemote, type Port } from './port.ts';
@@ -23,6 +24,8 @@ export interface RunOptions {
   readonly shelf?: Shelf;
   /** Opens a line to a thread that runs `serve`; without it everything runs here. */
   readonly spawn?: () => Port;
+  /** Whether the threads share no memory; then they run `serveApart`. */
+  readonly apart?: boolean;
 }
 
 /** Most trials kept at once; more are folded into summaries round by round. */
@@ -254,16 +257,17 @@ interface Crew {
   close(): void;
 }
 
-function createCrew({ threads = 1, spawn, shelf = createShelf() }: RunOptions): Crew {
+function createCrew({ threads = 1, spawn, apart, shelf = createShelf() }: RunOptions): Crew {
   // this thread works too: it has nothing else to do meanwhile
   const ports = spawn === undefined ? [] : Array.from({ length: threads - 1 }, spawn);
   const first = here(shelf);
-  const others = ports.map((port): Doer => createRemote(port));
+  const others = ports.map((port): Doer => (apart ? createApart(port) : createRemote(port)));
   const doers = [first, ...others];
   // a distant thread has its next job at hand while it works on one
   const hands = [...doers, ...others];
   return {
-    buffer: (bytes) => (ports.length === 0 ? new ArrayBuffer(bytes) : new SharedArrayBuffer(bytes)),
+    buffer: (bytes) =>
+      ports.length === 0 || apart ? new ArrayBuffer(bytes) : new SharedArrayBuffer(bytes),
     start(round) {
       first.start(round);
       for (const doer of others) doer.start({ ...round, programs: shelf.kept() });
