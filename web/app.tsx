@@ -51,7 +51,7 @@ export function App({
     moved: reachable(content.outline, place.moved ?? {}),
     chosen: chosenOf(content.outline, place.chosen ?? {}),
   };
-  const live = useLive(content, wishes.moved, wishes.chosen, panel);
+  const live = useLive(content, wishes.moved, wishes.chosen, panel, place.view === 'who');
   const [past, setPast] = useState<readonly Wishes[]>([]);
 
   const go = useCallback((to: Partial<Place>) => {
@@ -91,6 +91,7 @@ export function App({
       format,
       result,
       before: pair === null ? null : presented(pair.before, language, format.date),
+      waits: pair?.waits ?? null,
       outline: content.outline,
       deal: content.deal === null ? null : dealReading(content.deal, language),
       place,

@@ -1,4 +1,5 @@
 import type { Model } from '../model/index.ts';
+import { createShelf } from '../money/index.ts';
 import {
   allocate,
   BLOCK,
@@ -9,8 +10,8 @@ import {
   type Outcomes,
 } from '../simulate/index.ts';
 import { type Answer, createWorkbench, type Doer, type Job, type Round } from './jobs.ts';
-import { answerJobs, createRemote, type Port } from './port.ts';
 import { type Kind, type Piece, pieceOf, putPiece, type Range } from './pieces.ts';
+import { answerJobs, createRemote, type Port } from './port.ts';
 import { seriesOf } from './series.ts';
 import { columnsOf, type Part, WIDTH } from './table.ts';
 
@@ -19,8 +20,8 @@ import { columnsOf, type Part, WIDTH } from './table.ts';
  * its own, gets the outcomes that a job needs with the job, and hands over what came of it.
  */
 
-/** A round without the buffers, which each thread makes for itself. */
-export interface ApartRound extends Omit<Round, 'outcomes' | 'table'> {
+/** A round without the buffers and programs, which each thread makes for itself. */
+export interface ApartRound extends Omit<Round, 'outcomes' | 'table' | 'programs'> {
   readonly inRound: number;
 }
 
@@ -44,7 +45,7 @@ export function createApart(port: Port): Doer {
   return {
     start(next) {
       round = next;
-      const { outcomes, table: _, ...rest } = next;
+      const { outcomes, table: _, programs: __, ...rest } = next;
       line.start({ ...rest, inRound: outcomes.layout.trials });
     },
     async do(job) {
@@ -66,9 +67,12 @@ export function createApart(port: Port): Doer {
   };
 }
 
-/** Answers the jobs of forecasts in memory of this thread alone, until the port is closed. */
-export function serveApart(port: Pick<Port, 'post' | 'receive'>): void {
-  const bench = createWorkbench();
+/**
+ * Answers the jobs of forecasts in memory of this thread alone, until the port is closed. The shelf
+ * keeps its programs of cash flows for the next port.
+ */
+export function serveApart(port: Pick<Port, 'post' | 'receive'>, shelf = createShelf()): void {
+  const bench = createWorkbench(shelf);
   let round: Round | undefined;
   answerJobs<ApartRound, ApartJob, ApartAnswer>(
     port,
@@ -153,9 +157,7 @@ function needsOf(model: Model, outcomes: Outcomes, job: Job): readonly Piece[] {
               piece('scalars', first, phases.length),
             );
           if (key === 'committed' || key === 'jobs')
-            return [
-              piece('monthly', keptColumn(model, scope, keptSeries.indexOf(key), 0), months),
-            ];
+            return [piece('monthly', keptColumn(model, scope, keptSeries.indexOf(key), 0), months)];
           return sites.map((site) => piece('monthly', needColumn(model, site, 0), months + 1));
         });
     }

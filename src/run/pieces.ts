@@ -30,10 +30,7 @@ export function pieceOf(outcomes: Outcomes, of: Kind, columns: Range, trials: Ra
   const values = room[of]((columns.to - columns.from) * width);
   for (let c = columns.from; c < columns.to; c++) {
     const first = c * inRound;
-    values.set(
-      all.subarray(first + trials.from, first + trials.to),
-      (c - columns.from) * width,
-    );
+    values.set(all.subarray(first + trials.from, first + trials.to), (c - columns.from) * width);
   }
   return { of, columns, trials, values };
 }

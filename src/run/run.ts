@@ -18,6 +18,8 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
   /** False leaves out the forecasts without one risk, a third of the work; then they have no rows. */
   readonly exclusions?: boolean;
+  /** False leaves out the cash flows, two thirds of the work, and all that only they can tell. */
+  readonly cash?: boolean;
   /** What checking the same texts gave, if that is done already. */
   readonly checked?: Pick<CheckedCase, 'programme' | 'facts' | 'diagnostics'>;
   /** Keeps the programs of cash flows for the next run of much the same programme. */
@@ -77,6 +79,7 @@ export async function run(request: RunRequest, options: RunOptions = {}): Promis
       facts,
       model,
       ...simulated,
+      cash: options.cash !== false,
       request,
       inputs: await digest(request),
     });
@@ -142,7 +145,8 @@ async function simulate(
       outcomes.sums.fill(0);
       later = room;
     }
-    crew.start({ model, outcomes, table, seed, trials, firstTrial });
+    const cash = options.cash !== false;
+    crew.start({ model, outcomes, table, seed, trials, firstTrial, cash });
     await crew.doAll(blockJobs(Math.ceil(count / BLOCK)), signal, (job) => {
       if (job.kind === 'blocks') tick(Math.min(count, job.to * BLOCK) - job.from * BLOCK);
     });
@@ -269,16 +273,25 @@ function createCrew({ threads = 1, spawn, apart, shelf = createShelf() }: RunOpt
     buffer: (bytes) =>
       ports.length === 0 || apart ? new ArrayBuffer(bytes) : new SharedArrayBuffer(bytes),
     start(round) {
+      const hand = () => {
+        for (const doer of others) doer.start({ ...round, programs: shelf.kept() });
+      };
+      // a program of cash flows is made once; where there is one, or none is needed, all begin together
+      const ready = !round.cash || shelf.kept().length > 0;
+      if (ready) hand();
       first.start(round);
-      for (const doer of others) doer.start({ ...round, programs: shelf.kept() });
+      if (!ready) hand();
     },
     async doAll(jobs, signal, done) {
       const answers: (Float64Array | undefined)[] = [];
       let next = 0;
       const work = async (doer: Doer) => {
         while (next < jobs.length) {
+          // this thread lets others speak between two jobs, and may be told to stop
+          if (doer === first) await pause();
           signal?.throwIfAborted();
           const index = next++;
+          if (index >= jobs.length) return;
           const job = jobs[index]!;
           answers[index] = await doer.do(job);
           done(job);
@@ -293,14 +306,8 @@ function createCrew({ threads = 1, spawn, apart, shelf = createShelf() }: RunOpt
   };
 }
 
-/** This thread, which lets others speak between two jobs. */
+/** This thread. */
 function here(shelf: Shelf): Doer {
   const bench = createWorkbench(shelf);
-  return {
-    start: bench.start,
-    do: async (job) => {
-      await pause();
-      return bench.do(job);
-    },
-  };
+  return { start: bench.start, do: async (job) => bench.do(job) };
 }

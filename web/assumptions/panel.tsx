@@ -29,7 +29,7 @@ const groups: readonly AssumptionGroup[] = ['driver', 'risk', 'gate', 'money'];
 
 /** Every number that can be moved, what moving did, and ways to take the change along. */
 export function Panel({ outline, wishes, live, onMove, onUndo, onClose }: PanelProps) {
-  const { says, format, result } = useReading();
+  const { says, format, result, waits } = useReading();
   const [filter, setFilter] = useState('');
   const { moved, chosen } = wishes;
   const changes = changesOf(outline, moved);
@@ -80,6 +80,7 @@ export function Panel({ outline, wishes, live, onMove, onUndo, onClose }: PanelP
         </button>
         <button
           type="button"
+          disabled={waits !== null}
           onClick={() =>
             save(
               'result.json',
@@ -171,7 +172,7 @@ function StatusLine({
           ...(status.shown === null
             ? []
             : [
-                says.live.done(
+                (status.shown.money ? says.live.done : says.live.doneWithoutMoney)(
                   format.count(status.shown.trials),
                   format.count(status.shown.seconds, 2),
                 ),
