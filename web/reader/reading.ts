@@ -20,7 +20,6 @@ export interface Reading {
   readonly outline: Outline;
   /** What everyone would sign; null where nobody asked. */
   readonly deal: DealReading | null;
-  readonly place: Place;
   readonly go: (place: Partial<Place>) => void;
   /** Fixed width of pictures on paper; null on a screen. */
   readonly paper: number | null;
