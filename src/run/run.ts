@@ -22,6 +22,8 @@ export interface RunOptions {
   readonly cash?: boolean;
   /** What checking the same texts gave, if that is done already. */
   readonly checked?: Pick<CheckedCase, 'programme' | 'facts' | 'diagnostics'>;
+  /** What compiling the checked programme gave, if that is done already. */
+  readonly model?: Model;
   /** Keeps the programs of cash flows for the next run of much the same programme. */
   readonly shelf?: Shelf;
   /** Opens a line to a thread that runs `serve`; without it everything runs here. */
@@ -36,10 +38,6 @@ const ROUND = 80 * BLOCK;
 const MEMORY = 420e6;
 /** Trials in which a risk happened that the forecast without it should rest on: one in a hundred, within bounds. */
 const sparedOf = (trials: number): number => Math.min(96, Math.max(32, trials / 100));
-/** Blocks handed out at once, so that threads end together and progress shows. */
-const CHUNK = 2;
-/** With fewer blocks than these each goes by itself. */
-const FEW = 32;
 /** Columns and series handed out at once. */
 const COLUMNS = 256;
 const SERIES = 2;
@@ -72,7 +70,7 @@ export async function run(request: RunRequest, options: RunOptions = {}): Promis
     const checked = options.checked ?? checkCase(textsOf(request));
     const { programme, facts } = checked;
     if (programme === undefined) throw new UnsoundCase(checked);
-    const model = compile(programme);
+    const model = options.model ?? compile(programme);
     const simulated = await simulate(model, request, options, crew);
     return summarise({
       programme,
@@ -189,13 +187,9 @@ function trialsPerRound(model: Model, trials: number): number {
   return Math.min(trials, ROUND, fits);
 }
 
-function blockJobs(blocks: number): Job[] {
-  const chunk = blocks < FEW ? 1 : CHUNK;
-  const jobs: Job[] = [];
-  for (let from = 0; from < blocks; from += chunk)
-    jobs.push({ kind: 'blocks', from, to: Math.min(blocks, from + chunk) });
-  return jobs;
-}
+/** Each block goes by itself, so that threads end together, progress shows, and stopping takes little. */
+const blockJobs = (blocks: number): Job[] =>
+  Array.from({ length: blocks }, (_, from) => ({ kind: 'blocks', from, to: from + 1 }));
 
 /** By risk: whole blocks of trials from the first on, until it happened often enough. */
 function trialsOfExclusions(
@@ -297,7 +291,8 @@ function createCrew({ threads = 1, spawn, apart, shelf = createShelf() }: RunOpt
           done(job);
         }
       };
-      await Promise.all(hands.map(work));
+      // whoever waits is told at once; what a distant thread still does is of no use to anybody
+      await Promise.race([Promise.all(hands.map(work)), aborted(signal)]);
       return answers;
     },
     close() {
@@ -305,6 +300,12 @@ function createCrew({ threads = 1, spawn, apart, shelf = createShelf() }: RunOpt
     },
   };
 }
+
+/** Fails with the signal's reason when it is aborted, and never ends otherwise. */
+const aborted = (signal: AbortSignal | undefined): Promise<never> =>
+  new Promise((_, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
 
 /** This thread. */
 function here(shelf: Shelf): Doer {
