@@ -1,5 +1,5 @@
 import type { Model, Network } from '../model/index.ts';
-import { createAllotment } from './allot.ts';
+import { createAllotments } from './allot.ts';
 import { createAttribution } from './attribute.ts';
 import type { CashSink } from './cash-sink.ts';
 import { createDraws, type Draws } from './draw.ts';
@@ -59,7 +59,8 @@ export function createSimulation(
   const floats = lanes?.floats ?? ((length: number) => new Float64Array(length));
   const draws = createDraws(model, { seed, trials, size: BLOCK, lanes });
   const wide = createBlock(network, BLOCK, draws, floats);
-  const block = createBlock(
+  const wideKernel = createKernel(network, model.calendars, wide, lanes);
+  const one = createBlock(
     network,
     1,
     {
@@ -68,8 +69,8 @@ export function createSimulation(
     },
     (length) => new Float64Array(length),
   );
-  const wideKernel = createKernel(network, model.calendars, wide, lanes);
-  const allotment = createAllotment(model, block, createKernel(network, model.calendars, block));
+  const { block, allotments } = createAllotments([model], one);
+  const allotment = allotments[0]!;
   const drivers = new Float64Array(model.drivers.length);
   const trial: Trial = { model, block, drivers, allotment, axis: createMonthAxis(model) };
   const ledger = createLedger(trial);

@@ -1,5 +1,5 @@
 import type { Model } from '../model/index.ts';
-import { type Allotment, createAllotment } from './allot.ts';
+import { type Allotment, createAllotments } from './allot.ts';
 import type { CashLanes } from './cash-sink.ts';
 import { createDraws } from './draw.ts';
 import { createFlowRecorder, type FlowRecorder } from './flow-recorder.ts';
@@ -85,16 +85,18 @@ export function createWorlds(
     release: network.notBefore.slice(),
   };
   const wideKernel = createKernel(network, first.calendars, wide, lanes);
-  const block: Block = {
+  const { block, allotments } = createAllotments(models, {
     size: 1,
     columns: draws.columns.filter((_, i) => i % BLOCK === 0),
     fired: new Uint8Array(first.risks.length),
     start: new Float64Array(network.count).fill(Infinity),
     finish: new Float64Array(network.count).fill(Infinity),
     release: network.notBefore.slice(),
-  };
+  });
   const drivers = new Float64Array(first.drivers.length);
-  const parts = models.map((model, m) => createPart(model, block, drivers, cash[m]!));
+  const parts = models.map((model, m) =>
+    createPart(model, block, drivers, allotments[m]!, cash[m]!),
+  );
   const settled = nodesBehind(first, replaceable);
   const bits = new Float64Array(2);
   const words = new Uint32Array(bits.buffer);
@@ -173,9 +175,14 @@ interface Part {
   readonly flows: FlowRecorder;
 }
 
-function createPart(model: Model, block: Block, drivers: Float64Array, cash: CashLanes): Part {
+function createPart(
+  model: Model,
+  block: Block,
+  drivers: Float64Array,
+  allotment: Allotment,
+  cash: CashLanes,
+): Part {
   const kernel = createKernel(model.network, model.calendars, block);
-  const allotment = createAllotment(model, block, kernel);
   const trial: Trial = { model, block, drivers, allotment, axis: createMonthAxis(model) };
   return { trial, kernel, allotment, flows: createFlowRecorder(trial, createLedger(trial), cash) };
 }
