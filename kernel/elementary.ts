@@ -2,6 +2,7 @@
 
 const LN2_HIGH: f64 = 0.6931471803691238;
 const LN2_LOW: f64 = 1.9082149292705877e-10;
+// biome-ignore lint/suspicious/noApproximativeNumericConstant: the constant of the published algorithm
 const INVERSE_LN2: f64 = 1.4426950408889634;
 const LARGEST: f64 = 709.782712893384;
 const SMALLEST: f64 = -745.1332191019411;

@@ -1,4 +1,7 @@
-/* What the host sets before it calls: where arrays begin, in bytes, and single numbers. */
+/*
+ * What the host sets before it calls (where arrays begin, in bytes, and single numbers), and what it
+ * calls.
+ */
 
 export {
   allot,
@@ -35,6 +38,23 @@ export {
   waitsFor,
 } from './allot';
 export {
+  causeDate,
+  causeDays,
+  causeRisk,
+  causes,
+  causeWeather,
+  closedBefore,
+  closedFirst,
+  closing,
+  effectDelay,
+  effectFactor,
+  effectFirst,
+  effectRisk,
+  notBefore,
+  ownCause,
+  path,
+} from './attribute';
+export {
   calendarFrom,
   calendarPace,
   calendarTo,
@@ -43,7 +63,37 @@ export {
   workBefore,
   workBeforeFirst,
 } from './calendar';
+export {
+  causeSize,
+  claimAgreement,
+  claimAgreementFirst,
+  claimAtMost,
+  claimBy,
+  claimHasPhase,
+  claimHasSource,
+  claimIsMoney,
+  claimMeasure,
+  claimPhase,
+  claimPhaseFirst,
+  claimReason,
+  claimSite,
+  claimSiteFirst,
+  claims,
+  claimThreshold,
+  sources,
+  workerFixed,
+  workerNode,
+  workerPerMw,
+  workerPhase,
+  workers,
+} from './claims';
 export { events } from './events';
+export {
+  flowAmount,
+  flowCount,
+  flowPeriod,
+  flowRow,
+} from './flows';
 export {
   asked,
   budgetFirst,
@@ -82,11 +132,58 @@ export {
   words,
 } from './funding';
 export {
+  book,
+  committed,
+  committedRow,
+  costCurve,
+  costEffectFactor,
+  costEffectFirst,
+  costEffectRisk,
+  costFirst,
+  costFixed,
+  costNode,
+  costPerDay,
+  costPerMw,
+  costPlanned,
+  costRow,
+  drift,
+  escalation,
+  phaseCost,
+  placedRow,
+  riskImpact,
+  slots,
+  spent,
+  timeRelated,
+  unfinishedRow,
+} from './ledger';
+export {
+  blockSize,
+  enter,
+  free,
+  freeCount,
+  moving,
+  movingCount,
+  rowColumns,
+  rowFinish,
+  rowStart,
+  takeRows,
+  variables,
+  wideColumns,
+  wideFinish,
+  wideStart,
+} from './load';
+export {
+  monthOfDay,
+  monthStart,
+  months,
+} from './months';
+export {
   arrives,
   calendar,
   cancelFirst,
   cancelRisk,
   columns,
+  dateNodes,
   finish,
   finished,
   finishNotBefore,
@@ -104,6 +201,24 @@ export {
   time,
 } from './network';
 export {
+  dataCentres,
+  energisedBy,
+  horizon,
+  mwOf,
+  ntp,
+  pueOf,
+  scopePhase,
+  scopePhaseFirst,
+  scopes,
+  siteOf,
+  sitePhase,
+  sitePhaseFirst,
+  siteScope,
+  siteScopeFirst,
+  sites,
+  staffOf,
+} from './phases';
+export {
   got,
   need,
   poolLeft,
@@ -118,3 +233,78 @@ export {
   requests,
   requestVariable,
 } from './pools';
+export {
+  deadline,
+  met,
+  moments,
+  recordDates,
+} from './record-dates';
+export {
+  atPeakNeed,
+  atUnfunded,
+  evidenced,
+  kept,
+  recordMonths,
+  scopeNeed,
+  scopePeak,
+  scopeSpent,
+} from './record-months';
+export {
+  agreementNode,
+  agreements,
+  analysedMw,
+  analysedSpent,
+  analysisDay,
+  askerNode,
+  askerPhase,
+  askerSite,
+  askers,
+  atAnalysedMw,
+  atAnalysedSpent,
+  atClaimMeasure,
+  atCommitted,
+  atDelayEscalation,
+  atDelayTime,
+  atDriver,
+  atEnergised,
+  atFired,
+  atOverPower,
+  atPartyCommitted,
+  atPhaseCost,
+  atPhaseMw,
+  atPhaseScale,
+  atScopeFirst,
+  atSigned,
+  atSiteFirst,
+  atSourceCommitted,
+  drivers,
+  driverValue,
+  excess,
+  missed,
+  parties,
+  partyOfSource,
+  powerArrivals,
+  powerNode,
+  powerQuantity,
+  powerSite,
+  recordScalars,
+  risks,
+  scopeSite,
+  scopeSiteFirst,
+} from './record-scalars';
+export {
+  critical,
+  days,
+  firstDays,
+  firstHits,
+  firstPhase,
+  firstStuck,
+  hits,
+  recordWaits,
+  stuck,
+} from './record-waits';
+export {
+  turnCodes,
+  turnFloats,
+  turnSingles,
+} from './turn';

@@ -35,6 +35,11 @@ export function hasBegun(node: i32): bool {
   return !isNaN<f64>(float(started, node));
 }
 
+/** Dates nodes of a list, in order. */
+export function dateNodes(list: usize, count: i32): void {
+  for (let k = 0; k < count; k++) forward(int(list, k));
+}
+
 /** Dates one node, whose predecessors are dated: `forwardAny` of `src/simulate/forward.ts`. */
 export function forward(node: i32): void {
   const actualStart = float(started, node);

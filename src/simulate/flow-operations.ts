@@ -12,7 +12,7 @@ export const OPEN_YEARS = 15;
 
 /** Writes what runs and what is served under contracts after energisation. */
 export function createOperationFlows(trial: Trial, book: FlowBook): () => void {
-  const { model, allotment } = trial;
+  const { model, scale } = trial;
   const { phases, contracts } = model;
   const inOrder = contracts.map((c) => [...c.phases]);
   // days on which what the operator sells ends, and on which any contract does; 0 for none
@@ -29,8 +29,7 @@ export function createOperationFlows(trial: Trial, book: FlowBook): () => void {
   const revenueKind = revenueKinds(model);
 
   const energised = (phase: number) => finishOf(trial, phases[phase]!.energised);
-  const mwOf = (phase: number) =>
-    drawn(trial, phases[phase]!.mw, 0) * allotment.funding.scale[phase]!;
+  const mwOf = (phase: number) => drawn(trial, phases[phase]!.mw, 0) * scale[phase]!;
 
   /** One contract over the phases it covers, the first energised first, up to its MW. */
   function serve(contract: ContractRow, index: number): void {

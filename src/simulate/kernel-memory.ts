@@ -1,5 +1,5 @@
 /** An array that a kernel works on. */
-export type Numbers = Float64Array | Int32Array | Uint8Array;
+export type Numbers = Float64Array | Float32Array | Int32Array | Uint16Array | Uint8Array;
 export type Arrays = Readonly<Record<string, Numbers>>;
 
 const PAGE = 65_536;
@@ -9,21 +9,25 @@ const LINE = 64;
 const rounded = (bytes: number) => Math.ceil(bytes / LINE) * LINE;
 
 /** One memory with a copy of each array. */
-export interface KernelMemory<S extends Arrays, P extends Arrays> {
+export interface KernelMemory<S extends Arrays, P extends Arrays, O extends Arrays> {
   readonly memory: WebAssembly.Memory;
   /** Where the copies lie, under the same names. */
-  readonly views: { readonly shared: S; readonly parts: readonly P[] };
+  readonly shared: S;
+  readonly parts: readonly P[];
+  readonly others: O;
 }
 
 /**
- * Copies arrays into one memory; an array that stands in several parts is copied once.
+ * Copies arrays into one memory; an array that stands in several places is copied once.
  * @throws RangeError where the host has too little memory
  */
-export function inOneMemory<S extends Arrays, P extends Arrays>(
+export function inOneMemory<S extends Arrays, P extends Arrays, O extends Arrays>(
   shared: S,
   parts: readonly P[],
-): KernelMemory<S, P> {
-  const all = new Set([shared, ...parts].flatMap((arrays: Arrays) => Object.values(arrays)));
+  others: O,
+): KernelMemory<S, P, O> {
+  const groups: readonly Arrays[] = [shared, ...parts, others];
+  const all = new Set(groups.flatMap((arrays) => Object.values(arrays)));
   // nothing begins at byte 0, which stands for no array
   const bytes = [...all].reduce((sum, { byteLength }) => sum + rounded(byteLength), LINE);
   const pages = Math.ceil(bytes / PAGE);
@@ -38,16 +42,21 @@ export function inOneMemory<S extends Arrays, P extends Arrays>(
     Object.fromEntries(
       Object.entries(arrays).map(([name, array]) => [name, copies.get(array)]),
     ) as A;
-  return { memory, views: { shared: viewsOf(shared), parts: parts.map(viewsOf) } };
+  return { memory, shared: viewsOf(shared), parts: parts.map(viewsOf), others: viewsOf(others) };
 }
 
 function copyOf(array: Numbers, buffer: ArrayBuffer, at: number): Numbers {
+  const { length } = array;
   const view =
     array instanceof Float64Array
-      ? new Float64Array(buffer, at, array.length)
-      : array instanceof Int32Array
-        ? new Int32Array(buffer, at, array.length)
-        : new Uint8Array(buffer, at, array.length);
+      ? new Float64Array(buffer, at, length)
+      : array instanceof Float32Array
+        ? new Float32Array(buffer, at, length)
+        : array instanceof Int32Array
+          ? new Int32Array(buffer, at, length)
+          : array instanceof Uint16Array
+            ? new Uint16Array(buffer, at, length)
+            : new Uint8Array(buffer, at, length);
   view.set(array);
   return view;
 }

@@ -1,24 +1,14 @@
 import type { Funds, Model, Network, WorkTable } from '../model/index.ts';
 import { log } from '../units/index.ts';
+import { firstsOf } from './csr.ts';
 
 /*
  * What the part of a trial in which phases compete reads and keeps, by the names in kernel/.
  */
 
-/** Rows of different length, one after the other, and where each begins. */
-function joined(rows: readonly ArrayLike<number>[]): { first: Int32Array; all: number[] } {
-  const first = new Int32Array(rows.length + 1);
-  rows.forEach((row, i) => {
-    first[i + 1] = first[i]! + row.length;
-  });
-  return { first, all: rows.flatMap((row) => Array.from(row)) };
-}
-
 /** The network and its working time. */
 export function networkTables(network: Network, calendars: readonly WorkTable[]) {
   const works = calendars.map(({ calendar }) => calendar);
-  const workBefore = joined(works.map((work) => work.workBefore));
-  const dayOfWork = joined(works.map((work) => work.dayOfWork));
   return {
     arrives: Uint8Array.from(network.kind, (kind) => (kind === 'arrival' ? 1 : 0)),
     time: network.time,
@@ -41,10 +31,19 @@ export function networkTables(network: Network, calendars: readonly WorkTable[])
     calendarFrom: Float64Array.from(works, ({ from }) => from),
     calendarTo: Float64Array.from(works, ({ to }) => to),
     calendarPace: Float64Array.from(works, ({ pace }) => pace),
-    workBeforeFirst: workBefore.first,
-    workBefore: Float64Array.from(workBefore.all),
-    dayOfWorkFirst: dayOfWork.first,
-    dayOfWork: Int32Array.from(dayOfWork.all),
+    workBeforeFirst: firstsOf(works.map(({ workBefore }) => workBefore)),
+    workBefore: Float64Array.from(works.flatMap(({ workBefore }) => [...workBefore])),
+    dayOfWorkFirst: firstsOf(works.map(({ dayOfWork }) => dayOfWork)),
+    dayOfWork: Int32Array.from(works.flatMap(({ dayOfWork }) => [...dayOfWork])),
+    closedFirst: firstsOf(calendars.map(({ closedBefore }) => closedBefore)),
+    closedBefore: Float64Array.from(calendars.flatMap(({ closedBefore }) => [...closedBefore])),
+    closing: Uint8Array.from(network.calendar, (table) =>
+      table >= 0 && calendars[table]!.closedBefore.at(-1)! > 0 ? 1 : 0,
+    ),
+    ownCause: network.cause,
+    notBefore: network.notBefore,
+    deadline: network.deadline,
+    free: network.free,
   };
 }
 
@@ -181,12 +180,13 @@ export function fundTables({ funds, phases, packages }: Model) {
   };
 }
 
-/** Single numbers of a model. */
-export const numbersOf = (
+/** Single numbers of the network and of what phases compete for. */
+export const gateNumbers = (
   { network, pools, funds, phases, packages, escalation }: Model,
   { starters, gated, announced }: ReturnType<typeof gateTables>,
 ) => ({
   nodes: network.count,
+  freeCount: network.free.length,
   sharedCount: network.shared.length,
   starterCount: starters.length,
   gatedCount: gated.length,
