@@ -114,6 +114,7 @@ export function createSimulation(
         cash.run(lane + 1, rows.scalars, (i - lane) * layout.scalars, layout.scalars, sums);
         flows.clear();
       }
+      cash?.finish(sums);
       rowsToColumns(rows.scalars, layout.scalars, count, outcomes.scalars, inRound, at);
       rowsToColumns(rows.monthly, layout.monthly, count, outcomes.monthly, inRound, at);
       rowsToColumns(rows.dates, layout.dates, count, outcomes.dates, inRound, at);

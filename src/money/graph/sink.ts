@@ -5,9 +5,12 @@ import type { Values } from './values.ts';
  * Moves what only later passes read into the first of them, where that keeps no more rows whole:
  * a row that is found where it is read need not be kept.
  */
-export function sink({ values, users, wanted }: Values, passes: readonly Pass[]): readonly Pass[] {
+export function sink(
+  { values, users, wanted, totals }: Values,
+  passes: readonly Pass[],
+): readonly Pass[] {
   const passOf = new Map(passes.flatMap((pass, p) => pass.values.map((i) => [i, p] as const)));
-  const isWanted = new Set(wanted.values());
+  const isWanted = new Set([...wanted.values(), ...totals.values()]);
   const isLag = (user: number) => values[user]!.op === 'lag';
   const readers = (i: number) => users[i]!.filter((user) => passOf.has(user));
 
@@ -36,8 +39,11 @@ export function sink({ values, users, wanted }: Values, passes: readonly Pass[])
     const value = values[i]!;
     if (p === undefined || value.kind === 'scalar' || isWanted.has(i) || isLag(i)) continue;
     if (isGather(value)) continue;
-    const later = Math.min(...readers(i).map((user) => passOf.get(user)!));
-    if (!(later > p) || passes[later]?.kind === 'scalar' || !suits(i, later)) continue;
+    // pooling goes along with what reads the same row later anyway
+    const after = value.op === 'pool' ? readers(value.uses[0]!.of) : readers(i);
+    const later = Math.min(...after.flatMap((user) => (user === i ? [] : [passOf.get(user)!])));
+    if (later === Infinity || !(later > p) || passes[later]?.kind === 'scalar' || !suits(i, later))
+      continue;
     const args = new Set(value.uses.map(({ of }) => of));
     if ([...args].filter((of) => !isWhole(of)).length <= 1) passOf.set(i, later);
   }

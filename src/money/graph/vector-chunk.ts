@@ -1,4 +1,3 @@
-import { rowStride } from './memory.ts';
 import type { PassPlan, Plan, Step } from './plan.ts';
 import type { Place } from './space.ts';
 import * as s from './space.ts';
@@ -20,7 +19,7 @@ const pointer = (space: number) => 1 + space;
 const END = CHUNK_PARAMS;
 const FIRST_LOCAL = CHUNK_PARAMS + 1;
 /** Spaces whose lanes follow one another. */
-const LANED = [s.TRIAL_ROW, s.TRIAL_SCALAR, s.GROUP_ROW, s.SLOT, s.TURN, s.OTHER_TURN];
+const LANED = [s.TRIAL_ROW, s.TRIAL_SCALAR, s.INPUT_ROW, s.GROUP_ROW, s.SLOT, s.TURN, s.OTHER_TURN];
 
 const BOOLEAN = new Set<Step['op']>([
   ...(['less', 'lessOrEqual', 'equal', 'unequal', 'and', 'or', 'not'] as const),
@@ -37,7 +36,6 @@ const COMPARE: Partial<Record<Step['op'], Code>> = {
 
 /** A function that does some steps of one period for all lanes of a group, two at a time. */
 export function chunkFunction(plan: Plan, steps: readonly Step[]): v.VectorFunction {
-  const { group } = plan;
   const own = new Map(steps.map((step) => [step.value, step]));
   const readers = new Map<number, number>();
   for (const { uses } of steps) {
@@ -56,6 +54,7 @@ export function chunkFunction(plan: Plan, steps: readonly Step[]): v.VectorFunct
   const local = () => FIRST_LOCAL + 2 * lags + vectors++;
   const ZERO = local();
   const ONE = local();
+  const COUNTED = local();
   /** Where values are that are read more than once; of booleans all bits, of others the number. */
   const locals = new Map<number, number>();
   const loaded = new Map<string, number>();
@@ -198,7 +197,7 @@ export function chunkFunction(plan: Plan, steps: readonly Step[]): v.VectorFunct
 
   function lag(step: Step): Code {
     const [row, by] = [step.from[0]!, step.from[1]!];
-    const { code, at } = distances(by, rowStride(row.space, plan.lanes, group) * BYTES);
+    const { code, at } = distances(by, plan.rows[row.space]!.stride * BYTES);
     /** An offset in the load could not lead back across the start of the memory. */
     const address = (distance: number, lane: number): Code => [
       ...[...from(row), ...v.i32.const(row.offset * BYTES + lane), ...v.i32.add],
@@ -240,6 +239,8 @@ export function chunkFunction(plan: Plan, steps: readonly Step[]): v.VectorFunct
         const after = [...before, ...v.get(ONE), ...v.pair.add];
         return [...after, ...before, ...condition(step, 0), ...v.pair.select];
       }
+      case 'pool':
+        return [...before, ...operand(step, 0), ...v.get(COUNTED), ...v.pair.and, ...v.pair.add];
       default:
         throw new RangeError(`no code for ${step.op}`);
     }
@@ -249,6 +250,9 @@ export function chunkFunction(plan: Plan, steps: readonly Step[]): v.VectorFunct
   const emit = (part: Code) => {
     for (const byte of part) code.push(byte);
   };
+  if (steps.some(({ op }) => op === 'pool')) {
+    emit([...load(plan.counted), ...isNotZero, ...v.set(COUNTED)]);
+  }
   for (const step of steps) {
     if (isInline(step)) continue;
     const { value, op, to } = step;
