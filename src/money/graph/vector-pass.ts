@@ -16,7 +16,8 @@ export function passFunctions(
   name: string,
   firstIndex: number,
 ): readonly v.VectorFunction[] {
-  const own = pass.chunks.map((steps) => chunkFunction(plan, steps));
+  const literals = new Map(plan.literals.map(({ at, value }) => [at, value]));
+  const own = pass.chunks.map((steps) => chunkFunction(plan, steps, literals));
   const callAll = (args: Code) => own.flatMap((_, i) => [...args, ...v.call(firstIndex + i)]);
   if (pass.kind === 'scalar') return [...own, scalarDriver(name, callAll)];
   const start = startFunction(plan, pass.starts);
@@ -85,7 +86,7 @@ function rowDriver(
       ...put(here, v.i32.const(halves[0])),
       ...put(other, v.i32.const(halves[1])),
       ...put(left, v.i32.const(periods)),
-      ...v.loop(body),
+      ...[...v.loopStart, ...body, ...v.loopEnd],
     ],
   };
 }
