@@ -1,6 +1,6 @@
 import type { Graph } from './graph.ts';
 import { createMemory, type Rows, scalarSpace } from './memory.ts';
-import { type Pass, schedule } from './schedule.ts';
+import { type Pass, passNumbers, schedule } from './schedule.ts';
 import { sink } from './sink.ts';
 import type { Place } from './space.ts';
 import * as s from './space.ts';
@@ -216,28 +216,27 @@ export function planOf(graph: Graph, options: PlanOptions): Plan {
 /** Why a value outlives the period in which it is found: none for those that are not listed. */
 type Need = 'caller' | 'whole' | 'turn';
 
-function needsOf(
-  { values, users, wanted, totals }: Values,
-  passes: readonly Pass[],
-): ReadonlyMap<number, Need> {
-  const passOf = new Map(passes.flatMap((pass, p) => pass.values.map((i) => [i, p] as const)));
+function needsOf(made: Values, passes: readonly Pass[]): ReadonlyMap<number, Need> {
+  const { values, users, wanted, totals } = made;
+  const passOf = passNumbers(made, passes);
   const needs = new Map<number, Need>();
-  for (const i of passOf.keys()) {
+  const needOf = (i: number): Need | undefined => {
+    let need: Need | undefined;
     for (const user of users[i]!) {
-      if (!passOf.has(user)) continue;
+      if (passOf[user] === -1) continue;
+      if (passOf[user] !== passOf[i]) return 'whole';
       const { op, uses } = values[user]!;
-      const hows = uses.flatMap((use, k) =>
-        use.of !== i ? [] : op === 'lag' && k === 0 ? ['whole'] : [use.how],
-      );
-      if (
-        passOf.get(user) !== passOf.get(i) ||
-        hows.some((how) => how === 'whole' || how === 'first' || how === 'last')
-      ) {
-        needs.set(i, 'whole');
-      } else if (!needs.has(i) && hows.some((how) => how !== 'now')) {
-        needs.set(i, 'turn');
+      for (const [k, { of, how }] of uses.entries()) {
+        if (of !== i) continue;
+        if (how === 'first' || how === 'last' || (op === 'lag' && k === 0)) return 'whole';
+        if (how !== 'now') need = 'turn';
       }
     }
+    return need;
+  };
+  for (let i = 0; i < values.length; i++) {
+    const need = passOf[i] === -1 ? undefined : needOf(i);
+    if (need !== undefined) needs.set(i, need);
   }
   for (const i of [...wanted.values(), ...totals.values()]) needs.set(i, 'caller');
   return needs;

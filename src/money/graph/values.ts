@@ -214,38 +214,34 @@ export function valuesOf(graph: Graph, { wanted, totals = [], pooled = [] }: Ask
   const behind = new Map<number, number>();
   for (const [address, index] of handles) behind.set(index, materialised(line(address), 'row'));
 
-  const real = (of: number) => behind.get(of) ?? of;
-  return needed(
-    graph,
-    values.map((value) => ({
-      ...value,
-      uses: value.uses.map(({ of, how }) => ({ of: real(of), how })),
-    })),
-    asked,
-  );
+  return needed(graph, values, behind, asked);
 }
 
-/** Only what the values asked for need, numbered anew in the same order. */
+/**
+ * Only what the values asked for need, numbered anew in the same order, and in place of handles what
+ * is behind them.
+ */
 function needed(
   graph: Graph,
   all: readonly Value[],
+  behind: ReadonlyMap<number, number>,
   { wanted, totals, pooled }: Pick<Values, 'wanted' | 'totals' | 'pooled'>,
 ): Values {
-  const isNeeded = all.map(() => false);
+  const isNeeded = new Uint8Array(all.length);
+  const real = (of: number) => behind.get(of) ?? of;
   const open = [...wanted.values(), ...totals.values(), ...pooled.values()];
   for (let i = open.pop(); i !== undefined; i = open.pop()) {
-    if (isNeeded[i]) continue;
-    isNeeded[i] = true;
-    for (const { of } of all[i]!.uses) open.push(of);
+    if (isNeeded[i] === 1) continue;
+    isNeeded[i] = 1;
+    for (const { of } of all[i]!.uses) open.push(real(of));
   }
   let count = 0;
-  const numbers = isNeeded.map((is) => (is ? count++ : -1));
-  const values = all
-    .filter((_, i) => isNeeded[i])
-    .map(({ uses, ...value }) => ({
-      ...value,
-      uses: uses.map(({ of, how }) => ({ of: numbers[of]!, how })),
-    }));
+  const numbers = Int32Array.from(isNeeded, (is) => (is === 1 ? count++ : -1));
+  const values = all.flatMap((value, i): Value[] => {
+    if (isNeeded[i] === 0) return [];
+    const uses = value.uses.map(({ of, how }) => ({ of: numbers[real(of)]!, how }));
+    return [{ ...value, uses }];
+  });
   const users = usersOf(values);
   const renumbered = (roots: ReadonlyMap<string, number>) =>
     new Map([...roots].map(([address, of]) => [address, numbers[of]!]));
