@@ -4,10 +4,12 @@ import { flowKey, flowsOf } from './flow-layout.ts';
 
 /**
  * Where trials leave their cash flows: row r of trial `lane` at period t is
- * `rows[r][t * lanes + lane]`. Rows that nobody wants are undefined.
+ * `rows[r][t * stride + lane]`, and other rows may lie between its periods. Rows that nobody wants
+ * are undefined.
  */
 export interface FlowTarget {
   readonly lanes: number;
+  readonly stride: number;
   readonly rows: readonly (Float64Array | undefined)[];
 }
 
@@ -29,7 +31,7 @@ export interface FlowBook {
 /** What was written before the list of it is grown. */
 const FIRST = 1 << 16;
 
-export function createFlowBook(model: Model, { lanes, rows }: FlowTarget): FlowBook {
+export function createFlowBook(model: Model, { stride, rows }: FlowTarget): FlowBook {
   const keys = new Map(flowsOf(model).map((flow, row) => [flowKey(flow), row]));
   const starts = monthStarts(model);
   const periods = model.moneyMonths + 1;
@@ -65,7 +67,7 @@ export function createFlowBook(model: Model, { lanes, rows }: FlowTarget): FlowB
     add(row, period, amount) {
       const target = row < 0 ? undefined : rows[row];
       if (target === undefined || period >= periods || amount === 0) return;
-      const at = period * lanes + book.lane;
+      const at = period * stride + book.lane;
       target[at] = target[at]! + amount;
       if (count === written.length) grow();
       written[count] = at;

@@ -95,6 +95,7 @@ export function createSimulation(
       for (let place = 0; place < count; place += STRIP)
         strip(place, Math.min(STRIP, count - place), sums);
       publish(at, count);
+      cash?.finish(sums);
       for (const key of trialSums) moveSums(counted[key], sums[key]);
     },
     exclude(index, risks) {

@@ -1,43 +1,76 @@
+import { components } from './components.ts';
 import type { Dependency, Wait } from './expression.ts';
 
 type Edges = ReadonlyMap<string, readonly Dependency[]>;
 
-/** Strongly connected components (Tarjan 1972), without recursion; each after what it waits for. */
-export function components(edges: Edges): readonly (readonly string[])[] {
-  const order = new Map<string, number>();
-  const low = new Map<string, number>();
-  const open: string[] = [];
-  const isOpen = new Set<string>();
-  const found: string[][] = [];
-  for (const root of edges.keys()) {
-    if (order.has(root)) continue;
-    const path: { node: string; next: number }[] = [];
-    const enter = (node: string) => {
-      order.set(node, order.size);
-      low.set(node, order.get(node)!);
-      open.push(node);
-      isOpen.add(node);
-      path.push({ node, next: 0 });
-    };
-    const lower = (node: string, value: number) => low.set(node, Math.min(low.get(node)!, value));
-    for (enter(root); path.length > 0; ) {
-      const top = path.at(-1)!;
-      const edge = edges.get(top.node)?.[top.next++];
-      if (edge !== undefined) {
-        if (!order.has(edge.address)) enter(edge.address);
-        else if (isOpen.has(edge.address)) lower(top.node, order.get(edge.address)!);
-        continue;
-      }
-      path.pop();
-      const above = path.at(-1);
-      if (above !== undefined) lower(above.node, low.get(top.node)!);
-      if (low.get(top.node) !== order.get(top.node)) continue;
-      const members = open.splice(open.lastIndexOf(top.node));
-      for (const member of members) isOpen.delete(member);
-      found.push(members);
+/**
+ * Lines that wait for each other may do so over earlier periods, or over later ones, but not over
+ * both, nor in the same period, nor over all periods.
+ * @throws RangeError naming a cycle of lines
+ */
+export function checkCycles(edges: Edges): void {
+  const isNow = ({ wait }: Dependency) => wait === 'now';
+  const atOnce = componentsOf(edges, isNow);
+  const inAll = componentsOf(edges, () => true);
+  /** Waits within a component: each is part of a circle. */
+  const waits = new Map<number, Set<Wait>>();
+  for (const [from, dependencies] of edges) {
+    const own = inAll.get(from)!;
+    for (const { address, wait } of dependencies) {
+      if (inAll.get(address) !== own) continue;
+      const isCircle = wait !== 'now' || atOnce.get(address) === atOnce.get(from);
+      if (!isCircle) continue;
+      const known = waits.get(own);
+      if (known === undefined) waits.set(own, new Set([wait]));
+      else known.add(wait);
     }
   }
-  return found;
+  for (const [own, kinds] of waits) {
+    const isFaulty =
+      kinds.has('now') || kinds.has('whole') || (kinds.has('before') && kinds.has('after'));
+    if (!isFaulty) continue;
+    const within = (d: Dependency) => inAll.get(d.address) === own;
+    const cycleOver = (wait: Wait, may: (d: Dependency) => boolean) => {
+      for (const [from, dependencies] of edges) {
+        if (inAll.get(from) !== own) continue;
+        for (const edge of dependencies) {
+          if (edge.wait !== wait || !within(edge)) continue;
+          const path = way(edges, edge.address, from, may);
+          if (path !== undefined) return [from, ...path].join(' > ');
+        }
+      }
+      return undefined;
+    };
+    if (kinds.has('now')) {
+      const cycle = cycleOver('now', (d) => within(d) && isNow(d));
+      throw new RangeError(`lines wait for each other in the same period: ${cycle}`);
+    }
+    if (kinds.has('whole')) {
+      throw new RangeError(`a line waits for all periods of itself: ${cycleOver('whole', within)}`);
+    }
+    const [earlier, later] = [cycleOver('before', within), cycleOver('after', within)];
+    throw new RangeError(
+      `lines wait for each other over earlier and over later periods: ${earlier}, and ${later}`,
+    );
+  }
+}
+
+/** The component of each line where only some edges count. */
+function componentsOf(
+  edges: Edges,
+  counts: (d: Dependency) => boolean,
+): ReadonlyMap<string, number> {
+  const numbers = new Map([...edges.keys()].map((address, i) => [address, i]));
+  const starts = new Int32Array(edges.size + 1);
+  const targets: number[] = [];
+  let node = 0;
+  for (const dependencies of edges.values()) {
+    for (const d of dependencies) if (counts(d)) targets.push(numbers.get(d.address)!);
+    starts[++node] = targets.length;
+  }
+  const found = components({ starts, targets: Int32Array.from(targets) });
+  for (const [address, i] of numbers) numbers.set(address, found[i]!);
+  return numbers;
 }
 
 /** The shortest way from one line to another over edges that may be used, both ends named. */
@@ -57,42 +90,4 @@ function way(edges: Edges, from: string, to: string, may: (d: Dependency) => boo
   for (let node: string | undefined = to; node !== undefined; node = before.get(node))
     path.unshift(node);
   return path;
-}
-
-/**
- * Lines that wait for each other may do so over earlier periods, or over later ones, but not over
- * both, nor in the same period, nor over all periods.
- * @throws RangeError naming a cycle of lines
- */
-export function checkCycles(edges: Edges): void {
-  for (const members of components(edges)) {
-    const inside = new Set(members);
-    const within = (d: Dependency) => inside.has(d.address);
-    const waits = members.flatMap((from) =>
-      (edges.get(from) ?? []).filter(within).map((d) => ({ from, ...d })),
-    );
-    const cycleOver = (wait: Wait, may: (d: Dependency) => boolean) => {
-      for (const edge of waits) {
-        if (edge.wait !== wait) continue;
-        const path = way(edges, edge.address, edge.from, may);
-        if (path !== undefined) return [edge.from, ...path].join(' > ');
-      }
-      return undefined;
-    };
-    const sameTime = cycleOver('now', (d) => within(d) && d.wait === 'now');
-    if (sameTime !== undefined) {
-      throw new RangeError(`lines wait for each other in the same period: ${sameTime}`);
-    }
-    const whole = cycleOver('whole', within);
-    if (whole !== undefined) {
-      throw new RangeError(`a line waits for all periods of itself: ${whole}`);
-    }
-    const later = cycleOver('after', within);
-    const earlier = later === undefined ? undefined : cycleOver('before', within);
-    if (later !== undefined && earlier !== undefined) {
-      throw new RangeError(
-        `lines wait for each other over earlier and over later periods: ${earlier}, and ${later}`,
-      );
-    }
-  }
 }
