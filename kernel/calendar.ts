@@ -39,7 +39,7 @@ function workAt(table: i32, t: f64): f64 {
 }
 
 /** As `Math.round`. */
-function rounded(x: f64): f64 {
+export function rounded(x: f64): f64 {
   const down = floor<f64>(x);
   return x - down >= 0.5 ? down + 1 : down;
 }

@@ -4,6 +4,7 @@ import { addFlow, clearFlows } from './flows';
 import { budgetFirst, grantedAt, held, packages, phases, scale } from './funding';
 import { monthAt, months, spread } from './months';
 import { arrives, drawn, finish, fired, start } from './network';
+import { operateAll } from './operations';
 import { energised, fullMw, horizon, siteOf, sites } from './phases';
 
 /* What a trial costs and commits, by month. */
@@ -150,4 +151,5 @@ export function book(withFlows: bool): void {
       if (any) move(phase, site);
     }
   }
+  if (withFlows) operateAll();
 }

@@ -1,4 +1,4 @@
-import type { FlowTarget } from './flow-book.ts';
+import type { FlowTarget } from './flow-target.ts';
 import type { BlockSums } from './outcomes.ts';
 
 /** Takes the cash flows of trials, each in a lane of its own. */

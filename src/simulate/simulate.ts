@@ -44,12 +44,9 @@ export function createSimulation(
   const pages = createPages(layout);
   const stage = createStage([model], options, pages.arrays);
   const { draws, sums: counted } = stage;
-  const { kernel, scale } = stage.actors[0]!;
+  const { kernel } = stage.actors[0]!;
   const { rows, turn, publish } = pages.open(kernel, stage.own, outcomes);
-  const flows =
-    cash === undefined
-      ? undefined
-      : createFlowRecorder({ model, block: stage.block, scale }, kernel, stage.flows, cash);
+  const flows = cash === undefined ? undefined : createFlowRecorder(kernel, stage, cash);
   const moneyClaims = [...model.claims.keys()].filter((c) => isMoneyClaim(model.claims[c]!));
   let drawnBlock = -1;
   const before = (column: number, at: number) => outcomes.scalars[column * inRound + at]!;

@@ -1,5 +1,6 @@
 import type { Model } from '../model/index.ts';
 import { createDraws, type Draws, movingVariables } from './draw.ts';
+import { operationTables } from './flow-tables.ts';
 import { type Block, createKernel } from './forward.ts';
 import { fundTables, gateNumbers, gateTables, networkTables, poolTables } from './gate-tables.ts';
 import { type Kernel, startKernel } from './kernel.ts';
@@ -77,7 +78,7 @@ export function createStage<O extends Arrays>(
   // every variable, a start and a finish for each node, and the uniform numbers at hand
   const room = new Float64Array((width + 2 * count + 1) * BLOCK);
   const { memory, shared, parts, others } = inOneMemory(
-    { ...trialArrays(first), ...sumArrays(first), ...flowArrays(first), moving },
+    { ...trialArrays(first), ...sumArrays(first), ...flowArrays(models), moving },
     tablesOf(models),
     { ...own, room },
   );
@@ -169,13 +170,23 @@ function sumArrays(model: Model): TrialSums {
 }
 
 /** Room for all that a trial can add to the cash flows. */
-function flowArrays({ phases, packages, months, funds }: Model) {
-  const most = funds.budgetLot.length + 3 * phases.length * packages.length * (months + 1);
+function flowArrays(models: readonly Model[]) {
+  const most = Math.max(...models.map(mostFlows));
   return {
     flowRow: new Int32Array(most),
     flowPeriod: new Int32Array(most),
     flowAmount: new Float64Array(most),
   };
+}
+
+/** Entries that budgets, contracts and running phases make at most. */
+function mostFlows({ phases, packages, months, funds, contracts, moneyMonths }: Model): number {
+  const costs = funds.budgetLot.length + 3 * phases.length * packages.length * (months + 1);
+  // a level is four entries; what rises does so in steps of a month, and none comes after the last
+  const served = ({ ramp, phases: of }: (typeof contracts)[number]) =>
+    of.length * (2 + 4 * (ramp < 0 ? 1 : moneyMonths + 2));
+  const operated = phases.length * (12 + moneyMonths + 1);
+  return costs + operated + contracts.reduce((sum, contract) => sum + served(contract), 0);
 }
 
 /** What a kernel reads of each model, and what it keeps of a trial. */
@@ -195,6 +206,7 @@ function tablesOf(models: readonly Model[]) {
       ...fundTables(model),
       ...phaseTables(model),
       ...costTables(model),
+      ...operationTables(model),
       ...effectTables(model),
       ...claimTables(model),
       ...powerTables(model),

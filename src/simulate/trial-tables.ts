@@ -3,6 +3,7 @@ import { DAYS_PER_YEAR, log } from '../units/index.ts';
 import { csrOf } from './csr.ts';
 import { classOfPackage, flowKey, flowsOf, purposeOfPackage } from './flow-layout.ts';
 import { isMoneyClaim } from './measure.ts';
+import { monthsOfDays } from './months.ts';
 import { layoutOf } from './outcomes.ts';
 
 /*
@@ -53,10 +54,6 @@ export function costTables(model: Model) {
   });
   const order = byBudget.flat().map((c) => costs[c]!);
   const effects = order.flatMap((row) => row.effects);
-  const firstDay = monthStart[0]!;
-  const monthOfDay = new Int32Array(monthStart[months]! - firstDay);
-  for (let m = 0; m < months; m++)
-    monthOfDay.fill(m, monthStart[m]! - firstDay, monthStart[m + 1]! - firstDay);
   return {
     costFirst: csrOf(byBudget).first,
     costNode: Int32Array.from(order, ({ node }) => node),
@@ -70,7 +67,7 @@ export function costTables(model: Model) {
     costEffectFactor: Int32Array.from(effects, ({ factor }) => factor),
     riskImpact: Float64Array.from(risks, ({ impact }) => impact),
     monthStart,
-    monthOfDay,
+    monthOfDay: monthsOfDays(monthStart, months),
     ...flowRows(model),
   };
 }
@@ -211,6 +208,8 @@ export const recordNumbers = (
   layout = layoutOf(model, 1),
 ) => ({
   months: model.months,
+  moneyMonths: model.moneyMonths,
+  contracts: model.contracts.length,
   horizon: model.horizon,
   sites: model.sites.length,
   scopes: model.scopes.length,

@@ -72,8 +72,11 @@ export function createWorlds(
   const stage = createStage(models, { seed, trials }, { settled });
   const { draws, wide, block } = stage;
   const parts = stage.actors.map(({ model, kernel, scale }, m): Part => {
-    const trial = { model, block, scale };
-    return { trial, kernel, flows: createFlowRecorder(trial, kernel, stage.flows, cash[m]!) };
+    return {
+      trial: { model, block, scale },
+      kernel,
+      flows: createFlowRecorder(kernel, stage, cash[m]!),
+    };
   });
   const bits = new Float64Array(2);
   const words = new Uint32Array(bits.buffer);
