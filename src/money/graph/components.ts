@@ -1,7 +1,7 @@
 /** Directed edges: node i leads to `targets` from `starts[i]` to `starts[i + 1]`. */
 export interface Links {
-  readonly starts: Int32Array;
-  readonly targets: Int32Array;
+  readonly starts: number[];
+  readonly targets: number[];
 }
 
 /**
@@ -14,7 +14,7 @@ export function components({ starts, targets }: Links): Int32Array {
   /** 1 for the first node that is entered; 0 for those that are not yet. */
   const order = new Int32Array(nodes);
   const low = new Int32Array(nodes);
-  const next = starts.slice(0, nodes);
+  const next = Int32Array.from(starts);
   const open = new Int32Array(nodes);
   const path = new Int32Array(nodes);
   let [entered, opened, depth, count] = [0, 0, 0, 0];

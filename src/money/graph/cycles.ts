@@ -1,4 +1,4 @@
-import { components } from './components.ts';
+import { components, type Links } from './components.ts';
 import type { Dependency, Wait } from './expression.ts';
 
 type Edges = ReadonlyMap<string, readonly Dependency[]>;
@@ -9,68 +9,69 @@ type Edges = ReadonlyMap<string, readonly Dependency[]>;
  * @throws RangeError naming a cycle of lines
  */
 export function checkCycles(edges: Edges): void {
-  const isNow = ({ wait }: Dependency) => wait === 'now';
-  const atOnce = componentsOf(edges, isNow);
-  const inAll = componentsOf(edges, () => true);
+  const numbers = new Map([...edges.keys()].map((address, i) => [address, i]));
+  const all: Links = { starts: [0], targets: [] };
+  const atOnce: Links = { starts: [0], targets: [] };
+  for (const dependencies of edges.values()) {
+    for (const { address, wait } of dependencies) {
+      const target = numbers.get(address)!;
+      all.targets.push(target);
+      if (wait === 'now') atOnce.targets.push(target);
+    }
+    all.starts.push(all.targets.length);
+    atOnce.starts.push(atOnce.targets.length);
+  }
+  const inAll = components(all);
+  const inOnce = components(atOnce);
   /** Waits within a component: each is part of a circle. */
   const waits = new Map<number, Set<Wait>>();
-  for (const [from, dependencies] of edges) {
-    const own = inAll.get(from)!;
-    for (const { address, wait } of dependencies) {
-      if (inAll.get(address) !== own) continue;
-      const isCircle = wait !== 'now' || atOnce.get(address) === atOnce.get(from);
-      if (!isCircle) continue;
-      const known = waits.get(own);
-      if (known === undefined) waits.set(own, new Set([wait]));
-      else known.add(wait);
+  let node = 0;
+  let link = 0;
+  for (const dependencies of edges.values()) {
+    const own = inAll[node]!;
+    for (const { wait } of dependencies) {
+      const target = all.targets[link++]!;
+      if (inAll[target] !== own || (wait === 'now' && inOnce[target] !== inOnce[node])) continue;
+      waits.set(own, (waits.get(own) ?? new Set<Wait>()).add(wait));
     }
+    node++;
   }
   for (const [own, kinds] of waits) {
     const isFaulty =
       kinds.has('now') || kinds.has('whole') || (kinds.has('before') && kinds.has('after'));
-    if (!isFaulty) continue;
-    const within = (d: Dependency) => inAll.get(d.address) === own;
-    const cycleOver = (wait: Wait, may: (d: Dependency) => boolean) => {
-      for (const [from, dependencies] of edges) {
-        if (inAll.get(from) !== own) continue;
-        for (const edge of dependencies) {
-          if (edge.wait !== wait || !within(edge)) continue;
-          const path = way(edges, edge.address, from, may);
-          if (path !== undefined) return [from, ...path].join(' > ');
-        }
-      }
-      return undefined;
-    };
-    if (kinds.has('now')) {
-      const cycle = cycleOver('now', (d) => within(d) && isNow(d));
-      throw new RangeError(`lines wait for each other in the same period: ${cycle}`);
-    }
-    if (kinds.has('whole')) {
-      throw new RangeError(`a line waits for all periods of itself: ${cycleOver('whole', within)}`);
-    }
-    const [earlier, later] = [cycleOver('before', within), cycleOver('after', within)];
-    throw new RangeError(
-      `lines wait for each other over earlier and over later periods: ${earlier}, and ${later}`,
-    );
+    if (isFaulty) throw faultOf(edges, kinds, (address) => inAll[numbers.get(address)!] === own);
   }
 }
 
-/** The component of each line where only some edges count. */
-function componentsOf(
+/** Names a circle among lines that wait for each other in a way that they may not. */
+function faultOf(
   edges: Edges,
-  counts: (d: Dependency) => boolean,
-): ReadonlyMap<string, number> {
-  const numbers = new Map([...edges.keys()].map((address, i) => [address, i]));
-  const starts = new Int32Array(edges.size + 1);
-  const targets: number[] = [];
-  let node = 0;
-  for (const dependencies of edges.values()) {
-    for (const d of dependencies) if (counts(d)) targets.push(numbers.get(d.address)!);
-    starts[++node] = targets.length;
+  kinds: ReadonlySet<Wait>,
+  isInside: (address: string) => boolean,
+): RangeError {
+  const within = (d: Dependency) => isInside(d.address);
+  const cycleOver = (wait: Wait, may: (d: Dependency) => boolean) => {
+    for (const [from, dependencies] of edges) {
+      if (!isInside(from)) continue;
+      for (const edge of dependencies) {
+        if (edge.wait !== wait || !within(edge)) continue;
+        const path = way(edges, edge.address, from, may);
+        if (path !== undefined) return [from, ...path].join(' > ');
+      }
+    }
+    return undefined;
+  };
+  if (kinds.has('now')) {
+    const cycle = cycleOver('now', (d) => within(d) && d.wait === 'now');
+    return new RangeError(`lines wait for each other in the same period: ${cycle}`);
   }
-  const found = components({ starts, targets: Int32Array.from(targets) });
-  for (const [address, i] of numbers) numbers.set(address, found[i]!);
-  return numbers;
+  if (kinds.has('whole')) {
+    return new RangeError(`a line waits for all periods of itself: ${cycleOver('whole', within)}`);
+  }
+  const [earlier, later] = [cycleOver('before', within), cycleOver('after', within)];
+  return new RangeError(
+    `lines wait for each other over earlier and over later periods: ${earlier}, and ${later}`,
+  );
 }
 
 /** The shortest way from one line to another over edges that may be used, both ends named. */

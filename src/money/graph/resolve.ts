@@ -100,19 +100,20 @@ export function resolve(
       case 'call': {
         const { shape } = signatureOf(syntax.name);
         const args = syntax.args.map(resolved);
-        syntax.args.forEach((arg, i) => {
-          const fail = (fact: string, advice?: string): never => {
-            throw new FormulaError(place, arg.at, fact, advice);
-          };
+        const fail = (i: number, fact: string, advice?: string): never => {
+          throw new FormulaError(place, syntax.args[i]?.at ?? 0, fact, advice);
+        };
+        for (const [i, arg] of syntax.args.entries()) {
           const row = shape === 'reduction' || (shape !== 'elementwise' && i === 0);
           if (row && arg.kind !== 'name') {
-            fail(`${syntax.name} takes the name of a row`, 'give the expression a line of its own');
+            const advice = 'give the expression a line of its own';
+            fail(i, `${syntax.name} takes the name of a row`, advice);
           }
-          if (row && args[i]?.kind !== 'row') fail(`${syntax.name} takes a row, not a scalar`);
+          if (row && args[i]?.kind !== 'row') fail(i, `${syntax.name} takes a row, not a scalar`);
           if (shape === 'lag' && i === 1 && args[i]?.kind === 'row') {
-            fail('lag goes back by a number or a scalar, not by a row');
+            fail(i, 'lag goes back by a number or a scalar, not by a row');
           }
-        });
+        }
         const rows = shape !== 'reduction' && args.some((arg) => arg.kind === 'row');
         return {
           expression: { kind: 'call', name: syntax.name, args: args.map((arg) => arg.expression) },

@@ -32,7 +32,7 @@ export function sink(made: Values, passes: readonly Pass[]): readonly Pass[] {
   };
 
   /** The first pass with a reader of the value beside one that does not count. */
-  const readIn = (i: number, beside: number): number => {
+  const readIn = (i: number, beside = -1): number => {
     let first = passes.length;
     for (const user of users[i]!) {
       const p = passOf[user]!;
@@ -47,7 +47,7 @@ export function sink(made: Values, passes: readonly Pass[]): readonly Pass[] {
     if (p === -1 || value.kind === 'scalar' || isWanted.has(i) || isLag(i)) continue;
     if (isGather(value)) continue;
     // pooling goes along with what reads the same row later anyway
-    const later = readIn(value.op === 'pool' ? value.uses[0]!.of : i, i);
+    const later = value.op === 'pool' ? readIn(value.uses[0]!.of, i) : readIn(i);
     if (later === passes.length || later <= p) continue;
     if (passes[later]!.kind === 'scalar' || !suits(i, later)) continue;
     const unkept = value.uses.filter(({ of }) => !isWhole(of));

@@ -2,6 +2,7 @@ import type { Expression } from './expression.ts';
 import type { FunctionName } from './functions.ts';
 import { type Graph, lineAt } from './graph.ts';
 import { simplified } from './simplify.ts';
+import { createKeys } from './value-key.ts';
 
 /** What turns numbers of one lane and period into a number. */
 export type PlainOp =
@@ -78,7 +79,8 @@ const NEUTRAL: Partial<Record<FunctionName, PlainOp>> = { and: 'and', or: 'or' }
 /** Takes what is asked for and all that it needs apart into values, equal ones made once. */
 export function valuesOf(graph: Graph, { wanted, totals = [], pooled = [] }: Asked): Values {
   const values: Value[] = [];
-  const known = new Map<string, number>();
+  const known = new Map<string | number, number>();
+  const keyOf = createKeys();
   const roots = new Map<string, Use>();
   const handles = new Map<string, number>();
 
@@ -87,10 +89,7 @@ export function valuesOf(graph: Graph, { wanted, totals = [], pooled = [] }: Ask
     how === 'first' || how === 'last' ? 'scalar' : values[of]!.kind;
 
   function make(value: Value): Use {
-    const { op, uses, kind, address = '', literal } = value;
-    // a text would take both zeros for one
-    let key = `${op} ${kind} ${address} ${Object.is(literal, -0) ? '-0' : (literal ?? '')}`;
-    for (const { of, how } of uses) key += ` ${of} ${how}`;
+    const key = keyOf(value);
     const before = known.get(key);
     if (before !== undefined) return now(before);
     known.set(key, values.length);
