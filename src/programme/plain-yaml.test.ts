@@ -47,6 +47,10 @@ describe('plainTree', () => {
     'a: &x\n  b: 1\nc:\n- *x\n- d: 1\n  e: 2\n',
     'a: [ # why\n    1,\n    { b: 2 }, # and\n  ]\nc:\n  { d: e:f, g: h#i }\n',
     'a: 9 % # of it\nb: https://x.y/z\nc: $name\nd: -$name\n\n# end\n',
+    '{ p10: 1 %, p50: [2, 3] } # as stated',
+    '\n    p10: 1\n    p50: 2\n',
+    '- 1\n- a: 2\n',
+    '45 days',
   ])('reads %j', (text) => {
     expect(sameAsCareful(text)).toBe(true);
   });
@@ -74,6 +78,9 @@ describe('plainTree', () => {
     'a:\n   b: 1\n  c: 2\n',
     'a:\tb\n',
     'a: b\r\n',
+    '...\n',
+    '|\n---\n',
+    'a: |\n  b\n    ',
     '---\na: 1\n',
     '',
     `a: ${'['.repeat(100)}${']'.repeat(100)}\n`,

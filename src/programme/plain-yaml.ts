@@ -13,7 +13,7 @@ const [GREATER, OPEN_LIST, CLOSE_LIST, OPEN_MAP, BAR, CLOSE_MAP] = [62, 91, 93, 
 /** Signs that break lines or words elsewhere, or that the careful reader takes for marks. */
 const STRANGE = /[^\n\x20-\u2027\u202a-\ufefe\uff00-\uffff]/;
 const KEY = /[A-Za-z_$][\w.$/-]*(?=:[ \n])/y;
-const FIRST = /[^\s\-?:,[\]{}#&*!|>'"%@`]|-[\w.$(]/y;
+const FIRST = /(?!\.{3})[^\s\-?:,[\]{}#&*!|>'"%@`]|-[\w.$(]/y;
 const FLOW_WORDS = /[^,[\]{}:#\n]+/y;
 const NAME = /[\w-]+(?=[ \n,\]}]|$)/y;
 const TEXT_HEADER = /([|>])(-?) *\n/y;
@@ -138,7 +138,7 @@ function read(text: string): { readonly root: unknown; readonly places: Places }
   /** A value on the line of its key or dash, and the rest of that line. */
   function inline(own: number): unknown {
     const sign = cursor.code();
-    if (sign === GREATER || sign === BAR) return textBlock(own);
+    if (sign === GREATER || sign === BAR) return own < 0 ? giveUp() : textBlock(own);
     const value = anchored(() => inlineValue(own, blockScalar));
     if (!cursor.leavesLine()) giveUp();
     lineEnd = cursor.at;
@@ -208,7 +208,9 @@ function read(text: string): { readonly root: unknown; readonly places: Places }
       cursor.skipSpaces();
       const deep = cursor.at - begin;
       if (lines.length === 0) margin = deep;
-      if (cursor.isAtEnd() || cursor.code() === NEWLINE || deep < margin || deep <= own) {
+      const isBlank = cursor.isAtEnd() || cursor.code() === NEWLINE;
+      if (isBlank && deep > 0) giveUp();
+      if (isBlank || deep < margin || deep <= own) {
         cursor.at = begin;
         break;
       }
@@ -306,8 +308,9 @@ function read(text: string): { readonly root: unknown; readonly places: Places }
   }
 
   cursor.toContent();
-  const root = cursor.indent === 0 ? block(0) : giveUp();
-  return cursor.isAtEnd() ? { root, places } : giveUp();
+  const isBlock = cursor.startsItem() || startsKey();
+  const root = isBlock ? block(cursor.indent) : inline(-1);
+  return cursor.isAtEnd() && root !== null ? { root, places } : giveUp();
 }
 
 const BRACKETS: ReadonlySet<number> = new Set([COMMA, OPEN_LIST, CLOSE_LIST, OPEN_MAP, CLOSE_MAP]);
