@@ -1,5 +1,4 @@
 import { join, resolve } from 'node:path';
-import { reportText } from '../../report/index.ts';
 import { nearestName } from '../../units/index.ts';
 import { readCase, shortened } from '../case-files.ts';
 import { dealBeside } from '../deal-beside.ts';
@@ -7,10 +6,10 @@ import { insistOnSound } from '../diagnosed.ts';
 import { type Examined, examine } from '../examine.ts';
 import { type ForecastOptions, forecast, threadsOf } from '../forecast.ts';
 import { futureFolder } from '../future-folder.ts';
+import { htmlName } from '../html-name.ts';
 import { languages } from '../language.ts';
 import { type Gate, holds } from '../option-parsers.ts';
 import { exitCodes, Refusal } from '../refusal.ts';
-import { htmlName, reportFiles } from '../report-files.ts';
 import { spawnAhead } from '../spawn.ts';
 import { print, type World, widthOf } from '../world.ts';
 
@@ -39,15 +38,23 @@ export async function run(world: World, path: string, options: RunOptions): Prom
   });
   let result: Awaited<ReturnType<typeof forecast>>;
   try {
-    result = await forecast(world, examined, options);
-    const deal = dealBeside(world, target, result.stamp.inputs);
-    future.publish(await reportFiles(world, result, examined, deal));
+    let writing: ReturnType<typeof writer> | undefined;
+    result = await forecast(world, examined, options, () => {
+      writing = writer(world, examined);
+      // whatever fails there is told when it is waited for
+      writing.catch(() => {});
+    });
+    const deal = await dealBeside(world, target, result.stamp.inputs);
+    const { reportFiles, frame } = await (writing ?? writer(world, examined));
+    const more = deal === undefined ? {} : { deal };
+    future.publish(await reportFiles(world, result, examined, frame, more));
   } catch (error) {
     future.discard();
     throw error;
   }
   if (options.json) print(world, JSON.stringify(result));
   else {
+    const { reportText } = await import('../../report/index.ts');
     const page = resolve(world.effects.folder, target, htmlName(language));
     print(world, reportText(result, { language, width: widthOf(world), style: world.out, page }));
   }
@@ -59,6 +66,12 @@ export async function run(world: World, path: string, options: RunOptions): Prom
   });
   for (const line of missed) world.effects.err.write(`${line}\n`);
   return missed.length > 0 ? exitCodes.missed : exitCodes.fine;
+}
+
+/** Loads what writes a report and makes what it needs besides the result. */
+async function writer(world: World, examined: Examined) {
+  const { pageFrame, reportFiles } = await import('../report-files.ts');
+  return { reportFiles, frame: await pageFrame(world, examined) };
 }
 
 function insistOnClaims(world: World, { programme }: Examined, gates: readonly Gate[]): void {
