@@ -31,27 +31,32 @@ export async function pageFrame(world: World, examined: Examined): Promise<PageF
   };
 }
 
-/** All files of a report: the result, the page, the tables, and the inputs with their hash. */
-export async function reportFiles(
+/** A report: its page, which is packed elsewhere while all else is made and written here. */
+export interface ReportFiles {
+  readonly page: Promise<NewFile>;
+  /** The result, the tables, and the inputs with their hash. */
+  readonly others: readonly NewFile[];
+}
+
+/** All files of a report. */
+export function reportFiles(
   { language }: World,
   result: Result,
   examined: Examined,
   frame: PageFrame,
   more: Pick<PageParts, 'deal'>,
-): Promise<readonly NewFile[]> {
+): ReportFiles {
   const { files } = examined;
   const resultText = JSON.stringify(result);
-  // it is packed elsewhere while the tables are written here
   const page = pageOf(language, result, examined, frame, { resultText, ...more });
-  const tables = csvTables(result);
-  return [
-    { path: htmlName(language), content: await page },
-    ...tables.map(({ name, text }) => ({ path: `tables/${name}`, content: text })),
+  const others = [
+    ...csvTables(result).map(({ name, text }) => ({ path: `tables/${name}`, content: text })),
     { path: 'inputs/programme.yaml', content: files.programme },
     ...(files.facts === undefined ? [] : [{ path: 'inputs/facts.yaml', content: files.facts }]),
     { path: 'inputs/hash.txt', content: `${result.stamp.inputs}\n` },
     { path: 'result.json', content: `${resultText}\n` },
   ];
+  return { page: page.then((content) => ({ path: htmlName(language), content })), others };
 }
 
 /** The page of a result with the case that it was made from. */
