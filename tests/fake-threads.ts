@@ -8,8 +8,11 @@ export interface FakeThreads {
   readonly closed: () => number;
 }
 
-/** `break after` makes each thread fail instead of answering that message. */
-export function fakeThreads(breakAfter = Infinity): FakeThreads {
+/**
+ * `break after` makes each thread fail instead of answering that message; `works` is what a thread
+ * does.
+ */
+export function fakeThreads(breakAfter = Infinity, works = serve): FakeThreads {
   let started = 0;
   let closed = 0;
   const spawn = (): Port => {
@@ -23,9 +26,9 @@ export function fakeThreads(breakAfter = Infinity): FakeThreads {
       setTimeout(() => {
         if (open) task();
       }, 0);
-    serve({
-      post: (message) => {
-        const copy = structuredClone(message);
+    works({
+      post: (message, moved = []) => {
+        const copy = structuredClone(message, { transfer: [...moved] });
         later(() => (answers++ < breakAfter ? hear(copy) : fail(new Error('the thread is gone'))));
       },
       receive: (handler) => {
@@ -33,8 +36,8 @@ export function fakeThreads(breakAfter = Infinity): FakeThreads {
       },
     });
     return {
-      post: (message) => {
-        const copy = structuredClone(message);
+      post: (message, moved = []) => {
+        const copy = structuredClone(message, { transfer: [...moved] });
         later(() => work(copy));
       },
       receive: (handler) => {

@@ -1,4 +1,12 @@
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  memo,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { flushSync } from 'react-dom';
 import {
   dealReading,
@@ -22,13 +30,14 @@ import { WhoView } from './views/who.tsx';
 import { WillView } from './views/will.tsx';
 import { pageWordsOf } from './words/page-words-of.ts';
 
-const pictures: Readonly<Record<View, () => React.ReactNode>> = {
-  will: WillView,
-  when: WhenView,
-  who: WhoView,
-  obstacles: ObstaclesView,
-  deals: DealsView,
-  know: KnowView,
+/** They are drawn again when what is to be read changes, not when a slider does. */
+const pictures: Readonly<Record<View, React.ComponentType>> = {
+  will: memo(WillView),
+  when: memo(WhenView),
+  who: memo(WhoView),
+  obstacles: memo(ObstaclesView),
+  deals: memo(DealsView),
+  know: memo(KnowView),
 };
 
 /** Width of pictures on A4 paper, in pixels of CSS. */
@@ -51,7 +60,7 @@ export function App({
     moved: reachable(content.outline, place.moved ?? {}),
     chosen: chosenOf(content.outline, place.chosen ?? {}),
   };
-  const live = useLive(content, wishes.moved, wishes.chosen, panel);
+  const live = useLive(content, wishes.moved, wishes.chosen, panel, place.view === 'who');
   const [past, setPast] = useState<readonly Wishes[]>([]);
 
   const go = useCallback((to: Partial<Place>) => {
@@ -81,8 +90,11 @@ export function App({
   }, [language, place.theme, place.view, programme]);
 
   const { pair } = live;
+  const format = useMemo(
+    () => pageFormat(language, content.result, navigator.languages),
+    [language, content],
+  );
   const reading = useMemo((): Reading => {
-    const format = pageFormat(language, content.result, navigator.languages);
     const result = presented(pair?.after ?? content.result, language, format.date);
     return {
       language,
@@ -91,13 +103,13 @@ export function App({
       format,
       result,
       before: pair === null ? null : presented(pair.before, language, format.date),
+      waits: pair?.waits ?? null,
       outline: content.outline,
       deal: content.deal === null ? null : dealReading(content.deal, language),
-      place,
       go,
       paper: printing ? PAPER : null,
     };
-  }, [content, language, pair, place, go, printing]);
+  }, [content, language, format, pair, go, printing]);
   useLanding(place);
 
   const shown = printing ? views : [place.view];
@@ -107,6 +119,7 @@ export function App({
         {reading.says.menu.skip}
       </a>
       <Menu
+        place={place}
         panel={panel}
         onPanel={() => showPanel(!panel)}
         movedCount={Object.keys(wishes.moved).length + Object.keys(wishes.chosen).length}

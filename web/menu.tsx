@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import { languages } from '../src/report/index.ts';
-import { hashOf, themes, views } from './reader/place.ts';
+import { hashOf, type Place, themes, views } from './reader/place.ts';
 import { useReading } from './reader/reading.ts';
 import { Search } from './search.tsx';
 
 interface MenuProps {
+  readonly place: Place;
   readonly panel: boolean;
   readonly onPanel: () => void;
   readonly movedCount: number;
@@ -12,8 +13,8 @@ interface MenuProps {
 }
 
 /** Name of the programme, the six questions, and how to look at them. */
-export function Menu({ panel, onPanel, movedCount, news }: MenuProps) {
-  const { result, says, place, go, language, format } = useReading();
+export function Menu({ place, panel, onPanel, movedCount, news }: MenuProps) {
+  const { result, says, go, language, format } = useReading();
   const newer = useNews(news);
   const questions = useRef<HTMLUListElement>(null);
   // where all do not fit side by side, the one that is open is in sight

@@ -1,3 +1,4 @@
+export { serveApart } from './apart.ts';
 export type { Negotiation } from './deal.ts';
 export { negotiate, serveDeals } from './deal-doors.ts';
 export { type DealOptions, type DealRequest, NothingToSettle } from './deal-request.ts';

@@ -12,6 +12,8 @@ export interface Round {
   readonly seed: number;
   readonly trials: number;
   readonly firstTrial: number;
+  /** Whether to evaluate cash flows. */
+  readonly cash: boolean;
   /** Programs of its cash flows that another thread has made. */
   readonly programs?: ReturnType<Shelf['kept']>;
 }
@@ -44,8 +46,13 @@ export function createWorkbench(shelf = createShelf()): {
       round = next;
       reduce = undefined;
       if (next.programs !== undefined) shelf.add(next.programs);
-      const cash = createCashSink(next.model, next.outcomes.layout, shelf);
-      simulation = createSimulation(next.model, next.outcomes, { ...next, cash });
+      const { model, outcomes, seed, trials, firstTrial } = next;
+      simulation = createSimulation(model, outcomes, {
+        seed,
+        trials,
+        firstTrial,
+        ...(next.cash ? { cash: createCashSink(model, outcomes.layout, shelf) } : {}),
+      });
     },
     do(job) {
       if (round === undefined || simulation === undefined)

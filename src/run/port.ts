@@ -1,6 +1,7 @@
 /** A line to another thread; messages are plain data. */
 export interface Port {
-  post(message: unknown): void;
+  /** `moved` are handed over instead of copied, where the line can do that. */
+  post(message: unknown, moved?: readonly ArrayBuffer[]): void;
   receive(handler: (message: unknown) => void): void;
   /** Called when the other side is gone. */
   failed(handler: (error: Error) => void): void;
@@ -25,20 +26,25 @@ interface Reply<Answer> {
   readonly answer: Answer;
 }
 
-/** The side that works: answers jobs until the port is closed. */
+/** The side that works: answers jobs until the port is closed; `moved` are buffers of an answer. */
 export function answerJobs<Round, Job, Answer>(
   port: Pick<Port, 'post' | 'receive'>,
   bench: Bench<Round, Job, Answer>,
+  moved: (answer: Answer) => readonly ArrayBuffer[] = () => [],
 ): void {
   port.receive((message) => {
     const request = message as Request<Round, Job>;
-    if ('round' in request) bench.start(request.round);
-    else port.post({ id: request.id, answer: bench.do(request.job) } satisfies Reply<Answer>);
+    if ('round' in request) return bench.start(request.round);
+    const answer = bench.do(request.job);
+    port.post({ id: request.id, answer } satisfies Reply<Answer>, moved(answer));
   });
 }
 
-/** The side that hands out work. */
-export function createRemote<Round, Job, Answer>(port: Port): Waited<Round, Job, Answer> {
+/** The side that hands out work; `moved` are buffers of a job. */
+export function createRemote<Round, Job, Answer>(
+  port: Port,
+  moved: (job: Job) => readonly ArrayBuffer[] = () => [],
+): Waited<Round, Job, Answer> {
   const waiting = new Map<
     number,
     { resolve: (answer: Answer) => void; reject: (error: Error) => void }
@@ -59,7 +65,7 @@ export function createRemote<Round, Job, Answer>(port: Port): Waited<Round, Job,
       new Promise((resolve, reject) => {
         const id = next++;
         waiting.set(id, { resolve, reject });
-        port.post({ id, job } satisfies Request<Round, Job>);
+        port.post({ id, job } satisfies Request<Round, Job>, moved(job));
       }),
   };
 }

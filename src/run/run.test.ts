@@ -4,7 +4,7 @@ import { anyProgramme } from '../../tests/any-programme.ts';
 import { fakeThreads } from '../../tests/fake-threads.ts';
 import { networkOf, programmeText } from '../../tests/programmes.ts';
 import { meanOf, simulated } from '../../tests/simulated.ts';
-import { type RunOptions, type RunRequest, run, UnsoundCase } from './index.ts';
+import { type RunOptions, type RunRequest, run, serveApart, UnsoundCase } from './index.ts';
 
 const parts = networkOf(
   {
@@ -33,6 +33,11 @@ const request = (more: Partial<RunRequest> = {}): RunRequest => ({
 const text = async (of: RunRequest, options?: RunOptions) => JSON.stringify(await run(of, options));
 
 const onThreads = (threads: number): RunOptions => ({ threads, spawn: fakeThreads().spawn });
+const onApart = (threads: number): RunOptions => ({
+  threads,
+  apart: true,
+  spawn: fakeThreads(Infinity, serveApart).spawn,
+});
 
 describe('the same request', () => {
   it('gives the same result on one thread, two and three', async () => {
@@ -42,6 +47,18 @@ describe('the same request', () => {
         const alone = await text(of);
         expect(await text(of, onThreads(2))).toBe(alone);
         expect(await text(of, onThreads(3))).toBe(alone);
+      }),
+      { numRuns: 6 },
+    );
+  });
+
+  it('gives the same result on threads that share no memory', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyProgramme(), async (parts) => {
+        const of = request({ programme: programmeText(parts), trials: 900 });
+        const alone = await text(of);
+        expect(await text(of, onApart(2))).toBe(alone);
+        expect(await text(of, onApart(3))).toBe(alone);
       }),
       { numRuns: 6 },
     );
@@ -62,6 +79,7 @@ describe('the same request', () => {
     const of = request({ trials: 31_000 });
     const alone = await run(of);
     expect(JSON.stringify(alone)).toBe(await text(of, onThreads(2)));
+    expect(JSON.stringify(alone)).toBe(await text(of, onApart(2)));
     expect(alone.notes.join()).toContain('quantiles are within 0.1 %');
     const [phase] = alone.phases;
     if (phase === undefined) throw new RangeError('no phase');

@@ -2,6 +2,7 @@ import type { CheckedCase } from '../evidence/index.ts';
 import type { Model } from '../model/index.ts';
 import { createShelf, type Shelf } from '../money/index.ts';
 import { allocate, BLOCK, layoutOf, type Outcomes, sumsLength } from '../simulate/index.ts';
+import { createApart } from './apart.ts';
 import { createWorkbench, type Doer, type Job } from './jobs.ts';
 import { pause } from './pause.ts';
 import { createRemote, type Port } from './port.ts';
@@ -17,6 +18,8 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
   /** False leaves out the forecasts without one risk, a third of the work; then they have no rows. */
   readonly exclusions?: boolean;
+  /** False leaves out the cash flows, two thirds of the work, and all that only they can tell. */
+  readonly cash?: boolean;
   /** What checking the same texts gave, if that is done already. */
   readonly checked?: Pick<CheckedCase, 'programme' | 'facts' | 'diagnostics'>;
   /** Keeps the programs of cash flows for the next run of much the same programme. */
@@ -25,6 +28,8 @@ export interface RunOptions {
   readonly meanwhile?: () => void;
   /** Opens a line to a thread that runs `serve`; without it everything runs here. */
   readonly spawn?: () => Port;
+  /** Whether the threads share no memory; then they run `serveApart`. */
+  readonly apart?: boolean;
 }
 
 /** Most trials kept at once; more are folded into summaries round by round. */
@@ -75,7 +80,8 @@ export async function run(request: RunRequest, options: RunOptions = {}): Promis
     options.meanwhile?.();
     const simulated = await simulating;
     const [{ summarise }, inputs] = await ready;
-    return summarise({ programme, facts, model, ...simulated, request, inputs });
+    const cash = options.cash !== false;
+    return summarise({ programme, facts, model, ...simulated, cash, request, inputs });
   } finally {
     crew.close();
   }
@@ -138,7 +144,8 @@ async function simulate(
       outcomes.sums.fill(0);
       later = room;
     }
-    crew.start({ model, outcomes, table, seed, trials, firstTrial });
+    const cash = options.cash !== false;
+    crew.start({ model, outcomes, table, seed, trials, firstTrial, cash });
     await crew.doAll(blockJobs(Math.ceil(count / BLOCK)), signal, (job) => {
       if (job.kind === 'blocks') tick(Math.min(count, job.to * BLOCK) - job.from * BLOCK);
     });
@@ -253,27 +260,37 @@ interface Crew {
   close(): void;
 }
 
-function createCrew({ threads = 1, spawn, shelf = createShelf() }: RunOptions): Crew {
+function createCrew({ threads = 1, spawn, apart, shelf = createShelf() }: RunOptions): Crew {
   // this thread works too: it has nothing else to do meanwhile
   const ports = spawn === undefined ? [] : Array.from({ length: threads - 1 }, spawn);
   const first = here(shelf);
-  const others = ports.map((port): Doer => createRemote(port));
+  const others = ports.map((port): Doer => (apart ? createApart(port) : createRemote(port)));
   const doers = [first, ...others];
   // a distant thread has its next job at hand while it works on one
   const hands = [...doers, ...others];
   return {
-    buffer: (bytes) => (ports.length === 0 ? new ArrayBuffer(bytes) : new SharedArrayBuffer(bytes)),
+    buffer: (bytes) =>
+      ports.length === 0 || apart ? new ArrayBuffer(bytes) : new SharedArrayBuffer(bytes),
     start(round) {
+      const hand = () => {
+        for (const doer of others) doer.start({ ...round, programs: shelf.kept() });
+      };
+      // a program of cash flows is made once; where there is one, or none is needed, all begin together
+      const ready = !round.cash || shelf.kept().length > 0;
+      if (ready) hand();
       first.start(round);
-      for (const doer of others) doer.start({ ...round, programs: shelf.kept() });
+      if (!ready) hand();
     },
     async doAll(jobs, signal, done) {
       const answers: (Float64Array | undefined)[] = [];
       let next = 0;
       const work = async (doer: Doer) => {
         while (next < jobs.length) {
+          // this thread lets others speak between two jobs, and may be told to stop
+          if (doer === first) await pause();
           signal?.throwIfAborted();
           const index = next++;
+          if (index >= jobs.length) return;
           const job = jobs[index]!;
           answers[index] = await doer.do(job);
           done(job);
@@ -288,14 +305,8 @@ function createCrew({ threads = 1, spawn, shelf = createShelf() }: RunOptions): 
   };
 }
 
-/** This thread, which lets others speak between two jobs. */
+/** This thread. */
 function here(shelf: Shelf): Doer {
   const bench = createWorkbench(shelf);
-  return {
-    start: bench.start,
-    do: async (job) => {
-      await pause();
-      return bench.do(job);
-    },
-  };
+  return { start: bench.start, do: async (job) => bench.do(job) };
 }

@@ -1,18 +1,22 @@
-import { useRef } from 'react';
+import { memo, useRef } from 'react';
 import type { Assumption, TermOutline } from '../../src/report/index.ts';
-import { useReading } from '../reader/reading.ts';
+import { type Reading, useReading } from '../reader/reading.ts';
 import { sliderOf } from './move.ts';
 
 interface SliderProps {
   readonly assumption: Assumption;
   readonly by: number | undefined;
   /** `on` tells that the pointer has not been lifted since the move before. */
-  readonly onMove: (by: number | null, on?: boolean) => void;
+  readonly onMove: (address: string, by: number | null, on?: boolean) => void;
+  readonly speech: Speech;
 }
 
+/** What a control speaks with: given, since it is the same for every forecast that is shown. */
+export type Speech = Pick<Reading, 'says' | 'words' | 'format'>;
+
 /** One number with its spread and source; the middle of the track is as the file states it. */
-export function Slider({ assumption, by, onMove }: SliderProps) {
-  const { says, words, format } = useReading();
+export const Slider = memo(({ assumption, by, onMove, speech }: SliderProps) => {
+  const { says, words, format } = speech;
   const { kind, min, max, step, rest } = sliderOf(assumption);
   const value = by ?? rest;
   const dragged = useRef<'no' | 'pressed' | 'moved'>('no');
@@ -70,7 +74,8 @@ export function Slider({ assumption, by, onMove }: SliderProps) {
           }}
           onChange={(event) => {
             const next = Number(event.target.value);
-            onMove(Math.abs(next - rest) < step / 2 ? null : next, dragged.current === 'moved');
+            const at = Math.abs(next - rest) < step / 2 ? null : next;
+            onMove(assumption.address, at, dragged.current === 'moved');
             if (dragged.current === 'pressed') dragged.current = 'moved';
           }}
         />
@@ -80,7 +85,7 @@ export function Slider({ assumption, by, onMove }: SliderProps) {
           className="close"
           disabled={by === undefined}
           aria-label={says.live.resetOne(name)}
-          onClick={() => onMove(null)}
+          onClick={() => onMove(assumption.address, null)}
         >
           ↺
         </button>
@@ -90,7 +95,7 @@ export function Slider({ assumption, by, onMove }: SliderProps) {
       </p>
     </div>
   );
-}
+});
 
 interface TermChoiceProps {
   readonly term: TermOutline;

@@ -3,7 +3,7 @@ import { useReading } from '../reader/reading.ts';
 
 /** The few numbers that a reader watches while moving. */
 export function Effects() {
-  const { result, before, says, words, format } = useReading();
+  const { result, before, waits, says, words, format } = useReading();
   if (before === null) return null;
   const end = yearEnds(result)[2] ?? yearEnds(result).at(-1);
   const lines = [
@@ -22,13 +22,17 @@ export function Effects() {
     {
       name: words.columns.drawn,
       was: format.money(quantileAt(before.levels, before.ladderTotal.drawn.quantiles, 0.5)),
-      now: format.money(quantileAt(result.levels, result.ladderTotal.drawn.quantiles, 0.5)),
+      now:
+        waits === null
+          ? format.money(quantileAt(result.levels, result.ladderTotal.drawn.quantiles, 0.5))
+          : says.live.waits,
     },
     ...result.claims
       .map((claim) => ({
         claim,
         old: before.claims.find(({ id }) => id === claim.id)?.probability.value ?? 0,
       }))
+      .filter(({ claim }) => !waits?.claims.includes(claim.id))
       .filter(({ claim, old }) => Math.abs(claim.probability.value - old) > 0.005)
       .toSorted(
         (a, b) =>

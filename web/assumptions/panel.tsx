@@ -1,11 +1,11 @@
-import { useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { AssumptionGroup, Outline } from '../../src/report/index.ts';
 import { CopyButton } from '../charts/figure.tsx';
 import { save } from '../charts/save.ts';
 import type { Chosen } from '../engine/chosen-text.ts';
 import { useReading } from '../reader/reading.ts';
 import { changesOf, isMovable, patchText } from './changes-of.ts';
-import { Slider, TermChoice } from './controls.tsx';
+import { Slider, type Speech, TermChoice } from './controls.tsx';
 import { Effects } from './effects.tsx';
 import type { Live } from './use-live.ts';
 
@@ -29,22 +29,27 @@ const groups: readonly AssumptionGroup[] = ['driver', 'risk', 'gate', 'money'];
 
 /** Every number that can be moved, what moving did, and ways to take the change along. */
 export function Panel({ outline, wishes, live, onMove, onUndo, onClose }: PanelProps) {
-  const { says, format, result } = useReading();
+  const { says, words, format, result, waits } = useReading();
   const [filter, setFilter] = useState('');
   const { moved, chosen } = wishes;
   const changes = changesOf(outline, moved);
   const still = changes.length === 0 && Object.keys(chosen).length === 0;
   const wanted = filter.trim().toLowerCase();
-  const shown = outline.assumptions.filter(
+  const movable = useMemo(() => outline.assumptions.filter(isMovable), [outline]);
+  const shown = movable.filter(
     (one) =>
-      isMovable(one) &&
-      (wanted === '' ||
-        [one.name, one.of ?? '', one.address].some((text) => text.toLowerCase().includes(wanted))),
+      wanted === '' ||
+      [one.name, one.of ?? '', one.address].some((text) => text.toLowerCase().includes(wanted)),
   );
   const change = (address: string, by: number | null, on = false) => {
     const { [address]: _, ...rest } = moved;
     onMove({ chosen, moved: by === null ? rest : { ...rest, [address]: by } }, on);
   };
+  // sliders that stay as they are are not drawn again: what they are given stays the same
+  const speech = useMemo((): Speech => ({ says, words, format }), [says, words, format]);
+  const latest = useRef(change);
+  latest.current = change;
+  const move = useRef<typeof change>((...of) => latest.current(...of)).current;
   const savedName = result.stamp.programme.toLowerCase().replace(/[^a-z0-9]+/g, '-') || 'programme';
   return (
     <aside id="assumptions" className="panel" aria-label={says.live.title} tabIndex={-1}>
@@ -80,6 +85,7 @@ export function Panel({ outline, wishes, live, onMove, onUndo, onClose }: PanelP
         </button>
         <button
           type="button"
+          disabled={waits !== null}
           onClick={() =>
             save(
               'result.json',
@@ -118,7 +124,8 @@ export function Panel({ outline, wishes, live, onMove, onUndo, onClose }: PanelP
                 key={one.address}
                 assumption={one}
                 by={moved[one.address]}
-                onMove={(by, on) => change(one.address, by, on)}
+                onMove={move}
+                speech={speech}
               />
             ))}
           </details>
@@ -171,7 +178,7 @@ function StatusLine({
           ...(status.shown === null
             ? []
             : [
-                says.live.done(
+                (status.shown.money ? says.live.done : says.live.doneWithoutMoney)(
                   format.count(status.shown.trials),
                   format.count(status.shown.seconds, 2),
                 ),

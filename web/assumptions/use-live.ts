@@ -21,26 +21,32 @@ export interface Live {
   readonly text: () => Promise<string | null>;
 }
 
-/** Simulates what is moved, in workers that start when they are first needed. */
+/**
+ * Simulates what is moved, in workers that start when they are first needed; `money` first where
+ * the reader looks at it.
+ */
 export function useLive(
   content: PageContent,
   moved: Readonly<Record<string, number>>,
   chosen: Chosen,
   wanted: boolean,
+  money: boolean,
 ): Live {
   const [pair, setPair] = useState<Pair | null>(null);
   const [status, setStatus] = useState<Live['status']>(null);
   const client = useRef<Promise<Client> | null>(null);
-  const wish: Wish = {
+  const wish = {
     changes: changesOf(content.outline, moved),
     chosen: chosenOf(content.outline, chosen),
   };
+  const looksAtMoney = useRef(money);
+  looksAtMoney.current = money;
   const key = JSON.stringify(wish);
   const needed = wanted || !isEmpty(wish);
 
   useEffect(() => {
     if (!needed) return;
-    const asked = JSON.parse(key) as Wish;
+    const asked: Wish = { ...JSON.parse(key), money: looksAtMoney.current };
     if (client.current === null) {
       setStatus({ kind: 'starting' });
       client.current = createClient(content, (heard) => {

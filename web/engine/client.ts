@@ -3,20 +3,22 @@ import type { Bilingual } from '../../src/units/index.ts';
 import { unpacked } from '../data/unpack.ts';
 import type { Change } from './change.ts';
 import type { Chosen } from './chosen-text.ts';
-import type { Answer, Ask } from './messages.ts';
-import { Unfit, whyOf } from './unfit.ts';
-
-/** Trials of a first sketch and of a fair picture; the trials of the report follow. */
-const SKETCH = 128;
-const FAIR = 1000;
+import { Overtaken, openLine } from './line.ts';
+import { type Stage, stagesOf } from './stages.ts';
+import { whyOf } from './unfit.ts';
+import { unanswered, withMoneyOf } from './with-money-of.ts';
 
 export type Status =
   | { readonly kind: 'starting' }
   | {
       readonly kind: 'running';
       readonly trials: number;
-      /** What is shown meanwhile of the same change. */
-      readonly shown: { readonly trials: number; readonly seconds: number } | null;
+      /** What is shown meanwhile of the same change; `money` tells whether cash flows are among it. */
+      readonly shown: {
+        readonly trials: number;
+        readonly seconds: number;
+        readonly money: boolean;
+      } | null;
     }
   | { readonly kind: 'done'; readonly trials: number; readonly seconds: number }
   | { readonly kind: 'failed'; readonly why: Bilingual };
@@ -25,6 +27,8 @@ export type Status =
 export interface Pair {
   readonly before: Result;
   readonly after: Result;
+  /** What cash flows tell is still that of an earlier change; with the claims among it. */
+  readonly waits: { readonly claims: readonly string[] } | null;
 }
 
 export interface Heard {
@@ -33,22 +37,27 @@ export interface Heard {
   readonly status: Status;
 }
 
-/** Runs changes, first with few trials, then with more; what a newer change overtakes is dropped. */
+/**
+ * Runs changes, first with few trials, then with more; what a newer change overtakes is dropped.
+ * While nothing is asked, what is known without changes is made ready.
+ */
 export interface Client {
   change(wish: Wish): void;
-  text(wish: Wish): Promise<string>;
+  text(wish: Pick<Wish, 'changes' | 'chosen'>): Promise<string>;
 }
 
 /** What a reader wants changed: numbers, and options of terms to be agreed. */
 export interface Wish {
   readonly changes: readonly Change[];
   readonly chosen: Chosen;
+  /** Whether the reader looks at money, which takes longer. */
+  readonly money: boolean;
 }
 
-const NOTHING: Wish = { changes: [], chosen: {} };
-
-export const isEmpty = ({ changes, chosen }: Wish): boolean =>
+export const isEmpty = ({ changes, chosen }: Pick<Wish, 'changes' | 'chosen'>): boolean =>
   changes.length === 0 && Object.keys(chosen).length === 0;
+
+const NOTHING: Wish = { changes: [], chosen: {}, money: false };
 
 /** @throws Error where the browser starts no workers */
 export async function createClient(
@@ -58,125 +67,106 @@ export async function createClient(
   const script = await unpacked('engine');
   const url = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
   const { seed, trials: full } = content.result.stamp;
-  const stages = [...new Set([Math.min(SKETCH, full), Math.min(FAIR, full), full])];
-  const { programme, facts } = content;
-  const quick = open(url, { kind: 'case', programme, facts });
-  // made at its first use: most readers never get to all trials
-  let thorough: Line | undefined;
-  const before = new Map<number, Promise<Result>>([[full, Promise.resolve(content.result)]]);
-  let round = 0;
+  const line = openLine(url, content.programme, content.facts);
+  const whole: Stage = { trials: full, cash: true };
+  const bases = new Map([[keyOf(whole), content.result]]);
   let wanted = NOTHING;
+  let round = 0;
   let busy = false;
+  let sketching = false;
+  // the last pair with cash flows of its own
+  let rich: Pair = { before: content.result, after: content.result, waits: null };
 
-  const lineOf = (trials: number): Line => {
-    if (trials <= FAIR || trials < full) return quick;
-    thorough ??= open(url, { kind: 'case', programme, facts });
-    return thorough;
-  };
-  const ran = (wish: Wish, trials: number) =>
-    lineOf(trials).ask<Ran>({ kind: 'run', id: 0, ...wish, seed, trials, whole: trials === full });
-  const base = (trials: number): Promise<Result> => {
-    const known = before.get(trials) ?? ran(NOTHING, trials).then(({ result }) => result);
-    before.set(trials, known);
-    return known;
-  };
+  const ran = ({ changes, chosen }: Wish, { trials, cash }: Stage) =>
+    line.run({ changes, chosen, seed, trials, cash, whole: cash && trials === full });
 
-  /** Goes through the stages; a newer change is taken up between two of them, but always shown once. */
+  async function base(stage: Stage): Promise<Result> {
+    const known = bases.get(keyOf(stage)) ?? bases.get(keyOf({ ...stage, cash: true }));
+    if (known !== undefined) return known;
+    const { result } = await ran(NOTHING, stage);
+    bases.set(keyOf(stage), result);
+    return result;
+  }
+
+  async function pairOf(wish: Wish, stage: Stage): Promise<{ pair: Pair; seconds: number }> {
+    const before = await base(stage);
+    const { result: after, seconds } = await ran(wish, stage);
+    if (!stage.cash) {
+      const pair: Pair = {
+        before: withMoneyOf(before, rich.before),
+        after: withMoneyOf(after, rich.after),
+        waits: { claims: unanswered(after, rich.after) },
+      };
+      return { pair, seconds };
+    }
+    rich = { before, after, waits: null };
+    return { pair: rich, seconds };
+  }
+
+  /** Goes through the stages of a wish, until a newer one comes. */
+  async function perform(wish: Wish, now: number): Promise<void> {
+    const stages = stagesOf(full, wish.money);
+    const [first] = stages;
+    if (first === undefined) return;
+    hear({ status: { kind: 'running', trials: first.trials, shown: null } });
+    for (const [i, stage] of stages.entries()) {
+      // a sketch is always shown, or nothing would be while a slider is dragged
+      sketching = i === 0;
+      const { pair, seconds } = await pairOf(wish, stage);
+      sketching = false;
+      if (isEmpty(wanted)) return;
+      const { trials, cash: money } = stage;
+      const next = stages[i + 1];
+      hear({
+        pair,
+        status:
+          next === undefined
+            ? { kind: 'done', trials, seconds }
+            : { kind: 'running', trials: next.trials, shown: { trials, seconds, money } },
+      });
+      if (now !== round) return;
+    }
+  }
+
+  /** Makes ready what every change is compared with, and the engine quick. */
+  async function warm(now: number): Promise<void> {
+    for (const stage of [...stagesOf(full, false), ...stagesOf(full, true)])
+      if (now === round && stage.trials < full) await base(stage);
+  }
+
   async function work(): Promise<void> {
     if (busy) return;
     busy = true;
-    let done = -1;
-    while (done !== round) {
-      done = round;
+    let now = -1;
+    while (now !== round) {
+      now = round;
       const wish = wanted;
-      let shown: { trials: number; seconds: number } | null = null;
-      for (const trials of stages) {
-        if (done !== round || isEmpty(wish)) break;
-        hear({ status: { kind: 'running', trials, shown } });
-        try {
-          const without = await base(trials);
-          if (trials === full && done !== round) break;
-          const running = ran(wish, trials);
-          const { result, seconds } = await (trials === full && trials > FAIR
-            ? Promise.race([running, overtaken(done)])
-            : running);
-          shown = { trials, seconds };
-          if (!isEmpty(wanted))
-            hear({
-              pair: { before: without, after: result },
-              status: { kind: 'done', trials, seconds },
-            });
-        } catch (error) {
-          if (done === round)
-            // pictures of an earlier change must not pass for those of this one
-            hear({ pair: null, status: { kind: 'failed', why: whyOf(error) } });
-          break;
-        }
+      try {
+        if (!isEmpty(wish)) await perform(wish, now);
+        if (now === round) await warm(now);
+      } catch (error) {
+        if (!(error instanceof Overtaken) && now === round && !isEmpty(wish))
+          // pictures of an earlier change must not pass for those of this one
+          hear({ pair: null, status: { kind: 'failed', why: whyOf(error) } });
       }
     }
+    sketching = false;
     busy = false;
   }
-
-  let overtake: (() => void)[] = [];
-  const overtaken = (started: number) =>
-    new Promise<never>((_, reject) => {
-      overtake.push(() => {
-        if (started === round) return;
-        thorough?.stop();
-        reject(new Error('overtaken'));
-      });
-    });
 
   return {
     change(wish) {
       wanted = wish;
       round++;
-      for (const call of overtake) call();
-      overtake = [];
+      if (!sketching) line.stop();
       if (isEmpty(wish)) hear({ pair: null, status: { kind: 'starting' } });
       void work();
     },
-    async text(wish) {
-      const { text } = await quick.ask<Extract<Answer, { kind: 'text' }>>({
-        kind: 'text',
-        id: 0,
-        ...wish,
-      });
+    async text({ changes, chosen }) {
+      const { text } = await line.text({ changes, chosen });
       return text;
     },
   };
 }
 
-type Ran = Extract<Answer, { kind: 'result' }>;
-
-interface Line {
-  ask<A extends Answer>(ask: Exclude<Ask, { kind: 'case' | 'stop' }>): Promise<A>;
-  stop(): void;
-}
-
-/** A worker that holds the case. */
-function open(url: string, first: Ask): Line {
-  const worker = new Worker(url);
-  const waiting = new Map<number, { answer: (a: Answer) => void; fail: (e: Error) => void }>();
-  let next = 1;
-  worker.onmessage = ({ data }: MessageEvent<Answer>) => {
-    const entry = waiting.get(data.id);
-    waiting.delete(data.id);
-    if (data.kind === 'failed') entry?.fail(new Unfit(data.why));
-    else entry?.answer(data);
-  };
-  worker.onerror = (event) => {
-    for (const { fail } of waiting.values()) fail(new Error(event.message));
-    waiting.clear();
-  };
-  worker.postMessage(first);
-  return {
-    ask: <A extends Answer>(ask: Exclude<Ask, { kind: 'case' | 'stop' }>) =>
-      new Promise<A>((resolve, reject) => {
-        const id = next++;
-        waiting.set(id, { answer: (answer) => resolve(answer as A), fail: reject });
-        worker.postMessage({ ...ask, id });
-      }),
-    stop: () => worker.postMessage({ kind: 'stop' } satisfies Ask),
-  };
-}
+const keyOf = ({ trials, cash }: Stage): string => `${trials} ${cash}`;

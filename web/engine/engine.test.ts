@@ -136,7 +136,14 @@ describe('the engine behind the page', () => {
     const what = { id: 3, changes, chosen };
     const text = await asked({ kind: 'text', ...what });
     if (text.kind !== 'text') throw new Error(text.kind);
-    const found = await asked({ kind: 'run', ...what, seed: 2, trials: TRIALS, whole: true });
+    const found = await asked({
+      kind: 'run',
+      ...what,
+      seed: 2,
+      trials: TRIALS,
+      cash: true,
+      whole: true,
+    });
     if (found.kind !== 'result') throw new Error(JSON.stringify(found));
     const again = await run({ programme: text.text, facts, seed: 2, trials: TRIALS });
     expect(JSON.stringify(found.result)).toBe(JSON.stringify(again));
@@ -152,6 +159,7 @@ describe('the engine behind the page', () => {
       chosen: {},
       seed: 1,
       trials: 8,
+      cash: true,
       whole: false,
     });
     expect(answer).toEqual({

@@ -2,6 +2,7 @@ import { type CaseTexts, type CheckedCase, checkCase } from '../../src/evidence/
 import { createShelf } from '../../src/money/index.ts';
 import { type Programme, parseValue } from '../../src/programme/index.ts';
 import { type RunOptions, run } from '../../src/run/index.ts';
+import { BLOCK } from '../../src/simulate/index.ts';
 import type { Bilingual, Language } from '../../src/units/index.ts';
 import type { Change } from './change.ts';
 import { changedText, provedText, withValue } from './changed-text.ts';
@@ -22,15 +23,16 @@ interface Ready {
 export function createEngine(
   answer: (message: Answer) => void,
   now: () => number,
-  threads: Pick<RunOptions, 'threads' | 'spawn'> = {},
+  threads: Pick<RunOptions, 'threads' | 'spawn' | 'apart'> = {},
 ): (ask: Ask) => void {
   let ready: Ready | undefined;
   let agreed: { readonly key: string; readonly ready: Ready } | undefined;
   let stop = new AbortController();
+  let last: Promise<void> = Promise.resolve();
   const shelf = createShelf();
 
   async function perform(ask: Run, signal: AbortSignal): Promise<void> {
-    const { id, changes, chosen, seed, trials, whole } = ask;
+    const { id, changes, chosen, seed, trials, cash, whole } = ask;
     const started = now();
     const { programme, facts, checked } = settled(chosen);
     if (checked.programme === undefined) throw firstProblem(programme, facts);
@@ -38,8 +40,10 @@ export function createEngine(
     const result = await run(
       { programme: text, ...(facts === null ? {} : { facts }), seed, trials },
       {
-        ...threads,
+        // a block of trials is one piece of work
+        ...(trials > BLOCK ? threads : {}),
         shelf,
+        cash,
         checked: { ...checked, programme: changed(checked.programme, changes) },
         signal,
         exclusions: whole,
@@ -82,8 +86,12 @@ export function createEngine(
     stop.abort();
     stop = new AbortController();
     const { signal } = stop;
-    perform(ask, signal).catch((error: unknown) => {
-      if (!signal.aborted) failed(error);
+    // threads are free again when the run before has ended, which it does soon
+    last = last.then(async () => {
+      if (signal.aborted) return;
+      await perform(ask, signal).catch((error: unknown) => {
+        if (!signal.aborted) failed(error);
+      });
     });
   };
 }

@@ -13,6 +13,8 @@ export type Ask =
       readonly chosen: Chosen;
       readonly seed: number;
       readonly trials: number;
+      /** With the cash flows, which take most of the time. */
+      readonly cash: boolean;
       /** With the forecasts without one risk, which take long. */
       readonly whole: boolean;
     }

@@ -1,41 +1,52 @@
-import { type Port, type RunOptions, serve } from '../../src/run/index.ts';
+import { createShelf } from '../../src/money/index.ts';
+import { type Port, type RunOptions, serve, serveApart } from '../../src/run/index.ts';
+import { THREAD } from './thread.ts';
 
-/** Name of a worker that does jobs for another instead of holding a case. */
-const ROLE = 'thread';
-const MOST = 8;
-
-/** Makes this worker do jobs, if it was started for that. */
+/** Makes this worker do jobs, if it was started for that: each run speaks through a channel of its own. */
 export function servesAsThread(): boolean {
-  if (self.name !== ROLE) return false;
-  serve({
-    post: (message) => self.postMessage(message),
-    receive: (handler) => {
-      self.onmessage = ({ data }: MessageEvent<unknown>) => handler(data);
-    },
-  });
+  if (self.name !== THREAD) return false;
+  const shelf = createShelf();
+  self.onmessage = ({ ports: [control] }: MessageEvent<null>) => {
+    if (control === undefined) return;
+    control.onmessage = ({ ports: [port] }: MessageEvent<null>) => {
+      if (port === undefined) return;
+      if (self.crossOriginIsolated) serve(lineOf(port));
+      else serveApart(lineOf(port), shelf);
+    };
+  };
   return true;
 }
 
-const idle: Worker[] = [];
+const lineOf = (port: MessagePort): Pick<Port, 'post' | 'receive'> => ({
+  post: (message, moved = []) => port.postMessage(message, [...moved]),
+  receive: (handler) => {
+    port.onmessage = ({ data }: MessageEvent<unknown>) => handler(data);
+  },
+});
 
 /**
- * More threads where the browser lets them share memory, which it does for a page that is served,
- * not for a file. They wait for the next run when one is over.
+ * Threads behind these ports, which wait for the next run when one is over. Browsers let them share
+ * memory for a page that is served, not for a file.
  */
-export function threadsHere(): Pick<RunOptions, 'threads' | 'spawn'> {
-  if (!self.crossOriginIsolated) return {};
+export function threadsBehind(
+  controls: readonly MessagePort[],
+): Pick<RunOptions, 'threads' | 'spawn' | 'apart'> {
+  const idle = [...controls];
   const spawn = (): Port => {
-    const worker = idle.pop() ?? new Worker(self.location.href, { name: ROLE });
+    const control = idle.pop();
+    if (control === undefined) throw new RangeError('more threads than there are');
+    // what an earlier run that was stopped still hears goes nowhere
+    const { port1, port2 } = new MessageChannel();
+    control.postMessage(null, [port2]);
     return {
-      post: (message) => worker.postMessage(message),
-      receive: (handler) => {
-        worker.onmessage = ({ data }: MessageEvent<unknown>) => handler(data);
+      ...lineOf(port1),
+      // the page hears of workers that fail
+      failed: () => {},
+      close: () => {
+        port1.close();
+        idle.push(control);
       },
-      failed: (handler) => {
-        worker.onerror = ({ message }) => handler(new Error(message));
-      },
-      close: () => void idle.push(worker),
     };
   };
-  return { threads: Math.min(MOST, Math.max(1, navigator.hardwareConcurrency)), spawn };
+  return { threads: controls.length + 1, spawn, apart: !self.crossOriginIsolated };
 }

@@ -15,10 +15,11 @@ export interface Reading {
   readonly result: Result;
   /** The same without the reader's changes, with the same luck; null while nothing is moved. */
   readonly before: Result | null;
+  /** What cash flows tell does not have the last change yet; with the claims among it. */
+  readonly waits: { readonly claims: readonly string[] } | null;
   readonly outline: Outline;
   /** What everyone would sign; null where nobody asked. */
   readonly deal: DealReading | null;
-  readonly place: Place;
   readonly go: (place: Partial<Place>) => void;
   /** Fixed width of pictures on paper; null on a screen. */
   readonly paper: number | null;

@@ -5,6 +5,21 @@ import { useReading } from '../reader/reading.ts';
 
 /** Views whose pictures show how it was before a change. */
 const comparing: readonly View[] = ['will', 'when', 'who', 'obstacles'];
+/** Those that show cash flows. */
+const moneyed: readonly View[] = ['will', 'who'];
+
+/** Whether a sentence of the answer speaks of money. */
+export const isMoney = (sentence: string): boolean => /USD|美元/.test(sentence);
+
+/** Pictures of money, pale while their numbers are still those of an earlier change. */
+export function Money({ children }: { readonly children: ReactNode }) {
+  const { waits } = useReading();
+  return (
+    <div className={waits === null ? undefined : 'waiting'} aria-busy={waits !== null}>
+      {children}
+    </div>
+  );
+}
 
 /** One question with its answer in a sentence, and its pictures. */
 export function ViewFrame(props: {
@@ -13,7 +28,7 @@ export function ViewFrame(props: {
   readonly lines?: readonly string[];
   readonly children: ReactNode;
 }) {
-  const { says, before } = useReading();
+  const { says, before, waits } = useReading();
   const { view, answer, lines = [], children } = props;
   return (
     <section id={view} className="view" aria-labelledby={`${view}-question`}>
@@ -25,12 +40,17 @@ export function ViewFrame(props: {
         {lines.length > 0 && (
           <ul>
             {lines.map((line) => (
-              <li key={line}>{unbroken(line)}</li>
+              <li key={line} className={waits !== null && isMoney(line) ? 'waiting' : undefined}>
+                {unbroken(line)}
+              </li>
             ))}
           </ul>
         )}
         {before !== null && comparing.includes(view) && (
-          <p className="caption">{says.notes.marksBefore}</p>
+          <p className="caption">
+            {says.notes.marksBefore}
+            {waits !== null && moneyed.includes(view) && ` ${says.live.moneyWaits}`}
+          </p>
         )}
       </header>
       {children}

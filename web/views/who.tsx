@@ -6,20 +6,22 @@ import { Whisker } from '../charts/whisker.tsx';
 import { useReading } from '../reader/reading.ts';
 import { Flows } from './flows.tsx';
 import { Projects } from './projects.tsx';
-import { Missing, sameIn, ViewFrame } from './view.tsx';
+import { isMoney, Missing, Money, sameIn, ViewFrame } from './view.tsx';
 
 /** Who pays, who earns? From parties to uses, returns with their spread, cash need. */
 export function WhoView() {
   const { result, language, says, words, format } = useReading();
   const { sentences } = headlineOf(result, language, format);
-  const money = sentences.filter((sentence) => /USD|美元/.test(sentence));
+  const money = sentences.filter(isMoney);
   return (
     <ViewFrame view="who" answer={money[0] ?? words.titles.ladder} lines={money.slice(1)}>
-      {result.ladder.length === 0 ? <Missing>{says.notes.noSources}</Missing> : <Flows />}
-      {result.parties.length > 0 && <Parties />}
-      <Projects />
-      <Need />
-      <Sources />
+      <Money>
+        {result.ladder.length === 0 ? <Missing>{says.notes.noSources}</Missing> : <Flows />}
+        {result.parties.length > 0 && <Parties />}
+        <Projects />
+        <Need />
+        <Sources />
+      </Money>
     </ViewFrame>
   );
 }

@@ -13,7 +13,7 @@ import { type Row, RowChart } from '../charts/row-chart.tsx';
 import { ticks } from '../charts/scale.ts';
 import { Whisker } from '../charts/whisker.tsx';
 import { useReading } from '../reader/reading.ts';
-import { Missing, sameIn, ViewFrame } from './view.tsx';
+import { Missing, Money, sameIn, ViewFrame } from './view.tsx';
 
 /** Will it happen? The ladder of money, the claims with their chances, megawatts and money over time. */
 export function WillView() {
@@ -22,7 +22,9 @@ export function WillView() {
   return (
     <ViewFrame view="will" answer={finding} lines={sentences.slice(0, 4)}>
       {result.claims.length === 0 ? <Missing>{says.notes.noClaims}</Missing> : <Claims />}
-      {result.ladder.length === 0 ? <Missing>{says.notes.noSources}</Missing> : <Ladder />}
+      <Money>
+        {result.ladder.length === 0 ? <Missing>{says.notes.noSources}</Missing> : <Ladder />}
+      </Money>
       <div className="many">
         {result.scopes.map((scope) => (
           <MwFan key={scope.id} scope={scope} />
@@ -122,7 +124,7 @@ function Ladder() {
 }
 
 function Claims() {
-  const { result, before, words, says, format } = useReading();
+  const { result, before, waits, words, says, format } = useReading();
   const claims = claimsByDate(result.claims);
   const likely = claims.filter(({ probability }) => probability.value > 0.5).length;
   const rows = claims.map((claim): Row => {
@@ -134,8 +136,9 @@ function Claims() {
     return {
       key: claim.id,
       name: claim.says,
-      sub:
-        reason === null
+      sub: waits?.claims.includes(claim.id)
+        ? `${format.date(claim.by)} · ${says.live.waits}`
+        : reason === null
           ? format.date(claim.by)
           : `${format.date(claim.by)} · ${causeName(words, reason)} (${format.chance(reason.share)})`,
       value: format.chance(value),

@@ -1,3 +1,4 @@
+import { isMoneyClaim } from '../../simulate/index.ts';
 import { type Day, isoOf } from '../../units/index.ts';
 import type { ClaimResult } from '../result.ts';
 import { type Source, share } from './source.ts';
@@ -5,7 +6,8 @@ import { type Source, share } from './source.ts';
 export function claimResults(source: Source): ClaimResult[] {
   const { model, programme, block, trials, outcomes } = source;
   const n = model.causes.length;
-  return Object.entries(programme.claims).map(([id, claim], c) => {
+  return Object.entries(programme.claims).flatMap(([id, claim], c) => {
+    if (!source.cash && isMoneyClaim(model.claims[c]!)) return [];
     const missed = block.missed.subarray(c * n, (c + 1) * n);
     const misses = Math.round(missed.reduce((a, b) => a + b, 0));
     const reasons = model.causes

@@ -23,6 +23,8 @@ export interface Material {
   readonly exclusion: Float64Array;
   /** By risk: trials that its exclusion rests on. */
   readonly exclusionTrials: readonly number[];
+  /** Whether cash flows were evaluated. */
+  readonly cash: boolean;
   readonly request: RunRequest;
   /** SHA-256 of the inputs. */
   readonly inputs: string;

@@ -1,0 +1,28 @@
+/** A run on the way to the trials of the report. */
+export interface Stage {
+  readonly trials: number;
+  /** With the cash flows. */
+  readonly cash: boolean;
+}
+
+/** Trials of a first sketch and of a fair picture. */
+const SKETCH = 128;
+const FAIR = 1000;
+
+/**
+ * A change is shown first with few trials, then with more, up to those of the report; first without
+ * the cash flows, unless the reader looks at money.
+ */
+export function stagesOf(full: number, money: boolean): readonly Stage[] {
+  const [sketch, fair] = [Math.min(SKETCH, full), Math.min(FAIR, full)];
+  const stages: readonly Stage[] = [
+    { trials: sketch, cash: money },
+    { trials: fair, cash: money },
+    { trials: fair, cash: true },
+    { trials: full, cash: true },
+  ];
+  return stages.filter(
+    ({ trials, cash }, i) =>
+      stages.findIndex((one) => one.trials === trials && one.cash === cash) === i,
+  );
+}
