@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { line } from './timing.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const commandLine = join(root, 'src', 'cli', 'main.ts');
+const commandLine = join(root, 'bin', 'groundbreak.mjs');
 const folder = mkdtempSync(join(tmpdir(), 'groundbreak-bench-'));
 
 interface Answer {

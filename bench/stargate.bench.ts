@@ -9,7 +9,7 @@ import { line, median } from './timing.ts';
 const RUNS = 5;
 const TARGET_MEGABYTES = 600;
 const root = fileURLToPath(new URL('..', import.meta.url));
-const commandLine = join(root, 'src', 'cli', 'main.ts');
+const commandLine = join(root, 'bin', 'groundbreak.mjs');
 const stargate = join(root, 'cases', 'stargate-2025-07');
 
 const commands = [

@@ -8,8 +8,11 @@ const built = new URL('../dist/cli/main.js', import.meta.url);
 const cloned = existsSync(source);
 const fault = faultOf(cloned ? [24, 0] : [22, 12]);
 
-if (fault === undefined) await import(cloned ? source.href : built.href);
-else {
+if (fault === undefined) {
+  // before anything of ours is loaded: what translates the sources is loaded only where they changed
+  (await import('node:module')).enableCompileCache();
+  await import(cloned ? source.href : built.href);
+} else {
   console.error(`error: ${fault.fact}\n  ${fault.mend}`);
   process.exitCode = 1;
 }

@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import { build, type Plugin } from 'vite';
-import { type PageShell, packed } from '../src/report/index.ts';
+import { packed } from '../src/cli/index.ts';
+import type { PageShell } from '../src/report/index.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const file = join(root, 'dist', 'page.json');

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildPage } from '../scripts/build-page.ts';
+import { packed } from '../src/cli/index.ts';
 import { type Language, type PageShell, pageHtml, type Result } from '../src/report/index.ts';
 import { commandLine, nodeBinary, root } from './command-line.ts';
 import { sampleResult } from './sample-result.ts';
@@ -72,6 +73,7 @@ export function pageFiles(): PageFiles {
         programme: '',
         facts: undefined,
         language: 'en',
+        pack: packed,
       });
       return write(`sample-${text.length}.html`, text);
     },

@@ -20,11 +20,15 @@ const SEED = 1;
 export const threadsOf = (world: World, { threads = 'auto' }: ForecastOptions): number =>
   threads === 'auto' ? world.effects.processors : threads;
 
-/** Simulates a sound case and shows how far it is. @throws Refusal when the case has errors */
+/**
+ * Simulates a sound case and shows how far it is; `meanwhile` is called once the work is handed
+ * out. @throws Refusal when the case has errors
+ */
 export async function forecast(
   world: World,
   examined: Examined,
   options: ForecastOptions,
+  meanwhile: () => void = () => {},
 ): Promise<Result> {
   insistOnSound(world, examined);
   const progress = progressView(world);
@@ -43,6 +47,7 @@ export async function forecast(
         progress: progress.update,
         signal: world.stopping.signal,
         spawn: () => spawn('forecast'),
+        meanwhile,
       },
     );
   } finally {

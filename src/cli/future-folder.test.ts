@@ -49,6 +49,18 @@ test('an earlier report is replaced file by file; the rest of the folder stays',
   expect(readFileSync(join(here, 'report/result.json'), 'utf8')).toBe('{}\n');
 });
 
+test('files that were written ahead appear with the last ones', () => {
+  mkdirSync(join(here, 'report'));
+  writeFileSync(join(here, 'report', 'old.html'), 'before');
+  const { world } = imagine({ folder: here });
+  const future = futureFolder(world, 'report', rules);
+  future.write(two);
+  expect(all().filter((name) => name.startsWith(join('report', 'tables')))).toEqual([]);
+  future.publish([{ path: 'old.html', content: 'after' }]);
+  expect(readdirSync(join(here, 'report')).sort()).toEqual(['old.html', 'result.json', 'tables']);
+  expect(readFileSync(join(here, 'report/old.html'), 'utf8')).toBe('after');
+});
+
 test.each([true, false])('a full disk leaves nothing behind; folder there before: %s', (before) => {
   if (before) mkdirSync(join(here, 'deep/report'), { recursive: true });
   const was = all();

@@ -11,7 +11,9 @@ export interface NewFile {
 
 /** A folder that is not there yet, or not yet as it will be. */
 export interface FutureFolder {
-  /** Writes the files and shows them all at once. @throws Refusal; then nothing is left behind. */
+  /** Writes files that are shown later. @throws Refusal; then nothing is left behind. */
+  readonly write: (files: readonly NewFile[]) => void;
+  /** Writes the last files and shows all at once. @throws Refusal; then nothing is left behind. */
   readonly publish: (files: readonly NewFile[]) => void;
   /** Gives up; nothing is left behind. */
   readonly discard: () => void;
@@ -73,17 +75,27 @@ export function futureFolder(world: World, target: string, rules: FolderRules): 
   });
   const temporary = staging;
 
-  const publish = (newFiles: readonly NewFile[]) => {
+  const written: string[] = [];
+  const write = (newFiles: readonly NewFile[]) => {
     attempt(() => {
-      const folders = new Set(newFiles.map(({ path }) => dirname(path)));
-      for (const folder of folders) files.makeFolder(join(temporary, folder));
-      for (const { path, content } of newFiles) files.write(join(temporary, path), content);
+      for (const { path, content } of newFiles) {
+        files.makeFolder(join(temporary, dirname(path)));
+        files.write(join(temporary, path), content);
+        written.push(path);
+      }
+    });
+  };
+
+  const publish = (newFiles: readonly NewFile[]) => {
+    write(newFiles);
+    attempt(() => {
+      const folders = new Set(written.map((path) => dirname(path)));
       for (const folder of folders) files.settle(join(temporary, folder));
       if (before === 'folder') {
         for (const folder of folders) files.makeFolder(join(full, folder));
-        for (const { path } of newFiles) files.rename(join(temporary, path), join(full, path));
+        for (const path of written) files.rename(join(temporary, path), join(full, path));
         for (const path of rules.perishable) {
-          if (newFiles.every((file) => file.path !== path)) files.remove(join(full, path));
+          if (!written.includes(path)) files.remove(join(full, path));
         }
         files.remove(temporary);
         files.settle(full);
@@ -97,6 +109,7 @@ export function futureFolder(world: World, target: string, rules: FolderRules): 
     release();
   };
   return {
+    write,
     publish,
     discard: () => {
       discard();

@@ -1,2 +1,3 @@
 export { type Effects, type Files, nodeEffects, type Sink } from './effects.ts';
+export { packed } from './packed.ts';
 export { start } from './start.ts';

@@ -41,24 +41,26 @@ const classSchema = z
 export type ReferenceClass = Readonly<z.infer<typeof classSchema>>;
 export type PublishedDistribution = z.infer<typeof publishedSchema>;
 
-const classes: ReadonlyMap<string, ReferenceClass> = new Map(
-  z
-    .array(classSchema)
-    .parse(data)
-    .map((entry) => [entry.id, entry]),
-);
+const entries: ReadonlyMap<string, unknown> = new Map(data.map((entry) => [entry.id, entry]));
+
+// a programme uses a few of the hundreds
+const read = new Map<string, ReferenceClass>();
 
 /** The class with this id, or undefined. */
 export function referenceClass(id: string): ReferenceClass | undefined {
-  return classes.get(id);
+  const known = read.get(id);
+  if (known !== undefined || !entries.has(id)) return known;
+  const found = classSchema.parse(entries.get(id));
+  read.set(id, found);
+  return found;
 }
 
 /** All ids, in the order of the data. */
 export function referenceIds(): readonly string[] {
-  return [...classes.keys()];
+  return [...entries.keys()];
 }
 
 /** The known id most like this one, or undefined when none is near. */
 export function nearestReference(id: string): string | undefined {
-  return nearestName(id, classes.keys());
+  return nearestName(id, entries.keys());
 }

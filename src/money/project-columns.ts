@@ -42,6 +42,9 @@ export function createReturns(model: Model, layout: Layout, trials: MoneyTrials)
   const yearOf = Int32Array.from({ length: periods }, (_, t) =>
     t === 0 ? 0 : Math.floor((model.firstMonth + t - 1) / 12) - firstYear,
   );
+  const yearStarts = Int32Array.from({ length: years + 1 }, (_, year) =>
+    year === years ? periods : yearOf.indexOf(year),
+  );
   const block = createIrrBlock(years, lanes);
   const yearly = new Float64Array(years * lanes);
   const found = new Int32Array(lanes);
@@ -103,13 +106,7 @@ export function createReturns(model: Model, layout: Layout, trials: MoneyTrials)
   return {
     prepare(count) {
       flows.forEach((values, k) => {
-        yearly.fill(0);
-        for (let t = 0; t < periods; t++) {
-          const to = yearOf[t]! * lanes;
-          const from = t * lanes;
-          for (let lane = 0; lane < count; lane++)
-            yearly[to + lane] = yearly[to + lane]! + values[from + lane]!;
-        }
+        sumYears(values, yearStarts, lanes, yearly);
         // with an even number of changes of sign there is never just one rate (Descartes)
         for (let lane = 0; lane < count; lane++)
           if (!changesOddly(yearly, lanes, lane)) forget(yearly, lanes, lane);
@@ -137,6 +134,35 @@ export function createReturns(model: Model, layout: Layout, trials: MoneyTrials)
       });
     },
   };
+}
+
+/**
+ * Sums of a row by year, four lanes at once so that no addition waits for the one before; lanes are a
+ * multiple of four.
+ */
+function sumYears(
+  values: Float64Array,
+  starts: Int32Array,
+  lanes: number,
+  sums: Float64Array,
+): void {
+  for (let year = 0; year + 1 < starts.length; year++) {
+    const end = starts[year + 1]! * lanes;
+    for (let lane = 0; lane < lanes; lane += 4) {
+      let [a, b, c, d] = [0, 0, 0, 0];
+      for (let i = starts[year]! * lanes + lane; i < end; i += lanes) {
+        a += values[i]!;
+        b += values[i + 1]!;
+        c += values[i + 2]!;
+        d += values[i + 3]!;
+      }
+      const to = year * lanes + lane;
+      sums[to] = a;
+      sums[to + 1] = b;
+      sums[to + 2] = c;
+      sums[to + 3] = d;
+    }
+  }
 }
 
 /** Whether flows change their sign an odd number of times: whether the first and last differ in it. */

@@ -12,6 +12,8 @@ interface Shape {
   readonly periods: number;
   readonly lanes: number;
   readonly wanted: readonly string[];
+  readonly totals?: readonly string[];
+  readonly pooled?: readonly string[];
 }
 
 /** A program and the lines that it is for. */
@@ -56,8 +58,10 @@ export function createShelf(): Shelf {
 }
 
 /** All of the lines that a program depends on. */
-function keyOf(groups: readonly DeclaredGroup[], { periods, lanes, wanted }: Shape): string {
-  const parts: string[] = [`${periods} ${lanes}`, wanted.join(' ')];
+function keyOf(groups: readonly DeclaredGroup[], shape: Shape): string {
+  const { periods, lanes, wanted, totals = [], pooled = [] } = shape;
+  const asked = [wanted, totals, pooled].map((addresses) => addresses.join(' '));
+  const parts: string[] = [`${periods} ${lanes}`, ...asked];
   const add = (group: DeclaredGroup) => {
     parts.push(`{${group.id}`);
     for (const { id, kind, input, formula } of group.lines)

@@ -46,27 +46,26 @@ export function playCase(
   const outcomes = allocate(played, 1, (bytes) => new ArrayBuffer(bytes));
   const trials = createMoneyTrials(played, taxRules, options);
   const { lanes } = options;
+  const { rows, stride } = trials.target;
+  const periods = Array.from({ length: trials.periods }, (_, t) => t);
   const cash: CashSink = {
     target: trials.target,
     take(_, columns) {
       for (let lane = 0; lane < lanes; lane++) trials.take(lane, columns);
     },
     setReason() {},
+    finish() {},
     run() {
-      // what the simulation wrote into the first lane is the same in all
-      for (const row of trials.target.rows) {
-        if (row === undefined) continue;
-        for (let at = 0; at < row.length; at += lanes) row.fill(row[at]!, at, at + lanes);
-      }
-      held = trials.target.rows.map((row) => row?.slice());
+      held = rows.map((row) => Float64Array.from(periods, (t) => row?.[t * stride] ?? 0));
     },
   };
-  let held: (Float64Array | undefined)[] = [];
+  let held: readonly Float64Array[] = [];
   createSimulation(played, outcomes, { seed: 1, trials: 1, firstTrial: 0, cash }).run(0);
-  // the simulation forgets what it wrote
-  trials.target.rows.forEach((row, r) => {
-    const kept = held[r];
-    if (row !== undefined && kept !== undefined) row.set(kept);
+  // the simulation forgets what it wrote; in the first lane it is the same as in all
+  held.forEach((kept, r) => {
+    kept.forEach((x, t) => {
+      rows[r]?.fill(x, t * stride, t * stride + lanes);
+    });
   });
   return trials;
 }

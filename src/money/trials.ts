@@ -17,10 +17,14 @@ export interface MoneyTrials {
   take(lane: number, columns: Float64Array): void;
   /** Evaluates the first `count` trials. */
   run(count: number): void;
-  /** Where an input is kept, as `value` of a line. */
+  /** Where an input is kept: a row at `period * target.stride + lane`, a scalar at `lane`. */
   input(address: string): Float64Array;
   /** Values of a wanted line: a row at `period * lanes + lane`, a scalar at `lane`. */
   value(address: string): Float64Array;
+  /** Sums over periods, and over trials, as those of an evaluation. */
+  readonly total: Evaluation['total'];
+  readonly pooled: Evaluation['pooled'];
+  readonly gather: Evaluation['gather'];
 }
 
 /** Builds the cash flows of a model for `lanes` trials side by side. */
@@ -30,29 +34,39 @@ export function createMoneyTrials(
   {
     lanes,
     wanted,
+    totals = [],
+    pooled = [],
     groups = programmeLines(model, rules),
     shelf = createShelf(),
   }: {
     readonly lanes: number;
     readonly wanted: readonly string[];
+    readonly totals?: readonly string[];
+    readonly pooled?: readonly string[];
     readonly groups?: readonly DeclaredGroup[];
     /** Where programs are kept for the next model with the same lines. */
     readonly shelf?: Shelf;
   },
 ): MoneyTrials {
   const periods = model.moneyMonths + 1;
-  const evaluation = shelf.evaluationOf(groups, { periods, lanes, wanted });
+  const evaluation = shelf.evaluationOf(groups, { periods, lanes, wanted, totals, pooled });
   const needed = new Set(evaluation.inputs);
   const inputs = boundInputs(groups).filter(({ address }) => needed.has(address));
   writeConstants(evaluation, inputs);
   return {
     lanes,
     periods,
-    target: { lanes, rows: flowTargets(model, evaluation, inputs) },
+    target: {
+      ...{ lanes, stride: evaluation.stride },
+      rows: flowTargets(model, evaluation, inputs),
+    },
     take: taker(evaluation, inputs),
     run: evaluation.run,
     input: evaluation.input,
     value: evaluation.value,
+    total: evaluation.total,
+    pooled: evaluation.pooled,
+    gather: evaluation.gather,
   };
 }
 

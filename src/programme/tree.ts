@@ -12,6 +12,7 @@ import {
 import type { Bilingual } from '../units/index.ts';
 import type { Finding } from './diagnostic.ts';
 import { emptyMap, lineStarts, type Place, type Places, rangeOf, type Span } from './place.ts';
+import { plainTree } from './plain-yaml.ts';
 import { yamlFault, yamlMend } from './yaml-fault.ts';
 
 /** Tokens that are read at most: bounds the time that any text can take. */
@@ -34,7 +35,15 @@ const ownTags = new Set(
 );
 
 /** Reads a YAML text. Never throws; all problems come at once; what could be read is there. */
-export function treeOf(source: string): Tree {
+export function treeOf(text: string): Tree {
+  const plain = plainTree(text);
+  return plain === undefined
+    ? carefulTree(text)
+    : { ...plain, starts: lineStarts(text), problems: [] };
+}
+
+/** The same for all of YAML and whatever is wrong in a text, at the pace of a general parser. */
+export function carefulTree(source: string): Tree {
   const text = source.startsWith('\uFEFF') ? ` ${source.slice(1)}` : source;
   const starts = lineStarts(text);
   const places: Places = new WeakMap();

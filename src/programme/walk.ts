@@ -34,15 +34,22 @@ export type Mention =
 
 /** Every reference, value and source of a programme, in the order of the declarations. */
 export function mentionsOf(programme: Programme): readonly Mention[] {
+  const before = known.get(programme);
+  if (before !== undefined) return before;
   const mentions: Mention[] = [];
   compiled ??= compile(programmeSchema);
   compiled?.(programme, [], undefined, (mention) => mentions.push(mention));
+  known.set(programme, mentions);
   return mentions;
 }
 
+/** A programme is asked about by its checks, by those of its evidence, and for its outline. */
+const known = new WeakMap<Programme, readonly Mention[]>();
+
+/** `path` is that of the value, and moves on with the walk: what keeps it copies it. */
 type Walk = (
   value: unknown,
-  path: Path,
+  path: (string | number)[],
   covered: readonly string[] | undefined,
   emit: (mention: Mention) => void,
 ) => void;
@@ -83,7 +90,7 @@ const valued =
   (dimension: Dimension): Walk =>
   (value, path, covered, emit) => {
     if (!isValue(value)) return;
-    emit({ is: 'value', dimension, value, path, covered });
+    emit({ is: 'value', dimension, value, path: [...path], covered });
     for (const id of Object.keys(value.drivers ?? {}))
       emit({ is: 'reference', to: 'driver', id, path: [...path, 'drivers', id], mark: 'key' });
   };
@@ -96,10 +103,23 @@ const named =
         is: 'reference',
         to,
         id,
-        path: Array.isArray(value) ? [...path, i] : path,
+        path: Array.isArray(value) ? [...path, i] : [...path],
         mark: 'value',
       });
   };
+
+function step(
+  walk: Walk,
+  value: unknown,
+  path: (string | number)[],
+  key: string | number,
+  covered: readonly string[] | undefined,
+  emit: (mention: Mention) => void,
+): void {
+  path.push(key);
+  walk(value, path, covered, emit);
+  path.pop();
+}
 
 function object(schema: z.ZodObject): Walk {
   const fields = Object.entries(schema.def.shape).flatMap(([key, field]) => {
@@ -114,11 +134,13 @@ function object(schema: z.ZodObject): Walk {
         is: 'source',
         ids: own,
         reason: typeof value['reason'] === 'string' ? value['reason'] : undefined,
-        path,
+        path: [...path],
       });
-    for (const [key, walk] of fields)
-      if (value[key] !== undefined)
-        walk(value[key], [...path, key], own.length > 0 ? own : covered, emit);
+    const inside = own.length > 0 ? own : covered;
+    for (const [key, walk] of fields) {
+      const inner = value[key];
+      if (inner !== undefined) step(walk, inner, path, key, inside, emit);
+    }
   };
 }
 
@@ -129,7 +151,7 @@ function record(entry: Walk | undefined, refersTo: Reference | undefined): Walk 
     for (const [key, inner] of Object.entries(value)) {
       if (refersTo !== undefined)
         emit({ is: 'reference', to: refersTo, id: key, path: [...path, key], mark: 'key' });
-      entry?.(inner, [...path, key], covered, emit);
+      if (entry !== undefined) step(entry, inner, path, key, covered, emit);
     }
   };
 }
@@ -139,8 +161,10 @@ function list(items: readonly (Walk | undefined)[]): Walk | undefined {
   if (items.every((item) => item === undefined)) return undefined;
   return (value, path, covered, emit) => {
     if (Array.isArray(value))
-      for (const [i, inner] of value.entries())
-        items[items.length === 1 ? 0 : i]?.(inner, [...path, i], covered, emit);
+      for (const [i, inner] of value.entries()) {
+        const walk = items[items.length === 1 ? 0 : i];
+        if (walk !== undefined) step(walk, inner, path, i, covered, emit);
+      }
   };
 }
 

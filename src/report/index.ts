@@ -36,7 +36,6 @@ export {
   outlineOf,
   type TermOutline,
 } from './page/outline.ts';
-export { packed } from './page/packed.ts';
 export { type PageContent, type PageParts, pageHtml } from './page/page-html.ts';
 export type { PageShell } from './page/page-shell.ts';
 export { type Extent, statedExtent } from './page/stated.ts';

@@ -26,6 +26,8 @@ export interface RunOptions {
   readonly model?: Model;
   /** Keeps the programs of cash flows for the next run of much the same programme. */
   readonly shelf?: Shelf;
+  /** Called once the first trials are handed out, for what needs no result; must not throw. */
+  readonly meanwhile?: () => void;
   /** Opens a line to a thread that runs `serve`; without it everything runs here. */
   readonly spawn?: () => Port;
   /** Whether the threads share no memory; then they run `serveApart`. */
@@ -62,25 +64,22 @@ export async function run(request: RunRequest, options: RunOptions = {}): Promis
   const crew = createCrew(options);
   try {
     // what only this thread needs is loaded here, so that the others start light
-    const [{ checkCase }, { compile }, { summarise }] = await Promise.all([
+    const [{ checkCase }, { compile }] = await Promise.all([
       import('../evidence/index.ts'),
       import('../model/index.ts'),
-      import('./summarise/summarise.ts'),
     ]);
     const checked = options.checked ?? checkCase(textsOf(request));
     const { programme, facts } = checked;
     if (programme === undefined) throw new UnsoundCase(checked);
     const model = options.model ?? compile(programme);
-    const simulated = await simulate(model, request, options, crew);
-    return summarise({
-      programme,
-      facts,
-      model,
-      ...simulated,
-      cash: options.cash !== false,
-      request,
-      inputs: await digest(request),
-    });
+    // both go on while threads simulate
+    const simulating = simulate(model, request, options, crew);
+    const ready = Promise.all([import('./summarise/summarise.ts'), digest(request)]);
+    options.meanwhile?.();
+    const simulated = await simulating;
+    const [{ summarise }, inputs] = await ready;
+    const cash = options.cash !== false;
+    return summarise({ programme, facts, model, ...simulated, cash, request, inputs });
   } finally {
     crew.close();
   }

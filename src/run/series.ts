@@ -1,6 +1,6 @@
 import type { Model } from '../model/index.ts';
 import {
-  createMonthAxis,
+  createMonthAt,
   keptColumn,
   keptSeries,
   needColumn,
@@ -56,7 +56,7 @@ export function createSeriesReader(model: Model, outcomes: Outcomes): SeriesRead
   const { months } = model;
   const { scalars, monthly, layout } = outcomes;
   const { trials } = layout;
-  const { monthAt } = createMonthAxis(model);
+  const monthAt = createMonthAt(model);
   const values = new Float64Array(trials);
   // phases by trials, in the order of the slots in which they are energised
   const slotOf = new Uint16Array(model.phases.length * trials);

@@ -1,4 +1,4 @@
-import type { FlowTarget } from './flow-book.ts';
+import type { FlowTarget } from './flow-target.ts';
 import type { BlockSums } from './outcomes.ts';
 
 /** Takes the cash flows of trials, each in a lane of its own. */
@@ -17,4 +17,6 @@ export interface CashSink extends CashLanes {
    * `first` and follow each other at `width`; adds to the sums of their block.
    */
   run(count: number, rows: Float64Array, first: number, width: number, sums: BlockSums): void;
+  /** Adds to the sums of a block, once all its trials have been run, what was left for its end. */
+  finish(sums: BlockSums): void;
 }

@@ -15,8 +15,6 @@ import type { Lanes } from './lanes.ts';
 export interface Draws {
   /** One column for each variable of the model. */
   readonly columns: Float64Array;
-  /** Variables that are drawn anew for every block. */
-  readonly moving: Int32Array;
   /** One column for each driver: its factor, or its shift in days. */
   readonly drivers: Float64Array;
   /** One column for each risk: 1 where it happens. */
@@ -38,8 +36,10 @@ export interface DrawOptions {
   readonly trials: number;
   /** Most trials in a block: a multiple of 8. */
   readonly size: number;
-  /** Draws several numbers at once, the same ones; it needs room for a block of each variable and one more. */
-  readonly lanes?: Lanes | undefined;
+  /** Makes arrays of zeros: one with a block of each variable, one of `size`. */
+  readonly floats: (length: number) => Float64Array;
+  /** Draws several numbers at once, the same ones, if those arrays lie in its memory. */
+  readonly lanes: Lanes | undefined;
 }
 
 /**
@@ -47,9 +47,11 @@ export interface DrawOptions {
  * normal copula; every other variable has a counter stream of its own, named by its address, so
  * that adding or renaming one leaves the others as they were.
  */
-export function createDraws(model: Model, { seed, trials, size, lanes }: DrawOptions): Draws {
+export function createDraws(
+  model: Model,
+  { seed, trials, size, floats, lanes }: DrawOptions,
+): Draws {
   const { variables, drivers, risks, driverFactor } = model;
-  const floats = lanes?.floats ?? ((length: number) => new Float64Array(length));
   const columns = floats(variables.length * size);
   const driverColumns = new Float64Array(drivers.length * size);
   // a driver is raised to many powers: its logarithm is taken once
@@ -187,7 +189,6 @@ export function createDraws(model: Model, { seed, trials, size, lanes }: DrawOpt
 
   return {
     columns,
-    moving: Int32Array.from([...impacts, ...others]).sort(),
     drivers: driverColumns,
     fired,
     spared,
@@ -264,13 +265,18 @@ const isFixed = (v: Variable): boolean =>
 const fixedValue = (v: Variable): number =>
   v.distribution.kind === 'point' ? Math.max(v.floor, v.distribution.value + v.offset) : Number.NaN;
 
+/** Variables that are drawn anew for every block, rising. */
+export const movingVariables = ({ variables }: Pick<Model, 'variables'>): Int32Array =>
+  Int32Array.from(variables.flatMap((v, i) => (isFixed(v) ? [] : [i])));
+
 /** Impacts of risks are drawn before what they hit; numbers that never move are not drawn at all. */
-function drawingOrder({ variables, drivers }: Model): { impacts: number[]; others: number[] } {
+function drawingOrder(model: Model): { impacts: number[]; others: number[] } {
+  const { variables, drivers } = model;
   const used = new Set(
     [...variables, ...drivers].flatMap((v) =>
       v.effects.flatMap(({ factor, delay }) => [factor, delay]),
     ),
   );
-  const moving = variables.flatMap((v, i) => (isFixed(v) ? [] : [i]));
+  const moving = [...movingVariables(model)];
   return { impacts: moving.filter((i) => used.has(i)), others: moving.filter((i) => !used.has(i)) };
 }

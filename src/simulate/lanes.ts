@@ -36,7 +36,6 @@ interface Exports {
 export interface Lanes extends Pick<Exports, 'row0' | 'row1' | 'row2' | 'row3'> {
   /** Trials that a row takes at once: `end` is a multiple of so many numbers after `start`. */
   readonly step: number;
-  readonly buffer: ArrayBufferLike;
   /** The next so many numbers of the memory, all 0. @throws RangeError when it is used up. */
   floats(length: number): Float64Array;
   /**
@@ -64,20 +63,21 @@ const BYTES = 8;
 
 /** Lanes with room for so many numbers; undefined where the host has none of it. */
 export function createLanes(numbers: number): Lanes | undefined {
-  const made = instantiate(Math.ceil((numbers * BYTES) / PAGE) + 1);
-  if (made === undefined) return undefined;
-  const { buffer, exports } = made;
-  let used = 0;
+  const pages = Math.ceil((numbers * BYTES) / PAGE) + 1;
+  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
+  return lanesIn(memory, new Float64Array(memory.buffer));
+}
+
+/** Lanes over numbers in `room`, a part of that memory; undefined where the host has no vectors. */
+export function lanesIn(memory: WebAssembly.Memory, room: Float64Array): Lanes | undefined {
+  const exports = instantiate(memory);
+  if (exports === undefined) return undefined;
+  const floats = handOut(room);
   const end = (at: number, count: number) => at + Math.ceil(count / DRAW_STEP) * DRAW_STEP * BYTES;
   return {
     ...exports,
     step: ROW_STEP,
-    buffer,
-    floats(length) {
-      const view = new Float64Array(buffer, used, length);
-      used += length * BYTES;
-      return view;
-    },
+    floats,
     fillUniform({ k0, k1 }, firstTrial, out, offset, count) {
       const at = out.byteOffset + offset * BYTES;
       exports.uniform(at, end(at, count), firstTrial >>> 1, k0, k1);
@@ -89,22 +89,30 @@ export function createLanes(numbers: number): Lanes | undefined {
   };
 }
 
-function instantiate(pages: number): { buffer: ArrayBuffer; exports: Exports } | undefined {
-  if (typeof WebAssembly === 'undefined') return undefined;
+/** Hands out the room bit by bit. @throws RangeError when it is used up */
+export function handOut(room: Float64Array): (length: number) => Float64Array {
+  let used = 0;
+  return (length) => {
+    if (used + length > room.length) throw new RangeError(`${length} numbers do not fit`);
+    used += length;
+    return room.subarray(used - length, used);
+  };
+}
+
+function instantiate(memory: WebAssembly.Memory): Exports | undefined {
+  const code = encodeModule([
+    ...[0, 1, 2, 3].map(rowFunction),
+    uniformFunction(),
+    triangularFunction(),
+  ]);
   try {
-    const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
-    const code = encodeModule([
-      ...[0, 1, 2, 3].map(rowFunction),
-      uniformFunction(),
-      triangularFunction(),
-    ]);
     const { exports } = new WebAssembly.Instance(new WebAssembly.Module(code), {
       host: { memory },
     });
-    return { buffer: memory.buffer, exports: exports as unknown as Exports };
+    return exports as unknown as Exports;
   } catch (error) {
-    // a host without vectors refuses the code, one without address space the memory
-    if (error instanceof WebAssembly.CompileError || error instanceof RangeError) return undefined;
+    // a host without vectors refuses the code
+    if (error instanceof WebAssembly.CompileError) return undefined;
     throw error;
   }
 }

@@ -1,47 +1,19 @@
 import type { Model } from '../model/index.ts';
-import { spentShare } from './spread.ts';
 
-/** Days on the axis of months: slot 0 is all before the first month, then the months. */
-export interface MonthAxis {
-  readonly months: number;
-  /** Month of a day: -1 before the first, `months` after the last. */
-  monthAt(day: number): number;
-  /** Adds `amount`, spread over [from, to] by the curve, to slots 0 … months of `target`. */
-  spread(target: Float64Array, amount: number, from: number, to: number, curve: number): void;
+/** Month of each day from the first of `starts` to that of month `months`, both in whole days. */
+export function monthsOfDays(starts: Float64Array, months: number): Int32Array {
+  const first = starts[0]!;
+  const out = new Int32Array(starts[months]! - first);
+  for (let m = 0; m < months; m++) out.fill(m, starts[m]! - first, starts[m + 1]! - first);
+  return out;
 }
 
-export function createMonthAxis(model: Model): MonthAxis {
-  const { monthStart, months } = model;
-  const firstDay = monthStart[0]!;
-  const days = monthStart[months]! - firstDay;
-  const monthOfDay = new Int16Array(days + 1);
-  for (let m = 0; m < months; m++)
-    monthOfDay.fill(m, monthStart[m]! - firstDay, monthStart[m + 1]! - firstDay);
-  monthOfDay[days] = months;
-
-  function monthAt(day: number): number {
-    if (day < firstDay) return -1;
-    const i = Math.floor(day - firstDay);
-    return i >= days ? months : monthOfDay[i]!;
-  }
-
-  return {
-    months,
-    monthAt,
-    spread(target, amount, from, to, curve) {
-      const first = monthAt(from);
-      const last = monthAt(to);
-      if (first === last) {
-        if (first < months) target[first + 1] = target[first + 1]! + amount;
-        return;
-      }
-      const length = to - from;
-      let before = 0;
-      for (let m = first; m <= last && m < months; m++) {
-        const after = m === last ? 1 : spentShare(curve, (monthStart[m + 1]! - from) / length);
-        target[m + 1] = target[m + 1]! + amount * (after - before);
-        before = after;
-      }
-    },
-  };
+/** Month of a day: -1 before the first, `months` after the last. */
+export function createMonthAt({
+  monthStart,
+  months,
+}: Pick<Model, 'monthStart' | 'months'>): (day: number) => number {
+  const first = monthStart[0]!;
+  const monthOfDay = monthsOfDays(monthStart, months);
+  return (day) => (day < first ? -1 : (monthOfDay[Math.floor(day - first)] ?? months));
 }

@@ -1,13 +1,9 @@
 import type { Model } from '../model/index.ts';
-import { type Allotment, createAllotment } from './allot.ts';
 import type { CashLanes } from './cash-sink.ts';
-import { createDraws } from './draw.ts';
 import { createFlowRecorder, type FlowRecorder } from './flow-recorder.ts';
-import { type Block, createKernel, type Kernel } from './forward.ts';
-import { createLanes } from './lanes.ts';
-import { createLedger } from './ledger.ts';
-import { createMonthAxis } from './months.ts';
+import type { Kernel } from './kernel.ts';
 import { BLOCK } from './outcomes.ts';
+import { createStage } from './stage.ts';
 import { drawn, finishOf, type Trial } from './trial.ts';
 
 /**
@@ -72,30 +68,16 @@ export function createWorlds(
   { seed, trials, cash }: WorldOptions,
 ): Worlds {
   const first = models[0]!;
-  const { network } = first;
-  const lanes = createLanes((first.variables.length + 2 * network.count + 1) * BLOCK);
-  const floats = lanes?.floats ?? ((length: number) => new Float64Array(length));
-  const draws = createDraws(first, { seed, trials, size: BLOCK, lanes });
-  const wide: Block = {
-    size: BLOCK,
-    columns: draws.columns,
-    fired: draws.fired,
-    start: floats(network.count * BLOCK),
-    finish: floats(network.count * BLOCK),
-    release: network.notBefore.slice(),
-  };
-  const wideKernel = createKernel(network, first.calendars, wide, lanes);
-  const block: Block = {
-    size: 1,
-    columns: draws.columns.filter((_, i) => i % BLOCK === 0),
-    fired: new Uint8Array(first.risks.length),
-    start: new Float64Array(network.count).fill(Infinity),
-    finish: new Float64Array(network.count).fill(Infinity),
-    release: network.notBefore.slice(),
-  };
-  const drivers = new Float64Array(first.drivers.length);
-  const parts = models.map((model, m) => createPart(model, block, drivers, cash[m]!));
   const settled = nodesBehind(first, replaceable);
+  const stage = createStage(models, { seed, trials }, { settled });
+  const { draws, wide, block } = stage;
+  const parts = stage.actors.map(({ model, kernel, scale }, m): Part => {
+    return {
+      trial: { model, block, scale },
+      kernel,
+      flows: createFlowRecorder(kernel, stage, cash[m]!),
+    };
+  });
   const bits = new Float64Array(2);
   const words = new Uint32Array(bits.buffer);
   let part = parts[0]!;
@@ -111,17 +93,12 @@ export function createWorlds(
       // streams give numbers in pairs: a block begins with an even trial
       ahead = firstTrial % 2;
       draws.fill(firstTrial - ahead, count + ahead);
-      wideKernel.forward(network.free, 0, count + ahead);
+      stage.date(count + ahead);
     },
     enter(trial) {
       const place = trial + ahead;
-      for (const v of draws.moving) block.columns[v] = wide.columns[v * BLOCK + place]!;
-      for (const node of network.free) {
-        block.start[node] = wide.start[node * BLOCK + place]!;
-        block.finish[node] = wide.finish[node * BLOCK + place]!;
-      }
-      for (let r = 0; r < block.fired.length; r++) block.fired[r] = wide.fired[r * BLOCK + place]!;
-      for (let d = 0; d < drivers.length; d++) drivers[d] = draws.drivers[d * BLOCK + place]!;
+      stage.takeRows(place, 1);
+      stage.enter(0, place);
       here = place;
     },
     value: (variable) => wide.columns[variable * BLOCK + here]!,
@@ -131,7 +108,7 @@ export function createWorlds(
         block.columns[replaceable[i]!] = wide.columns[choice[i]! * BLOCK + here]!;
     },
     settle() {
-      part.kernel.forward(settled, 0, 1);
+      part.kernel.dateNodes(stage.own.settled.byteOffset, settled.length);
     },
     signature() {
       let low = 0x2545f491;
@@ -150,16 +127,18 @@ export function createWorlds(
       return (high >>> 11) * 2 ** 32 + (low >>> 0);
     },
     finish: (node) => block.finish[node]!,
-    run: () => part.allotment.run(),
-    record: (lane) => part.flows.record(lane),
+    run: () => part.kernel.allot(),
+    record(lane) {
+      part.kernel.book(true);
+      part.flows.record(lane);
+    },
     clear: (model) => parts[model]!.flows.clear(),
     megawatts({ phases, by }) {
       const { trial } = part;
       let sum = 0;
       for (const p of phases) {
         const row = trial.model.phases[p]!;
-        if (finishOf(trial, row.energised) < by)
-          sum += drawn(trial, row.mw, 0) * part.allotment.funding.scale[p]!;
+        if (finishOf(trial, row.energised) < by) sum += drawn(trial, row.mw, 0) * trial.scale[p]!;
       }
       return sum;
     },
@@ -169,15 +148,7 @@ export function createWorlds(
 interface Part {
   readonly trial: Trial;
   readonly kernel: Kernel;
-  readonly allotment: Allotment;
   readonly flows: FlowRecorder;
-}
-
-function createPart(model: Model, block: Block, drivers: Float64Array, cash: CashLanes): Part {
-  const kernel = createKernel(model.network, model.calendars, block);
-  const allotment = createAllotment(model, block, kernel);
-  const trial: Trial = { model, block, drivers, allotment, axis: createMonthAxis(model) };
-  return { trial, kernel, allotment, flows: createFlowRecorder(trial, createLedger(trial), cash) };
 }
 
 /** Free nodes, in order, whose dates depend on any of the variables. */

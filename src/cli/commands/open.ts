@@ -3,10 +3,10 @@ import { kindOf, missing, readCase } from '../case-files.ts';
 import { dealBeside } from '../deal-beside.ts';
 import { examine } from '../examine.ts';
 import { type ForecastOptions, forecast } from '../forecast.ts';
+import { htmlName } from '../html-name.ts';
 import { languages } from '../language.ts';
-import { pageShell } from '../page-shell.ts';
 import { exitCodes, Refusal } from '../refusal.ts';
-import { htmlName, pageOf } from '../report-files.ts';
+import { pageFrame, pageOf } from '../report-files.ts';
 import { print, say, type World } from '../world.ts';
 
 /** Path at which the page hears that there is a newer result. */
@@ -83,8 +83,8 @@ async function serveCase(world: World, path: string, options: ForecastOptions): 
 async function forecastPage(world: World, path: string, options: ForecastOptions): Promise<string> {
   const examined = examine(readCase(world, path), world.language);
   const result = await forecast(world, examined, options);
-  const deal = dealBeside(world, join('reports', examined.files.name), result.stamp.inputs);
-  return pageOf(world.language, await pageShell(world), result, examined, {
+  const deal = await dealBeside(world, join('reports', examined.files.name), result.stamp.inputs);
+  return pageOf(world.language, result, examined, await pageFrame(world, examined), {
     news: NEWS,
     ...(deal === undefined ? {} : { deal }),
   });

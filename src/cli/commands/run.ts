@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { reportText } from '../../report/index.ts';
+import type { Result } from '../../report/index.ts';
 import { nearestName } from '../../units/index.ts';
 import { readCase, shortened } from '../case-files.ts';
 import { dealBeside } from '../deal-beside.ts';
@@ -7,10 +7,10 @@ import { insistOnSound } from '../diagnosed.ts';
 import { type Examined, examine } from '../examine.ts';
 import { type ForecastOptions, forecast, threadsOf } from '../forecast.ts';
 import { futureFolder } from '../future-folder.ts';
+import { htmlName } from '../html-name.ts';
 import { languages } from '../language.ts';
 import { type Gate, holds } from '../option-parsers.ts';
 import { exitCodes, Refusal } from '../refusal.ts';
-import { htmlName, reportFiles } from '../report-files.ts';
 import { spawnAhead } from '../spawn.ts';
 import { print, type World, widthOf } from '../world.ts';
 
@@ -22,7 +22,7 @@ export interface RunOptions extends ForecastOptions {
 
 /** Simulates a case, prints the answer and writes the report. */
 export async function run(world: World, path: string, options: RunOptions): Promise<number> {
-  const { words, language } = world;
+  const { words } = world;
   spawnAhead('forecast', threadsOf(world, options) - 1);
   const examined = examine(readCase(world, path), world.language);
   const gates = options.failOn ?? [];
@@ -37,20 +37,26 @@ export async function run(world: World, path: string, options: RunOptions): Prom
         : words.refused.otherFiles(target, shortened(found)),
     perishable: languages.map(htmlName),
   });
-  let result: Awaited<ReturnType<typeof forecast>>;
+  let result: Result;
+  let answer: string;
   try {
-    result = await forecast(world, examined, options);
-    const deal = dealBeside(world, target, result.stamp.inputs);
-    future.publish(await reportFiles(world, result, examined, deal));
+    const simulating = Promise.withResolvers<void>();
+    const writing = simulating.promise.then(() => writer(world, examined));
+    // whatever fails there is told when it is waited for
+    writing.catch(() => {});
+    result = await forecast(world, examined, options, simulating.resolve);
+    const deal = await dealBeside(world, target, result.stamp.inputs);
+    const { reportFiles, frame } = await writing;
+    const more = deal === undefined ? {} : { deal };
+    const { page, others } = reportFiles(world, result, examined, frame, more);
+    future.write(others);
+    answer = options.json ? JSON.stringify(result) : await answerOf(world, result, target);
+    future.publish([await page]);
   } catch (error) {
     future.discard();
     throw error;
   }
-  if (options.json) print(world, JSON.stringify(result));
-  else {
-    const page = resolve(world.effects.folder, target, htmlName(language));
-    print(world, reportText(result, { language, width: widthOf(world), style: world.out, page }));
-  }
+  print(world, answer);
   const missed = gates.flatMap((gate) => {
     const claim = result.claims.find(({ id }) => id === gate.claim);
     return claim !== undefined && holds(gate, claim.probability.value)
@@ -59,6 +65,19 @@ export async function run(world: World, path: string, options: RunOptions): Prom
   });
   for (const line of missed) world.effects.err.write(`${line}\n`);
   return missed.length > 0 ? exitCodes.missed : exitCodes.fine;
+}
+
+/** Loads what writes a report and makes what it needs besides the result. */
+async function writer(world: World, examined: Examined) {
+  const { pageFrame, reportFiles } = await import('../report-files.ts');
+  return { reportFiles, frame: await pageFrame(world, examined) };
+}
+
+async function answerOf(world: World, result: Result, target: string): Promise<string> {
+  const { reportText } = await import('../../report/index.ts');
+  const { effects, language, out: style } = world;
+  const page = resolve(effects.folder, target, htmlName(language));
+  return reportText(result, { language, width: widthOf(world), style, page });
 }
 
 function insistOnClaims(world: World, { programme }: Examined, gates: readonly Gate[]): void {

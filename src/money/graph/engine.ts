@@ -1,11 +1,11 @@
 import type { Graph } from './graph.ts';
 import { createInterpreter } from './interpret.ts';
 import { type Plan, planOf } from './plan.ts';
+import type { Asked } from './values.ts';
 
-export interface EngineShape {
+export interface EngineShape extends Asked {
   readonly periods: number;
   readonly lanes: number;
-  readonly wanted: Iterable<string>;
 }
 
 /** Wanted lines made ready to be evaluated: plain data, which may be sent to another thread. */

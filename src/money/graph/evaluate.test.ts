@@ -6,6 +6,7 @@ import { createGraph, lineAt } from './graph.ts';
 import type { Group } from './line.ts';
 import { anyGroup, line, rows } from './testing/any-lines.ts';
 import { slowly } from './testing/slowly.ts';
+import { writeRow } from './testing/write-row.ts';
 import { vectorProgram } from './vectors.ts';
 
 const number = fc.oneof(
@@ -13,7 +14,7 @@ const number = fc.oneof(
   fc.double({ min: -1e3, max: 1e3, noNaN: true }),
 );
 
-/** The values of the wanted lines, lane by lane, and those of the oracle. */
+/** The values of the wanted lines, lane by lane, then sums of rows, and those of the oracle. */
 function bothWays(
   group: Group,
   {
@@ -22,6 +23,7 @@ function bothWays(
     wanted,
     numbers,
     chunk,
+    some,
   }: {
     periods: number;
     lanes: number;
@@ -29,10 +31,13 @@ function bothWays(
     numbers: readonly number[];
     /** Steps of a compiled function, 0 for plain loops. */
     chunk: number;
+    /** Lanes of another run, which counts in sums over trials only. */
+    some: number;
   },
 ) {
   const graph = createGraph([group]);
-  const shape = { periods, lanes, wanted };
+  const summed = wanted.filter((address) => lineAt(graph, address).line.kind === 'row');
+  const shape = { periods, lanes, wanted, totals: summed, pooled: summed };
   const program =
     chunk > 0 ? vectorProgram(graph, { ...shape, chunk }) : plainProgram(graph, shape);
   // as another thread would get it
@@ -44,30 +49,52 @@ function bothWays(
     const place = address.length + path.length + Number(line.id.slice(2)) * 7 + t * 13 + own * 29;
     return numbers[place % numbers.length]!;
   };
-  for (const address of evaluation.inputs) {
-    const { line } = lineAt(graph, address);
-    const array = evaluation.input(address);
-    const width = line.input === 'constant' ? 1 : lanes;
-    array.forEach((_, i) => {
-      array[i] = inputOf(i % width)(address, Math.floor(i / width));
-    });
-  }
+  const write = (periodAt: (t: number) => number) => {
+    for (const address of evaluation.inputs) {
+      const { line } = lineAt(graph, address);
+      const width = line.input === 'constant' ? 1 : lanes;
+      const times = line.kind === 'row' ? periods : 1;
+      const written = Array.from({ length: times * width }, (_, i) =>
+        inputOf(i % width)(address, periodAt(Math.floor(i / width))),
+      );
+      if (line.kind === 'row' && line.input !== 'constant')
+        writeRow(evaluation, address, written, lanes);
+      else evaluation.input(address).set(written);
+    }
+  };
   // what an earlier run has left behind must not matter
-  const inputs = evaluation.inputs.map((address) => evaluation.input(address));
-  const meant = inputs.map((array) => array.slice());
-  for (const array of inputs) array.reverse();
+  write((t) => periods - 1 - t);
   evaluation.run(lanes);
-  inputs.forEach((array, i) => {
-    array.set(meant[i]!);
-  });
+  evaluation.gather();
+  write((t) => t);
   evaluation.run(lanes);
-  const engine = wanted.map((address) => [...evaluation.value(address)]);
+  const values = wanted.map((address) => [...evaluation.value(address)]);
+  const totals = summed.map((address) => [...evaluation.total(address)]);
+  evaluation.run(some);
+  evaluation.gather();
+  const pooled = summed.map((address) => [...evaluation.pooled(address)]);
+  const engine = [values, totals, pooled];
   const trials = Array.from({ length: lanes }, (_, lane) => slowly(graph, periods, inputOf(lane)));
   const oracle = wanted.map((address) => {
     const times = lineAt(graph, address).line.kind === 'row' ? periods : 1;
     return Array.from({ length: times }, (_, t) => trials.map((at) => at(address, t))).flat();
   });
-  return { engine, oracle };
+  const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
+  const every = Array.from({ length: periods }, (_, t) => t);
+  const sums = {
+    totals: summed.map((address) => trials.map((at) => sum(every.map((t) => at(address, t))))),
+    pooled: summed.map((address) =>
+      every.map((t) => {
+        const numbers = trials.map((at) => at(address, t));
+        const half = (odd: number) =>
+          sum(
+            [numbers, numbers.slice(0, some)].flatMap((of) => of.filter((_, i) => i % 2 === odd)),
+          );
+        return half(0) + half(1);
+      }),
+    ),
+  };
+  return { engine, oracle: [oracle, sums.totals, sums.pooled] };
 }
 
 describe('an evaluation', () => {
@@ -85,7 +112,10 @@ describe('an evaluation', () => {
           const wanted = group.lines
             .filter((_, i) => choice[i % choice.length])
             .map(({ id }) => `g.${id}`);
-          const { engine, oracle } = bothWays(group, { periods, lanes, wanted, numbers, chunk });
+          const some = numbers.length % (lanes + 1);
+          const { engine, oracle } = bothWays(group, {
+            ...{ periods, lanes, wanted, numbers, chunk, some },
+          });
           expect(engine).toEqual(oracle);
         },
       ),
@@ -115,7 +145,7 @@ describe('an evaluation', () => {
     const wanted = ['loan.closing', 'loan.debt'];
     const loan = createEvaluation(graph, { periods: 4, lanes: 2, wanted });
     loan.input('loan.rate').set([0.1, 0]);
-    loan.input('loan.cash').set([0, 0, 110, 50, 121, 50, 133.1, 50]);
+    writeRow(loan, 'loan.cash', [0, 0, 110, 50, 121, 50, 133.1, 50], 2);
     loan.run(2);
     const closing = [...loan.value('loan.closing')].map((x) => Math.round(x * 1e9) / 1e9);
     expect(closing).toEqual([300, 150, 220, 100, 121, 50, 0, 0]);
@@ -137,8 +167,8 @@ describe('an evaluation', () => {
     const phases = { id: 'phases', name: 'Phases', lines: [], groups: [phase('a'), phase('b')] };
     const graph = createGraph([{ id: 'site', name: 'Site', lines: [all], groups: [phases] }]);
     const site = createEvaluation(graph, { periods: 2, lanes: 1, wanted: ['site.all'] });
-    site.input('site.phases.a.cost').set([1, 2]);
-    site.input('site.phases.b.cost').set([30, 40]);
+    writeRow(site, 'site.phases.a.cost', [1, 2], 1);
+    writeRow(site, 'site.phases.b.cost', [30, 40], 1);
     site.run(1);
     expect([...site.value('site.all')]).toEqual([31, 42]);
   });

@@ -2,16 +2,16 @@ import { type Program, plainProgram, type Started, startPlain } from './engine.t
 import type { Graph } from './graph.ts';
 import { createInterpreter } from './interpret.ts';
 import type { Plan, Region } from './plan.ts';
-import { isUniform } from './space.ts';
+import { createPool } from './pool.ts';
+import { INPUT_ROW, isUniform } from './space.ts';
+import type { Asked } from './values.ts';
 import { startVectors, vectorProgram } from './vectors.ts';
 
-export interface EvaluationOptions {
+export interface EvaluationOptions extends Asked {
   /** At least 1. */
   readonly periods: number;
   /** Trials in memory, at least 1. */
   readonly lanes: number;
-  /** Addresses of the lines whose values are asked for. */
-  readonly wanted: Iterable<string>;
   /** False for plain loops even where the host has vectors; the values are the same. */
   readonly vectors?: boolean;
 }
@@ -19,9 +19,11 @@ export interface EvaluationOptions {
 export interface Evaluation {
   /** The inputs that the wanted lines need. */
   readonly inputs: readonly string[];
+  /** Numbers from one period of an input row to the next. */
+  readonly stride: number;
   /**
-   * Where to write an input: a row at `period * lanes + lane`, a scalar at `lane`; a constant row at
-   * `period`, a constant scalar at 0. Holds zeros at first.
+   * Where to write an input: a row at `period * stride + lane`, between which other rows lie, a
+   * scalar at `lane`; a constant row at `period`, a constant scalar at 0. Holds zeros at first.
    * @throws RangeError for what is not one of `inputs`
    */
   input(address: string): Float64Array;
@@ -33,6 +35,15 @@ export interface Evaluation {
    * @throws RangeError for what was not wanted
    */
   value(address: string): Float64Array;
+  /** The sum of a row over its periods, by lane, as `value`. @throws RangeError if not asked for */
+  total(address: string): Float64Array;
+  /**
+   * By period the sum of a row over the trials of all runs since the last `gather`, which each
+   * `gather` overwrites. @throws RangeError if not asked for
+   */
+  pooled(address: string): Float64Array;
+  /** Brings sums over trials to where `pooled` shows them and begins anew. */
+  gather(): void;
 }
 
 /**
@@ -41,11 +52,14 @@ export interface Evaluation {
  * @throws RangeError for an unknown address
  */
 export function createProgram(graph: Graph, options: EvaluationOptions): Program {
-  const { periods, lanes, wanted, vectors = true } = options;
+  const { periods, lanes, wanted, totals = [], pooled = [], vectors = true } = options;
   if (!(periods >= 1 && lanes >= 1)) {
     throw new RangeError(`nothing to evaluate: ${periods} periods, ${lanes} lanes`);
   }
-  const shape = { periods, lanes, wanted: [...wanted] };
+  const shape = {
+    ...{ periods, lanes },
+    ...{ wanted: [...wanted], totals: [...totals], pooled: [...pooled] },
+  };
   return (vectors ? vectorProgram(graph, shape) : undefined) ?? plainProgram(graph, shape);
 }
 
@@ -73,7 +87,12 @@ function evaluationOf(plan: Plan, { memory, run }: Started): Evaluation {
   const views = (regions: ReadonlyMap<string, Region>) =>
     new Map([...regions].map(([address, region]) => [address, view(region)]));
   const inputs = views(plan.inputs);
-  const outputs = views(new Map([...plan.outputs].map(([key, { region }]) => [key, region])));
+  const shown = (all: Plan['outputs']) =>
+    views(new Map([...all].map(([address, { region }]) => [address, region])));
+  const outputs = shown(plan.outputs);
+  const totals = shown(plan.totals);
+  const pool = createPool(plan, memory);
+  const counted = view({ offset: plan.counted.offset, length: lanes });
   const found = (map: ReadonlyMap<string, Float64Array>, address: string, fact: string) => {
     const array = map.get(address);
     if (array === undefined) throw new RangeError(`${fact}: ${address}`);
@@ -81,8 +100,12 @@ function evaluationOf(plan: Plan, { memory, run }: Started): Evaluation {
   };
   return {
     inputs: [...inputs.keys()],
+    stride: plan.rows[INPUT_ROW]!.stride,
     input: (address) => found(inputs, address, 'no input that the wanted lines need'),
     value: (address) => found(outputs, address, 'not a wanted line'),
+    total: (address) => found(totals, address, 'not a wanted total'),
+    pooled: (address) => found(pool.sums, address, 'not a line to be pooled'),
+    gather: pool.gather,
     run(count) {
       if (!(count >= 0 && count <= lanes))
         throw new RangeError(`${count} trials in ${lanes} lanes`);
@@ -90,6 +113,7 @@ function evaluationOf(plan: Plan, { memory, run }: Started): Evaluation {
         runUniform(1);
         spread(plan, memory);
       }
+      counted.fill(1, 0, count).fill(0, count);
       run(count);
     },
   };
@@ -118,8 +142,8 @@ function watch(constants: readonly Region[], memory: Float64Array): () => boolea
 }
 
 /** Writes wanted values that are the same for all trials to every lane. */
-function spread({ outputs, lanes }: Plan, memory: Float64Array): void {
-  for (const { at, region } of outputs.values()) {
+function spread({ outputs, totals, lanes }: Plan, memory: Float64Array): void {
+  for (const { at, region } of [...outputs.values(), ...totals.values()]) {
     if (!isUniform(at)) continue;
     for (let i = 0; i < region.length; i += lanes) {
       const to = region.offset + i;

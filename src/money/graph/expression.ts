@@ -28,18 +28,24 @@ const waitOf = (name: FunctionName, position: number): Wait | undefined => {
 
 /** What an expression waits for, line by line, with repetitions. */
 export function dependenciesOf(expression: Expression): readonly Dependency[] {
+  const found: Dependency[] = [];
+  addDependencies(expression, 'now', found);
+  return found;
+}
+
+function addDependencies(expression: Expression, wait: Wait, found: Dependency[]): void {
   switch (expression.kind) {
     case 'number':
-      return [];
+      return;
     case 'line':
-      return [{ address: expression.address, wait: 'now' }];
+      found.push({ address: expression.address, wait });
+      return;
     case 'total':
-      return expression.addresses.map((address) => ({ address, wait: 'now' }));
+      for (const address of expression.addresses) found.push({ address, wait });
+      return;
     case 'call':
-      return expression.args.flatMap((arg, i) => {
-        const wait = waitOf(expression.name, i);
-        const found = dependenciesOf(arg);
-        return wait === undefined ? found : found.map((d) => ({ ...d, wait }));
+      expression.args.forEach((arg, i) => {
+        addDependencies(arg, waitOf(expression.name, i) ?? wait, found);
       });
   }
 }

@@ -6,6 +6,7 @@ import { createEvaluation } from './evaluate.ts';
 import { columnLetters, printFormula } from './formula.ts';
 import { createGraph, type Graph, lineAt } from './graph.ts';
 import { anyGroup, line } from './testing/any-lines.ts';
+import { writeRow } from './testing/write-row.ts';
 
 const FIRST = 6;
 
@@ -107,10 +108,14 @@ describe('a spreadsheet', () => {
           const wanted = [...graph.lines.keys()];
           const evaluation = createEvaluation(graph, { periods, lanes: 1, wanted });
           evaluation.inputs.forEach((address, k) => {
-            const array = evaluation.input(address);
-            array.forEach((_, i) => {
-              array[i] = numbers[(k * 7 + i) % numbers.length]!;
-            });
+            const isRow = lineAt(graph, address).line.kind === 'row';
+            const written = Array.from(
+              { length: isRow ? periods : 1 },
+              (_, i) => numbers[(k * 7 + i) % numbers.length]!,
+            );
+            if (isRow && lineAt(graph, address).line.input !== 'constant')
+              writeRow(evaluation, address, written, 1);
+            else evaluation.input(address).set(written);
           });
           evaluation.run(1);
           const values = wanted.map((address) => [...evaluation.value(address)]);

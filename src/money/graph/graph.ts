@@ -2,6 +2,7 @@ import { checkCycles } from './cycles.ts';
 import { declare } from './declared.ts';
 import { type Dependency, dependenciesOf, type Expression } from './expression.ts';
 import type { Group, Line } from './line.ts';
+import type { Syntax } from './parse.ts';
 import { resolve } from './resolve.ts';
 
 /** A line in its place. */
@@ -29,10 +30,12 @@ export interface Graph {
 export function createGraph(groups: readonly Group[]): Graph {
   const declared = declare(groups);
   const lines = new Map<string, GraphLine>();
+  const read = new Map<string, Syntax>();
   for (const own of declared.lines.values()) {
-    const expression = resolve(declared, own);
+    const expression = resolve(declared, own, read);
     const dependencies = expression === undefined ? [] : dependenciesOf(expression);
-    lines.set(own.address, { ...own, expression, dependencies });
+    const { address, path, line } = own;
+    lines.set(address, { address, path, line, expression, dependencies });
   }
   checkCycles(new Map([...lines].map(([address, line]) => [address, line.dependencies])));
   return { groups, lines };

@@ -1,5 +1,4 @@
 import { power } from '../../units/index.ts';
-import { rowStride } from './memory.ts';
 import type { PassPlan, Plan, Step } from './plan.ts';
 import type { Place } from './space.ts';
 import * as s from './space.ts';
@@ -9,7 +8,7 @@ const OPS = [
   ...(['copy', 'negate', 'abs', 'back', 'not', 'add', 'subtract', 'multiply', 'divide'] as const),
   ...(['ratio', 'power', 'min', 'max', 'less', 'lessOrEqual', 'equal', 'unequal'] as const),
   ...(['and', 'or', 'select', 'lag', 'sum', 'dot', 'sumWhere', 'countWhere'] as const),
-  ...(['lowest', 'highest', 'lowestFlagged'] as const),
+  ...(['lowest', 'highest', 'lowestFlagged', 'pool'] as const),
 ] satisfies readonly Step['op'][];
 const CODES = new Map<string, number>(OPS.map((op, code) => [op, code]));
 
@@ -46,21 +45,22 @@ export function createInterpreter(
   passes: readonly PassPlan[],
   memory: Float64Array,
 ): (count: number) => void {
-  const { periods, lanes, group, turn, half } = plan;
+  const { periods, group, turn, half, rows } = plan;
   const compiledPasses = passes.map(compiled);
   const isUniform = passes === plan.uniform;
   /** What is added to the offsets of each space. */
   const bases = new Int32Array(s.SPACES);
   const steps = Int32Array.from(bases.keys(), (space) => (space >= s.UNIFORM_ROW ? 0 : 1));
-  const strides = Int32Array.from(bases.keys(), (space) => rowStride(space, lanes, group));
+  const strides = Int32Array.from(rows, ({ stride }) => stride);
 
   function period(program: Int32Array, t: number, turns: number, first: number, count: number) {
-    bases[s.TRIAL_ROW] = t * lanes + first;
+    for (let space = 0; space < rows.length; space++)
+      bases[space] = rows[space]!.base + t * strides[space]!;
+    bases[s.TRIAL_ROW] = bases[s.TRIAL_ROW]! + first;
     bases[s.TRIAL_SCALAR] = first;
-    bases[s.GROUP_ROW] = t * group;
+    bases[s.INPUT_ROW] = bases[s.INPUT_ROW]! + first;
     bases[s.TURN] = turn + (turns & 1) * half;
     bases[s.OTHER_TURN] = turn + (1 - (turns & 1)) * half;
-    bases[s.UNIFORM_ROW] = t;
     for (let p = 0; p < program.length; p += FIELDS) {
       const aSpace = program[p + 3]!;
       const bSpace = program[p + 5]!;
@@ -177,6 +177,12 @@ export function createInterpreter(
           break;
         case 'highest':
           for (let i = to; i < end; i++, a += aStep) if (m[i]! < m[a]!) m[i] = m[a]!;
+          break;
+        case 'pool':
+          for (let i = 0; i < count; i++, a += aStep) {
+            const at = to + (i & 1);
+            m[at] = m[at]! + m[a]!;
+          }
           break;
         case 'lowestFlagged':
           for (let i = to; i < end; i++, a += aStep, b += bStep) {

@@ -6,20 +6,33 @@ import * as s from './space.ts';
 const LINE = 8;
 const rounded = (count: number) => Math.ceil(count / LINE) * LINE;
 
-/** Numbers from one period of a row to the next, 0 for what has only one. */
-export const rowStride = (space: number, lanes: number, group: number): number =>
-  space === s.TRIAL_ROW ? lanes : space === s.GROUP_ROW ? group : space === s.UNIFORM_ROW ? 1 : 0;
+/** Where the rows of a space begin, and numbers from one period of theirs to the next. */
+export interface Rows {
+  readonly base: number;
+  readonly stride: number;
+}
 
 /** The space in which one period of a whole row is a scalar. */
 export const scalarSpace = (space: number): number =>
-  space === s.TRIAL_ROW ? s.TRIAL_SCALAR : space === s.GROUP_ROW ? s.SLOT : s.UNIFORM_SCALAR;
+  space === s.TRIAL_ROW || space === s.INPUT_ROW
+    ? s.TRIAL_SCALAR
+    : space === s.GROUP_ROW
+      ? s.SLOT
+      : s.UNIFORM_SCALAR;
 
 export interface Memory {
   /** The next so many numbers. */
   take(count: number): number;
+  /** The next place of a space. */
   place(space: number): Place;
-  /** All that a place holds, from its first period and lane on. */
+  /** Gives rows that lie together their memory, after which there are no more of them. */
+  seal(): void;
+  /** A place as it is once the memory is sealed. */
+  sealed(place: Place): Place;
+  /** From the first period and lane of a sealed place to its last. */
   region(place: Place): Region;
+  /** By space, once sealed. */
+  rows(): readonly Rows[];
   size(): number;
   /** Length of one half of TURN. */
   half(): number;
@@ -32,6 +45,16 @@ export function createMemory(shape: {
   readonly group: number;
 }): Memory {
   const { periods, lanes, group } = shape;
+  /** Numbers of a row in one period, where the rows of a period lie together. */
+  const widths = new Map([
+    [s.INPUT_ROW, lanes],
+    [s.GROUP_ROW, group],
+    [s.POOL, 2],
+  ]);
+  const taken = new Map<number, number>();
+  const rows = Array.from({ length: s.SPACES }, (): Rows => ({ base: 0, stride: 0 }));
+  rows[s.TRIAL_ROW] = { base: 0, stride: lanes };
+  rows[s.UNIFORM_ROW] = { base: 0, stride: 1 };
   let size = 0;
   let half = 0;
   const take = (count: number) => {
@@ -47,7 +70,13 @@ export function createMemory(shape: {
         half += rounded(group);
         return { space, offset };
       }
-      const stride = rowStride(space, lanes, group);
+      const width = widths.get(space);
+      if (width !== undefined) {
+        const offset = taken.get(space) ?? 0;
+        taken.set(space, offset + width);
+        return { space, offset };
+      }
+      const { stride } = rows[space]!;
       if (stride > 0) {
         const padding = rounded(stride);
         return { space, offset: take(padding + rounded(periods * stride) + padding) + padding };
@@ -55,13 +84,27 @@ export function createMemory(shape: {
       const count = space === s.TRIAL_SCALAR ? lanes : space === s.SLOT ? group : 1;
       return { space, offset: take(count) };
     },
+    seal() {
+      for (const [space, width] of taken) {
+        const stride = rounded(width);
+        rows[space] = { base: take((periods + 2) * stride), stride };
+      }
+    },
+    // a period is reached from the one before, so that offsets to that are not negative
+    sealed: ({ space, offset }) => ({
+      space,
+      offset: widths.has(space) ? rows[space]!.stride + offset : offset,
+    }),
     region({ space, offset }) {
-      const stride = rowStride(space, lanes, group);
+      const { base, stride } = rows[space]!;
+      const width = widths.get(space) ?? stride;
+      const scalar = space === s.TRIAL_SCALAR ? lanes : 1;
       return {
-        offset,
-        length: stride > 0 ? periods * stride : space === s.TRIAL_SCALAR ? lanes : 1,
+        offset: base + offset,
+        length: stride > 0 ? (periods - 1) * stride + width : scalar,
       };
     },
+    rows: () => rows,
     size: () => size,
     half: () => half,
   };

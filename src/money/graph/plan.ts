@@ -1,10 +1,11 @@
 import type { Graph } from './graph.ts';
-import { createMemory, rowStride, scalarSpace } from './memory.ts';
-import { type Pass, schedule } from './schedule.ts';
+import { createMemory, type Rows, scalarSpace } from './memory.ts';
+import { type Pass, passNumbers, schedule } from './schedule.ts';
 import { sink } from './sink.ts';
 import type { Place } from './space.ts';
 import * as s from './space.ts';
 import {
+  type Asked,
   type GatherOp,
   type PlainOp,
   type Use,
@@ -14,8 +15,8 @@ import {
 } from './values.ts';
 
 export interface Step {
-  readonly op: 'lag' | PlainOp | GatherOp;
-  /** A gathering step adds to what is there. Undefined for what only its own chunk reads. */
+  readonly op: 'lag' | 'pool' | PlainOp | GatherOp;
+  /** Gathering and pooling add to what is there. Undefined for what only its own chunk reads. */
   readonly to: Place | undefined;
   readonly from: readonly (Place | undefined)[];
   /** The number of the value, and of those that it uses in the same period. */
@@ -60,12 +61,20 @@ export interface Plan {
   /** The inputs that are the same for all trials. */
   readonly constants: readonly Region[];
   readonly outputs: ReadonlyMap<string, Output>;
+  /** Sums over periods of rows. */
+  readonly totals: ReadonlyMap<string, Output>;
+  /** Sums over trials of rows. */
+  readonly pooled: ReadonlyMap<string, Place>;
+  /** By lane 1 for a trial that counts in them, else 0. */
+  readonly counted: Place;
+  /** How rows lie, by space. */
+  readonly rows: readonly Rows[];
   /** Passes over what is the same for all trials, and over the rest. */
   readonly uniform: readonly PassPlan[];
   readonly varying: readonly PassPlan[];
 }
 
-export interface PlanOptions {
+export interface PlanOptions extends Asked {
   readonly periods: number;
   /** Trials in memory. */
   readonly lanes: number;
@@ -73,7 +82,6 @@ export interface PlanOptions {
   readonly group: number;
   /** Steps of a chunk, at least 1. */
   readonly chunk: number;
-  readonly wanted: Iterable<string>;
 }
 
 const STARTS: Partial<Record<Value['op'], number>> = {
@@ -83,9 +91,9 @@ const STARTS: Partial<Record<Value['op'], number>> = {
 
 /** Gives each value a place in memory and each pass its steps. */
 export function planOf(graph: Graph, options: PlanOptions): Plan {
-  const { periods, lanes, group, chunk, wanted } = options;
-  const made = valuesOf(graph, wanted);
-  const { values, uniform, wanted: roots } = made;
+  const { periods, lanes, group, chunk } = options;
+  const made = valuesOf(graph, options);
+  const { values, uniform } = made;
   const isSource = ({ op }: Value) => op === 'input' || op === 'literal';
   const passes = {
     uniform: schedule(made, (i) => isSource(values[i]!) || !uniform[i]),
@@ -105,13 +113,9 @@ export function planOf(graph: Graph, options: PlanOptions): Plan {
     if (!(uniform[i] || isSource(value))) continue;
     const place = uniform[i]
       ? memory.place(value.kind === 'row' ? s.UNIFORM_ROW : s.UNIFORM_SCALAR)
-      : memory.place(value.kind === 'row' ? s.TRIAL_ROW : s.TRIAL_SCALAR);
+      : memory.place(value.kind === 'row' ? s.INPUT_ROW : s.TRIAL_SCALAR);
     places.set(i, place);
     if (value.op === 'literal') literals.push({ at: place.offset, value: value.literal! });
-    if (value.op !== 'input') continue;
-    const region = memory.region(place);
-    inputs.set(value.address!, region);
-    if (uniform[i]) constants.push(region);
   }
 
   const turns = passes.varying.map((pass) => {
@@ -119,7 +123,9 @@ export function planOf(graph: Graph, options: PlanOptions): Plan {
     for (const i of pass.values) {
       const need = needs.get(i);
       const isWanted = need === 'caller';
-      if (values[i]!.kind === 'scalar') {
+      if (values[i]!.op === 'pool') {
+        places.set(i, memory.place(s.POOL));
+      } else if (values[i]!.kind === 'scalar') {
         places.set(i, memory.place(isWanted ? s.TRIAL_SCALAR : s.SLOT));
       } else if (need === 'whole' || isWanted) {
         places.set(i, memory.place(isWanted ? s.TRIAL_ROW : s.GROUP_ROW));
@@ -137,12 +143,24 @@ export function planOf(graph: Graph, options: PlanOptions): Plan {
     placeTemporaries(made, chunked(pass.values), places, memory.place);
   }
 
+  const counted = memory.place(s.TRIAL_SCALAR);
+  memory.seal();
+  for (const [i, place] of places) places.set(i, memory.sealed(place));
+  const rows = memory.rows();
+
+  for (const [i, { op, address }] of values.entries()) {
+    if (op !== 'input') continue;
+    const region = memory.region(places.get(i)!);
+    inputs.set(address!, region);
+    if (uniform[i]) constants.push(region);
+  }
+
   /** Undefined for what never leaves its chunk. */
   const placed = ({ of, how }: Use): Place | undefined => {
     const place = places.get(of);
     if (place === undefined) return undefined;
     const { space, offset } = place;
-    const stride = rowStride(space, lanes, group);
+    const { base, stride } = rows[space]!;
     switch (how) {
       case 'now':
         return { space, offset };
@@ -151,9 +169,9 @@ export function planOf(graph: Graph, options: PlanOptions): Plan {
         if (space === s.TURN) return { space: s.OTHER_TURN, offset };
         return { space, offset: how === 'prev' ? offset - stride : offset + stride };
       case 'first':
-        return { space: scalarSpace(space), offset };
+        return { space: scalarSpace(space), offset: base + offset };
       case 'last':
-        return { space: scalarSpace(space), offset: offset + (periods - 1) * stride };
+        return { space: scalarSpace(space), offset: base + offset + (periods - 1) * stride };
     }
   };
   const passPlan = (pass: Pass, turn = { from: 0, to: 0 }): PassPlan => {
@@ -173,17 +191,22 @@ export function planOf(graph: Graph, options: PlanOptions): Plan {
     return { kind: pass.kind, chunks, starts, turns: turn };
   };
 
-  const outputs = new Map<string, Output>();
-  for (const [address, i] of roots) {
+  const outputOf = (i: number): Output => {
     const at = places.get(i)!;
     const { kind } = values[i]!;
     const shown = uniform[i] ? memory.place(kind === 'row' ? s.TRIAL_ROW : s.TRIAL_SCALAR) : at;
-    outputs.set(address, { kind, at, region: memory.region(shown) });
-  }
+    return { kind, at, region: memory.region(shown) };
+  };
+  const mapped = <T>(roots: ReadonlyMap<string, number>, to: (i: number) => T) =>
+    new Map([...roots].map(([address, i]) => [address, to(i)]));
+  const outputs = mapped(made.wanted, outputOf);
+  const totals = mapped(made.totals, outputOf);
+  const pooled = mapped(made.pooled, (i) => places.get(i)!);
   const half = memory.half();
   const turn = memory.take(2 * half);
   return {
-    ...{ periods, lanes, group, turn, half, literals, inputs, constants, outputs },
+    ...{ periods, lanes, group, turn, half, literals, inputs, constants, rows },
+    ...{ outputs, totals, pooled, counted },
     size: memory.size(),
     uniform: passes.uniform.map((pass) => passPlan(pass)),
     varying: passes.varying.map((pass, p) => passPlan(pass, turns[p])),
@@ -193,30 +216,29 @@ export function planOf(graph: Graph, options: PlanOptions): Plan {
 /** Why a value outlives the period in which it is found: none for those that are not listed. */
 type Need = 'caller' | 'whole' | 'turn';
 
-function needsOf(
-  { values, users, wanted }: Values,
-  passes: readonly Pass[],
-): ReadonlyMap<number, Need> {
-  const passOf = new Map(passes.flatMap((pass, p) => pass.values.map((i) => [i, p] as const)));
+function needsOf(made: Values, passes: readonly Pass[]): ReadonlyMap<number, Need> {
+  const { values, users, wanted, totals } = made;
+  const passOf = passNumbers(made, passes);
   const needs = new Map<number, Need>();
-  for (const i of passOf.keys()) {
+  const needOf = (i: number): Need | undefined => {
+    let need: Need | undefined;
     for (const user of users[i]!) {
-      if (!passOf.has(user)) continue;
+      if (passOf[user] === -1) continue;
+      if (passOf[user] !== passOf[i]) return 'whole';
       const { op, uses } = values[user]!;
-      const hows = uses.flatMap((use, k) =>
-        use.of !== i ? [] : op === 'lag' && k === 0 ? ['whole'] : [use.how],
-      );
-      if (
-        passOf.get(user) !== passOf.get(i) ||
-        hows.some((how) => how === 'whole' || how === 'first' || how === 'last')
-      ) {
-        needs.set(i, 'whole');
-      } else if (!needs.has(i) && hows.some((how) => how !== 'now')) {
-        needs.set(i, 'turn');
+      for (const [k, { of, how }] of uses.entries()) {
+        if (of !== i) continue;
+        if (how === 'first' || how === 'last' || (op === 'lag' && k === 0)) return 'whole';
+        if (how !== 'now') need = 'turn';
       }
     }
+    return need;
+  };
+  for (let i = 0; i < values.length; i++) {
+    const need = passOf[i] === -1 ? undefined : needOf(i);
+    if (need !== undefined) needs.set(i, need);
   }
-  for (const i of wanted.values()) needs.set(i, 'caller');
+  for (const i of [...wanted.values(), ...totals.values()]) needs.set(i, 'caller');
   return needs;
 }
 

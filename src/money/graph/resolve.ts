@@ -1,5 +1,5 @@
 import { nearestName } from '../../units/index.ts';
-import type { Declarations, Declared } from './declared.ts';
+import type { Declarations, Declared, Scope } from './declared.ts';
 import type { Expression } from './expression.ts';
 import { FormulaError } from './formula-error.ts';
 import { signatureOf } from './functions.ts';
@@ -9,6 +9,21 @@ type Kind = 'row' | 'scalar';
 interface Resolved {
   readonly expression: Expression;
   readonly kind: Kind;
+}
+
+/** The line that a name means in a scope: that of the innermost group around in which there is one. */
+function lineOf(scope: Scope, name: string): Declared | undefined {
+  const parts = name.includes('.') ? name.split('.') : undefined;
+  const id = parts?.pop() ?? name;
+  for (let outer: Scope | undefined = scope; outer !== undefined; outer = outer.outer) {
+    let within: Scope | undefined = outer;
+    for (let i = 0; within !== undefined && i < (parts?.length ?? 0); i++) {
+      within = within.groups.get(parts?.[i] ?? '');
+    }
+    const found = within?.lines.get(id);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** The addresses that a path may mean in a group, innermost first. */
@@ -42,20 +57,23 @@ function matches(declared: Declarations, groups: readonly string[], path: string
 }
 
 /**
- * The formula of a line with its names found, or undefined for an input.
+ * The formula of a line with its names found, or undefined for an input. `read` holds formulas that
+ * were parsed before, by their text, since many lines have the same one.
  * @throws FormulaError for unknown names, and where rows and scalars are mixed up
  */
-export function resolve(declared: Declarations, own: Declared): Expression | undefined {
+export function resolve(
+  declared: Declarations,
+  own: Declared,
+  read: Map<string, Syntax>,
+): Expression | undefined {
   const { line, path: groups, address } = own;
   const { formula } = line;
   if (formula === undefined) return undefined;
   const place = { address, formula };
 
   function find(name: string, at: number): Declared {
-    for (const candidate of outwards(groups, name)) {
-      const found = declared.lines.get(candidate);
-      if (found !== undefined) return found;
-    }
+    const found = lineOf(own.scope, name);
+    if (found !== undefined) return found;
     const scope = groups.join('.');
     const known = [...declared.lines.keys()].flatMap((key) =>
       key.startsWith(`${scope}.`) ? [key.slice(scope.length + 1), key] : [key],
@@ -82,19 +100,20 @@ export function resolve(declared: Declarations, own: Declared): Expression | und
       case 'call': {
         const { shape } = signatureOf(syntax.name);
         const args = syntax.args.map(resolved);
-        syntax.args.forEach((arg, i) => {
-          const fail = (fact: string, advice?: string): never => {
-            throw new FormulaError(place, arg.at, fact, advice);
-          };
+        const fail = (i: number, fact: string, advice?: string): never => {
+          throw new FormulaError(place, syntax.args[i]?.at ?? 0, fact, advice);
+        };
+        for (const [i, arg] of syntax.args.entries()) {
           const row = shape === 'reduction' || (shape !== 'elementwise' && i === 0);
           if (row && arg.kind !== 'name') {
-            fail(`${syntax.name} takes the name of a row`, 'give the expression a line of its own');
+            const advice = 'give the expression a line of its own';
+            fail(i, `${syntax.name} takes the name of a row`, advice);
           }
-          if (row && args[i]?.kind !== 'row') fail(`${syntax.name} takes a row, not a scalar`);
+          if (row && args[i]?.kind !== 'row') fail(i, `${syntax.name} takes a row, not a scalar`);
           if (shape === 'lag' && i === 1 && args[i]?.kind === 'row') {
-            fail('lag goes back by a number or a scalar, not by a row');
+            fail(i, 'lag goes back by a number or a scalar, not by a row');
           }
-        });
+        }
         const rows = shape !== 'reduction' && args.some((arg) => arg.kind === 'row');
         return {
           expression: { kind: 'call', name: syntax.name, args: args.map((arg) => arg.expression) },
@@ -104,7 +123,9 @@ export function resolve(declared: Declarations, own: Declared): Expression | und
     }
   }
 
-  const { expression, kind } = resolved(parse(place));
+  const syntax = read.get(formula) ?? parse(place);
+  read.set(formula, syntax);
+  const { expression, kind } = resolved(syntax);
   if (line.kind === 'scalar' && kind === 'row') {
     throw new FormulaError(place, 0, 'a scalar whose formula is a row', 'reduce it, as by sum(…)');
   }

@@ -7,6 +7,15 @@ export interface Pass {
   readonly values: readonly number[];
 }
 
+/** The pass of each value; -1 for what is known without. */
+export function passNumbers({ values }: Values, passes: readonly Pass[]): Int32Array {
+  const passOf = new Int32Array(values.length).fill(-1);
+  passes.forEach((pass, p) => {
+    for (const i of pass.values) passOf[i] = p;
+  });
+  return passOf;
+}
+
 const gathers = new Set(['sum', 'dot', 'sumWhere', 'countWhere', 'lowest', 'highest']);
 export const isGather = ({ op }: Value): boolean => gathers.has(op) || op === 'lowestFlagged';
 
@@ -28,22 +37,23 @@ export function schedule(
 
   /** All that one pass can find: what remains when all has been struck out that it cannot. */
   function pass(kind: Pass['kind']): Pass {
-    const inside = new Set(open.filter((i) => suits(values[i]!, kind)));
+    const suspects = open.filter((i) => suits(values[i]!, kind));
+    const inside = new Uint8Array(values.length);
+    for (const i of suspects) inside[i] = 1;
     const found = ({ of, how }: Use, isLag: boolean) => {
       if (known[of]) return true;
-      if (!inside.has(of) || how === 'first' || how === 'last') return false;
+      if (inside[of] === 0 || how === 'first' || how === 'last') return false;
       if (kind === 'scalar') return true;
       if (values[of]!.kind === 'scalar') return false;
       return isLag || how === 'prev' ? kind === 'forward' : how === 'now' || kind === 'backward';
     };
-    const suspects = [...inside];
     for (let i = suspects.pop(); i !== undefined; i = suspects.pop()) {
       const { op, uses } = values[i]!;
-      if (!inside.has(i) || uses.every((use, k) => found(use, op === 'lag' && k === 0))) continue;
-      inside.delete(i);
-      suspects.push(...users[i]!);
+      if (inside[i] === 0 || uses.every((use, k) => found(use, op === 'lag' && k === 0))) continue;
+      inside[i] = 0;
+      for (const user of users[i]!) suspects.push(user);
     }
-    return { kind, values: [...inside].sort((a, b) => a - b) };
+    return { kind, values: open.filter((i) => inside[i] === 1) };
   }
 
   const passes: Pass[] = [];

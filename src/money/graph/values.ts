@@ -2,6 +2,7 @@ import type { Expression } from './expression.ts';
 import type { FunctionName } from './functions.ts';
 import { type Graph, lineAt } from './graph.ts';
 import { simplified } from './simplify.ts';
+import { createKeys } from './value-key.ts';
 
 /** What turns numbers of one lane and period into a number. */
 export type PlainOp =
@@ -17,7 +18,8 @@ export type GatherOp =
   | ('sum' | 'dot' | 'sumWhere' | 'countWhere')
   | ('lowest' | 'highest' | 'lowestFlagged');
 
-export type Op = 'input' | 'literal' | 'handle' | 'lag' | PlainOp | GatherOp;
+/** `pool` gathers the trials of each period. */
+export type Op = 'input' | 'literal' | 'handle' | 'lag' | 'pool' | PlainOp | GatherOp;
 
 /** Added to how far `lag` goes back, so that the low word of the number holds it. */
 export const BACK_ZERO = 2 ** 52;
@@ -38,13 +40,25 @@ export interface Value {
   readonly literal?: number;
 }
 
+/** What the caller asks for, by address of a line. */
+export interface Asked {
+  /** Lines whose values are asked for. */
+  readonly wanted: Iterable<string>;
+  /** Rows of which the sum over all periods is asked for. */
+  readonly totals?: Iterable<string>;
+  /** Rows of which the sum over trials is asked for, period by period. */
+  readonly pooled?: Iterable<string>;
+}
+
 /** Values in an order in which each stands after what it uses of the same period. */
 export interface Values {
   readonly values: readonly Value[];
   /** The same in all trials, since no input of trials goes into it. */
   readonly uniform: readonly boolean[];
-  /** The value of each wanted line. */
+  /** The values of what is asked for. */
   readonly wanted: ReadonlyMap<string, number>;
+  readonly totals: ReadonlyMap<string, number>;
+  readonly pooled: ReadonlyMap<string, number>;
   /** The values that use each value. */
   readonly users: readonly (readonly number[])[];
 }
@@ -62,10 +76,11 @@ const GATHER: Partial<Record<FunctionName, GatherOp>> = {
 const COMMUTATIVE = new Set<PlainOp>(['add', 'multiply', 'equal', 'unequal', 'and', 'or']);
 const NEUTRAL: Partial<Record<FunctionName, PlainOp>> = { and: 'and', or: 'or' };
 
-/** Takes the wanted lines and all that they need apart into values, equal ones made once. */
-export function valuesOf(graph: Graph, wanted: Iterable<string>): Values {
+/** Takes what is asked for and all that it needs apart into values, equal ones made once. */
+export function valuesOf(graph: Graph, { wanted, totals = [], pooled = [] }: Asked): Values {
   const values: Value[] = [];
-  const known = new Map<string, number>();
+  const known = new Map<string | number, number>();
+  const keyOf = createKeys();
   const roots = new Map<string, Use>();
   const handles = new Map<string, number>();
 
@@ -74,10 +89,7 @@ export function valuesOf(graph: Graph, wanted: Iterable<string>): Values {
     how === 'first' || how === 'last' ? 'scalar' : values[of]!.kind;
 
   function make(value: Value): Use {
-    const { op, uses, kind, address = '', literal } = value;
-    // a text would take both zeros for one
-    let key = `${op} ${kind} ${address} ${Object.is(literal, -0) ? '-0' : (literal ?? '')}`;
-    for (const { of, how } of uses) key += ` ${of} ${how}`;
+    const key = keyOf(value);
     const before = known.get(key);
     if (before !== undefined) return now(before);
     known.set(key, values.length);
@@ -183,48 +195,62 @@ export function valuesOf(graph: Graph, wanted: Iterable<string>): Values {
     return root;
   }
 
-  const asWanted = new Map<string, number>();
-  for (const address of wanted) {
-    asWanted.set(address, materialised(line(address), lineAt(graph, address).line.kind));
+  /** Rows that the caller writes do not lie as those that it reads. */
+  function shown(address: string): number {
+    const use = line(address);
+    const { kind, input } = lineAt(graph, address).line;
+    const isWritten = values[use.of]!.op === 'input' && kind === 'row' && input !== 'constant';
+    return isWritten ? make({ op: 'copy', uses: [use], kind }).of : materialised(use, kind);
   }
+  const found = (addresses: Iterable<string>, made: (address: string) => number) =>
+    new Map([...addresses].map((address) => [address, made(address)]));
+  const asked = {
+    wanted: found(wanted, shown),
+    totals: found(totals, (at) => make({ op: 'sum', uses: [line(at)], kind: 'scalar' }).of),
+    pooled: found(pooled, (at) => make({ op: 'pool', uses: [line(at)], kind: 'row' }).of),
+  };
   // lowering one line may ask for handles of others: a map takes in what is added on the way
   const behind = new Map<number, number>();
   for (const [address, index] of handles) behind.set(index, materialised(line(address), 'row'));
 
-  const real = (of: number) => behind.get(of) ?? of;
-  return needed(
-    graph,
-    values.map((value) => ({
-      ...value,
-      uses: value.uses.map(({ of, how }) => ({ of: real(of), how })),
-    })),
-    new Map([...asWanted].map(([address, of]) => [address, real(of)])),
-  );
+  return needed(graph, values, behind, asked);
 }
 
-/** Only what the wanted values need, numbered anew in the same order. */
-function needed(graph: Graph, all: readonly Value[], roots: ReadonlyMap<string, number>): Values {
-  const isNeeded = all.map(() => false);
-  const open = [...roots.values()];
+/**
+ * Only what the values asked for need, numbered anew in the same order, and in place of handles what
+ * is behind them.
+ */
+function needed(
+  graph: Graph,
+  all: readonly Value[],
+  behind: ReadonlyMap<number, number>,
+  { wanted, totals, pooled }: Pick<Values, 'wanted' | 'totals' | 'pooled'>,
+): Values {
+  const isNeeded = new Uint8Array(all.length);
+  const real = (of: number) => behind.get(of) ?? of;
+  const open = [...wanted.values(), ...totals.values(), ...pooled.values()];
   for (let i = open.pop(); i !== undefined; i = open.pop()) {
-    if (isNeeded[i]) continue;
-    isNeeded[i] = true;
-    for (const { of } of all[i]!.uses) open.push(of);
+    if (isNeeded[i] === 1) continue;
+    isNeeded[i] = 1;
+    for (const { of } of all[i]!.uses) open.push(real(of));
   }
   let count = 0;
-  const numbers = isNeeded.map((is) => (is ? count++ : -1));
-  const values = all
-    .filter((_, i) => isNeeded[i])
-    .map(({ uses, ...value }) => ({
-      ...value,
-      uses: uses.map(({ of, how }) => ({ of: numbers[of]!, how })),
-    }));
+  const numbers = Int32Array.from(isNeeded, (is) => (is === 1 ? count++ : -1));
+  const values = all.flatMap((value, i): Value[] => {
+    if (isNeeded[i] === 0) return [];
+    const uses = value.uses.map(({ of, how }) => ({ of: numbers[real(of)]!, how }));
+    return [{ ...value, uses }];
+  });
   const users = usersOf(values);
+  const renumbered = (roots: ReadonlyMap<string, number>) =>
+    new Map([...roots].map(([address, of]) => [address, numbers[of]!]));
   return {
     values,
     users,
     uniform: uniformOf(graph, values, users),
-    wanted: new Map([...roots].map(([address, of]) => [address, numbers[of]!])),
+    wanted: renumbered(wanted),
+    totals: renumbered(totals),
+    pooled: renumbered(pooled),
   };
 }
 
@@ -244,7 +270,7 @@ function uniformOf(
   const uniform = values.map(() => true);
   const open = [...values.keys()].filter((i) => {
     const { op, address } = values[i]!;
-    return op === 'input' && lineAt(graph, address!).line.input !== 'constant';
+    return op === 'pool' || (op === 'input' && lineAt(graph, address!).line.input !== 'constant');
   });
   for (let i = open.pop(); i !== undefined; i = open.pop()) {
     if (!uniform[i]) continue;

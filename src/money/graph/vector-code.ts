@@ -89,8 +89,9 @@ export const get = (local: number): Code => [0x20, ...unsigned(local)];
 export const set = (local: number): Code => [0x21, ...unsigned(local)];
 export const tee = (local: number): Code => [0x22, ...unsigned(local)];
 export const call = (index: number): Code => [0x10, ...unsigned(index)];
-/** Repeats the body while the number that it leaves is not 0. */
-export const loop = (body: Code): Code => [0x03, 0x40, ...body, 0x0d, 0, 0x0b];
+/** Around what is repeated while the number that it leaves is not 0. */
+export const loopStart: Code = [0x03, 0x40];
+export const loopEnd: Code = [0x0d, 0, 0x0b];
 
 const word = (n: number): Code => [0x41, ...signed(n)];
 export const i32 = {

@@ -5,6 +5,10 @@ import type { Code } from './vector-code.ts';
 import * as v from './vector-code.ts';
 
 const BYTES = 8;
+/** Spaces that move with the period; in the first ones every trial has its own lane. */
+const ROWS = [s.TRIAL_ROW, s.INPUT_ROW, s.GROUP_ROW, s.POOL, s.UNIFORM_ROW];
+const LANED = new Set([s.TRIAL_ROW, s.INPUT_ROW]);
+
 /** The functions of a pass; the last is exported and takes the first lane in bytes. */
 export function passFunctions(
   plan: Plan,
@@ -12,7 +16,8 @@ export function passFunctions(
   name: string,
   firstIndex: number,
 ): readonly v.VectorFunction[] {
-  const own = pass.chunks.map((steps) => chunkFunction(plan, steps));
+  const literals = new Map(plan.literals.map(({ at, value }) => [at, value]));
+  const own = pass.chunks.map((steps) => chunkFunction(plan, steps, literals));
   const callAll = (args: Code) => own.flatMap((_, i) => [...args, ...v.call(firstIndex + i)]);
   if (pass.kind === 'scalar') return [...own, scalarDriver(name, callAll)];
   const start = startFunction(plan, pass.starts);
@@ -30,15 +35,15 @@ function scalarDriver(name: string, callAll: (args: Code) => Code): v.VectorFunc
 }
 
 function rowDriver(
-  { periods, lanes, group, turn, half }: Plan,
+  { periods, turn, half, rows }: Plan,
   { kind, turns }: PassPlan,
   name: string,
   callAll: (args: Code) => Code,
   start: number,
 ): v.VectorFunction {
-  const [first, period, trialRow, groupRow, uniformRow, here, other, left] = [
-    0, 1, 2, 3, 4, 5, 6, 7,
-  ];
+  const [first, period, here, other, left] = [0, 1, 2, 3, 4];
+  /** Where rows of the period begin, by space. */
+  const pointers = new Map(ROWS.map((space, i) => [space, 5 + i]));
   const isForward = kind === 'forward';
   const begin = isForward ? 0 : periods - 1;
   const by = isForward ? 1 : -1;
@@ -48,21 +53,17 @@ function rowDriver(
   const put = (local: number, code: Code): Code => [...code, ...v.set(local)];
   const halves = [turn * BYTES, (turn + half) * BYTES] as const;
   const args: Readonly<Record<number, Code>> = {
-    [s.TRIAL_ROW]: v.get(trialRow),
+    ...Object.fromEntries([...pointers].map(([space, local]) => [space, v.get(local)])),
     [s.TRIAL_SCALAR]: v.get(first),
-    [s.GROUP_ROW]: v.get(groupRow),
     [s.SLOT]: v.i32.const(0),
     [s.TURN]: v.get(here),
     [s.OTHER_TURN]: v.get(other),
-    [s.UNIFORM_ROW]: v.get(uniformRow),
   };
   const spaces = Array.from({ length: CHUNK_PARAMS - 1 }, (_, space) => args[space]!);
   const body: Code = [
     ...callAll([...v.get(period), ...spaces.flat()]),
     ...add(period, by),
-    ...add(trialRow, by * lanes * BYTES),
-    ...add(groupRow, by * group * BYTES),
-    ...add(uniformRow, by * BYTES),
+    ...[...pointers].flatMap(([space, local]) => add(local, by * rows[space]!.stride * BYTES)),
     // the halves change places
     ...put(here, v.get(other)),
     ...put(other, [...[...v.i32.const(halves[0] + halves[1]), ...v.get(here), ...v.i32.subtract]]),
@@ -73,17 +74,19 @@ function rowDriver(
     ...[...v.i32.const(0), ...v.i32.const((turns.to - turns.from) * BYTES), ...v.i32.fill],
   ];
   return {
-    ...{ name, params: 1, words: 7, vectors: 0 },
+    ...{ name, params: 1, words: 4 + ROWS.length, vectors: 0 },
     body: [
       ...[...still(first), ...v.call(start), ...zeros],
       ...put(period, v.i32.const(begin)),
-      ...put(trialRow, [...[...v.get(first), ...v.i32.const(begin * lanes * BYTES), ...v.i32.add]]),
-      ...put(groupRow, v.i32.const(begin * group * BYTES)),
-      ...put(uniformRow, v.i32.const(begin * BYTES)),
+      ...[...pointers].flatMap(([space, local]) => {
+        const { base, stride } = rows[space]!;
+        const at = v.i32.const((base + begin * stride) * BYTES);
+        return put(local, LANED.has(space) ? [...at, ...v.get(first), ...v.i32.add] : at);
+      }),
       ...put(here, v.i32.const(halves[0])),
       ...put(other, v.i32.const(halves[1])),
       ...put(left, v.i32.const(periods)),
-      ...v.loop(body),
+      ...[...v.loopStart, ...body, ...v.loopEnd],
     ],
   };
 }

@@ -8,7 +8,7 @@ import { passFunctions } from './vector-pass.ts';
 /** Groups of lanes that are worked on at once, by preference: what a group needs should stay near. */
 const GROUPS = [8, 4, 2];
 /** Steps of one function: enough to keep numbers in registers, few enough to be compiled well. */
-const CHUNK = 512;
+const CHUNK = 96;
 const PAGE = 65_536;
 const BYTES = 8;
 

@@ -13,7 +13,8 @@ export function irr(flows: ArrayLike<number>): Rates {
   let end = flows.length;
   while (first < end && flows[first] === 0) first++;
   while (end > first && flows[end - 1] === 0) end--;
-  const amounts = Float64Array.from({ length: end - first }, (_, i) => flows[first + i]!);
+  const amounts = new Float64Array(end - first);
+  for (let i = 0; i < amounts.length; i++) amounts[i] = flows[first + i]!;
   return ratesOf(periodSum(amounts.length), amounts);
 }
 

@@ -31,5 +31,7 @@ function rounding(amounts: Float64Array, place: number): number {
 
 /** Sum of `length` amounts, one a period. */
 export function periodSum(length: number): PowerSum {
-  return { times: Float64Array.from({ length }, (_, i) => i), value, rounding };
+  const times = new Float64Array(length);
+  for (let i = 0; i < length; i++) times[i] = i;
+  return { times, value, rounding };
 }

@@ -22,7 +22,9 @@ export function powerSumRoots(sum: PowerSum, amounts: Float64Array): readonly Ro
     const amounts = levels[levels.length - 1]!;
     const change = lastChange(amounts, sum.times);
     if (change === undefined) break;
-    levels.push(scaled(amounts.map((amount, i) => amount * (sum.times[i]! - change))));
+    const slopes = new Float64Array(amounts.length);
+    for (let i = 0; i < slopes.length; i++) slopes[i] = amounts[i]! * (sum.times[i]! - change);
+    levels.push(scaled(slopes));
   }
   let roots: readonly Root[] = [];
   for (let level = levels.length - 2; level >= 0; level--) {
@@ -66,11 +68,13 @@ function lastChange(amounts: Float64Array, times: Float64Array): number | undefi
 /** The same signs and roots, the largest amount 1 or a little more. */
 function scaled(amounts: Float64Array): Float64Array {
   let largest = 0;
-  for (const amount of amounts) largest = Math.max(largest, Math.abs(amount));
+  for (let i = 0; i < amounts.length; i++) largest = Math.max(largest, Math.abs(amounts[i]!));
   // twice, since the inverse of the smallest numbers is infinite
   const down = largest < 1e-300 ? 2 ** 600 : 1;
   const factor = 1 / (largest * down);
-  return amounts.map((amount) => amount * down * factor);
+  const small = new Float64Array(amounts.length);
+  for (let i = 0; i < small.length; i++) small[i] = amounts[i]! * down * factor;
+  return small;
 }
 
 /** Roots where the sum is monotonic between the splits; at a split itself it may be zero. */

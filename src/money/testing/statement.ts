@@ -35,6 +35,7 @@ export function simulatedStatements(parts: Fields, trials = 1, seed = 1): Statem
       target: money.trials.target,
       take: money.trials.take,
       setReason: () => {},
+      finish: () => {},
       run(count) {
         money.trials.run(count);
         for (let lane = 0; lane < count; lane++) out.push(statementOf(model, money, lane));
@@ -60,7 +61,8 @@ export function writtenStatement(
   for (const { flow, values } of write(model)) {
     const row = money.trials.target.rows[keys.indexOf(flowKey(flow))];
     if (row === undefined) throw new RangeError(`the programme has no flow ${flowKey(flow)}`);
-    for (const [period, value] of Object.entries(values)) row[Number(period)] = value;
+    for (const [period, value] of Object.entries(values))
+      row[Number(period) * money.trials.target.stride] = value;
   }
   money.trials.take(
     0,

@@ -44,10 +44,12 @@ export const afterPatches: Check = (context) => {
       const made = patched(programme, patch, []);
       const plain = made.changed.every((address) => isAmount(made.programme, address));
       if (plain || made.findings.length > 0) return [];
+      const after = errorsOf(contextAfter(context, made.programme));
+      if (after.length === 0) return [];
       before ??= new Set(errorsOf(context).map(nameOf));
       const path = ['terms', term, 'options', option, 'patch'];
       const gone = goneFrom(programme, made.programme);
-      return errorsOf(contextAfter(context, made.programme))
+      return after
         .filter((finding) => before?.has(nameOf(finding)) === false)
         .filter((finding) => within(finding, made.changed) || breaks(finding, gone))
         .map((finding) => blamed(finding, context, patch, path));

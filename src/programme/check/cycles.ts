@@ -33,8 +33,11 @@ function stuckOf(waitings: ReadonlyMap<string, Waiting>): ReadonlySet<string> {
   const stuck = new Set(waitings.keys());
   const waiters = new Map<string, string[]>();
   for (const { id, all, any } of waitings.values())
-    for (const cause of [...all, ...any.flat()])
-      waiters.set(cause, [...(waiters.get(cause) ?? []), id]);
+    for (const cause of [...all, ...any.flat()]) {
+      const others = waiters.get(cause);
+      if (others === undefined) waiters.set(cause, [id]);
+      else others.push(id);
+    }
   const queue = [...waitings.keys()];
   for (const id of queue) {
     if (!stuck.has(id) || blockerOf(waitings.get(id), stuck) !== undefined) continue;

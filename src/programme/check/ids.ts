@@ -8,22 +8,44 @@ import { metaOf, unwrapped } from '../schema-at.ts';
 import type { Check } from './context.ts';
 
 /** Ids are lower-case words joined by hyphens, so that addresses with dots and links can be read. */
-export const ids: Check = ({ programme }) => inside(programmeSchema, programme, []);
+export const ids: Check = ({ programme }) => {
+  compiled ??= compile(programmeSchema);
+  const findings: Finding[] = [];
+  compiled?.(programme, [], findings);
+  return findings;
+};
 
-function inside(schema: z.core.$ZodType, value: unknown, path: Path): readonly Finding[] {
+/** Looks through what was made by a declaration. */
+type Look = (value: unknown, path: Path, findings: Finding[]) => void;
+
+let compiled: Look | undefined;
+
+/** A declaration as a function that finds bad ids; undefined if it holds no table. */
+function compile(schema: z.core.$ZodType): Look | undefined {
   const bare = unwrapped(schema);
-  if (!isMap(value)) return [];
-  if (bare instanceof z.ZodRecord) {
-    const table = metaOf(schema).ids === true;
-    return Object.keys(value).flatMap((id) => [
-      ...(table && !idPattern.test(id) ? [badId(id, [...path, id])] : []),
-      ...inside(bare.def.valueType, value[id], [...path, id]),
-    ]);
-  }
-  if (!(bare instanceof z.ZodObject)) return [];
-  return Object.entries(bare.def.shape).flatMap(([key, field]) =>
-    inside(field, value[key], [...path, key]),
-  );
+  if (bare instanceof z.ZodRecord)
+    return table(metaOf(schema).ids === true, compile(bare.def.valueType));
+  if (!(bare instanceof z.ZodObject)) return undefined;
+  const fields = Object.entries(bare.def.shape).flatMap(([key, field]) => {
+    const look = compile(field);
+    return look === undefined ? [] : [[key, look] as const];
+  });
+  if (fields.length === 0) return undefined;
+  return (value, path, findings) => {
+    if (!isMap(value)) return;
+    for (const [key, look] of fields) look(value[key], [...path, key], findings);
+  };
+}
+
+function table(hasIds: boolean, look: Look | undefined): Look | undefined {
+  if (!hasIds && look === undefined) return undefined;
+  return (value, path, findings) => {
+    if (!isMap(value)) return;
+    for (const id of Object.keys(value)) {
+      if (hasIds && !idPattern.test(id)) findings.push(badId(id, [...path, id]));
+      look?.(value[id], [...path, id], findings);
+    }
+  };
 }
 
 const badId = (id: string, path: Path): Finding => ({

@@ -56,8 +56,9 @@ export const energised: Check = ({ phases }) =>
 /** Work that nothing waits for delays nothing: it is often a link that was forgotten. */
 export const openEnds: Check = (context) => {
   const awaited = new Set([...waitingsOf(context).values()].flatMap(({ all }) => all));
+  // what has finished waits for nothing more
   for (const { activity, in: at } of context.activities.values())
-    for (const raw of activity.after) {
+    for (const raw of activity.progress?.finished === undefined ? [] : activity.after) {
       const link = parseLink(raw, { site: at.site, phase: at.id });
       if (link.ok) awaited.add(`${link.value.site}.${link.value.phase}.${link.value.activity}`);
     }

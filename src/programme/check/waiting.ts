@@ -13,8 +13,18 @@ export interface Waiting {
   readonly any: readonly (readonly string[])[];
 }
 
+const known = new WeakMap<Context, ReadonlyMap<string, Waiting>>();
+
 /** Activities, agreements, power options and sources of money as one graph of what waits for what. */
 export function waitingsOf(context: Context): ReadonlyMap<string, Waiting> {
+  const before = known.get(context);
+  if (before !== undefined) return before;
+  const found = graphOf(context);
+  known.set(context, found);
+  return found;
+}
+
+function graphOf(context: Context): ReadonlyMap<string, Waiting> {
   const { programme } = context;
   const waitings: Waiting[] = [
     ...Object.entries(programme.agreements).map(([id, a]) => ({
@@ -92,8 +102,12 @@ export function fundsByPhase({
     const phases = new Set(
       selectors.flatMap((s) => phasesOf(programme, s).map((at) => `${at.site}.${at.phase}`)),
     );
-    for (const phase of phases)
-      reach.set(phase, [...(reach.get(phase) ?? []), { id: `capital ${id}`, packages }]);
+    for (const phase of phases) {
+      const entry = { id: `capital ${id}`, packages };
+      const others = reach.get(phase);
+      if (others === undefined) reach.set(phase, [entry]);
+      else others.push(entry);
+    }
   }
   return reach;
 }

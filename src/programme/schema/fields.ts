@@ -4,6 +4,9 @@ import { parseDate } from '../describe.ts';
 import { misfit } from '../field-check.ts';
 import { parseValue, type Value } from '../value.ts';
 
+// A file is read once: functions made for each declaration would cost more than they save.
+z.config({ jitless: true });
+
 /** What a field's declaration says beyond its type; docs, forms and the JSON Schema read it. */
 export interface FieldMeta {
   readonly description: string;

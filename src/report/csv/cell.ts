@@ -6,12 +6,26 @@ export type CsvCell = string | number | null;
  * a formula gets a leading apostrophe; numbers are written in full, so that they read back exactly.
  */
 export function csvText(header: readonly string[], rows: readonly (readonly CsvCell[])[]): string {
-  return [header, ...rows].map((row) => `${row.map(cellText).join(',')}\r\n`).join('');
+  // most texts come again in the next row
+  const known = new Map<string, string>();
+  const cellText = (cell: CsvCell): string => {
+    if (cell === null) return '';
+    if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : '';
+    const before = known.get(cell);
+    if (before !== undefined) return before;
+    const written = wordsText(cell);
+    known.set(cell, written);
+    return written;
+  };
+  let text = '';
+  for (const row of [header, ...rows]) {
+    for (let i = 0; i < row.length; i++) text += `${i === 0 ? '' : ','}${cellText(row[i] ?? null)}`;
+    text += '\r\n';
+  }
+  return text;
 }
 
-function cellText(cell: CsvCell): string {
-  if (cell === null) return '';
-  if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : '';
+function wordsText(cell: string): string {
   const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

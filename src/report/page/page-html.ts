@@ -5,7 +5,6 @@ import type { Result } from '../result.ts';
 import { type Language, wordsOf } from '../words/index.ts';
 import { noticesOf } from './notices.ts';
 import type { Outline } from './outline.ts';
-import { packed } from './packed.ts';
 import type { PageShell } from './page-shell.ts';
 
 export interface PageParts {
@@ -22,6 +21,8 @@ export interface PageParts {
   readonly language: Language;
   /** Path on the same host that tells of newer results; none in a file. */
   readonly news?: string;
+  /** Deflates a text (raw) and writes it in base64. */
+  readonly pack: (text: string) => Promise<string>;
 }
 
 /** What the page finds beside its scripts. */
@@ -47,7 +48,10 @@ export async function pageHtml(parts: PageParts): Promise<string> {
     facts: facts ?? null,
     news: news ?? null,
   };
-  const content = `{"result":${parts.resultText ?? JSON.stringify(result)},${JSON.stringify(rest).slice(1)}`;
+  // it is packed elsewhere while the rest is written here
+  const content = parts.pack(
+    `{"result":${parts.resultText ?? JSON.stringify(result)},${JSON.stringify(rest).slice(1)}`,
+  );
   const headline = headlineOf(result, language);
   const words = wordsOf(language);
   const notices = noticesOf(language);
@@ -86,7 +90,7 @@ export async function pageHtml(parts: PageParts): Promise<string> {
 <noscript><p>${notices.noScripts}</p></noscript>
 <p class="stamp">${words.notes.about}</p>
 </main></div>
-${data('content', await packed(content))}${data('engine', shell.engine)}<script>${{ markup: script }}</script>
+${data('content', await content)}${data('engine', shell.engine)}<script>${{ markup: script }}</script>
 <i id="end" hidden></i>
 </body>
 </html>

@@ -1,5 +1,6 @@
 import { quantile } from '../../uncertainty/index.ts';
 import type { ExclusionRow, OutcomeAnalysis, TornadoRow } from '../result.ts';
+import { orderOf, ranksOf } from './ranks.ts';
 import { type Source, tidy } from './source.ts';
 
 /** Trials by the draw of each driver, from the lowest to the highest. */
@@ -41,9 +42,7 @@ export function tornado(
 ): TornadoRow[] {
   const { model, outcomes } = source;
   const { layout } = outcomes;
-  const isKnown = values.every(Number.isFinite);
-  const known = (order: Uint32Array) =>
-    isKnown ? order : order.filter((trial) => Number.isFinite(values[trial]!));
+  const known = knownOf(values);
   const ranks = ranksOf(values, known(Uint32Array.from(values.keys())));
   const drivers = model.drivers.map((driver, d): TornadoRow => {
     const order = known(orders[d]!);
@@ -60,13 +59,13 @@ export function tornado(
     };
   });
   const risks = model.risks.map((risk, r): TornadoRow => {
-    const fired = source.column(layout.fired + r);
+    const [low, high] = meansByFlag(values, source.column(layout.fired + r));
     return {
       id: risk.id,
       name: risk.name,
       kind: 'risk',
-      low: meanWhere(values, fired, 0),
-      high: meanWhere(values, fired, 1),
+      low,
+      high,
       from: risk.probability,
       to: risk.probability,
       rankCorrelation: null,
@@ -77,16 +76,41 @@ export function tornado(
   return [...drivers, ...risks].sort((a, b) => swing(b) - swing(a));
 }
 
-/** Mean over the trials in which a flag has a value; null when there is none. */
-function meanWhere(values: Float64Array, flags: Float64Array, flag: number): number | null {
-  let sum = 0;
-  let count = 0;
+/** Picks, of some trials, those in which a column has a value. */
+function knownOf(values: Float64Array): (trials: Uint32Array) => Uint32Array {
+  if (values.every(Number.isFinite)) return (trials) => trials;
+  return (trials) => {
+    const known = new Uint32Array(trials.length);
+    let count = 0;
+    for (let i = 0; i < trials.length; i++) {
+      const trial = trials[i]!;
+      if (Number.isFinite(values[trial]!)) known[count++] = trial;
+    }
+    return known.subarray(0, count);
+  };
+}
+
+/** Means over the known trials in which a flag is 0 and in which it is 1; null where there are none. */
+function meansByFlag(
+  values: Float64Array,
+  flags: Float64Array,
+): readonly [number | null, number | null] {
+  let [without, sumWithout, within, sumWithin] = [0, 0, 0, 0];
   for (let i = 0; i < values.length; i++) {
-    if (flags[i] !== flag || !Number.isFinite(values[i]!)) continue;
-    sum += values[i]!;
-    count++;
+    const value = values[i]!;
+    if (!Number.isFinite(value)) continue;
+    if (flags[i] === 1) {
+      within++;
+      sumWithin += value;
+    } else {
+      without++;
+      sumWithout += value;
+    }
   }
-  return count === 0 ? null : tidy(sum / count);
+  return [
+    without === 0 ? null : tidy(sumWithout / without),
+    within === 0 ? null : tidy(sumWithin / within),
+  ];
 }
 
 function meanOver(values: Float64Array, indices: ArrayLike<number>): number | null {
@@ -94,24 +118,6 @@ function meanOver(values: Float64Array, indices: ArrayLike<number>): number | nu
   let sum = 0;
   for (let i = 0; i < indices.length; i++) sum += values[indices[i]!]!;
   return tidy(sum / indices.length);
-}
-
-/** Trials from the lowest to the highest value, ties in trial order. */
-function orderOf(values: Float64Array): Uint32Array {
-  return Uint32Array.from(values.keys()).sort((a, b) => values[a]! - values[b]! || a - b);
-}
-
-/** Rank of each value from 0; ties have their mean rank. */
-function ranksOf(values: Float64Array, trials: Uint32Array): Float64Array {
-  const order = trials.sort((a, b) => values[a]! - values[b]! || a - b);
-  const rank = new Float64Array(values.length);
-  for (let i = 0; i < order.length; ) {
-    let j = i;
-    while (j < order.length && values[order[j]!] === values[order[i]!]) j++;
-    for (let k = i; k < j; k++) rank[order[k]!] = (i + j - 1) / 2;
-    i = j;
-  }
-  return rank;
 }
 
 /** Spearman's rho of a draw, by its order, with an outcome, by its ranks; null without spread. */

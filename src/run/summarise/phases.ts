@@ -11,7 +11,12 @@ export function phaseResults(source: Source): PhaseResult[] {
     const [siteId = '', id = ''] = row.id.split('.');
     const phase = programme.sites[siteId]?.phases[id];
     const scale = source.column(layout.phaseScale + p);
-    const count = (test: (x: number) => boolean) => scale.filter(test).length / scale.length;
+    let [shrunk, givenUp] = [0, 0];
+    for (let i = 0; i < scale.length; i++) {
+      const x = scale[i]!;
+      if (x === 0) givenUp++;
+      else if (x > 0 && x < 1) shrunk++;
+    }
     const attribution = phaseAttribution(source, p);
     return {
       id: row.id,
@@ -23,8 +28,8 @@ export function phaseResults(source: Source): PhaseResult[] {
       committed: source.dates(layout.committed + p),
       energised: source.dates(layout.energised + p),
       cost: source.spread(layout.phaseCost + p),
-      shrunk: count((x) => x > 0 && x < 1),
-      givenUp: count((x) => x === 0),
+      shrunk: shrunk / scale.length,
+      givenUp: givenUp / scale.length,
       attribution,
       activities: row.nodes.map((node) => activityResult(source, node, attribution.reached)),
     };

@@ -3,7 +3,7 @@ import { cashSeries, yearsOf } from '../../simulate/index.ts';
 import { isoMonth, type Month } from '../../units/index.ts';
 import type { CashSeries, ProjectResult, TornadoRow } from '../result.ts';
 import { tornado } from './analyses.ts';
-import { type Source, tidy } from './source.ts';
+import { type Source, single, tidy } from './source.ts';
 
 export const cashMonths = ({ firstMonth, moneyMonths }: Model): string[] =>
   Array.from({ length: moneyMonths }, (_, m) => isoMonth((firstMonth + m) as Month));
@@ -90,9 +90,7 @@ function cashOf({ model, block, trials }: Source, project: number): ProjectResul
   const periods = model.moneyMonths + 1;
   const of = (key: CashSeries): number[] => {
     const first = (project * cashSeries.length + cashSeries.indexOf(key)) * periods;
-    return Array.from(block.cash.subarray(first, first + periods), (x) =>
-      Number((x / trials).toPrecision(6)),
-    );
+    return Array.from(block.cash.subarray(first, first + periods), (x) => single(x / trials));
   };
   return {
     uses: of('uses'),

@@ -7,6 +7,7 @@ import { type Day, isoOf } from '../../units/index.ts';
 import type { RunRequest } from '../request.ts';
 import type { DateSpread, MonthlySpread, PartSpread, Share, Spread } from '../result.ts';
 import { columnsOf, levels, scalarColumn, WIDTH } from '../table.ts';
+import { createRounding } from './rounded.ts';
 
 /** What the summary is made from. */
 export interface Material {
@@ -49,8 +50,12 @@ export interface Source extends Material {
 export function createSource(material: Material): Source {
   const { model, outcomes, table, request } = material;
   const columns = columnsOf(model, outcomes);
-  const quantiles = (column: number) =>
-    Array.from(table.subarray(column * WIDTH + 3, (column + 1) * WIDTH));
+  const quantiles = <T>(column: number, as: (x: number) => T): T[] => {
+    const values: T[] = [];
+    for (let at = column * WIDTH + 3; at < (column + 1) * WIDTH; at++) values.push(as(table[at]!));
+    return values;
+  };
+  const known = new Float64Array(outcomes.layout.trials);
   const finite = (x: number) => (Number.isFinite(x) ? tidy(x) : null);
   // the same few thousand days come again and again
   const texts = new Map<number, string>();
@@ -66,7 +71,7 @@ export function createSource(material: Material): Source {
   const dates = (column: number): DateSpread => ({
     withinHorizon: table[column * WIDTH + 1]!,
     ever: table[column * WIDTH + 2]!,
-    quantiles: quantiles(column).map((day) => (Number.isFinite(day) ? iso(day) : null)),
+    quantiles: quantiles(column, (day) => (Number.isFinite(day) ? iso(day) : null)),
   });
   return {
     ...material,
@@ -74,22 +79,27 @@ export function createSource(material: Material): Source {
     trials: request.trials,
     spread: (column) => ({
       mean: finite(table[column * WIDTH]!),
-      quantiles: quantiles(column).map(tidy),
+      quantiles: quantiles(column, tidy),
     }),
     dates,
     part: (column) => {
       const all = scalarColumn(outcomes, column);
-      const known = all.filter(Number.isFinite);
-      if (known.length === 0) return { share: 0, quantiles: [] };
-      sortColumn(known);
-      return { share: known.length / all.length, quantiles: quantilesOf(known, levels).map(tidy) };
+      let count = 0;
+      for (let i = 0; i < all.length; i++) {
+        const x = all[i]!;
+        if (Number.isFinite(x)) known[count++] = x;
+      }
+      if (count === 0) return { share: 0, quantiles: [] };
+      const values = known.subarray(0, count);
+      sortColumn(values);
+      return { share: count / all.length, quantiles: quantilesOf(values, levels).map(tidy) };
     },
     nodeDates: (node, finish) => dates(columns.dates + (finish ? model.network.count : 0) + node),
     monthly: (first) => {
       const rows = Array.from({ length: model.months }, (_, m) => columns.monthly + first + m);
       return {
         mean: rows.map((row) => single(table[row * WIDTH]!)),
-        quantiles: rows.map((row) => quantiles(row).map(single)),
+        quantiles: rows.map((row) => quantiles(row, single)),
       };
     },
     column: (column) => scalarColumn(outcomes, column),
@@ -98,10 +108,10 @@ export function createSource(material: Material): Source {
 }
 
 /** Ten significant digits: more than any input has, and none of the noise of adding up. */
-export const tidy = (x: number): number => (Number.isFinite(x) ? Number(x.toPrecision(10)) : x);
+export const tidy = createRounding(10);
 
 /** Six digits: monthly outcomes are kept in single precision. */
-const single = (x: number): number => Number(x.toPrecision(6));
+export const single = createRounding(6);
 
 /**
  * A share of trials with its standard error sqrt(q (1 - q) / n), where q = (hits + 1) / (n + 2) is

@@ -1,0 +1,62 @@
+/** An array that a kernel works on. */
+export type Numbers = Float64Array | Float32Array | Int32Array | Uint16Array | Uint8Array;
+export type Arrays = Readonly<Record<string, Numbers>>;
+
+const PAGE = 65_536;
+/** Arrays begin where a line of the cache does. */
+const LINE = 64;
+
+const rounded = (bytes: number) => Math.ceil(bytes / LINE) * LINE;
+
+/** One memory with a copy of each array. */
+export interface KernelMemory<S extends Arrays, P extends Arrays, O extends Arrays> {
+  readonly memory: WebAssembly.Memory;
+  /** Where the copies lie, under the same names. */
+  readonly shared: S;
+  readonly parts: readonly P[];
+  readonly others: O;
+}
+
+/**
+ * Copies arrays into one memory; an array that stands in several places is copied once.
+ * @throws RangeError where the host has too little memory
+ */
+export function inOneMemory<S extends Arrays, P extends Arrays, O extends Arrays>(
+  shared: S,
+  parts: readonly P[],
+  others: O,
+): KernelMemory<S, P, O> {
+  const groups: readonly Arrays[] = [shared, ...parts, others];
+  const all = new Set(groups.flatMap((arrays) => Object.values(arrays)));
+  // nothing begins at byte 0, which stands for no array
+  const bytes = [...all].reduce((sum, { byteLength }) => sum + rounded(byteLength), LINE);
+  const pages = Math.ceil(bytes / PAGE);
+  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
+  const copies = new Map<Numbers, Numbers>();
+  let at = LINE;
+  for (const array of all) {
+    copies.set(array, copyOf(array, memory.buffer, at));
+    at += rounded(array.byteLength);
+  }
+  const viewsOf = <A extends Arrays>(arrays: A): A =>
+    Object.fromEntries(
+      Object.entries(arrays).map(([name, array]) => [name, copies.get(array)]),
+    ) as A;
+  return { memory, shared: viewsOf(shared), parts: parts.map(viewsOf), others: viewsOf(others) };
+}
+
+function copyOf(array: Numbers, buffer: ArrayBuffer, at: number): Numbers {
+  const { length } = array;
+  const view =
+    array instanceof Float64Array
+      ? new Float64Array(buffer, at, length)
+      : array instanceof Float32Array
+        ? new Float32Array(buffer, at, length)
+        : array instanceof Int32Array
+          ? new Int32Array(buffer, at, length)
+          : array instanceof Uint16Array
+            ? new Uint16Array(buffer, at, length)
+            : new Uint8Array(buffer, at, length);
+  view.set(array);
+  return view;
+}

@@ -1,0 +1,82 @@
+import type { Kernel } from './kernel.ts';
+import { BLOCK, type Layout, type Outcomes } from './outcomes.ts';
+import { STRIP } from './stage.ts';
+
+/** Rows of a few trials, and columns of a block. */
+interface PageArrays {
+  readonly rowScalars: Float64Array;
+  readonly rowMonthly: Float32Array;
+  readonly rowDates: Uint16Array;
+  readonly blockScalars: Float64Array;
+  readonly blockMonthly: Float32Array;
+  readonly blockDates: Uint16Array;
+}
+
+/** Pages that lie in the memory of a kernel. */
+export interface OpenPages {
+  readonly rows: {
+    readonly scalars: Float64Array;
+    readonly monthly: Float32Array;
+    readonly dates: Uint16Array;
+  };
+  /** Turns the rows of trials into entries of columns, from a place of the block on. */
+  turn(place: number, count: number): void;
+  /** Copies the first entries of all columns into the outcomes, from trial `at` of the round on. */
+  publish(at: number, count: number): void;
+}
+
+/**
+ * Where the outcomes of a block are gathered: as rows, a few trials at once, since writing thousands
+ * of columns far apart for each trial would miss the cache every time; then as columns.
+ */
+export function createPages({ scalars, monthly, dates }: Layout) {
+  const arrays = {
+    rowScalars: new Float64Array(STRIP * scalars),
+    rowMonthly: new Float32Array(STRIP * monthly),
+    rowDates: new Uint16Array(STRIP * dates),
+    blockScalars: new Float64Array(BLOCK * scalars),
+    blockMonthly: new Float32Array(BLOCK * monthly),
+    blockDates: new Uint16Array(BLOCK * dates),
+  };
+  return {
+    arrays,
+    /** Opens the pages where they lie in the kernel's memory. */
+    open(kernel: Kernel, own: PageArrays, outcomes: Outcomes): OpenPages {
+      const kinds = [
+        { rows: own.rowScalars, block: own.blockScalars, width: scalars, turn: kernel.turnFloats },
+        { rows: own.rowMonthly, block: own.blockMonthly, width: monthly, turn: kernel.turnSingles },
+        { rows: own.rowDates, block: own.blockDates, width: dates, turn: kernel.turnCodes },
+      ];
+      const columns = [
+        ...[
+          columnsOf(own.blockScalars, outcomes.scalars),
+          columnsOf(own.blockMonthly, outcomes.monthly),
+        ],
+        columnsOf(own.blockDates, outcomes.dates),
+      ];
+      return {
+        rows: { scalars: own.rowScalars, monthly: own.rowMonthly, dates: own.rowDates },
+        turn(place, count) {
+          for (const { rows, block, width, turn } of kinds)
+            turn(rows.byteOffset, width, count, block.byteOffset, BLOCK, place);
+        },
+        publish(at, count) {
+          for (const copy of columns) copy(at, count, outcomes.layout.trials);
+        },
+      };
+    },
+  };
+}
+
+type Numbers = Float64Array | Float32Array | Uint16Array;
+
+/** Copies the columns of a block to their places among those of all trials. */
+function columnsOf<A extends Numbers>(block: A, target: A) {
+  const whole = Array.from({ length: block.length / BLOCK }, (_, c) =>
+    block.subarray(c * BLOCK, (c + 1) * BLOCK),
+  );
+  return (at: number, count: number, trials: number): void => {
+    for (let c = 0; c < whole.length; c++)
+      target.set(count === BLOCK ? whole[c]! : whole[c]!.subarray(0, count), c * trials + at);
+  };
+}
