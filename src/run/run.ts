@@ -8,7 +8,7 @@ import { pause } from './pause.ts';
 import { createRemote, type Port } from './port.ts';
 import type { Progress, RunRequest } from './request.ts';
 import type { Result } from './result.ts';
-import { seriesOf } from './series.ts';
+import { isPictured, seriesOf } from './series.ts';
 import { columnsOf, createColumnFold, type Part, WIDTH } from './table.ts';
 
 export interface RunOptions {
@@ -20,6 +20,8 @@ export interface RunOptions {
   readonly exclusions?: boolean;
   /** False leaves out the cash flows, two thirds of the work, and all that only they can tell. */
   readonly cash?: boolean;
+  /** True leaves out monthly series that no picture shows; then they have no months. */
+  readonly brief?: boolean;
   /** What checking the same texts gave, if that is done already. */
   readonly checked?: Pick<CheckedCase, 'programme' | 'facts' | 'diagnostics'>;
   /** What compiling the checked programme gave, if that is done already. */
@@ -78,8 +80,8 @@ export async function run(request: RunRequest, options: RunOptions = {}): Promis
     options.meanwhile?.();
     const simulated = await simulating;
     const [{ summarise }, inputs] = await ready;
-    const cash = options.cash !== false;
-    return summarise({ programme, facts, model, ...simulated, cash, request, inputs });
+    const { cash = true, brief = false } = options;
+    return summarise({ programme, facts, model, ...simulated, cash, brief, request, inputs });
   } finally {
     crew.close();
   }
@@ -115,7 +117,7 @@ async function simulate(
   crew: Crew,
 ): Promise<Simulated> {
   const { trials, seed } = request;
-  const { progress = () => {}, signal } = options;
+  const { progress = () => {}, signal, brief = false } = options;
   const perRound = trialsPerRound(model, trials);
   const rounds = Math.ceil(trials / perRound);
   let done = 0;
@@ -155,7 +157,8 @@ async function simulate(
           : trialsOfExclusions(model, outcomes, sparedOf(trials));
       const answers = await crew.doAll(exclusionJobs(exclusionTrials), signal, () => {});
       for (const answer of answers) addBlocks(exclusion, answer ?? new Float64Array(0));
-      if (fold === undefined) await crew.doAll(reduceJobs(model, outcomes), signal, () => {});
+      if (fold === undefined)
+        await crew.doAll(reduceJobs(model, outcomes, brief), signal, () => {});
       first = { outcomes, table };
     }
     fold?.add(outcomes);
@@ -223,14 +226,21 @@ function exclusionJobs(trials: readonly number[]): Job[] {
   }).flat();
 }
 
-function reduceJobs(model: Model, { layout }: Outcomes): Job[] {
+function reduceJobs(model: Model, { layout }: Outcomes, brief: boolean): Job[] {
+  const slice = (of: Part['of'], from: number, to: number): Job => ({
+    kind: 'reduce',
+    part: { of, from, to },
+  });
   const slices = (of: Part['of'], count: number, size: number): Job[] =>
-    Array.from({ length: Math.ceil(count / size) }, (_, i) => ({
-      kind: 'reduce',
-      part: { of, from: i * size, to: Math.min(count, (i + 1) * size) },
-    }));
+    Array.from({ length: Math.ceil(count / size) }, (_, i) =>
+      slice(of, i * size, Math.min(count, (i + 1) * size)),
+    );
   return [
-    ...slices('series', seriesOf(model).length, SERIES),
+    ...(brief
+      ? seriesOf(model).flatMap((series, i) =>
+          isPictured(series) ? slice('series', i, i + 1) : [],
+        )
+      : slices('series', seriesOf(model).length, SERIES)),
     ...slices('scalars', layout.scalars, COLUMNS),
     ...slices('dates', layout.dates, COLUMNS),
   ];

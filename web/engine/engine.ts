@@ -55,6 +55,7 @@ export function createEngine(
         model,
         signal,
         exclusions: whole,
+        brief: !whole,
       },
     );
     if (!signal.aborted) answer({ kind: 'result', id, result, seconds: (now() - started) / 1000 });
