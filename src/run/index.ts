@@ -13,6 +13,7 @@ export {
   type ProjectMoney,
   type Sizing,
 } from './money-report.ts';
+export { pause } from './pause.ts';
 export type { Port } from './port.ts';
 export type { Progress, RunRequest } from './request.ts';
 export type * from './result.ts';

@@ -8,7 +8,7 @@ import { pause } from './pause.ts';
 import { createRemote, type Port } from './port.ts';
 import type { Progress, RunRequest } from './request.ts';
 import type { Result } from './result.ts';
-import { seriesOf } from './series.ts';
+import { isPictured, seriesOf } from './series.ts';
 import { columnsOf, createColumnFold, type Part, WIDTH } from './table.ts';
 
 export interface RunOptions {
@@ -20,8 +20,12 @@ export interface RunOptions {
   readonly exclusions?: boolean;
   /** False leaves out the cash flows, two thirds of the work, and all that only they can tell. */
   readonly cash?: boolean;
+  /** True leaves out monthly series that no picture shows; then they have no months. */
+  readonly brief?: boolean;
   /** What checking the same texts gave, if that is done already. */
   readonly checked?: Pick<CheckedCase, 'programme' | 'facts' | 'diagnostics'>;
+  /** What compiling the checked programme gave, if that is done already. */
+  readonly model?: Model;
   /** Keeps the programs of cash flows for the next run of much the same programme. */
   readonly shelf?: Shelf;
   /** Called once the first trials are handed out, for what needs no result; must not throw. */
@@ -38,10 +42,6 @@ const ROUND = 80 * BLOCK;
 const MEMORY = 420e6;
 /** Trials in which a risk happened that the forecast without it should rest on: one in a hundred, within bounds. */
 const sparedOf = (trials: number): number => Math.min(96, Math.max(32, trials / 100));
-/** Blocks handed out at once, so that threads end together and progress shows. */
-const CHUNK = 2;
-/** With fewer blocks than these each goes by itself. */
-const FEW = 32;
 /** Columns and series handed out at once. */
 const COLUMNS = 256;
 const SERIES = 2;
@@ -73,15 +73,15 @@ export async function run(request: RunRequest, options: RunOptions = {}): Promis
     const checked = options.checked ?? checkCase(textsOf(request));
     const { programme, facts } = checked;
     if (programme === undefined) throw new UnsoundCase(checked);
-    const model = compile(programme);
+    const model = options.model ?? compile(programme);
     // both go on while threads simulate
     const simulating = simulate(model, request, options, crew);
     const ready = Promise.all([import('./summarise/summarise.ts'), digest(request)]);
     options.meanwhile?.();
     const simulated = await simulating;
     const [{ summarise }, inputs] = await ready;
-    const cash = options.cash !== false;
-    return summarise({ programme, facts, model, ...simulated, cash, request, inputs });
+    const { cash = true, brief = false } = options;
+    return summarise({ programme, facts, model, ...simulated, cash, brief, request, inputs });
   } finally {
     crew.close();
   }
@@ -117,7 +117,7 @@ async function simulate(
   crew: Crew,
 ): Promise<Simulated> {
   const { trials, seed } = request;
-  const { progress = () => {}, signal } = options;
+  const { progress = () => {}, signal, brief = false } = options;
   const perRound = trialsPerRound(model, trials);
   const rounds = Math.ceil(trials / perRound);
   let done = 0;
@@ -157,7 +157,8 @@ async function simulate(
           : trialsOfExclusions(model, outcomes, sparedOf(trials));
       const answers = await crew.doAll(exclusionJobs(exclusionTrials), signal, () => {});
       for (const answer of answers) addBlocks(exclusion, answer ?? new Float64Array(0));
-      if (fold === undefined) await crew.doAll(reduceJobs(model, outcomes), signal, () => {});
+      if (fold === undefined)
+        await crew.doAll(reduceJobs(model, outcomes, brief), signal, () => {});
       first = { outcomes, table };
     }
     fold?.add(outcomes);
@@ -188,13 +189,9 @@ function trialsPerRound(model: Model, trials: number): number {
   return Math.min(trials, ROUND, fits);
 }
 
-function blockJobs(blocks: number): Job[] {
-  const chunk = blocks < FEW ? 1 : CHUNK;
-  const jobs: Job[] = [];
-  for (let from = 0; from < blocks; from += chunk)
-    jobs.push({ kind: 'blocks', from, to: Math.min(blocks, from + chunk) });
-  return jobs;
-}
+/** Each block goes by itself, so that threads end together, progress shows, and stopping takes little. */
+const blockJobs = (blocks: number): Job[] =>
+  Array.from({ length: blocks }, (_, from) => ({ kind: 'blocks', from, to: from + 1 }));
 
 /** By risk: whole blocks of trials from the first on, until it happened often enough. */
 function trialsOfExclusions(
@@ -229,14 +226,21 @@ function exclusionJobs(trials: readonly number[]): Job[] {
   }).flat();
 }
 
-function reduceJobs(model: Model, { layout }: Outcomes): Job[] {
+function reduceJobs(model: Model, { layout }: Outcomes, brief: boolean): Job[] {
+  const slice = (of: Part['of'], from: number, to: number): Job => ({
+    kind: 'reduce',
+    part: { of, from, to },
+  });
   const slices = (of: Part['of'], count: number, size: number): Job[] =>
-    Array.from({ length: Math.ceil(count / size) }, (_, i) => ({
-      kind: 'reduce',
-      part: { of, from: i * size, to: Math.min(count, (i + 1) * size) },
-    }));
+    Array.from({ length: Math.ceil(count / size) }, (_, i) =>
+      slice(of, i * size, Math.min(count, (i + 1) * size)),
+    );
   return [
-    ...slices('series', seriesOf(model).length, SERIES),
+    ...(brief
+      ? seriesOf(model).flatMap((series, i) =>
+          isPictured(series) ? slice('series', i, i + 1) : [],
+        )
+      : slices('series', seriesOf(model).length, SERIES)),
     ...slices('scalars', layout.scalars, COLUMNS),
     ...slices('dates', layout.dates, COLUMNS),
   ];
@@ -296,7 +300,8 @@ function createCrew({ threads = 1, spawn, apart, shelf = createShelf() }: RunOpt
           done(job);
         }
       };
-      await Promise.all(hands.map(work));
+      // whoever waits is told at once; what a distant thread still does is of no use to anybody
+      await Promise.race([Promise.all(hands.map(work)), aborted(signal)]);
       return answers;
     },
     close() {
@@ -304,6 +309,12 @@ function createCrew({ threads = 1, spawn, apart, shelf = createShelf() }: RunOpt
     },
   };
 }
+
+/** Fails with the signal's reason when it is aborted, and never ends otherwise. */
+const aborted = (signal: AbortSignal | undefined): Promise<never> =>
+  new Promise((_, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
 
 /** This thread. */
 function here(shelf: Shelf): Doer {

@@ -39,6 +39,10 @@ export function seriesOf({ scopes, sites }: Model): readonly Series[] {
   ];
 }
 
+/** Whether any picture shows it: megawatts, and what scopes spend. Tables and `result.json` have all. */
+export const isPictured = ({ key, scope }: Pick<Series, 'key' | 'scope'>): boolean =>
+  key === 'mw' || (key === 'spent' && scope >= 0);
+
 /** First column, among all series, of a series of a scope or of a site. */
 export const scopeColumn = ({ months }: Model, scope: number, key: SeriesKey): number =>
   (scope * scopeSeries.length + scopeSeries.indexOf(key)) * months;

@@ -29,7 +29,7 @@ const groups: readonly AssumptionGroup[] = ['driver', 'risk', 'gate', 'money'];
 
 /** Every number that can be moved, what moving did, and ways to take the change along. */
 export function Panel({ outline, wishes, live, onMove, onUndo, onClose }: PanelProps) {
-  const { says, words, format, result, waits } = useReading();
+  const { says, words, format, result } = useReading();
   const [filter, setFilter] = useState('');
   const { moved, chosen } = wishes;
   const changes = changesOf(outline, moved);
@@ -85,7 +85,7 @@ export function Panel({ outline, wishes, live, onMove, onUndo, onClose }: PanelP
         </button>
         <button
           type="button"
-          disabled={waits !== null}
+          disabled={!still && live.status?.kind !== 'done'}
           onClick={() =>
             save(
               'result.json',

@@ -4,7 +4,7 @@ import { unpacked } from '../data/unpack.ts';
 import type { Change } from './change.ts';
 import type { Chosen } from './chosen-text.ts';
 import { Overtaken, openLine } from './line.ts';
-import { type Stage, stagesOf } from './stages.ts';
+import { fairOf, type Stage, stagesOf } from './stages.ts';
 import { whyOf } from './unfit.ts';
 import { unanswered, withMoneyOf } from './with-money-of.ts';
 
@@ -74,6 +74,8 @@ export async function createClient(
   let round = 0;
   let busy = false;
   let sketching = false;
+  // by stage, what it took last
+  const took = new Map<string, number>();
   // the last pair with cash flows of its own
   let rich: Pair = { before: content.result, after: content.result, waits: null };
 
@@ -91,6 +93,7 @@ export async function createClient(
   async function pairOf(wish: Wish, stage: Stage): Promise<{ pair: Pair; seconds: number }> {
     const before = await base(stage);
     const { result: after, seconds } = await ran(wish, stage);
+    took.set(keyOf(stage), seconds);
     if (!stage.cash) {
       const pair: Pair = {
         before: withMoneyOf(before, rich.before),
@@ -105,7 +108,8 @@ export async function createClient(
 
   /** Goes through the stages of a wish, until a newer one comes. */
   async function perform(wish: Wish, now: number): Promise<void> {
-    const stages = stagesOf(full, wish.money);
+    const fair = keyOf({ trials: fairOf(full), cash: wish.money });
+    const stages = stagesOf(full, wish.money, took.get(fair));
     const [first] = stages;
     if (first === undefined) return;
     hear({ status: { kind: 'running', trials: first.trials, shown: null } });
@@ -130,7 +134,7 @@ export async function createClient(
 
   /** Makes ready what every change is compared with, and the engine quick. */
   async function warm(now: number): Promise<void> {
-    for (const stage of [...stagesOf(full, false), ...stagesOf(full, true)])
+    for (const stage of [...stagesOf(full, false, undefined), ...stagesOf(full, true, undefined)])
       if (now === round && stage.trials < full) await base(stage);
   }
 

@@ -1,7 +1,8 @@
 import { type CaseTexts, type CheckedCase, checkCase } from '../../src/evidence/index.ts';
+import { compile, type Model } from '../../src/model/index.ts';
 import { createShelf } from '../../src/money/index.ts';
 import { type Programme, parseValue } from '../../src/programme/index.ts';
-import { type RunOptions, run } from '../../src/run/index.ts';
+import { type RunOptions, type RunRequest, run } from '../../src/run/index.ts';
 import { BLOCK } from '../../src/simulate/index.ts';
 import type { Bilingual, Language } from '../../src/units/index.ts';
 import type { Change } from './change.ts';
@@ -19,6 +20,13 @@ interface Ready {
   readonly checked: CheckedCase;
 }
 
+/** A case with changes, up to the trials. */
+interface Prepared {
+  readonly texts: Pick<RunRequest, 'programme' | 'facts'>;
+  readonly checked: CheckedCase;
+  readonly model: Model;
+}
+
 /** The engine behind the page: holds one case and runs it with changes, one run at a time. */
 export function createEngine(
   answer: (message: Answer) => void,
@@ -26,6 +34,7 @@ export function createEngine(
   threads: Pick<RunOptions, 'threads' | 'spawn' | 'apart'> = {},
 ): (ask: Ask) => void {
   let ready: Ready | undefined;
+  let prepared: { readonly key: string; readonly made: Prepared } | undefined;
   let agreed: { readonly key: string; readonly ready: Ready } | undefined;
   let stop = new AbortController();
   let last: Promise<void> = Promise.resolve();
@@ -34,22 +43,39 @@ export function createEngine(
   async function perform(ask: Run, signal: AbortSignal): Promise<void> {
     const { id, changes, chosen, seed, trials, cash, whole } = ask;
     const started = now();
-    const { programme, facts, checked } = settled(chosen);
-    if (checked.programme === undefined) throw firstProblem(programme, facts);
-    const text = changedText(programme, changes, checked.locate);
+    const { texts, checked, model } = prepare(changes, chosen);
     const result = await run(
-      { programme: text, ...(facts === null ? {} : { facts }), seed, trials },
+      { ...texts, seed, trials },
       {
         // a block of trials is one piece of work
         ...(trials > BLOCK ? threads : {}),
         shelf,
         cash,
-        checked: { ...checked, programme: changed(checked.programme, changes) },
+        checked,
+        model,
         signal,
         exclusions: whole,
+        brief: !whole,
       },
     );
     if (!signal.aborted) answer({ kind: 'result', id, result, seconds: (now() - started) / 1000 });
+  }
+
+  /** All that comes before the trials; the last is kept, since more trials of it follow. */
+  function prepare(changes: readonly Change[], chosen: Chosen): Prepared {
+    const key = JSON.stringify([changes, chosen]);
+    if (prepared?.key === key) return prepared.made;
+    const { programme, facts, checked } = settled(chosen);
+    if (checked.programme === undefined) throw firstProblem(programme, facts);
+    const now = changed(checked.programme, changes);
+    const text = changedText(programme, changes, checked.locate);
+    const made: Prepared = {
+      texts: { programme: text, ...(facts === null ? {} : { facts }) },
+      checked: { ...checked, programme: now },
+      model: compile(now),
+    };
+    prepared = { key, made };
+    return made;
   }
 
   /** The case with options agreed; the last choice is kept, since it is mostly asked for again. */
@@ -69,6 +95,7 @@ export function createEngine(
     if (ask.kind === 'case') {
       ready = readyFor(ask.programme, ask.facts);
       agreed = undefined;
+      prepared = undefined;
       return;
     }
     if (ask.kind === 'stop') return stop.abort();

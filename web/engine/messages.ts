@@ -15,7 +15,7 @@ export type Ask =
       readonly trials: number;
       /** With the cash flows, which take most of the time. */
       readonly cash: boolean;
-      /** With the forecasts without one risk, which take long. */
+      /** With the forecasts without one risk, which take long, and with series that are not shown. */
       readonly whole: boolean;
     }
   | { readonly kind: 'stop' }

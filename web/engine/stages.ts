@@ -9,14 +9,25 @@ export interface Stage {
 const SKETCH = 128;
 const FAIR = 1000;
 
+/** Trials of a fair picture on the way to so many. */
+export const fairOf = (full: number): number => Math.min(FAIR, full);
+
+/** Seconds for a fair picture below which nobody needs a sketch. */
+const QUICK = 0.3;
+
 /**
  * A change is shown first with few trials, then with more, up to those of the report; first without
- * the cash flows, unless the reader looks at money.
+ * the cash flows, unless the reader looks at money. `seconds` is what the fair picture took last, if
+ * there was any.
  */
-export function stagesOf(full: number, money: boolean): readonly Stage[] {
-  const [sketch, fair] = [Math.min(SKETCH, full), Math.min(FAIR, full)];
+export function stagesOf(
+  full: number,
+  money: boolean,
+  seconds: number | undefined,
+): readonly Stage[] {
+  const [sketch, fair] = [Math.min(SKETCH, full), fairOf(full)];
   const stages: readonly Stage[] = [
-    { trials: sketch, cash: money },
+    ...(seconds !== undefined && seconds < QUICK ? [] : [{ trials: sketch, cash: money }]),
     { trials: fair, cash: money },
     { trials: fair, cash: true },
     { trials: full, cash: true },

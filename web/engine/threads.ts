@@ -1,17 +1,29 @@
 import { createShelf } from '../../src/money/index.ts';
-import { type Port, type RunOptions, serve, serveApart } from '../../src/run/index.ts';
+import { type Port, pause, type RunOptions, serve, serveApart } from '../../src/run/index.ts';
 import { THREAD } from './thread.ts';
 
 /** Makes this worker do jobs, if it was started for that: each run speaks through a channel of its own. */
 export function servesAsThread(): boolean {
   if (self.name !== THREAD) return false;
   const shelf = createShelf();
+  let newest: MessagePort | undefined;
   self.onmessage = ({ ports: [control] }: MessageEvent<null>) => {
     if (control === undefined) return;
     control.onmessage = ({ ports: [port] }: MessageEvent<null>) => {
       if (port === undefined) return;
-      if (self.crossOriginIsolated) serve(lineOf(port));
-      else serveApart(lineOf(port), shelf);
+      newest = port;
+      const { post, receive } = lineOf(port);
+      const line: ReturnType<typeof lineOf> = {
+        post,
+        // jobs of a run that was stopped wait in the queue when the next one comes: they are left undone
+        receive: (handler) =>
+          receive(async (message) => {
+            await pause();
+            if (port === newest) handler(message);
+          }),
+      };
+      if (self.crossOriginIsolated) serve(line);
+      else serveApart(line, shelf);
     };
   };
   return true;

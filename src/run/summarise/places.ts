@@ -1,5 +1,5 @@
 import type { ScopeResult, SiteResult } from '../result.ts';
-import { scopeColumn, type scopeSeries, siteColumn } from '../series.ts';
+import type { scopeSeries } from '../series.ts';
 import { jointConfidence } from './joint.ts';
 import { type Source, tidy } from './source.ts';
 import { firstAttribution } from './waits.ts';
@@ -11,8 +11,7 @@ export function scopeResults(source: Source): ScopeResult[] {
   const { model, outcomes, block, trials } = source;
   const { layout } = outcomes;
   return model.scopes.map(({ id, name, phases }, c) => {
-    const series = (key: (typeof scopeSeries)[number]) =>
-      source.monthly(scopeColumn(model, c, key));
+    const series = (key: (typeof scopeSeries)[number]) => source.ofScope(c, key);
     const means = (values: Float64Array) =>
       Array.from(values.subarray(c * model.months, (c + 1) * model.months), (x) =>
         tidy(x / trials),
@@ -63,8 +62,8 @@ export function siteResults(source: Source): SiteResult[] {
       plannedMw: plannedMw(source, site.phases),
       firstEnergised: source.dates(outcomes.layout.siteFirst + s),
       attribution: firstAttribution(source, 'site', s),
-      mw: source.monthly(siteColumn(model, s, 'mw')),
-      spent: source.monthly(siteColumn(model, s, 'spent')),
+      mw: source.ofSite(s, 'mw'),
+      spent: source.ofSite(s, 'spent'),
     };
   });
 }

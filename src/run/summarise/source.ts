@@ -6,6 +6,13 @@ import { quantilesOf, sortColumn } from '../../uncertainty/index.ts';
 import { type Day, isoOf } from '../../units/index.ts';
 import type { RunRequest } from '../request.ts';
 import type { DateSpread, MonthlySpread, PartSpread, Share, Spread } from '../result.ts';
+import {
+  isPictured,
+  scopeColumn,
+  type scopeSeries,
+  siteColumn,
+  type siteSeries,
+} from '../series.ts';
 import { columnsOf, levels, scalarColumn, WIDTH } from '../table.ts';
 import { createRounding } from './rounded.ts';
 
@@ -25,6 +32,8 @@ export interface Material {
   readonly exclusionTrials: readonly number[];
   /** Whether cash flows were evaluated. */
   readonly cash: boolean;
+  /** Whether only series of pictures were reduced. */
+  readonly brief: boolean;
   readonly request: RunRequest;
   /** SHA-256 of the inputs. */
   readonly inputs: string;
@@ -40,8 +49,9 @@ export interface Source extends Material {
   part(column: number): PartSpread;
   /** Start or finish of a node. */
   nodeDates(node: number, finish: boolean): DateSpread;
-  /** A monthly series from its first column on. */
-  monthly(column: number): MonthlySpread;
+  /** The monthly series of a scope, or of a site. */
+  ofScope(scope: number, key: (typeof scopeSeries)[number]): MonthlySpread;
+  ofSite(site: number, key: (typeof siteSeries)[number]): MonthlySpread;
   /** A scalar column of the first round. */
   column(column: number): Float64Array;
   iso(day: number): string;
@@ -73,6 +83,14 @@ export function createSource(material: Material): Source {
     ever: table[column * WIDTH + 2]!,
     quantiles: quantiles(column, (day) => (Number.isFinite(day) ? iso(day) : null)),
   });
+  const monthly = (series: Parameters<typeof isPictured>[0], first: number): MonthlySpread => {
+    if (material.brief && !isPictured(series)) return { mean: [], quantiles: [] };
+    const rows = Array.from({ length: model.months }, (_, m) => columns.monthly + first + m);
+    return {
+      mean: rows.map((row) => single(table[row * WIDTH]!)),
+      quantiles: rows.map((row) => quantiles(row, single)),
+    };
+  };
   return {
     ...material,
     block: sumsAt(model, material.sums, 0),
@@ -95,13 +113,8 @@ export function createSource(material: Material): Source {
       return { share: count / all.length, quantiles: quantilesOf(values, levels).map(tidy) };
     },
     nodeDates: (node, finish) => dates(columns.dates + (finish ? model.network.count : 0) + node),
-    monthly: (first) => {
-      const rows = Array.from({ length: model.months }, (_, m) => columns.monthly + first + m);
-      return {
-        mean: rows.map((row) => single(table[row * WIDTH]!)),
-        quantiles: rows.map((row) => quantiles(row, single)),
-      };
-    },
+    ofScope: (scope, key) => monthly({ key, scope }, scopeColumn(model, scope, key)),
+    ofSite: (site, key) => monthly({ key, scope: -1 }, siteColumn(model, site, key)),
     column: (column) => scalarColumn(outcomes, column),
     iso,
   };
