@@ -6,7 +6,7 @@ import { compile, type Model } from '../src/model/index.ts';
 import {
   allocate,
   BLOCK,
-  createKernel,
+  createForwardPass,
   createLanes,
   createSimulation,
   type Lanes,
@@ -52,7 +52,7 @@ function createPasses(lanes: Lanes | undefined) {
   const start = floats(nodes * size);
   const finish = floats(nodes * size);
   const over = (columns: Float64Array) =>
-    createKernel(
+    createForwardPass(
       network,
       model.calendars,
       {

@@ -1,8 +1,7 @@
 import type { Model } from '../model/index.ts';
 import { type BlockSums, type Layout, yearsOf } from '../simulate/index.ts';
-import { isInvestment } from './investment-rate.ts';
-import { createIrrBlock } from './returns/index.ts';
 import type { MoneyTrials } from './trials.ts';
+import { createYearlyRates } from './yearly-rates.ts';
 
 const scalars = {
   projectNpv: 'returns.npv',
@@ -45,14 +44,11 @@ export function createReturns(model: Model, layout: Layout, trials: MoneyTrials)
   const yearStarts = Int32Array.from({ length: years + 1 }, (_, year) =>
     year === years ? periods : yearOf.indexOf(year),
   );
-  const block = createIrrBlock(years, lanes);
-  const yearly = new Float64Array(years * lanes);
-  const found = new Int32Array(lanes);
   const flows = [
     ...model.projects.map(({ id }) => value(`projects.${id}.returns.owners`)),
     ...model.parties.map(({ id }) => value(`parties.${id}.flow`)),
   ];
-  const rates = flows.map(() => new Float64Array(lanes));
+  const { rates, find } = createYearlyRates(flows, yearStarts, lanes);
   const projects = model.projects.map(({ id }) => {
     const of = (line: string) => value(`projects.${id}.${line}`);
     return {
@@ -104,18 +100,7 @@ export function createReturns(model: Model, layout: Layout, trials: MoneyTrials)
   }
 
   return {
-    prepare(count) {
-      flows.forEach((values, k) => {
-        sumYears(values, yearStarts, lanes, yearly);
-        // with an even number of changes of sign there is never just one rate (Descartes)
-        for (let lane = 0; lane < count; lane++)
-          if (!changesOddly(yearly, lanes, lane)) forget(yearly, lanes, lane);
-        const rate = rates[k]!;
-        block.run(yearly, count, rate, found);
-        for (let lane = 0; lane < count; lane++)
-          if (!isInvestment(yearly, rate[lane]!, lanes, lane)) rate[lane] = Number.NaN;
-      });
-    },
+    prepare: find,
     write(rows, at, lane, sums) {
       projects.forEach((row, p) => {
         for (const { column, values } of row.scalars) rows[at + column + p] = values[lane]!;
@@ -134,48 +119,6 @@ export function createReturns(model: Model, layout: Layout, trials: MoneyTrials)
       });
     },
   };
-}
-
-/**
- * Sums of a row by year, four lanes at once so that no addition waits for the one before; lanes are a
- * multiple of four.
- */
-function sumYears(
-  values: Float64Array,
-  starts: Int32Array,
-  lanes: number,
-  sums: Float64Array,
-): void {
-  for (let year = 0; year + 1 < starts.length; year++) {
-    const end = starts[year + 1]! * lanes;
-    for (let lane = 0; lane < lanes; lane += 4) {
-      let [a, b, c, d] = [0, 0, 0, 0];
-      for (let i = starts[year]! * lanes + lane; i < end; i += lanes) {
-        a += values[i]!;
-        b += values[i + 1]!;
-        c += values[i + 2]!;
-        d += values[i + 3]!;
-      }
-      const to = year * lanes + lane;
-      sums[to] = a;
-      sums[to + 1] = b;
-      sums[to + 2] = c;
-      sums[to + 3] = d;
-    }
-  }
-}
-
-/** Whether flows change their sign an odd number of times: whether the first and last differ in it. */
-function changesOddly(flows: Float64Array, lanes: number, lane: number): boolean {
-  let first = lane;
-  while (first < flows.length && flows[first] === 0) first += lanes;
-  let last = flows.length - lanes + lane;
-  while (last > first && flows[last] === 0) last -= lanes;
-  return first < last && flows[first]! > 0 !== flows[last]! > 0;
-}
-
-function forget(flows: Float64Array, lanes: number, lane: number): void {
-  for (let i = lane; i < flows.length; i += lanes) flows[i] = 0;
 }
 
 const orNone = (rate: number): number => (Number.isNaN(rate) ? Infinity : rate);

@@ -25,8 +25,6 @@ export interface Crew {
     signal: AbortSignal | undefined,
     done: (job: Job) => void,
   ): Promise<(Float64Array | undefined)[]>;
-  /** Jobs of reducing, which read the whole round. */
-  reduceAll(jobs: readonly Job[], signal: AbortSignal | undefined): Promise<void>;
   close(): void;
 }
 
@@ -43,29 +41,6 @@ export function createCrew({
   // a distant thread has its next job at hand while it works on one
   const hands = [first, ...others, ...others];
 
-  async function share(
-    doers: readonly Doer[],
-    ...[jobs, signal, done]: Parameters<Crew['doAll']>
-  ): ReturnType<Crew['doAll']> {
-    const answers: (Float64Array | undefined)[] = [];
-    let next = 0;
-    const work = async (doer: Doer) => {
-      while (next < jobs.length) {
-        // this thread lets others speak between two jobs, and may be told to stop
-        if (doer === first) await pause();
-        signal?.throwIfAborted();
-        const index = next++;
-        if (index >= jobs.length) return;
-        const job = jobs[index]!;
-        answers[index] = await doer.do(job);
-        done(job);
-      }
-    };
-    // whoever waits is told at once; what a distant thread still does is of no use to anybody
-    await Promise.race([Promise.all(doers.map(work)), aborted(signal)]);
-    return answers;
-  }
-
   return {
     buffer: (bytes) =>
       ports.length === 0 || apart ? new ArrayBuffer(bytes) : new SharedArrayBuffer(bytes),
@@ -79,10 +54,26 @@ export function createCrew({
       first.start(round);
       if (!ready) hand();
     },
-    doAll: (...of) => share(hands, ...of),
-    async reduceAll(jobs, signal) {
-      // where no memory is shared, to send the round there would take as long as to reduce it here
-      await share(apart ? [first] : hands, jobs, signal, () => {});
+    async doAll(jobs, signal, done) {
+      const answers: (Float64Array | undefined)[] = [];
+      let next = 0;
+      const work = async (doer: Doer) => {
+        while (next < jobs.length) {
+          // this thread lets others speak between two jobs, and may be told to stop
+          if (doer === first) await pause();
+          signal?.throwIfAborted();
+          // where no memory is shared, to send a round takes as long as to reduce it here
+          if (apart && doer !== first && jobs[next]?.kind === 'reduce') return;
+          const index = next++;
+          if (index >= jobs.length) return;
+          const job = jobs[index]!;
+          answers[index] = await doer.do(job);
+          done(job);
+        }
+      };
+      // whoever waits is told at once; what a distant thread still does is of no use to anybody
+      await Promise.race([Promise.all(hands.map(work)), aborted(signal)]);
+      return answers;
     },
     close() {
       for (const port of ports) port.close();

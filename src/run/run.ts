@@ -144,9 +144,10 @@ async function simulate(
         options.exclusions === false
           ? model.risks.map(() => 0)
           : trialsOfExclusions(model, outcomes, sparedOf(trials));
-      const answers = await crew.doAll(exclusionJobs(exclusionTrials), signal, () => {});
-      for (const answer of answers) addBlocks(exclusion, answer ?? new Float64Array(0));
-      if (fold === undefined) await crew.reduceAll(reduceJobs(model, outcomes, brief), signal);
+      const last = fold === undefined ? reduceJobs(model, outcomes, brief) : [];
+      const jobs = [...exclusionJobs(exclusionTrials), ...last];
+      for (const answer of await crew.doAll(jobs, signal, () => {}))
+        if (answer !== undefined) addBlocks(exclusion, answer);
       first = { outcomes, table };
     }
     fold?.add(outcomes);

@@ -66,9 +66,12 @@ export function createSeriesReader(model: Model, outcomes: Outcomes): SeriesRead
   const slotOf = new Uint16Array(model.phases.length * trials);
   const inOrder = new Uint32Array(slotOf.length);
   const first = new Uint32Array(months + 3);
+  let sorted: readonly number[] | undefined;
 
   /** Slot 0 is before the first month, the last one after the horizon. */
   function sortBySlot(phases: readonly number[]): void {
+    if (phases === sorted) return;
+    sorted = phases;
     first.fill(0);
     phases.forEach((phase, p) => {
       const days = (layout.energised + phase) * trials;
@@ -87,22 +90,33 @@ export function createSeriesReader(model: Model, outcomes: Outcomes): SeriesRead
   }
 
   function addEnergised({ key, phases }: Series, slot: number): void {
-    for (let j = first[slot]!; j < first[slot + 1]!; j++) {
-      const k = inOrder[j]!;
-      const phase = phases[Math.floor(k / trials)]!;
-      const trial = k % trials;
-      const amount =
-        key === 'mw'
-          ? scalars[(layout.phaseMw + phase) * trials + trial]!
-          : model.phases[phase]!.dataCentres;
-      values[trial] = values[trial]! + amount;
+    let p = 0;
+    for (let j = first[slot]!; j < first[slot + 1]!; p++) {
+      const phase = phases[p]!;
+      // within a slot entries rise, so those of one phase stand together
+      const start = p * trials;
+      const sizes = (layout.phaseMw + phase) * trials;
+      const { dataCentres } = model.phases[phase]!;
+      for (; j < first[slot + 1]! && inOrder[j]! < start + trials; j++) {
+        const trial = inOrder[j]! - start;
+        values[trial] = values[trial]! + (key === 'mw' ? scalars[sizes + trial]! : dataCentres);
+      }
     }
   }
 
+  /** Adds one site after the other; several in one go, which spares most of the way to memory. */
   function addNeeds(sites: readonly number[], slot: number): void {
-    for (const site of sites) {
-      const from = needColumn(model, site, slot) * trials;
-      for (let i = 0; i < trials; i++) values[i] = values[i]! + monthly[from + i]!;
+    const columns = sites.map((site) => needColumn(model, site, slot) * trials);
+    let s = 0;
+    for (; s + 4 <= columns.length; s += 4) {
+      const [a, b, c, d] = [columns[s]!, columns[s + 1]!, columns[s + 2]!, columns[s + 3]!];
+      for (let i = 0; i < trials; i++)
+        values[i] =
+          values[i]! + monthly[a + i]! + monthly[b + i]! + monthly[c + i]! + monthly[d + i]!;
+    }
+    for (; s < columns.length; s++) {
+      const a = columns[s]!;
+      for (let i = 0; i < trials; i++) values[i] = values[i]! + monthly[a + i]!;
     }
   }
 

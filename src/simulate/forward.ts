@@ -24,7 +24,7 @@ export interface Block extends Schedule {
  * `forward(nodes, from, to)` sets start and finish of those nodes, whose predecessors are set, for
  * trials from … to - 1 of the block.
  */
-export interface Kernel {
+export interface ForwardPass {
   forward(nodes: Int32Array, from: number, to: number): void;
 }
 
@@ -35,12 +35,12 @@ export interface Kernel {
  * No activity starts before the data date unless it did. With `lanes`, whose memory then holds
  * start, finish and columns, plain activities take the same dates faster.
  */
-export function createKernel(
+export function createForwardPass(
   network: Network,
   calendars: readonly WorkTable[],
   block: Block,
   lanes?: Lanes,
-): Kernel {
+): ForwardPass {
   const { size, columns, fired, start, finish, release } = block;
   const { linkFirst, linkFrom, linkType, linkLag, time, kind } = network;
   const plain = plainNodes(network);

@@ -41,6 +41,8 @@ export interface Kernel {
 let known: WebAssembly.Module | undefined;
 
 function kernelModule(): WebAssembly.Module {
+  if (typeof WebAssembly === 'undefined')
+    throw new Error('no WebAssembly here: use Node 22.12 or newer, or a browser of 2023 or newer');
   known ??= new WebAssembly.Module(
     Uint8Array.from(atob(kernelCode), (letter) => letter.charCodeAt(0)),
   );

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fillQuantile, fillUniform, makeDistribution, streamKey } from '../uncertainty/index.ts';
-import { createKernel } from './forward.ts';
+import { createForwardPass } from './forward.ts';
 import { createLanes } from './lanes.ts';
 
 const lanesOf = (numbers: number) => {
@@ -72,7 +72,7 @@ test('plain activities have the same dates in lanes and out of them', () => {
           columns.set(days.slice(0, columns.length));
           const release = network.notBefore.slice();
           const block = { size: SIZE, columns, fired: new Uint8Array(0), start, finish, release };
-          createKernel(network, [], block, within).forward(network.order, from, to);
+          createForwardPass(network, [], block, within).forward(network.order, from, to);
           return [[...start], [...finish]];
         });
         expect(dates[1]).toEqual(dates[0]);

@@ -1,7 +1,7 @@
 import type { Model } from '../model/index.ts';
 import { createDraws, type Draws, movingVariables } from './draw.ts';
 import { operationTables } from './flow-tables.ts';
-import { type Block, createKernel } from './forward.ts';
+import { type Block, createForwardPass } from './forward.ts';
 import { fundTables, gateNumbers, gateTables, networkTables, poolTables } from './gate-tables.ts';
 import { type Kernel, startKernel } from './kernel.ts';
 import { type Arrays, inOneMemory } from './kernel-memory.ts';
@@ -25,8 +25,6 @@ export const STRIP = 8;
 export interface Actor {
   readonly model: Model;
   readonly kernel: Kernel;
-  /** Day on which each budget (phase x package) was committed, NaN when it was not. */
-  readonly grantedAt: Float64Array;
   /** Built share of each phase: 1, or less when it shrank. */
   readonly scale: Float64Array;
 }
@@ -96,7 +94,7 @@ export function createStage<O extends Arrays>(
   const { columns, fired, start, finish, release, driverValue, rowColumns } = shared;
   columns.set(draws.columns.filter((_, i) => i % BLOCK === 0));
   for (let row = 0; row < STRIP; row++) rowColumns.set(columns, row * width);
-  const forward = createKernel(network, first.calendars, wide, lanes);
+  const forward = createForwardPass(network, first.calendars, wide, lanes);
   const numbers = {
     blockSize: BLOCK,
     variables: width,
@@ -112,7 +110,7 @@ export function createStage<O extends Arrays>(
       { ...shared, ...tables },
       { ...numbers, ...gateNumbers(model, tables), ...recordNumbers(model, tables) },
     );
-    return { model, kernel, grantedAt: tables.grantedAt, scale: tables.scale };
+    return { model, kernel, scale: tables.scale };
   });
   const { kernel } = actors[0]!;
   return {

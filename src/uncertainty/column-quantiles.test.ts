@@ -24,6 +24,16 @@ it('reads what sorting the whole column gives', () => {
   );
 });
 
+it('reads columns of any length up to the longest', () => {
+  const read = createColumnReader(500, ps);
+  const out = new Float64Array(ps.length);
+  for (const length of [500, 1, 17, 500, 2]) {
+    const column = Float64Array.from({ length }, (_, i) => ((i * 7919) % 101) - 50);
+    read(column, Math.min(...column), Math.max(...column), out);
+    expect([...out]).toEqual(columnQuantiles(column, ps));
+  }
+});
+
 it('reads one column after the other', () => {
   const read = createColumnReader(1000, ps);
   const out = new Float64Array(ps.length);

@@ -2,12 +2,15 @@ import { between } from './quantiles.ts';
 import { sortColumn } from './sort-column.ts';
 
 /** Most buckets; shorter columns need fewer. */
-const MOST_BUCKETS = 4096;
+const MOST_BUCKETS = 8192;
 /** Up to so many values are sorted by insertion; beyond so many a radix sort pays. */
 const FEW = 48;
 const MANY = 4096;
 
-/** Reads several quantiles of many columns of the same length without sorting them whole. */
+/**
+ * Reads several quantiles of many columns without sorting them whole. `least` and `most` are the
+ * extremes of the finite values.
+ */
 export type ColumnReader = (
   values: Float32Array | Float64Array,
   least: number,
@@ -16,22 +19,24 @@ export type ColumnReader = (
 ) => void;
 
 /**
- * Type 7 quantiles at `ps` (rising) of columns of `length` values, the same as `quantilesOf` of the
- * sorted column: values fall into buckets by the bits of their single-precision form, which rise
- * with the value and spread many orders of magnitude, and only the buckets that hold a wanted order
- * statistic are sorted. `least` and `most` are the extremes of the finite values; Infinity
- * counts as a value, NaN does not occur.
+ * Type 7 quantiles at `ps` (rising) of columns of up to `longest` values, the same as `quantilesOf`
+ * of the sorted column: values fall into buckets that rise with them, and only the buckets that hold
+ * a wanted order statistic are sorted. Where none is negative, the bits of the single-precision form
+ * tell the bucket, since they spread many orders of magnitude. Infinity counts as a value, NaN does
+ * not occur.
  */
-export function createColumnReader(length: number, ps: readonly number[]): ColumnReader {
-  const buckets = Math.min(MOST_BUCKETS, 2 ** (32 - Math.clz32(length)));
-  const bucketOf = new Uint16Array(length);
-  const singles = new Float32Array(length);
-  const bits = new Uint32Array(singles.buffer);
+export function createColumnReader(longest: number, ps: readonly number[]): ColumnReader {
+  const buckets = Math.min(MOST_BUCKETS, 2 ** (32 - Math.clz32(longest)));
+  const bucketOf = new Uint16Array(longest);
+  const singles = new Float32Array(longest);
+  const bits = new Int32Array(singles.buffer);
   const counts = new Uint32Array(buckets + 1);
   const ends = new Int32Array(buckets + 1);
-  const picked = new Float64Array(length);
-  const ranks = Int32Array.from(ps, (p) => Math.floor(p * (length - 1)));
-  const shares = Float64Array.from(ps, (p, i) => p * (length - 1) - ranks[i]!);
+  const chosen = new Uint32Array(longest + 1);
+  const picked = new Float64Array(longest);
+  const ranks = new Int32Array(ps.length);
+  const shares = new Float64Array(ps.length);
+  let length = 0;
   // each rank and the next one: bucket, and how many values lie in those before it
   const bucketAt = new Uint16Array(2 * ps.length);
   const beforeAt = new Int32Array(2 * ps.length);
@@ -39,17 +44,39 @@ export function createColumnReader(length: number, ps: readonly number[]): Colum
   const wanted = new Uint16Array(2 * ps.length);
   let wants = 0;
 
+  function resize(to: number): void {
+    length = to;
+    for (let q = 0; q < ps.length; q++) {
+      const at = ps[q]! * (length - 1);
+      ranks[q] = Math.floor(at);
+      shares[q] = at - ranks[q]!;
+    }
+  }
+
   function count(values: Float32Array | Float64Array, least: number, most: number): void {
-    const lowest = keyOf(least);
-    const range = keyOf(most) - lowest;
-    const scale = range > 0 ? (buckets - 1) / range : 0;
     counts.fill(0);
+    if (least < 0) countByValue(values, least, most);
+    else countByBits(values, least, most);
+  }
+
+  function countByValue(values: Float32Array | Float64Array, least: number, most: number): void {
+    const scale = (buckets - 1) / (most - least);
+    for (let i = 0; i < length; i++) {
+      const place = (values[i]! - least) * scale;
+      const bucket = place < buckets ? place | 0 : buckets;
+      bucketOf[i] = bucket;
+      counts[bucket] = counts[bucket]! + 1;
+    }
+  }
+
+  function countByBits(values: Float32Array | Float64Array, least: number, most: number): void {
+    const lowest = bitsOf(least);
+    const scale = (buckets - 1) / Math.max(1, bitsOf(most) - lowest);
     singles.set(values);
     for (let i = 0; i < length; i++) {
-      const word = bits[i]!;
-      const key = word >= 0x80000000 ? 0xffffffff - word : word + 0x80000000;
-      // singles may round to Infinity what is not
-      const bucket = values[i] === Infinity ? buckets : ((key - lowest) * scale) | 0;
+      const place = Math.max(0, bits[i]! - lowest) * scale;
+      // Infinity lies beyond, or in the last bucket together with the largest numbers
+      const bucket = place < buckets ? place | 0 : buckets;
       bucketOf[i] = bucket;
       counts[bucket] = counts[bucket]! + 1;
     }
@@ -79,9 +106,18 @@ export function createColumnReader(length: number, ps: readonly number[]): Colum
   const rankAt = (k: number): number => Math.min(ranks[k >> 1]! + (k & 1), length - 1);
 
   function pick(values: Float32Array | Float64Array): void {
+    // which are wanted is hard to foretell, so that this goes without a branch
+    let found = 0;
     for (let i = 0; i < length; i++) {
+      chosen[found] = i;
+      found += isWanted[bucketOf[i]!]!;
+    }
+    for (let k = 0; k < found; k++) {
+      const i = chosen[k]!;
       const bucket = bucketOf[i]!;
-      if (isWanted[bucket] === 1) picked[ends[bucket]!++] = values[i]!;
+      const end = ends[bucket]!;
+      picked[end] = values[i]!;
+      ends[bucket] = end + 1;
     }
     for (let w = 0; w < wants; w++) {
       const end = ends[wanted[w]!]!;
@@ -107,6 +143,7 @@ export function createColumnReader(length: number, ps: readonly number[]): Colum
   }
 
   return (values, least, most, out) => {
+    if (values.length !== length) resize(values.length);
     count(values, least, most);
     markWanted();
     pick(values);
@@ -121,11 +158,10 @@ export function createColumnReader(length: number, ps: readonly number[]): Colum
 }
 
 const word = new Float32Array(1);
-const wordBits = new Uint32Array(word.buffer);
+const wordBits = new Int32Array(word.buffer);
 
-/** The bits of a number in single precision, as a number that rises with it. */
-function keyOf(x: number): number {
-  word[0] = x;
-  const key = wordBits[0]!;
-  return key >= 0x80000000 ? 0xffffffff - key : key + 0x80000000;
+/** The bits of a number in single precision; they rise with numbers that are not negative. */
+function bitsOf(x: number): number {
+  word[0] = x + 0;
+  return wordBits[0]!;
 }

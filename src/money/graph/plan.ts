@@ -1,4 +1,5 @@
 import type { Graph } from './graph.ts';
+import { heldValues } from './held.ts';
 import { createMemory, type Rows, scalarSpace } from './memory.ts';
 import { type Pass, passNumbers, schedule } from './schedule.ts';
 import { sink } from './sink.ts';
@@ -118,7 +119,14 @@ export function planOf(graph: Graph, options: PlanOptions): Plan {
     if (value.op === 'literal') literals.push({ at: place.offset, value: value.literal! });
   }
 
+  const chunked = (list: readonly number[]) =>
+    Array.from({ length: Math.ceil(list.length / chunk) }, (_, c) =>
+      list.slice(c * chunk, (c + 1) * chunk),
+    );
+  /** Values whose place holds the other period until it is overwritten. */
+  const held = new Set<number>();
   const turns = passes.varying.map((pass) => {
+    const inPlace = heldValues(made, chunked(pass.values), (i) => needs.get(i) === 'turn');
     const from = memory.half();
     for (const i of pass.values) {
       const need = needs.get(i);
@@ -129,16 +137,15 @@ export function planOf(graph: Graph, options: PlanOptions): Plan {
         places.set(i, memory.place(isWanted ? s.TRIAL_SCALAR : s.SLOT));
       } else if (need === 'whole' || isWanted) {
         places.set(i, memory.place(isWanted ? s.TRIAL_ROW : s.GROUP_ROW));
+      } else if (inPlace.has(i)) {
+        places.set(i, memory.place(s.SLOT));
+        held.add(i);
       } else if (need === 'turn') {
         places.set(i, memory.place(s.TURN));
       }
     }
     return { from, to: memory.half() };
   });
-  const chunked = (list: readonly number[]) =>
-    Array.from({ length: Math.ceil(list.length / chunk) }, (_, c) =>
-      list.slice(c * chunk, (c + 1) * chunk),
-    );
   for (const pass of passes.varying) {
     placeTemporaries(made, chunked(pass.values), places, memory.place);
   }
@@ -184,8 +191,8 @@ export function planOf(graph: Graph, options: PlanOptions): Plan {
       return { op, to: places.get(i), from: uses.map(placed), value: i, uses: now };
     };
     const chunks = chunked(pass.values).map((list) => list.map(stepOf));
-    const starts = chunks.flat().flatMap(({ op, to }) => {
-      const value = STARTS[op];
+    const starts = chunks.flat().flatMap(({ op, to, value: i }) => {
+      const value = held.has(i) ? 0 : STARTS[op];
       return value === undefined || to === undefined ? [] : [{ at: to, value }];
     });
     return { kind: pass.kind, chunks, starts, turns: turn };

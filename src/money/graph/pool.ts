@@ -20,11 +20,10 @@ export function createPool({ periods, pooled, rows }: Plan, memory: Float64Array
   return {
     sums: new Map([...pooled.keys()].map((address, i) => [address, all[i]!])),
     gather() {
-      for (let t = 0; t < periods; t++) {
-        for (let i = 0; i < places.length; i++) {
-          const at = places[i]! + t * stride;
-          all[i]![t] = memory[at]! + memory[at + 1]!;
-        }
+      for (let i = 0; i < places.length; i++) {
+        const sums = all[i]!;
+        for (let t = 0, at = places[i]!; t < periods; t++, at += stride)
+          sums[t] = memory[at]! + memory[at + 1]!;
       }
       // with the empty periods around them
       memory.fill(0, base, base + (periods + 2) * stride);

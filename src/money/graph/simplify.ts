@@ -20,11 +20,20 @@ export function simplified(
     case 'divide':
       return isLiteral(b, 1) ? a : undefined;
     case 'select':
-      return b!.of === c!.of && b!.how === c!.how ? b : undefined;
+      if (b!.of === c!.of && b!.how === c!.how) return b;
+      return isLiteral(b, 1) && isLiteral(c, 0) && isTruth(a!, values) ? a : undefined;
+    case 'equal':
+      return isLiteral(b, 1) && isTruth(a!, values) ? a : undefined;
+    case 'unequal':
+      return isLiteral(b, 0) && isTruth(a!, values) ? a : undefined;
     default:
       return undefined;
   }
 }
+
+/** Whether it is nothing but 0 or 1. */
+const isTruth = ({ of, how }: Use, values: readonly Value[]): boolean =>
+  how === 'now' && TRUTHS.has(values[of]!.op);
 
 /** -0 + 0 is 0, so that only what is never -0 is the same with 0 added. */
 function mayBeMinusZero({ of, how }: Use, values: readonly Value[]): boolean {
@@ -47,7 +56,12 @@ function mayBeMinusZero({ of, how }: Use, values: readonly Value[]): boolean {
   }
 }
 
+const TRUTHS = new Set<Value['op']>([
+  ...(['not', 'less', 'lessOrEqual', 'equal', 'unequal', 'and', 'or'] as const),
+]);
+
 const NEVER = new Set<Value['op']>([
-  ...(['abs', 'not', 'less', 'lessOrEqual', 'equal', 'unequal', 'and', 'or', 'back'] as const),
+  ...TRUTHS,
+  ...(['abs', 'back'] as const),
   ...(['sum', 'dot', 'sumWhere', 'countWhere'] as const),
 ]);

@@ -17,14 +17,17 @@ export interface Root {
  * give brackets with exactly one root or none, and nothing is sampled.
  */
 export function powerSumRoots(sum: PowerSum, amounts: Float64Array): readonly Root[] {
-  const levels = [scaled(amounts)];
+  const { times } = sum;
+  const levels: Float64Array[] = [];
+  let level = amounts.slice();
   for (;;) {
-    const amounts = levels[levels.length - 1]!;
-    const change = lastChange(amounts, sum.times);
+    scale(level);
+    levels.push(level);
+    const change = lastChange(level, times);
     if (change === undefined) break;
-    const slopes = new Float64Array(amounts.length);
-    for (let i = 0; i < slopes.length; i++) slopes[i] = amounts[i]! * (sum.times[i]! - change);
-    levels.push(scaled(slopes));
+    const slopes = new Float64Array(level.length);
+    for (let i = 0; i < slopes.length; i++) slopes[i] = level[i]! * (times[i]! - change);
+    level = slopes;
   }
   let roots: readonly Root[] = [];
   for (let level = levels.length - 2; level >= 0; level--) {
@@ -37,7 +40,7 @@ export function powerSumRoots(sum: PowerSum, amounts: Float64Array): readonly Ro
 export function someRoot(sum: PowerSum, amounts: Float64Array): Root {
   const from = { place: 0, value: amounts[0]! };
   const to = { place: LAST_PLACE, value: amounts[amounts.length - 1]! };
-  return { place: zeroBetween((at) => sum.value(amounts, at), from, to), touching: false };
+  return { place: zeroBetween(sum, amounts, from, to), touching: false };
 }
 
 /** How often the sign changes from one amount to the next, zeros left out. */
@@ -65,16 +68,14 @@ function lastChange(amounts: Float64Array, times: Float64Array): number | undefi
   return undefined;
 }
 
-/** The same signs and roots, the largest amount 1 or a little more. */
-function scaled(amounts: Float64Array): Float64Array {
+/** Makes the largest amount 1 or a little more; signs and roots stay the same. */
+function scale(amounts: Float64Array): void {
   let largest = 0;
   for (let i = 0; i < amounts.length; i++) largest = Math.max(largest, Math.abs(amounts[i]!));
   // twice, since the inverse of the smallest numbers is infinite
   const down = largest < 1e-300 ? 2 ** 600 : 1;
   const factor = 1 / (largest * down);
-  const small = new Float64Array(amounts.length);
-  for (let i = 0; i < small.length; i++) small[i] = amounts[i]! * down * factor;
-  return small;
+  for (let i = 0; i < amounts.length; i++) amounts[i] = amounts[i]! * down * factor;
 }
 
 /** Roots where the sum is monotonic between the splits; at a split itself it may be zero. */
@@ -100,7 +101,7 @@ function rootsBetween(
       roots.push({ place: zeros[zeros.length >> 1]!, touching: !crosses });
     } else if (crosses) {
       roots.push({
-        place: zeroBetween((at) => sum.value(amounts, at), left, { place, value }),
+        place: zeroBetween(sum, amounts, left, { place, value }),
         touching: false,
       });
     }
@@ -119,14 +120,14 @@ interface Point {
  * The zero between two points of different sign, to the last bit that the values allow. Chandrupatla,
  * "A new hybrid quadratic/bisection algorithm", Advances in Engineering Software 28 (1997).
  */
-function zeroBetween(value: (place: number) => number, from: Point, to: Point): number {
+function zeroBetween(sum: PowerSum, amounts: Float64Array, from: Point, to: Point): number {
   let newest = from;
   let other = to;
   let former = to;
   let share = 0.5;
   for (let steps = 0; steps < 200; steps++) {
     const place = newest.place + share * (other.place - newest.place);
-    const next = { place, value: value(place) };
+    const next = { place, value: sum.value(amounts, place) };
     if (next.value < 0 === newest.value < 0) former = newest;
     else {
       former = other;

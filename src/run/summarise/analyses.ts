@@ -42,10 +42,10 @@ export function tornado(
 ): TornadoRow[] {
   const { model, outcomes } = source;
   const { layout } = outcomes;
-  const known = knownOf(values);
-  const ranks = ranksOf(values, known(Uint32Array.from(values.keys())));
+  const known = knownFrom(values);
+  const ranks = ranksOf(values, knownOf(known, trialsOf(values)));
   const drivers = model.drivers.map((driver, d): TornadoRow => {
-    const order = known(orders[d]!);
+    const order = knownOf(known, orders[d]!);
     const tenth = Math.max(1, Math.floor(order.length / 10));
     return {
       id: driver.id,
@@ -59,7 +59,7 @@ export function tornado(
     };
   });
   const risks = model.risks.map((risk, r): TornadoRow => {
-    const [low, high] = meansByFlag(values, source.column(layout.fired + r));
+    const [low, high] = meansByRisk(known, source.column(layout.fired + r));
     return {
       id: risk.id,
       name: risk.name,
@@ -76,37 +76,58 @@ export function tornado(
   return [...drivers, ...risks].sort((a, b) => swing(b) - swing(a));
 }
 
-/** Picks, of some trials, those in which a column has a value. */
-function knownOf(values: Float64Array): (trials: Uint32Array) => Uint32Array {
-  if (values.every(Number.isFinite)) return (trials) => trials;
-  return (trials) => {
-    const known = new Uint32Array(trials.length);
-    let count = 0;
-    for (let i = 0; i < trials.length; i++) {
-      const trial = trials[i]!;
-      if (Number.isFinite(values[trial]!)) known[count++] = trial;
-    }
-    return known.subarray(0, count);
-  };
+function trialsOf(values: Float64Array): Uint32Array {
+  const trials = new Uint32Array(values.length);
+  for (let i = 0; i < trials.length; i++) trials[i] = i;
+  return trials;
 }
 
-/** Means over the known trials in which a flag is 0 and in which it is 1; null where there are none. */
-function meansByFlag(
-  values: Float64Array,
-  flags: Float64Array,
-): readonly [number | null, number | null] {
-  let [without, sumWithout, within, sumWithin] = [0, 0, 0, 0];
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i]!;
-    if (!Number.isFinite(value)) continue;
-    if (flags[i] === 1) {
-      within++;
-      sumWithin += value;
-    } else {
-      without++;
-      sumWithout += value;
-    }
+/** Those of some trials in which a column has a value. */
+function knownOf({ flags, count }: Known, trials: Uint32Array): Uint32Array {
+  if (count === flags.length) return trials;
+  const known = new Uint32Array(trials.length);
+  let found = 0;
+  for (let i = 0; i < trials.length; i++) {
+    known[found] = trials[i]!;
+    found += flags[trials[i]!]!;
   }
+  return known.subarray(0, found);
+}
+
+/** A column with 0 for what it does not have, and with 1 for what it has. */
+interface Known {
+  readonly values: Float64Array;
+  readonly flags: Float64Array;
+  readonly count: number;
+}
+
+function knownFrom(column: Float64Array): Known {
+  const values = new Float64Array(column.length);
+  const flags = new Float64Array(column.length);
+  let count = 0;
+  for (let i = 0; i < column.length; i++) {
+    if (!Number.isFinite(column[i]!)) continue;
+    values[i] = column[i]!;
+    flags[i] = 1;
+    count++;
+  }
+  return { values, flags, count };
+}
+
+/** Means over the known trials in which a risk did not happen and in which it did; null where there are none. */
+function meansByRisk(
+  { values, flags, count }: Known,
+  fired: Float64Array,
+): readonly [number | null, number | null] {
+  let [within, sumWithin, sumWithout] = [0, 0, 0];
+  // whether a risk happened is hard to foretell, so that this goes without a branch
+  for (let i = 0; i < values.length; i++) {
+    const happened = fired[i]!;
+    within += happened * flags[i]!;
+    sumWithin += happened * values[i]!;
+    sumWithout += (1 - happened) * values[i]!;
+  }
+  const without = count - within;
   return [
     without === 0 ? null : tidy(sumWithout / without),
     within === 0 ? null : tidy(sumWithin / within),

@@ -24,15 +24,40 @@ export function jointConfidence(source: Source, scope: number): JointConfidence 
     points,
     dates: dates.map((day) => (Number.isFinite(day) ? source.iso(day) : null)),
     costs: sums,
-    probability: sums.map((cost) =>
-      dates.map((date) => {
-        let inside = 0;
-        for (let i = 0; i < trials; i++)
-          if (days[i]! <= date && days[i]! < Infinity && costs[i]! <= cost) inside++;
-        return inside / trials;
-      }),
+    probability: countsWithin(days, dates, costs, sums).map((row) =>
+      row.map((count) => count / trials),
     ),
   };
+}
+
+/** By cost, then by date, both rising: trials that stay within both. */
+function countsWithin(
+  days: Float64Array,
+  dates: readonly number[],
+  costs: Float64Array,
+  sums: readonly number[],
+): readonly (readonly number[])[] {
+  const cells = new Uint32Array((sums.length + 1) * (dates.length + 1));
+  const at = (cost: number, date: number) => cost * (dates.length + 1) + date;
+  for (let i = 0; i < days.length; i++) {
+    if (days[i] === Infinity) continue;
+    const cell = at(firstNotBelow(sums, costs[i]!), firstNotBelow(dates, days[i]!));
+    cells[cell] = cells[cell]! + 1;
+  }
+  return sums.map((_, cost) =>
+    dates.map((_, date) => {
+      let count = 0;
+      for (let c = 0; c <= cost; c++) for (let d = 0; d <= date; d++) count += cells[at(c, d)]!;
+      return count;
+    }),
+  );
+}
+
+/** The first of rising steps that x does not exceed; their number if it exceeds all. */
+function firstNotBelow(steps: readonly number[], x: number): number {
+  let step = 0;
+  while (step < steps.length && x > steps[step]!) step++;
+  return step;
 }
 
 function totalCost({ model, outcomes }: Source, scope: number): Float64Array {

@@ -2,7 +2,7 @@ import type { Fact } from '../../evidence/index.ts';
 import type { Model } from '../../model/index.ts';
 import type { Programme } from '../../programme/index.ts';
 import { type BlockSums, type Outcomes, sumsAt } from '../../simulate/index.ts';
-import { quantilesOf, sortColumn } from '../../uncertainty/index.ts';
+import { createColumnReader } from '../../uncertainty/index.ts';
 import { type Day, isoOf } from '../../units/index.ts';
 import type { RunRequest } from '../request.ts';
 import type { DateSpread, MonthlySpread, PartSpread, Share, Spread } from '../result.ts';
@@ -66,6 +66,8 @@ export function createSource(material: Material): Source {
     return values;
   };
   const known = new Float64Array(outcomes.layout.trials);
+  const found = new Float64Array(levels.length);
+  const read = createColumnReader(outcomes.layout.trials, levels);
   const finite = (x: number) => (Number.isFinite(x) ? tidy(x) : null);
   // the same few thousand days come again and again
   const texts = new Map<number, string>();
@@ -102,15 +104,18 @@ export function createSource(material: Material): Source {
     dates,
     part: (column) => {
       const all = scalarColumn(outcomes, column);
-      let count = 0;
+      let [count, least, most] = [0, Infinity, -Infinity];
       for (let i = 0; i < all.length; i++) {
         const x = all[i]!;
-        if (Number.isFinite(x)) known[count++] = x;
+        if (!Number.isFinite(x)) continue;
+        known[count++] = x;
+        if (x < least) least = x;
+        if (x > most) most = x;
       }
       if (count === 0) return { share: 0, quantiles: [] };
-      const values = known.subarray(0, count);
-      sortColumn(values);
-      return { share: count / all.length, quantiles: quantilesOf(values, levels).map(tidy) };
+      if (least === most) found.fill(least);
+      else read(known.subarray(0, count), least, most, found);
+      return { share: count / all.length, quantiles: Array.from(found, tidy) };
     },
     nodeDates: (node, finish) => dates(columns.dates + (finish ? model.network.count : 0) + node),
     ofScope: (scope, key) => monthly({ key, scope }, scopeColumn(model, scope, key)),

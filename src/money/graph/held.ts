@@ -1,0 +1,37 @@
+import type { Values } from './values.ts';
+
+/**
+ * Which of the candidates, of which another one reads the period before (or after, in a pass that
+ * goes back), may lie in one place for all periods: those that are only overwritten after all who read
+ * the other period have done so. Within a chunk the order of steps is only known of what a value is
+ * made from, since a step that only one other needs is done where that is.
+ */
+export function heldValues(
+  { values, users }: Values,
+  chunks: readonly (readonly number[])[],
+  isCandidate: (i: number) => boolean,
+): ReadonlySet<number> {
+  const chunkOf = new Map(chunks.flatMap((chunk, c) => chunk.map((i) => [i, c] as const)));
+
+  /** What a value is made from in its own chunk, itself included. */
+  function sourcesOf(i: number): ReadonlySet<number> {
+    const found = new Set([i]);
+    for (const source of found) {
+      for (const { of, how } of values[source]!.uses)
+        if (how === 'now' && chunkOf.get(of) === chunkOf.get(i)) found.add(of);
+    }
+    return found;
+  }
+
+  const held = new Set<number>();
+  for (const [i, chunk] of chunkOf) {
+    if (!isCandidate(i)) continue;
+    const sources = sourcesOf(i);
+    const isReadBefore = users[i]!.every((user) => {
+      const isOther = values[user]!.uses.some(({ of, how }) => of === i && how !== 'now');
+      return !isOther || chunkOf.get(user)! < chunk || sources.has(user);
+    });
+    if (isReadBefore) held.add(i);
+  }
+  return held;
+}
