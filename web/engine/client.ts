@@ -74,7 +74,7 @@ export async function createClient(
   let round = 0;
   let busy = false;
   let sketching = false;
-  // by stage, what it took last
+  // by stage, the least that it took: neither a first run nor a busy moment tells what is to come
   const took = new Map<string, number>();
   // the last pair with cash flows of its own
   let rich: Pair = { before: content.result, after: content.result, waits: null };
@@ -83,7 +83,7 @@ export async function createClient(
     const { trials, cash } = stage;
     const whole = cash && trials === full;
     const found = await line.run({ changes, chosen, seed, trials, cash, whole });
-    took.set(keyOf(stage), found.seconds);
+    took.set(keyOf(stage), Math.min(found.seconds, took.get(keyOf(stage)) ?? Infinity));
     return found;
   }
 

@@ -17,8 +17,8 @@ const QUICK = 0.5;
 
 /**
  * A change is shown first with few trials, then with more, up to those of the report; first without
- * the cash flows, unless the reader looks at money. `seconds` is what the fair picture took last, if
- * there was any.
+ * the cash flows, unless the reader looks at money. `seconds` is the least that the fair picture
+ * took, if there was any.
  */
 export function stagesOf(
   full: number,
