@@ -83,6 +83,51 @@ describe('moving an assumption', () => {
     }
   });
 
+  it('shows the last of many moves, and money only when it has the change', async () => {
+    const { page, errors, close } = await openPage(files.ofCase('teaching-one-hall', 2000), {
+      acceptDownloads: true,
+      viewport: { width: 1280, height: 900 },
+    });
+    try {
+      await page.getByRole('button', { name: 'Change assumptions' }).click();
+      await page.getByText('Agreements, power, deliveries').click();
+      // every state that is shown, with what of the money in it is pale
+      await page.evaluate(`
+        window.states = [];
+        new MutationObserver(() => {
+          const pale = document.querySelector('div:has(> figure#ladder)').className === 'waiting';
+          const save = [...document.querySelectorAll('button')].find((b) => b.textContent === 'Save result.json');
+          const { status, trials } = document.querySelector('.status').dataset;
+          window.states.push([status + ' ' + (trials ?? ''), pale, !save.disabled, document.querySelector('.answer').textContent.includes('Cash flows are being simulated')]);
+        }).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+      `);
+      const never = page.locator('[id="move-agreements.lease.never"]');
+      await never.focus();
+      for (let i = 0; i < 12; i++) {
+        await never.press('ArrowRight');
+        await page.waitForTimeout(i * 12);
+      }
+      await simulated(page, 2000);
+      const text = await saved(page, 'Save result.json');
+      const programme = await saved(page, 'Download programme');
+      expect(fromCommandLine(programme, 2000, 'last')).toBe(text);
+
+      const states: [string, boolean, boolean, boolean][] = JSON.parse(
+        await page.evaluate('JSON.stringify(window.states)'),
+      );
+      expect(states.at(-1)?.slice(0, 3)).toEqual(['done 2000', false, true]);
+      expect(states.some(([, pale]) => pale)).toBe(true);
+      // what is pale is told to be; nothing is saved before all of it is there
+      for (const [status, pale, saves, told] of states) {
+        expect(told).toBe(pale);
+        if (status.startsWith('running')) expect(saves).toBe(false);
+      }
+      expect(errors).toEqual([]);
+    } finally {
+      await close();
+    }
+  });
+
   it('shows the yearly cash before and after', async () => {
     const file = files.ofCase('teaching-one-hall', 300);
     const { page, errors, close } = await openPage(file, {

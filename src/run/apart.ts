@@ -1,19 +1,8 @@
-import type { Model } from '../model/index.ts';
 import { createShelf } from '../money/index.ts';
-import {
-  allocate,
-  BLOCK,
-  keptColumn,
-  keptSeries,
-  type Layout,
-  needColumn,
-  type Outcomes,
-} from '../simulate/index.ts';
+import { allocate, BLOCK, type Outcomes } from '../simulate/index.ts';
 import { type Answer, createWorkbench, type Doer, type Job, type Round } from './jobs.ts';
-import { type Kind, type Piece, pieceOf, putPiece, type Range } from './pieces.ts';
+import { type Piece, pieceOf, putPiece, type Range } from './pieces.ts';
 import { answerJobs, createRemote, type Port } from './port.ts';
-import { seriesOf } from './series.ts';
-import { columnsOf, type Part, WIDTH } from './table.ts';
 
 /*
  * Threads that share no memory, as in a page that is opened as a file: each works in buffers of
@@ -21,26 +10,27 @@ import { columnsOf, type Part, WIDTH } from './table.ts';
  */
 
 /** A round without the buffers and programs, which each thread makes for itself. */
-export interface ApartRound extends Omit<Round, 'outcomes' | 'table' | 'programs'> {
+interface ApartRound extends Omit<Round, 'outcomes' | 'table' | 'programs'> {
   readonly inRound: number;
 }
 
-export interface ApartJob {
+interface ApartJob {
   readonly job: Job;
+  /** Outcomes that it reads besides those that it makes. */
   readonly needs: readonly Piece[];
 }
 
-/** What a job left: pieces of outcomes with the sums of their blocks, changes, or rows of the table. */
-export interface ApartAnswer {
+/** What a job left: outcomes with the sums of their blocks, or the changes without some risks. */
+interface ApartAnswer {
   readonly pieces: readonly Piece[];
   readonly numbers: Float64Array<ArrayBuffer>;
 }
 
-type Line = ReturnType<typeof createRemote<ApartRound, ApartJob, ApartAnswer>>;
-
-/** A thread at the other end of the port, which runs `serveApart`. */
+/** A thread at the other end of the port, which runs `serveApart`. It reduces nothing. */
 export function createApart(port: Port): Doer {
-  const line: Line = createRemote(port, ({ needs }) => needs.map(({ values }) => values.buffer));
+  const line = createRemote<ApartRound, ApartJob, ApartAnswer>(port, ({ needs }) =>
+    needs.map(({ values }) => values.buffer),
+  );
   let round: Round | undefined;
   return {
     start(next) {
@@ -50,19 +40,12 @@ export function createApart(port: Port): Doer {
     },
     async do(job) {
       if (round === undefined) throw new RangeError('a job before its round');
-      const { model, outcomes, table } = round;
-      const { pieces, numbers } = await line.do({ job, needs: needsOf(model, outcomes, job) });
+      const { outcomes } = round;
+      const { pieces, numbers } = await line.do({ job, needs: needsOf(round, job) });
       for (const piece of pieces) putPiece(outcomes, piece);
-      switch (job.kind) {
-        case 'blocks':
-          outcomes.sums.set(numbers, sumsOf(outcomes, job).from);
-          return undefined;
-        case 'exclude':
-          return numbers;
-        case 'reduce':
-          table.set(numbers, rowsOf(model, outcomes, job.part).from);
-          return undefined;
-      }
+      if (job.kind !== 'blocks') return numbers;
+      outcomes.sums.set(numbers, sumsOf(outcomes, job).from);
+      return undefined;
     },
   };
 }
@@ -73,93 +56,50 @@ export function createApart(port: Port): Doer {
  */
 export function serveApart(port: Pick<Port, 'post' | 'receive'>, shelf = createShelf()): void {
   const bench = createWorkbench(shelf);
-  let round: Round | undefined;
+  let outcomes: Outcomes | undefined;
   answerJobs<ApartRound, ApartJob, ApartAnswer>(
     port,
     {
-      start({ inRound, ...next }) {
-        const own = (bytes: number) => new ArrayBuffer(bytes);
-        const outcomes = allocate(next.model, inRound, own);
-        const table = new Float64Array(columnsOf(next.model, outcomes).count * WIDTH);
-        round = { ...next, outcomes, table };
-        bench.start(round);
+      start({ inRound, ...round }) {
+        outcomes = allocate(round.model, inRound, (bytes) => new ArrayBuffer(bytes));
+        bench.start({ ...round, outcomes, table: new Float64Array(0) });
       },
       do({ job, needs }) {
-        if (round === undefined) throw new RangeError('a job before its round');
-        for (const piece of needs) putPiece(round.outcomes, piece);
-        return foundBy(round, job, bench.do(job));
+        if (outcomes === undefined) throw new RangeError('a job before its round');
+        for (const piece of needs) putPiece(outcomes, piece);
+        return foundBy(outcomes, job, bench.do(job));
       },
     },
     ({ pieces, numbers }) => [numbers.buffer, ...pieces.map(({ values }) => values.buffer)],
   );
 }
 
-function foundBy({ model, outcomes, table }: Round, job: Job, answer: Answer): ApartAnswer {
-  switch (job.kind) {
-    case 'blocks': {
-      const { from, to } = sumsOf(outcomes, job);
-      const trials = trialsOf(outcomes.layout, job.from, job.to);
-      const pieces = (['scalars', 'monthly', 'dates'] as const).map((of) =>
-        pieceOf(outcomes, of, { from: 0, to: outcomes.layout[of] }, trials),
-      );
-      return { pieces, numbers: new Float64Array(outcomes.sums.subarray(from, to)) };
-    }
-    case 'exclude':
-      return { pieces: [], numbers: new Float64Array(answer ?? []) };
-    case 'reduce': {
-      const { from, to } = rowsOf(model, outcomes, job.part);
-      return { pieces: [], numbers: new Float64Array(table.subarray(from, to)) };
-    }
-  }
+function foundBy(outcomes: Outcomes, job: Job, answer: Answer): ApartAnswer {
+  if (job.kind !== 'blocks') return { pieces: [], numbers: new Float64Array(answer ?? []) };
+  const { from, to } = sumsOf(outcomes, job);
+  const trials = trialsOf(outcomes, job);
+  const pieces = (['scalars', 'monthly', 'dates'] as const).map((of) =>
+    pieceOf(outcomes, of, { from: 0, to: outcomes.layout[of] }, trials),
+  );
+  return { pieces, numbers: new Float64Array(outcomes.sums.subarray(from, to)) };
 }
 
-function trialsOf({ trials }: Layout, fromBlock: number, toBlock: number): Range {
-  return { from: fromBlock * BLOCK, to: Math.min(trials, toBlock * BLOCK) };
+/** A forecast without a risk is compared with the outcomes that are analysed. */
+function needsOf({ model, outcomes }: Round, job: Job): readonly Piece[] {
+  if (job.kind !== 'exclude') return [];
+  const { analysedMw, analysedSpent } = outcomes.layout;
+  const trials = trialsOf(outcomes, { from: job.block, to: job.block + 1 });
+  return [analysedMw, analysedSpent].map((from) =>
+    pieceOf(outcomes, 'scalars', { from, to: from + model.scopes.length }, trials),
+  );
 }
+
+const trialsOf = ({ layout }: Outcomes, { from, to }: Range): Range => ({
+  from: from * BLOCK,
+  to: Math.min(layout.trials, to * BLOCK),
+});
 
 function sumsOf({ sums, layout }: Outcomes, { from, to }: Range): Range {
   const length = sums.length / Math.ceil(layout.trials / BLOCK);
   return { from: from * length, to: to * length };
-}
-
-/** Numbers of the table that a part of reducing finds. */
-function rowsOf(model: Model, outcomes: Outcomes, { of, from, to }: Part): Range {
-  const columns = columnsOf(model, outcomes);
-  const first = of === 'scalars' ? 0 : columns[of === 'dates' ? 'dates' : 'monthly'];
-  const each = of === 'series' ? model.months * WIDTH : WIDTH;
-  return { from: first * WIDTH + from * each, to: first * WIDTH + to * each };
-}
-
-/** Outcomes that a job reads besides those that it makes. */
-function needsOf(model: Model, outcomes: Outcomes, job: Job): readonly Piece[] {
-  const { layout } = outcomes;
-  const all = { from: 0, to: layout.trials };
-  const piece = (of: Kind, from: number, count: number, trials: Range = all) =>
-    pieceOf(outcomes, of, { from, to: from + count }, trials);
-  switch (job.kind) {
-    case 'blocks':
-      return [];
-    case 'exclude': {
-      const trials = trialsOf(layout, job.block, job.block + 1);
-      return [layout.analysedMw, layout.analysedSpent].map((first) =>
-        piece('scalars', first, model.scopes.length, trials),
-      );
-    }
-    case 'reduce': {
-      const { of, from, to } = job.part;
-      if (of !== 'series') return [piece(of, from, to - from)];
-      const { months, phases } = model;
-      return seriesOf(model)
-        .slice(from, to)
-        .flatMap(({ key, scope, sites }) => {
-          if (key === 'mw' || key === 'dataCentres')
-            return [layout.energised, layout.phaseMw].map((first) =>
-              piece('scalars', first, phases.length),
-            );
-          if (key === 'committed' || key === 'jobs')
-            return [piece('monthly', keptColumn(model, scope, keptSeries.indexOf(key), 0), months)];
-          return sites.map((site) => piece('monthly', needColumn(model, site, 0), months + 1));
-        });
-    }
-  }
 }

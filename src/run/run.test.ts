@@ -4,7 +4,14 @@ import { anyProgramme } from '../../tests/any-programme.ts';
 import { fakeThreads } from '../../tests/fake-threads.ts';
 import { networkOf, programmeText } from '../../tests/programmes.ts';
 import { meanOf, simulated } from '../../tests/simulated.ts';
-import { type RunOptions, type RunRequest, run, serveApart, UnsoundCase } from './index.ts';
+import {
+  type Result,
+  type RunOptions,
+  type RunRequest,
+  run,
+  serveApart,
+  UnsoundCase,
+} from './index.ts';
 
 const parts = networkOf(
   {
@@ -71,6 +78,51 @@ describe('the same request', () => {
     expect(less).toEqual({
       ...whole,
       analyses: whole.analyses.map((analysis) => ({ ...analysis, exclusion: [] })),
+    });
+  });
+
+  it('tells the same of all but money without cash flows', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyProgramme(), async (parts) => {
+        const of = request({ programme: programmeText(parts) });
+        const whole = await run(of);
+        const less = await run(of, { cash: false });
+        const physical = ({ stamp, months, sites, phases, agreements, analyses }: Result) => ({
+          ...{ stamp, months, sites, phases, agreements, analyses },
+        });
+        expect(physical(less)).toEqual(physical(whole));
+        const known = new Set(less.claims.map(({ id }) => id));
+        expect(less.claims).toEqual(whole.claims.filter(({ id }) => known.has(id)));
+        expect(
+          whole.claims.filter(({ id, measure }) => !known.has(id) && measure === 'mw'),
+        ).toEqual([]);
+        for (const [c, scope] of whole.scopes.entries()) {
+          const { monthly, delay, ...rest } = scope;
+          const { revenue, operatingCost } = less.scopes[c]?.monthly ?? monthly;
+          const { lateRemedies, revenueForegone } = less.scopes[c]?.delay ?? delay;
+          expect(less.scopes[c]).toEqual({
+            ...rest,
+            monthly: { ...monthly, revenue, operatingCost },
+            delay: { ...delay, lateRemedies, revenueForegone },
+          });
+        }
+        expect([less.parties, less.projects]).toEqual([[], []]);
+      }),
+      { numRuns: 6 },
+    );
+  });
+
+  it('in brief tells all but series that no picture shows', async () => {
+    const whole = await run(request());
+    const brief = await run(request(), { brief: true });
+    const none = { mean: [], quantiles: [] };
+    expect(brief).toEqual({
+      ...whole,
+      scopes: whole.scopes.map((scope) => ({
+        ...scope,
+        monthly: { ...scope.monthly, dataCentres: none, need: none, committed: none, jobs: none },
+      })),
+      sites: whole.sites.map((site) => ({ ...site, spent: none })),
     });
   });
 

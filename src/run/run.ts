@@ -1,19 +1,14 @@
 import type { CheckedCase } from '../evidence/index.ts';
 import type { Model } from '../model/index.ts';
-import { createShelf, type Shelf } from '../money/index.ts';
 import { allocate, BLOCK, layoutOf, type Outcomes, sumsLength } from '../simulate/index.ts';
-import { createApart } from './apart.ts';
-import { createWorkbench, type Doer, type Job } from './jobs.ts';
-import { pause } from './pause.ts';
-import { createRemote, type Port } from './port.ts';
+import { type Crew, type CrewOptions, createCrew } from './crew.ts';
+import type { Job } from './jobs.ts';
 import type { Progress, RunRequest } from './request.ts';
 import type { Result } from './result.ts';
 import { isPictured, seriesOf } from './series.ts';
 import { columnsOf, createColumnFold, type Part, WIDTH } from './table.ts';
 
-export interface RunOptions {
-  /** Threads to simulate on. */
-  readonly threads?: number;
+export interface RunOptions extends CrewOptions {
   readonly progress?: Progress;
   readonly signal?: AbortSignal;
   /** False leaves out the forecasts without one risk, a third of the work; then they have no rows. */
@@ -26,14 +21,8 @@ export interface RunOptions {
   readonly checked?: Pick<CheckedCase, 'programme' | 'facts' | 'diagnostics'>;
   /** What compiling the checked programme gave, if that is done already. */
   readonly model?: Model;
-  /** Keeps the programs of cash flows for the next run of much the same programme. */
-  readonly shelf?: Shelf;
   /** Called once the first trials are handed out, for what needs no result; must not throw. */
   readonly meanwhile?: () => void;
-  /** Opens a line to a thread that runs `serve`; without it everything runs here. */
-  readonly spawn?: () => Port;
-  /** Whether the threads share no memory; then they run `serveApart`. */
-  readonly apart?: boolean;
 }
 
 /** Most trials kept at once; more are folded into summaries round by round. */
@@ -250,74 +239,4 @@ function reduceJobs(model: Model, { layout }: Outcomes, brief: boolean): Job[] {
 function addBlocks(target: Float64Array, blocks: Float64Array): void {
   for (let at = 0; at < blocks.length; at += target.length)
     for (let i = 0; i < target.length; i++) target[i] = target[i]! + blocks[at + i]!;
-}
-
-interface Crew {
-  readonly buffer: (bytes: number) => ArrayBufferLike;
-  start: Doer['start'];
-  /** Answers in the order of the jobs, whoever did them. */
-  doAll(
-    jobs: readonly Job[],
-    signal: AbortSignal | undefined,
-    done: (job: Job) => void,
-  ): Promise<(Float64Array | undefined)[]>;
-  close(): void;
-}
-
-function createCrew({ threads = 1, spawn, apart, shelf = createShelf() }: RunOptions): Crew {
-  // this thread works too: it has nothing else to do meanwhile
-  const ports = spawn === undefined ? [] : Array.from({ length: threads - 1 }, spawn);
-  const first = here(shelf);
-  const others = ports.map((port): Doer => (apart ? createApart(port) : createRemote(port)));
-  const doers = [first, ...others];
-  // a distant thread has its next job at hand while it works on one
-  const hands = [...doers, ...others];
-  return {
-    buffer: (bytes) =>
-      ports.length === 0 || apart ? new ArrayBuffer(bytes) : new SharedArrayBuffer(bytes),
-    start(round) {
-      const hand = () => {
-        for (const doer of others) doer.start({ ...round, programs: shelf.kept() });
-      };
-      // a program of cash flows is made once; where there is one, or none is needed, all begin together
-      const ready = !round.cash || shelf.kept().length > 0;
-      if (ready) hand();
-      first.start(round);
-      if (!ready) hand();
-    },
-    async doAll(jobs, signal, done) {
-      const answers: (Float64Array | undefined)[] = [];
-      let next = 0;
-      const work = async (doer: Doer) => {
-        while (next < jobs.length) {
-          // this thread lets others speak between two jobs, and may be told to stop
-          if (doer === first) await pause();
-          signal?.throwIfAborted();
-          const index = next++;
-          if (index >= jobs.length) return;
-          const job = jobs[index]!;
-          answers[index] = await doer.do(job);
-          done(job);
-        }
-      };
-      // whoever waits is told at once; what a distant thread still does is of no use to anybody
-      await Promise.race([Promise.all(hands.map(work)), aborted(signal)]);
-      return answers;
-    },
-    close() {
-      for (const port of ports) port.close();
-    },
-  };
-}
-
-/** Fails with the signal's reason when it is aborted, and never ends otherwise. */
-const aborted = (signal: AbortSignal | undefined): Promise<never> =>
-  new Promise((_, reject) => {
-    signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
-
-/** This thread. */
-function here(shelf: Shelf): Doer {
-  const bench = createWorkbench(shelf);
-  return { start: bench.start, do: async (job) => bench.do(job) };
 }

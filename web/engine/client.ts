@@ -79,8 +79,13 @@ export async function createClient(
   // the last pair with cash flows of its own
   let rich: Pair = { before: content.result, after: content.result, waits: null };
 
-  const ran = ({ changes, chosen }: Wish, { trials, cash }: Stage) =>
-    line.run({ changes, chosen, seed, trials, cash, whole: cash && trials === full });
+  async function ran({ changes, chosen }: Wish, stage: Stage) {
+    const { trials, cash } = stage;
+    const whole = cash && trials === full;
+    const found = await line.run({ changes, chosen, seed, trials, cash, whole });
+    took.set(keyOf(stage), found.seconds);
+    return found;
+  }
 
   async function base(stage: Stage): Promise<Result> {
     const known = bases.get(keyOf(stage)) ?? bases.get(keyOf({ ...stage, cash: true }));
@@ -93,7 +98,6 @@ export async function createClient(
   async function pairOf(wish: Wish, stage: Stage): Promise<{ pair: Pair; seconds: number }> {
     const before = await base(stage);
     const { result: after, seconds } = await ran(wish, stage);
-    took.set(keyOf(stage), seconds);
     if (!stage.cash) {
       const pair: Pair = {
         before: withMoneyOf(before, rich.before),

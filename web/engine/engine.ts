@@ -27,11 +27,13 @@ interface Prepared {
   readonly model: Model;
 }
 
+type Threads = Pick<RunOptions, 'threads' | 'spawn' | 'apart'>;
+
 /** The engine behind the page: holds one case and runs it with changes, one run at a time. */
 export function createEngine(
   answer: (message: Answer) => void,
   now: () => number,
-  threads: Pick<RunOptions, 'threads' | 'spawn' | 'apart'> = {},
+  threads: Threads = {},
 ): (ask: Ask) => void {
   let ready: Ready | undefined;
   let prepared: { readonly key: string; readonly made: Prepared } | undefined;
@@ -47,8 +49,7 @@ export function createEngine(
     const result = await run(
       { ...texts, seed, trials },
       {
-        // a block of trials is one piece of work
-        ...(trials > BLOCK ? threads : {}),
+        ...threadsFor(trials, threads),
         shelf,
         cash,
         checked,
@@ -121,6 +122,16 @@ export function createEngine(
       });
     });
   };
+}
+
+/** Outcomes that threads without shared memory may hold in all, in trials: some 21 kB each. */
+const HELD = 24_000;
+
+/** A block of trials is one piece of work; threads apart each have room for all trials of a round. */
+function threadsFor(trials: number, most: Threads): Threads {
+  if (trials <= BLOCK) return {};
+  const room = most.apart ? Math.max(2, Math.floor(HELD / trials)) : Infinity;
+  return { ...most, threads: Math.min(most.threads ?? 1, room) };
 }
 
 const textsOf = (programme: string, facts: string | null): CaseTexts => ({

@@ -13,7 +13,7 @@ const FAIR = 1000;
 export const fairOf = (full: number): number => Math.min(FAIR, full);
 
 /** Seconds for a fair picture below which nobody needs a sketch. */
-const QUICK = 0.3;
+const QUICK = 0.5;
 
 /**
  * A change is shown first with few trials, then with more, up to those of the report; first without

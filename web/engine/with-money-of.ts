@@ -3,6 +3,7 @@ import type { Result } from '../../src/report/index.ts';
 /** A result without cash flows, with all that only these can tell as another result has it. */
 export function withMoneyOf(result: Result, money: Result): Result {
   const { ladder, ladderTotal, parties, cashMonths, projects } = money;
+  const { sourcesEqualUses } = money.checks;
   const claims = new Map(result.claims.map((claim) => [claim.id, claim]));
   return {
     ...result,
@@ -11,6 +12,7 @@ export function withMoneyOf(result: Result, money: Result): Result {
     parties,
     cashMonths,
     projects,
+    checks: { ...result.checks, sourcesEqualUses },
     claims: money.claims.map((claim) => claims.get(claim.id) ?? claim),
     scopes: result.scopes.map((scope) => {
       const old = money.scopes.find(({ id }) => id === scope.id);

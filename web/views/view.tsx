@@ -30,17 +30,18 @@ export function ViewFrame(props: {
 }) {
   const { says, before, waits } = useReading();
   const { view, answer, lines = [], children } = props;
+  const pale = (sentence: string) => (waits !== null && isMoney(sentence) ? 'waiting' : undefined);
   return (
     <section id={view} className="view" aria-labelledby={`${view}-question`}>
       <header className="answer">
         <p className="question" id={`${view}-question`}>
           {says.questions[view]}
         </p>
-        <h1>{unbroken(answer)}</h1>
+        <h1 className={pale(answer)}>{unbroken(answer)}</h1>
         {lines.length > 0 && (
           <ul>
             {lines.map((line) => (
-              <li key={line} className={waits !== null && isMoney(line) ? 'waiting' : undefined}>
+              <li key={line} className={pale(line)}>
                 {unbroken(line)}
               </li>
             ))}

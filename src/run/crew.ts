@@ -1,0 +1,94 @@
+import { createShelf, type Shelf } from '../money/index.ts';
+import { createApart } from './apart.ts';
+import { createWorkbench, type Doer, type Job } from './jobs.ts';
+import { pause } from './pause.ts';
+import { createRemote, type Port } from './port.ts';
+
+export interface CrewOptions {
+  /** Threads to simulate on. */
+  readonly threads?: number;
+  /** Opens a line to a thread that runs `serve`; without it everything runs here. */
+  readonly spawn?: () => Port;
+  /** Whether the threads share no memory; then they run `serveApart`. */
+  readonly apart?: boolean;
+  /** Keeps the programs of cash flows for the next run of much the same programme. */
+  readonly shelf?: Shelf;
+}
+
+/** Threads that share the jobs of rounds, this one among them. */
+export interface Crew {
+  readonly buffer: (bytes: number) => ArrayBufferLike;
+  start: Doer['start'];
+  /** Answers in the order of the jobs, whoever did them. */
+  doAll(
+    jobs: readonly Job[],
+    signal: AbortSignal | undefined,
+    done: (job: Job) => void,
+  ): Promise<(Float64Array | undefined)[]>;
+  close(): void;
+}
+
+export function createCrew({
+  threads = 1,
+  spawn,
+  apart,
+  shelf = createShelf(),
+}: CrewOptions): Crew {
+  // this thread works too: it has nothing else to do meanwhile
+  const ports = spawn === undefined ? [] : Array.from({ length: threads - 1 }, spawn);
+  const first = here(shelf);
+  const others = ports.map((port): Doer => (apart ? createApart(port) : createRemote(port)));
+  // a distant thread has its next job at hand while it works on one
+  const hands = [first, ...others, ...others];
+
+  return {
+    buffer: (bytes) =>
+      ports.length === 0 || apart ? new ArrayBuffer(bytes) : new SharedArrayBuffer(bytes),
+    start(round) {
+      const hand = () => {
+        for (const doer of others) doer.start({ ...round, programs: shelf.kept() });
+      };
+      // a program of cash flows is made once; where there is one, or none is needed, all begin together
+      const ready = !round.cash || shelf.kept().length > 0;
+      if (ready) hand();
+      first.start(round);
+      if (!ready) hand();
+    },
+    async doAll(jobs, signal, done) {
+      const answers: (Float64Array | undefined)[] = [];
+      let next = 0;
+      const work = async (doer: Doer) => {
+        while (next < jobs.length) {
+          // this thread lets others speak between two jobs, and may be told to stop
+          if (doer === first) await pause();
+          signal?.throwIfAborted();
+          // where no memory is shared, to send a round takes as long as to reduce it here
+          if (apart && doer !== first && jobs[next]?.kind === 'reduce') return;
+          const index = next++;
+          if (index >= jobs.length) return;
+          const job = jobs[index]!;
+          answers[index] = await doer.do(job);
+          done(job);
+        }
+      };
+      // whoever waits is told at once; what a distant thread still does is of no use to anybody
+      await Promise.race([Promise.all(hands.map(work)), aborted(signal)]);
+      return answers;
+    },
+    close() {
+      for (const port of ports) port.close();
+    },
+  };
+}
+
+/** Fails with the signal's reason when it is aborted, and never ends otherwise. */
+const aborted = (signal: AbortSignal | undefined): Promise<never> =>
+  new Promise((_, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+
+/** This thread. */
+function here(shelf: Shelf): Doer {
+  const bench = createWorkbench(shelf);
+  return { start: bench.start, do: async (job) => bench.do(job) };
+}
