@@ -3,9 +3,8 @@ import { sortColumn } from './sort-column.ts';
 
 /** Most buckets; shorter columns need fewer. */
 const MOST_BUCKETS = 8192;
-/** Up to so many values are sorted by insertion; beyond so many a radix sort pays. */
+/** Up to so many values are sorted by insertion. */
 const FEW = 48;
-const MANY = 4096;
 
 /**
  * Reads several quantiles of many columns without sorting them whole. `least` and `most` are the
@@ -130,8 +129,7 @@ export function createColumnReader(longest: number, ps: readonly number[]): Colu
       let same = true;
       for (let i = from + 1; i < to && same; i++) same = picked[i] === picked[from];
       if (same) return;
-      if (to - from > MANY) sortColumn(picked.subarray(from, to));
-      else picked.subarray(from, to).sort();
+      sortColumn(picked.subarray(from, to));
       return;
     }
     for (let i = from + 1; i < to; i++) {

@@ -11,27 +11,31 @@ export function heldValues(
   chunks: readonly (readonly number[])[],
   isCandidate: (i: number) => boolean,
 ): ReadonlySet<number> {
-  const chunkOf = new Map(chunks.flatMap((chunk, c) => chunk.map((i) => [i, c] as const)));
+  const chunkOf = new Int32Array(values.length).fill(-1);
+  chunks.forEach((chunk, c) => {
+    for (const i of chunk) chunkOf[i] = c;
+  });
 
   /** What a value is made from in its own chunk, itself included. */
   function sourcesOf(i: number): ReadonlySet<number> {
     const found = new Set([i]);
     for (const source of found) {
       for (const { of, how } of values[source]!.uses)
-        if (how === 'now' && chunkOf.get(of) === chunkOf.get(i)) found.add(of);
+        if (how === 'now' && chunkOf[of] === chunkOf[i]) found.add(of);
     }
     return found;
   }
 
   const held = new Set<number>();
-  for (const [i, chunk] of chunkOf) {
+  for (const i of chunks.flat()) {
     if (!isCandidate(i)) continue;
-    const sources = sourcesOf(i);
-    const isReadBefore = users[i]!.every((user) => {
-      const isOther = values[user]!.uses.some(({ of, how }) => of === i && how !== 'now');
-      return !isOther || chunkOf.get(user)! < chunk || sources.has(user);
-    });
-    if (isReadBefore) held.add(i);
+    const near = users[i]!.filter(
+      (user) =>
+        chunkOf[user]! >= chunkOf[i]! &&
+        values[user]!.uses.some(({ of, how }) => of === i && how !== 'now'),
+    );
+    const sources = near.every((user) => user === i) ? near : [...sourcesOf(i)];
+    if (near.every((user) => sources.includes(user))) held.add(i);
   }
   return held;
 }

@@ -256,16 +256,17 @@ function placeTemporaries(
   places: Map<number, Place>,
   take: (space: number) => Place,
 ): void {
-  const lastChunk = new Map<number, number>();
+  /** -1 for what no chunk reads. */
+  const lastChunk = new Int32Array(values.length).fill(-1);
   chunks.forEach((chunk, c) => {
-    for (const i of chunk) for (const { of } of values[i]!.uses) lastChunk.set(of, c);
+    for (const i of chunk) for (const { of } of values[i]!.uses) lastChunk[of] = c;
   });
   const free: Place[] = [];
   const ending: Place[][] = chunks.map(() => []);
   chunks.forEach((chunk, c) => {
     for (const i of chunk) {
-      const last = lastChunk.get(i) ?? c;
-      if (places.has(i) || last === c) continue;
+      const last = lastChunk[i]!;
+      if (places.has(i) || last <= c) continue;
       const place = free.pop() ?? take(s.SLOT);
       places.set(i, place);
       ending[last]!.push(place);

@@ -70,10 +70,7 @@ export function chunkFunction(
   const loaded = new Map<number, number>();
   const backs = new Map<string, number[]>();
 
-  const body: number[] = [];
-  const emit = (...parts: readonly Code[]) => {
-    for (const part of parts) for (let i = 0; i < part.length; i++) body.push(part[i]!);
-  };
+  const { body, emit } = byteList();
 
   /** The byte at which a space begins. */
   const from = ({ space }: Place): Code => {
@@ -303,6 +300,15 @@ export function chunkFunction(
   return { params: CHUNK_PARAMS, words: 1 + 2 * lags, vectors, body };
 }
 
+/** A list of bytes and what adds to it. */
+function byteList() {
+  const body: number[] = [];
+  const emit = (...parts: readonly Code[]) => {
+    for (const part of parts) for (let i = 0; i < part.length; i++) body.push(part[i]!);
+  };
+  return { body, emit };
+}
+
 /** Repeats what `all` emits for each pair of a group, moving on in the spaces that it used. */
 function overLanes(
   { group }: Plan,
@@ -321,15 +327,15 @@ function overLanes(
 
 /** A function that sets what gathering starts from, with the parameters of a chunk. */
 export function startFunction(plan: Plan, starts: PassPlan['starts']): v.VectorFunction {
-  const body: number[] = [];
-  const emit = (...parts: readonly Code[]) => {
-    for (const part of parts) body.push(...part);
-  };
+  const { body, emit } = byteList();
+  const values = [...new Set(starts.map(({ value }) => value))];
+  const known = new Map(values.map((value, i) => [value, FIRST_LOCAL + i]));
+  for (const [value, local] of known) emit(v.pair.const(value), v.set(local));
   const all = () => {
     for (const { at, value } of starts) {
-      emit(v.get(pointer(at.space)), v.pair.const(value), v.pair.store(at.offset * BYTES));
+      emit(v.get(pointer(at.space)), v.get(known.get(value)!), v.pair.store(at.offset * BYTES));
     }
   };
   overLanes(plan, emit, all, new Set([s.SLOT, s.TRIAL_SCALAR]));
-  return { params: CHUNK_PARAMS, words: 1, vectors: 0, body };
+  return { params: CHUNK_PARAMS, words: 1, vectors: known.size, body };
 }
