@@ -66,7 +66,8 @@ export function createDraws(
   const driverKeys = drivers.map((d) => streamKey(seed, d.path));
   const riskKeys = risks.map((r) => streamKey(seed, r.path));
   const { impacts, others } = drawingOrder(model);
-  const movedBy = variablesMoved(model, others);
+  // found when a risk is first left out
+  let movedBy: ReturnType<typeof variablesMoved> | undefined;
   // what leaving a risk out puts aside
   const keptDrivers = new Float64Array(driverColumns.length);
   let kept: Float64Array | undefined;
@@ -206,6 +207,7 @@ export function createDraws(
       const column = fired.subarray(risk * size, risk * size + count);
       spared.set(column);
       column.fill(0);
+      movedBy ??= variablesMoved(model, others);
       const { through, variables: moved } = movedBy[risk]!;
       if (through) {
         keptDrivers.set(driverColumns);
@@ -221,7 +223,7 @@ export function createDraws(
     },
     putBack(risk, count) {
       fired.set(spared.subarray(0, count), risk * size);
-      const { through, variables: moved } = movedBy[risk]!;
+      const { through, variables: moved } = movedBy![risk]!;
       if (through) {
         age++;
         driverColumns.set(keptDrivers);

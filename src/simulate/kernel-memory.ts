@@ -8,6 +8,14 @@ const LINE = 64;
 
 const rounded = (bytes: number) => Math.ceil(bytes / LINE) * LINE;
 
+const blanks = new WeakSet<Numbers>();
+
+/** Marks an array that nothing was written to, so that it need not be copied. */
+export function blank<A extends Numbers>(array: A): A {
+  blanks.add(array);
+  return array;
+}
+
 /** One memory with a copy of each array. */
 export interface KernelMemory<S extends Arrays, P extends Arrays, O extends Arrays> {
   readonly memory: WebAssembly.Memory;
@@ -57,6 +65,6 @@ function copyOf(array: Numbers, buffer: ArrayBuffer, at: number): Numbers {
           : array instanceof Uint16Array
             ? new Uint16Array(buffer, at, length)
             : new Uint8Array(buffer, at, length);
-  view.set(array);
+  if (!blanks.has(array)) view.set(array);
   return view;
 }

@@ -1,4 +1,5 @@
 import type { Kernel } from './kernel.ts';
+import { blank } from './kernel-memory.ts';
 import { BLOCK, type Layout, type Outcomes } from './outcomes.ts';
 import { STRIP } from './stage.ts';
 
@@ -31,12 +32,12 @@ export interface OpenPages {
  */
 export function createPages({ scalars, monthly, dates }: Layout) {
   const arrays = {
-    rowScalars: new Float64Array(STRIP * scalars),
-    rowMonthly: new Float32Array(STRIP * monthly),
-    rowDates: new Uint16Array(STRIP * dates),
-    blockScalars: new Float64Array(BLOCK * scalars),
-    blockMonthly: new Float32Array(BLOCK * monthly),
-    blockDates: new Uint16Array(BLOCK * dates),
+    rowScalars: blank(new Float64Array(STRIP * scalars)),
+    rowMonthly: blank(new Float32Array(STRIP * monthly)),
+    rowDates: blank(new Uint16Array(STRIP * dates)),
+    blockScalars: blank(new Float64Array(BLOCK * scalars)),
+    blockMonthly: blank(new Float32Array(BLOCK * monthly)),
+    blockDates: blank(new Uint16Array(BLOCK * dates)),
   };
   return {
     arrays,

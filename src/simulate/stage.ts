@@ -4,7 +4,7 @@ import { operationTables } from './flow-tables.ts';
 import { type Block, createForwardPass } from './forward.ts';
 import { fundTables, gateNumbers, gateTables, networkTables, poolTables } from './gate-tables.ts';
 import { type Kernel, startKernel } from './kernel.ts';
-import { type Arrays, inOneMemory } from './kernel-memory.ts';
+import { type Arrays, blank, inOneMemory } from './kernel-memory.ts';
 import { handOut, lanesIn } from './lanes.ts';
 import { BLOCK, type BlockSums, sumLengths } from './outcomes.ts';
 import {
@@ -74,7 +74,7 @@ export function createStage<O extends Arrays>(
   const width = first.variables.length;
   const moving = movingVariables(first);
   // every variable, a start and a finish for each node, and the uniform numbers at hand
-  const room = new Float64Array((width + 2 * count + 1) * BLOCK);
+  const room = blank(new Float64Array((width + 2 * count + 1) * BLOCK));
   const { memory, shared, parts, others } = inOneMemory(
     { ...trialArrays(first), ...sumArrays(first), ...flowArrays(models), moving },
     tablesOf(models),
@@ -92,7 +92,7 @@ export function createStage<O extends Arrays>(
     release: network.notBefore.slice(),
   };
   const { columns, fired, start, finish, release, driverValue, rowColumns } = shared;
-  columns.set(draws.columns.filter((_, i) => i % BLOCK === 0));
+  for (let v = 0; v < width; v++) columns[v] = draws.columns[v * BLOCK]!;
   for (let row = 0; row < STRIP; row++) rowColumns.set(columns, row * width);
   const forward = createForwardPass(network, first.calendars, wide, lanes);
   const numbers = {
@@ -171,9 +171,9 @@ function sumArrays(model: Model): TrialSums {
 function flowArrays(models: readonly Model[]) {
   const most = Math.max(...models.map(mostFlows));
   return {
-    flowRow: new Int32Array(most),
-    flowPeriod: new Int32Array(most),
-    flowAmount: new Float64Array(most),
+    flowRow: blank(new Int32Array(most)),
+    flowPeriod: blank(new Int32Array(most)),
+    flowAmount: blank(new Float64Array(most)),
   };
 }
 
