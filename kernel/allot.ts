@@ -40,7 +40,7 @@ export let announced: usize = 0;
 export let announcedCount: i32 = 0;
 /** By node: successors among shared nodes (CSR), predecessors among them, phase. */
 export let nextFirst: usize = 0;
-export let next: usize = 0;
+export let nextNode: usize = 0;
 export let waitsFor: usize = 0;
 export let phaseOf: usize = 0;
 /** By node: packages whose funds it waits for, as bits. */
@@ -66,6 +66,8 @@ export let outstanding: usize = 0;
 export let readyAt: usize = 0;
 export let cause: usize = 0;
 export let arrival: usize = 0;
+/** Nodes that are to be settled. */
+export let agenda: usize = 0;
 /** By phase: 1 when it was given up. */
 export let givenUp: usize = 0;
 
@@ -93,38 +95,46 @@ function announce(node: i32): void {
   if (day < Infinity) pushEvent(max<f64>(now, day), (ARRIVAL << KIND) + (node as i64));
 }
 
-/** All predecessors of the node are settled. */
-function ready(node: i32): void {
+/** All predecessors of the node are settled: dates it. True when nothing keeps it from being settled. */
+function ready(node: i32): bool {
   forward(node);
   const day = float(start, node);
   const begun = hasBegun(node);
   setFloat(readyAt, node, begun ? 0 : day);
-  if (isGated(node) && day < Infinity) {
-    const phase = int(phaseOf, node);
-    const first = phase < 0 ? 0 : int(priority, phase);
-    const rank = (REQUEST << KIND) + (((first as i64) + PRIORITY_OFFSET) << PRIORITY);
-    pushEvent(max<f64>(now, float(readyAt, node)), rank + (node as i64));
-    // what has begun does not wait, but the money and the units it uses are taken
-    if (!begun) return;
-  }
-  settle(node);
+  if (!isGated(node) || day === Infinity) return true;
+  const phase = int(phaseOf, node);
+  const first = phase < 0 ? 0 : int(priority, phase);
+  const rank = (REQUEST << KIND) + (((first as i64) + PRIORITY_OFFSET) << PRIORITY);
+  pushEvent(max<f64>(now, float(readyAt, node)), rank + (node as i64));
+  // what has begun does not wait, but the money and the units it uses are taken
+  return begun;
 }
 
-/** The node has its final dates. */
+/** The node has its final dates, and so have those that waited for nothing but it, and so on. */
 function settle(node: i32): void {
+  let waiting = 1;
+  setInt(agenda, 0, node);
+  while (waiting > 0) {
+    const next = int(agenda, --waiting);
+    bring(next);
+    const last = int(nextFirst, next + 1);
+    for (let e = int(nextFirst, next); e < last; e++) {
+      const successor = int(nextNode, e);
+      const left = int(missing, successor) - 1;
+      setInt(missing, successor, left);
+      if (left === 0 && ready(successor)) setInt(agenda, waiting++, successor);
+    }
+  }
+}
+
+/** What a node with its final dates brings or gives back. */
+function bring(node: i32): void {
   if (int(lotOf, node) >= 0 || int(poolOf, node) >= 0 || byte(pokes, node) === 1) announce(node);
   const day = float(finish, node);
   const end = int(requestFirst, node + 1);
   for (let r = int(requestFirst, node); r < end; r++)
     if (byte(reusable, int(requestPool, r)) === 1 && day < Infinity)
       pushEvent(max<f64>(now, day), (RELEASE << KIND) + (r as i64));
-  const last = int(nextFirst, node + 1);
-  for (let e = int(nextFirst, node); e < last; e++) {
-    const successor = int(next, e);
-    const left = int(missing, successor) - 1;
-    setInt(missing, successor, left);
-    if (left === 0) ready(successor);
-  }
 }
 
 function grant(node: i32, why: i32, by: i32): void {
@@ -293,7 +303,10 @@ export function allot(): void {
   // what is not settled yet has not come, whatever it did in the trial before
   for (let k = 0; k < sharedCount; k++) setFloat(finish, int(shared, k), Infinity);
   for (let k = 0; k < announcedCount; k++) announce(int(announced, k));
-  for (let k = 0; k < starterCount; k++) ready(int(starters, k));
+  for (let k = 0; k < starterCount; k++) {
+    const node = int(starters, k);
+    if (ready(node)) settle(node);
+  }
   do {
     while (popEvent()) {
       now = eventTime;

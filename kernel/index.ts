@@ -4,6 +4,7 @@
  */
 
 export {
+  agenda,
   allot,
   announced,
   announcedCount,
@@ -17,8 +18,8 @@ export {
   givenUp,
   lotOf,
   missing,
-  next,
   nextFirst,
+  nextNode,
   nodeOfRequest,
   outstanding,
   phaseLongStop,
