@@ -99,16 +99,19 @@ export function handOut(room: Float64Array): (length: number) => Float64Array {
   };
 }
 
+let known: WebAssembly.Module | undefined;
+
+/** Compiled once: a host makes code faster while it is used. */
+function lanesModule(): WebAssembly.Module {
+  known ??= new WebAssembly.Module(
+    encodeModule([...[0, 1, 2, 3].map(rowFunction), uniformFunction(), triangularFunction()]),
+  );
+  return known;
+}
+
 function instantiate(memory: WebAssembly.Memory): Exports | undefined {
-  const code = encodeModule([
-    ...[0, 1, 2, 3].map(rowFunction),
-    uniformFunction(),
-    triangularFunction(),
-  ]);
   try {
-    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(code), {
-      host: { memory },
-    });
+    const { exports } = new WebAssembly.Instance(lanesModule(), { host: { memory } });
     return exports as unknown as Exports;
   } catch (error) {
     // a host without vectors refuses the code
