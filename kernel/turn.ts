@@ -4,6 +4,27 @@
  * entries `place` … of columns of length `length` at `target`.
  */
 
+function turn<T>(
+  rows: usize,
+  width: i32,
+  count: i32,
+  target: usize,
+  length: i32,
+  place: i32,
+): void {
+  const size = sizeof<T>();
+  const stride = (width as usize) * size;
+  let to = target + (place as usize) * size;
+  for (let c: usize = 0; c < (width as usize); c++) {
+    let from = rows + c * size;
+    for (let r: usize = 0; r < (count as usize); r++) {
+      store<T>(to + r * size, load<T>(from));
+      from += stride;
+    }
+    to += (length as usize) * size;
+  }
+}
+
 export function turnFloats(
   rows: usize,
   width: i32,
@@ -12,16 +33,7 @@ export function turnFloats(
   length: i32,
   place: i32,
 ): void {
-  const stride = (width as usize) << 3;
-  let to = target + ((place as usize) << 3);
-  for (let c = 0; c < width; c++) {
-    let from = rows + ((c as usize) << 3);
-    for (let r = 0; r < count; r++) {
-      store<u64>(to + ((r as usize) << 3), load<u64>(from));
-      from += stride;
-    }
-    to += (length as usize) << 3;
-  }
+  turn<u64>(rows, width, count, target, length, place);
 }
 
 /** The same for numbers of four bytes. */
@@ -33,16 +45,7 @@ export function turnSingles(
   length: i32,
   place: i32,
 ): void {
-  const stride = (width as usize) << 2;
-  let to = target + ((place as usize) << 2);
-  for (let c = 0; c < width; c++) {
-    let from = rows + ((c as usize) << 2);
-    for (let r = 0; r < count; r++) {
-      store<u32>(to + ((r as usize) << 2), load<u32>(from));
-      from += stride;
-    }
-    to += (length as usize) << 2;
-  }
+  turn<u32>(rows, width, count, target, length, place);
 }
 
 /** The same for numbers of two bytes. */
@@ -54,14 +57,5 @@ export function turnCodes(
   length: i32,
   place: i32,
 ): void {
-  const stride = (width as usize) << 1;
-  let to = target + ((place as usize) << 1);
-  for (let c = 0; c < width; c++) {
-    let from = rows + ((c as usize) << 1);
-    for (let r = 0; r < count; r++) {
-      store<u16>(to + ((r as usize) << 1), load<u16>(from));
-      from += stride;
-    }
-    to += (length as usize) << 1;
-  }
+  turn<u16>(rows, width, count, target, length, place);
 }
