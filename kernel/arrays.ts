@@ -28,3 +28,7 @@ export function fillFloats(at: usize, count: i32, x: f64): void {
   const end = at + ((count as usize) << 3);
   for (; at < end; at += 8) store<f64>(at, x);
 }
+
+export function clearFloats(at: usize, count: i32): void {
+  memory.fill(at, 0, (count as usize) << 3);
+}

@@ -1,5 +1,5 @@
 import { arrival, cause, readyAt } from './allot';
-import { byte, fillFloats, float, int, setFloat, setInt } from './arrays';
+import { byte, clearFloats, float, int, setFloat, setInt } from './arrays';
 import { calendarFrom } from './calendar';
 import { riskImpact } from './ledger';
 import {
@@ -150,7 +150,7 @@ function waitForDay(node: i32, from: f64, to: f64): void {
  * not count. The finish must be finite.
  */
 export function walk(first: i32, limit: f64): void {
-  fillFloats(causeDays, causes, 0);
+  clearFloats(causeDays, causes);
   steps = 0;
   until = limit;
   let node = first;

@@ -1,4 +1,4 @@
-import { byte, fillFloats, float, int, setByte, setFloat, setInt } from './arrays';
+import { byte, clearFloats, fillFloats, float, int, setByte, setFloat, setInt } from './arrays';
 import { exp } from './elementary';
 import { drawn, finish } from './network';
 
@@ -70,11 +70,11 @@ export function resetFunds(): void {
   memory.fill(come, 0, lots as usize);
   memory.fill(open, 0, (words as usize) << 2);
   const budgets = phases * packages;
-  fillFloats(asked, budgets, 0);
-  fillFloats(covered, budgets, 0);
-  fillFloats(junior, budgets, 0);
+  clearFloats(asked, budgets);
+  clearFloats(covered, budgets);
+  clearFloats(junior, budgets);
   fillFloats(grantedAt, budgets, NaN);
-  fillFloats(held, int(budgetFirst, budgets), 0);
+  clearFloats(held, int(budgetFirst, budgets));
   memory.fill(shrinks, 0, budgets as usize);
   fillFloats(scale, phases, 1);
 }

@@ -1,4 +1,4 @@
-import { byte, fillFloats, float, int, setFloat } from './arrays';
+import { byte, clearFloats, float, int, setFloat } from './arrays';
 import { exp } from './elementary';
 import { addFlow, clearFlows } from './flows';
 import { budgetFirst, grantedAt, held, packages, phases, scale } from './funding';
@@ -129,11 +129,11 @@ function costFlows(budget: i32, phase: i32): void {
 /** Books the trial at hand; what budgets cost and commit goes into the cash flows, if they are wanted. */
 export function book(withFlows: bool): void {
   clearFlows();
-  fillFloats(spent, sites * (months + 1), 0);
-  fillFloats(committed, sites * (months + 1), 0);
-  fillFloats(phaseCost, phases, 0);
-  fillFloats(escalation, sites, 0);
-  fillFloats(timeRelated, sites, 0);
+  clearFloats(spent, sites * (months + 1));
+  clearFloats(committed, sites * (months + 1));
+  clearFloats(phaseCost, phases);
+  clearFloats(escalation, sites);
+  clearFloats(timeRelated, sites);
   for (let phase = 0; phase < phases; phase++) {
     const site = int(siteOf, phase);
     for (let p = 0; p < packages; p++) {

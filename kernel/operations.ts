@@ -1,4 +1,4 @@
-import { byte, fillFloats, float, int, setFloat, setInt } from './arrays';
+import { byte, clearFloats, float, int, setFloat, setInt } from './arrays';
 import { rounded } from './calendar';
 import { addFlow, addLevel, periodAt } from './flows';
 import { phases } from './funding';
@@ -155,8 +155,8 @@ function operate(phase: i32): void {
 
 /** Adds to the cash flows what runs and is served in the trial at hand. */
 export function operateAll(): void {
-  fillFloats(soldUntil, phases, 0);
-  fillFloats(contractedUntil, phases, 0);
+  clearFloats(soldUntil, phases);
+  clearFloats(contractedUntil, phases);
   for (let c = 0; c < contracts; c++) serve(int(contractSequence, c));
   for (let phase = 0; phase < phases; phase++) if (energised(phase) < horizon) operate(phase);
 }

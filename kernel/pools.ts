@@ -1,4 +1,4 @@
-import { fillFloats, float, int, setFloat, setInt } from './arrays';
+import { clearFloats, float, int, setFloat, setInt } from './arrays';
 import { columns } from './network';
 
 /* Supplies and site power, handed out in order of readiness: see `Pools` of the model. */
@@ -22,8 +22,8 @@ export let got: usize = 0;
 const ENOUGH: f64 = 1 - 1e-12;
 
 export function resetPools(): void {
-  fillFloats(poolLeft, pools, 0);
-  fillFloats(got, requests, 0);
+  clearFloats(poolLeft, pools);
+  clearFloats(got, requests);
   for (let p = 0; p < pools; p++) {
     setInt(queueHead, p, int(queueFirst, p));
     setInt(queueTail, p, int(queueFirst, p));

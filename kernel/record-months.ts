@@ -1,4 +1,4 @@
-import { fillFloats, float, int, setFloat } from './arrays';
+import { clearFloats, float, int, setFloat } from './arrays';
 import { peopleOf, staffOfPhase, workerNode, workerPhase, workers } from './claims';
 import { phases } from './funding';
 import { committed, spent } from './ledger';
@@ -98,10 +98,10 @@ function copyKept(row: usize): void {
 /** Highest need of a month from the data date on, and highest sum beyond evidenced money, by scope. */
 function peaks(row: usize): void {
   const slots = months + 1;
-  fillFloats(scopeSpent, scopes, 0);
-  fillFloats(scopePeak, scopes, 0);
+  clearFloats(scopeSpent, scopes);
+  clearFloats(scopePeak, scopes);
   for (let slot = 0; slot < slots; slot++) {
-    fillFloats(scopeNeed, scopes, 0);
+    clearFloats(scopeNeed, scopes);
     for (let s = 0; s < sites; s++) {
       const amount = float(spent, s * slots + slot);
       if (amount === 0) continue;
@@ -124,7 +124,7 @@ function peaks(row: usize): void {
 }
 
 export function recordMonths(row: usize, scalarRow: usize): void {
-  fillFloats(kept, scopes * SERIES * (months + 1), 0);
+  clearFloats(kept, scopes * SERIES * (months + 1));
   jobSteps();
   copyNeeds(row);
   copyKept(row);

@@ -1,5 +1,5 @@
 import { givenUp } from './allot';
-import { byte, fillFloats, float, int, setFloat } from './arrays';
+import { byte, clearFloats, float, int, setFloat } from './arrays';
 import { causes } from './attribute';
 import {
   claimIsMoney,
@@ -126,8 +126,8 @@ function add(row: usize, column: i32, amount: f64): void {
 }
 
 function money(row: usize): void {
-  fillFloats(row + ((atPartyCommitted as usize) << 3), parties, 0);
-  fillFloats(row + ((atSourceCommitted as usize) << 3), sources, 0);
+  clearFloats(row + ((atPartyCommitted as usize) << 3), parties);
+  clearFloats(row + ((atSourceCommitted as usize) << 3), sources);
   const budgets = phases * packages;
   for (let b = 0; b < budgets; b++) {
     if (!(float(grantedAt, b) < horizon)) continue;
@@ -143,8 +143,8 @@ function money(row: usize): void {
 }
 
 function delays(row: usize): void {
-  fillFloats(row + ((atDelayEscalation as usize) << 3), scopes, 0);
-  fillFloats(row + ((atDelayTime as usize) << 3), scopes, 0);
+  clearFloats(row + ((atDelayEscalation as usize) << 3), scopes);
+  clearFloats(row + ((atDelayTime as usize) << 3), scopes);
   for (let s = 0; s < sites; s++) {
     const end = int(siteScopeFirst, s + 1);
     for (let i = int(siteScopeFirst, s); i < end; i++) {
@@ -157,7 +157,7 @@ function delays(row: usize): void {
 
 /** Largest excess in MW, at the horizon, of a site's gated load over the power that has come. */
 function excessOverPower(): f64 {
-  fillFloats(excess, sites, 0);
+  clearFloats(excess, sites);
   for (let a = 0; a < askers; a++) {
     if (float(finish, int(askerNode, a)) > horizon) continue;
     const phase = int(askerPhase, a);
