@@ -43,8 +43,8 @@ export function createApart(port: Port): Doer {
       const { outcomes } = round;
       const { pieces, numbers } = await line.do({ job, needs: needsOf(round, job) });
       for (const piece of pieces) putPiece(outcomes, piece);
-      if (job.kind !== 'blocks') return numbers;
-      outcomes.sums.set(numbers, sumsOf(outcomes, job).from);
+      if (job.kind !== 'block') return numbers;
+      outcomes.sums.set(numbers, sumsOf(outcomes, job.block).from);
       return undefined;
     },
   };
@@ -75,9 +75,9 @@ export function serveApart(port: Pick<Port, 'post' | 'receive'>, shelf = createS
 }
 
 function foundBy(outcomes: Outcomes, job: Job, answer: Answer): ApartAnswer {
-  if (job.kind !== 'blocks') return { pieces: [], numbers: new Float64Array(answer ?? []) };
-  const { from, to } = sumsOf(outcomes, job);
-  const trials = trialsOf(outcomes, job);
+  if (job.kind !== 'block') return { pieces: [], numbers: new Float64Array(answer ?? []) };
+  const { from, to } = sumsOf(outcomes, job.block);
+  const trials = trialsOf(outcomes, job.block);
   const pieces = (['scalars', 'monthly', 'dates'] as const).map((of) =>
     pieceOf(outcomes, of, { from: 0, to: outcomes.layout[of] }, trials),
   );
@@ -88,18 +88,18 @@ function foundBy(outcomes: Outcomes, job: Job, answer: Answer): ApartAnswer {
 function needsOf({ model, outcomes }: Round, job: Job): readonly Piece[] {
   if (job.kind !== 'exclude') return [];
   const { analysedMw, analysedSpent } = outcomes.layout;
-  const trials = trialsOf(outcomes, { from: job.block, to: job.block + 1 });
+  const trials = trialsOf(outcomes, job.block);
   return [analysedMw, analysedSpent].map((from) =>
     pieceOf(outcomes, 'scalars', { from, to: from + model.scopes.length }, trials),
   );
 }
 
-const trialsOf = ({ layout }: Outcomes, { from, to }: Range): Range => ({
-  from: from * BLOCK,
-  to: Math.min(layout.trials, to * BLOCK),
+const trialsOf = ({ layout }: Outcomes, block: number): Range => ({
+  from: block * BLOCK,
+  to: Math.min(layout.trials, (block + 1) * BLOCK),
 });
 
-function sumsOf({ sums, layout }: Outcomes, { from, to }: Range): Range {
+function sumsOf({ sums, layout }: Outcomes, block: number): Range {
   const length = sums.length / Math.ceil(layout.trials / BLOCK);
-  return { from: from * length, to: to * length };
+  return { from: block * length, to: (block + 1) * length };
 }

@@ -20,7 +20,7 @@ export interface Round {
 
 /** A piece of work on a round. */
 export type Job =
-  | { readonly kind: 'blocks'; readonly from: number; readonly to: number }
+  | { readonly kind: 'block'; readonly block: number }
   | { readonly kind: 'exclude'; readonly block: number; readonly risks: readonly number[] }
   | { readonly kind: 'reduce'; readonly part: Part };
 
@@ -58,8 +58,8 @@ export function createWorkbench(shelf = createShelf()): {
       if (round === undefined || simulation === undefined)
         throw new RangeError('a job before its round');
       switch (job.kind) {
-        case 'blocks':
-          for (let block = job.from; block < job.to; block++) simulation.run(block);
+        case 'block':
+          simulation.run(job.block);
           return undefined;
         case 'exclude':
           return simulation.exclude(job.block, job.risks);

@@ -11,9 +11,9 @@ import { columnsOf, createColumnFold, type Part, WIDTH } from './table.ts';
 export interface RunOptions extends CrewOptions {
   readonly progress?: Progress;
   readonly signal?: AbortSignal;
-  /** False leaves out the forecasts without one risk, a third of the work; then they have no rows. */
+  /** False leaves out the forecasts without one risk; then they have no rows. */
   readonly exclusions?: boolean;
-  /** False leaves out the cash flows, two thirds of the work, and all that only they can tell. */
+  /** False leaves out the cash flows, most of the work, and all that only they can tell. */
   readonly cash?: boolean;
   /** True leaves out monthly series that no picture shows; then they have no months. */
   readonly brief?: boolean;
@@ -136,7 +136,7 @@ async function simulate(
     const cash = options.cash !== false;
     crew.start({ model, outcomes, table, seed, trials, firstTrial, cash });
     await crew.doAll(blockJobs(Math.ceil(count / BLOCK)), signal, (job) => {
-      if (job.kind === 'blocks') tick(Math.min(count, job.to * BLOCK) - job.from * BLOCK);
+      if (job.kind === 'block') tick(Math.min(BLOCK, count - job.block * BLOCK));
     });
     addBlocks(sums, outcomes.sums);
     if (r === 0) {
@@ -180,7 +180,7 @@ function trialsPerRound(model: Model, trials: number): number {
 
 /** Each block goes by itself, so that threads end together, progress shows, and stopping takes little. */
 const blockJobs = (blocks: number): Job[] =>
-  Array.from({ length: blocks }, (_, from) => ({ kind: 'blocks', from, to: from + 1 }));
+  Array.from({ length: blocks }, (_, block) => ({ kind: 'block', block }));
 
 /** By risk: whole blocks of trials from the first on, until it happened often enough. */
 function trialsOfExclusions(

@@ -58,3 +58,9 @@ export function flowsOf(model: Model): Flow[] {
     ),
   ];
 }
+
+/** Finds the row of a flow of the model; -1 for one that it does not have. */
+export function flowRowOf(model: Model): (flow: Flow) => number {
+  const rows = new Map(flowsOf(model).map((flow, row) => [flowKey(flow), row]));
+  return (flow) => rows.get(flowKey(flow)) ?? -1;
+}

@@ -15,7 +15,7 @@ const FIRST = 1 << 14;
 
 export function createFlowRecorder(
   kernel: Kernel,
-  { block, flows: { flowRow, flowPeriod, flowAmount } }: Pick<Stage<never>, 'block' | 'flows'>,
+  { block, flows: { flowRow, flowPeriod, flowAmount } }: Pick<Stage, 'block' | 'flows'>,
   { target: { stride, rows }, take }: CashLanes,
 ): FlowRecorder {
   // all rows lie in one memory: numbers before the first of each row, -1 for those that nobody wants

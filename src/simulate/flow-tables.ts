@@ -1,7 +1,7 @@
 import type { ContractRow, Model } from '../model/index.ts';
 import { firstDayOfMonth, type Month } from '../units/index.ts';
 import { csrOf } from './csr.ts';
-import { flowKey, flowsOf } from './flow-layout.ts';
+import { flowRowOf } from './flow-layout.ts';
 import { monthsOfDays } from './months.ts';
 
 /*
@@ -20,8 +20,7 @@ export function operationTables(model: Model) {
   const ofPhases = csrOf(contracts.map((contract) => contract.phases));
   const revenueKind = revenueKinds(model);
   const starts = moneyStarts(model);
-  const rows = new Map(flowsOf(model).map((flow, row) => [flowKey(flow), row]));
-  const rowOf = (flow: Parameters<typeof flowKey>[0]) => rows.get(flowKey(flow)) ?? -1;
+  const rowOf = flowRowOf(model);
   const variable = (of: (contract: ContractRow) => number) => Int32Array.from(contracts, of);
   const day = (of: (contract: ContractRow) => number) => Float64Array.from(contracts, of);
   return {
@@ -69,10 +68,11 @@ function moneyStarts({ moneyMonths, firstMonth, dataDate }: Model): Float64Array
   );
 }
 
-type RowOf = (flow: Parameters<typeof flowKey>[0]) => number;
-
 /** By contract and phase: the first row of what is served; the others follow it. */
-function servedRows({ contracts, contractParts, phases }: Model, rowOf: RowOf): Int32Array {
+function servedRows(
+  { contracts, contractParts, phases }: Model,
+  rowOf: ReturnType<typeof flowRowOf>,
+): Int32Array {
   const out = new Int32Array(contracts.length * phases.length).fill(-1);
   contractParts.forEach((row, part) => {
     for (const phase of row.phases)

@@ -52,17 +52,17 @@ export function createSimulation(
   const before = (column: number, at: number) => outcomes.scalars[column * inRound + at]!;
 
   /** Runs the trial of a row. */
-  function play(row: number, place: number): void {
+  function play(row: number, place: number, withFlows: boolean): void {
     stage.enter(row, place);
     kernel.allot();
-    kernel.book(flows !== undefined);
+    kernel.book(withFlows);
   }
 
   /** Runs and records trials from a place of the block on. */
   function strip(place: number, count: number, sums: BlockSums): void {
     stage.takeRows(place, count);
     for (let row = 0; row < count; row++) {
-      play(row, place + row);
+      play(row, place + row, flows !== undefined);
       kernel.recordScalars(rows.scalars.byteOffset + row * layout.scalars * 8);
       kernel.recordMonths(
         rows.monthly.byteOffset + row * layout.monthly * 4,
@@ -120,9 +120,7 @@ export function createSimulation(
 
   function compare(changes: Float64Array, first: number, at: number, place: number): void {
     stage.takeRows(place, 1);
-    stage.enter(0, place);
-    kernel.allot();
-    kernel.book(false);
+    play(0, place, false);
     for (let c = 0; c < model.scopes.length; c++) {
       note(changes, first + 4 * c, kernel.analysedMw(c) - before(analysedMw + c, at + place));
       note(

@@ -35,7 +35,7 @@ export interface Actor {
  * kernel of one model resolves the rest. All lies in one memory. The models have the same variables
  * and the same network.
  */
-export interface Stage<O extends Arrays> {
+export interface Stage<O extends Arrays = Arrays> {
   readonly draws: Draws;
   /** The block that was drawn last. */
   readonly wide: Block;

@@ -1,7 +1,7 @@
 import { type ClaimRow, type Model, purposes } from '../model/index.ts';
 import { DAYS_PER_YEAR, log } from '../units/index.ts';
 import { csrOf } from './csr.ts';
-import { classOfPackage, flowKey, flowsOf, purposeOfPackage } from './flow-layout.ts';
+import { classOfPackage, flowRowOf, purposeOfPackage } from './flow-layout.ts';
 import { isMoneyClaim } from './measure.ts';
 import { monthsOfDays } from './months.ts';
 import { layoutOf } from './outcomes.ts';
@@ -75,8 +75,7 @@ export function costTables(model: Model) {
 /** Rows of the cash flows of each budget, and of each of its lots; -1 for none. */
 function flowRows(model: Model) {
   const { projectOf, projects, packages, funds } = model;
-  const rows = new Map(flowsOf(model).map((flow, row) => [flowKey(flow), row]));
-  const rowOf = (flow: Parameters<typeof flowKey>[0]) => rows.get(flowKey(flow)) ?? -1;
+  const rowOf = flowRowOf(model);
   const packageOf = (budget: number) => budget % packages.length;
   const purposeOf = (budget: number) => purposeOfPackage(packages[packageOf(budget)]!);
   const committedRow = new Int32Array(funds.budgetLot.length).fill(-1);
