@@ -1,5 +1,5 @@
-// Compiles kernel/ to WebAssembly and writes it as a module of the room that uses it, so that what
-// runs needs no compiler. A test compiles it again and compares.
+// Compiles each folder of kernel/ to WebAssembly and writes it as a module of the room that uses
+// it, so that what runs needs no compiler. A test compiles them again and compares.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,26 +7,34 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const target = join(root, 'src/simulate/kernel-code.ts');
 
-/** The text of `src/simulate/kernel-code.ts` as compiled from `kernel/` now. */
-export function compiledKernel(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'groundbreak-kernel-'));
+/** Folders of kernel/ and where each goes. */
+export const kernels = [{ folder: 'trial', target: 'src/simulate/kernel-code.ts' }] as const;
+
+type Folder = (typeof kernels)[number]['folder'];
+
+/** The text of the module of a folder, as compiled now. */
+export function compiledKernel(folder: Folder): string {
+  const scratch = mkdtempSync(join(tmpdir(), 'groundbreak-kernel-'));
   try {
-    const out = join(folder, 'kernel.wasm');
+    const out = join(scratch, 'kernel.wasm');
     const flags = ['-O3', '--runtime', 'stub', '--importMemory', '--noExportMemory', '--noAssert'];
     const compiler = join(root, 'node_modules/assemblyscript/bin/asc.js');
-    execFileSync(process.execPath, [compiler, 'index.ts', ...flags, '--outFile', out], {
-      cwd: join(root, 'kernel'),
-      stdio: ['ignore', 2, 2],
-    });
-    return moduleText(readFileSync(out).toString('base64'));
+    const features = ['--enable', 'simd'];
+    execFileSync(
+      process.execPath,
+      [compiler, `${folder}/index.ts`, ...flags, ...features, '--outFile', out],
+      { cwd: join(root, 'kernel'), stdio: ['ignore', 2, 2] },
+    );
+    return moduleText(folder, readFileSync(out).toString('base64'));
   } finally {
-    rmSync(folder, { recursive: true });
+    rmSync(scratch, { recursive: true });
   }
 }
 
-const moduleText = (code: string): string =>
-  `/** Compiled from kernel/ by scripts/build-kernel.ts: WebAssembly in base 64. */\nexport const kernelCode =\n  '${code}';\n`;
+const moduleText = (folder: Folder, code: string): string =>
+  `/** Compiled from kernel/${folder}/ by scripts/build-kernel.ts: WebAssembly in base 64. */\nexport const kernelCode =\n  '${code}';\n`;
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(target, compiledKernel());
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  for (const { folder, target } of kernels)
+    writeFileSync(join(root, target), compiledKernel(folder));

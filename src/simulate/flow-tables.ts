@@ -5,7 +5,7 @@ import { flowRowOf } from './flow-layout.ts';
 import { monthsOfDays } from './months.ts';
 
 /*
- * What the cash flows of contracts and operation rest on, by the names in kernel/.
+ * What the cash flows of contracts and operation rest on, by the names in kernel/trial/.
  */
 
 export function operationTables(model: Model) {

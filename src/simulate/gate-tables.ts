@@ -3,7 +3,7 @@ import { log } from '../units/index.ts';
 import { firstsOf } from './csr.ts';
 
 /*
- * What the part of a trial in which phases compete reads and keeps, by the names in kernel/.
+ * What the part of a trial in which phases compete reads and keeps, by the names in kernel/trial/.
  */
 
 /** The network and its working time. */

@@ -11,7 +11,7 @@ type Turn = (
   place: number,
 ) => void;
 
-/** What `kernel/` exports to be called, on the trial at hand unless said. */
+/** What `kernel/trial/` exports to be called, on the trial at hand unless said. */
 export interface Kernel {
   /** Takes trials of the block to rows, and a row to the trial at hand. */
   takeRows(place: number, count: number): void;

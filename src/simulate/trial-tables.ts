@@ -7,7 +7,7 @@ import { monthsOfDays } from './months.ts';
 import { layoutOf } from './outcomes.ts';
 
 /*
- * What books and records a trial reads, by the names in kernel/.
+ * What books and records a trial reads, by the names in kernel/trial/.
  */
 
 /** Phases, sites and scopes, and who works there. */
@@ -114,7 +114,7 @@ export function effectTables({ variables, causeRisk }: Model) {
   };
 }
 
-/** In the order of the numbers in `kernel/claims.ts`. */
+/** In the order of the numbers in `kernel/trial/claims.ts`. */
 const measures: readonly ClaimRow['measure'][] = [
   ...(['data-centres', 'mw', 'spent', 'committed', 'signed', 'jobs', 'revenue'] as const),
 ];

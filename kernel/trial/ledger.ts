@@ -1,5 +1,5 @@
-import { byte, clearFloats, float, int, setFloat } from './arrays';
-import { exp } from './elementary';
+import { byte, clearFloats, float, int, setFloat } from '../arrays';
+import { exp } from '../elementary';
 import { addFlow, clearFlows } from './flows';
 import { budgetFirst, grantedAt, held, packages, phases, scale } from './funding';
 import { monthAt, months, spread } from './months';

@@ -1,4 +1,4 @@
-import { float, int } from './arrays';
+import { float, int } from '../arrays';
 
 /* Working time as in `src/units/calendar.ts`. Tables lie one after the other; by table: */
 

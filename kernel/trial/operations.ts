@@ -1,4 +1,4 @@
-import { byte, clearFloats, float, int, setFloat, setInt } from './arrays';
+import { byte, clearFloats, float, int, setFloat, setInt } from '../arrays';
 import { rounded } from './calendar';
 import { addFlow, addLevel, periodAt } from './flows';
 import { phases } from './funding';

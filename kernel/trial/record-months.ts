@@ -1,4 +1,4 @@
-import { clearFloats, float, int, setFloat } from './arrays';
+import { clearFloats, float, int, setFloat } from '../arrays';
 import { peopleOf, staffOfPhase, workerNode, workerPhase, workers } from './claims';
 import { phases } from './funding';
 import { committed, spent } from './ledger';

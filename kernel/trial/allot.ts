@@ -1,4 +1,4 @@
-import { byte, float, int, setByte, setFloat, setInt } from './arrays';
+import { byte, float, int, setByte, setFloat, setInt } from '../arrays';
 import { clearEvents, eventRank, eventTime, popEvent, pushEvent } from './events';
 import {
   allowShrinking,

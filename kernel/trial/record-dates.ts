@@ -1,5 +1,5 @@
+import { float, int, setFloat } from '../arrays';
 import { phaseOf } from './allot';
-import { float, int, setFloat } from './arrays';
 import { finish, nodes, start } from './network';
 import { energised, horizon } from './phases';
 

@@ -1,5 +1,5 @@
-import { byte, clearFloats, fillFloats, float, int, setByte, setFloat, setInt } from './arrays';
-import { exp } from './elementary';
+import { byte, clearFloats, fillFloats, float, int, setByte, setFloat, setInt } from '../arrays';
+import { exp } from '../elementary';
 import { drawn, finish } from './network';
 
 /* Money of one trial: which budget (phase x package) holds how much of which lot; see `Funds`. */

@@ -1,4 +1,4 @@
-import { byte, float, int, setFloat } from './arrays';
+import { byte, float, int, setFloat } from '../arrays';
 import { addWork, nextWorking } from './calendar';
 
 /* The trial at hand: variables, fired risks, and start and finish of nodes. */

@@ -1,4 +1,4 @@
-import { clearFloats, float, int, setFloat, setInt } from './arrays';
+import { clearFloats, float, int, setFloat, setInt } from '../arrays';
 import { columns } from './network';
 
 /* Supplies and site power, handed out in order of readiness: see `Pools` of the model. */

@@ -1,5 +1,5 @@
+import { byte, clearFloats, float, int, setFloat, setInt } from '../arrays';
 import { arrival, cause, readyAt } from './allot';
-import { byte, clearFloats, float, int, setFloat, setInt } from './arrays';
 import { calendarFrom } from './calendar';
 import { riskImpact } from './ledger';
 import {

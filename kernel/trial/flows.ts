@@ -1,4 +1,4 @@
-import { float, int, setFloat, setInt } from './arrays';
+import { float, int, setFloat, setInt } from '../arrays';
 
 /*
  * What a trial adds to the cash flows: row, period and amount, in order. Period 0 is all before the

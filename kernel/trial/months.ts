@@ -1,4 +1,4 @@
-import { float, int, setFloat } from './arrays';
+import { float, int, setFloat } from '../arrays';
 
 /* Months of the programme: slot 0 is all before the first month, then the months. */
 export let months: i32 = 0;

@@ -1,5 +1,5 @@
+import { float, int, setFloat, setInt } from '../arrays';
 import { phaseOf } from './allot';
-import { float, int, setFloat, setInt } from './arrays';
 import { causeDays, causes, largestCause, path, pathLength, stuckOn, walk } from './attribute';
 import { phases } from './funding';
 import {

@@ -1,5 +1,5 @@
+import { byte, clearFloats, float, int, setFloat } from '../arrays';
 import { givenUp } from './allot';
-import { byte, clearFloats, float, int, setFloat } from './arrays';
 import { causes } from './attribute';
 import {
   claimIsMoney,

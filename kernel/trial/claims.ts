@@ -1,4 +1,4 @@
-import { byte, float, int } from './arrays';
+import { byte, float, int } from '../arrays';
 import { largestCause, ownCause, stuckOn, walk } from './attribute';
 import { budgetFirst, budgetLot, grantedAt, held, lotSource, packages, phases } from './funding';
 import { spent } from './ledger';

@@ -1,4 +1,4 @@
-import { int } from './arrays';
+import { int } from '../arrays';
 import { columns, finish, nodes, start } from './network';
 
 /*

@@ -1,4 +1,4 @@
-import { float, int } from './arrays';
+import { float, int } from '../arrays';
 import { scale } from './funding';
 import { drawn, finish } from './network';
 
