@@ -162,6 +162,7 @@ export {
 } from './ledger';
 export {
   blockSize,
+  dateFree,
   enter,
   free,
   freeCount,

@@ -1,5 +1,5 @@
 import { int } from '../arrays';
-import { columns, finish, nodes, start } from './network';
+import { columns, dateNodes, finish, nodes, start } from './network';
 
 /*
  * Trials are drawn, and what does not wait for others is dated, a block at a time, column by column;
@@ -58,4 +58,9 @@ export function enter(row: i32): void {
   memory.copy(columns, rowColumns + (row as usize) * ofVariables, ofVariables);
   memory.copy(start, rowStart + (row as usize) * ofNodes, ofNodes);
   memory.copy(finish, rowFinish + (row as usize) * ofNodes, ofNodes);
+}
+
+/** Dates again what does not wait for others. */
+export function dateFree(): void {
+  dateNodes(free, freeCount);
 }

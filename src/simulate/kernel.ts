@@ -18,6 +18,8 @@ export interface Kernel {
   enter(row: number): void;
   /** Dates nodes of a list, which begins at that byte. */
   dateNodes(list: number, count: number): void;
+  /** Dates again every node that does not wait for others. */
+  dateFree(): void;
   /** Resolves every node that waits for others. */
   allot(): void;
   /** Books costs by month, with flows also what they add to the cash flows: so many entries. */

@@ -51,18 +51,13 @@ export function createSimulation(
   let drawnBlock = -1;
   const before = (column: number, at: number) => outcomes.scalars[column * inRound + at]!;
 
-  /** Runs the trial of a row. */
-  function play(row: number, place: number, withFlows: boolean): void {
-    stage.enter(row, place);
-    kernel.allot();
-    kernel.book(withFlows);
-  }
-
   /** Runs and records trials from a place of the block on. */
   function strip(place: number, count: number, sums: BlockSums): void {
     stage.takeRows(place, count);
     for (let row = 0; row < count; row++) {
-      play(row, place + row, flows !== undefined);
+      stage.enter(row, place + row);
+      kernel.allot();
+      kernel.book(flows !== undefined);
       kernel.recordScalars(rows.scalars.byteOffset + row * layout.scalars * 8);
       kernel.recordMonths(
         rows.monthly.byteOffset + row * layout.monthly * 4,
@@ -104,7 +99,6 @@ export function createSimulation(
       for (const risk of risks) {
         if (!draws.happens(risk, count)) continue;
         draws.leaveOut(risk, firstTrial + at, count);
-        stage.date(count);
         for (let i = 0; i < count; i++)
           if (draws.spared[i] === 1) compare(changes, risk * width, at, i);
         draws.putBack(risk, count);
@@ -120,7 +114,11 @@ export function createSimulation(
 
   function compare(changes: Float64Array, first: number, at: number, place: number): void {
     stage.takeRows(place, 1);
-    play(0, place, false);
+    stage.enter(0, place);
+    // few trials of a block are hit by a risk: they are dated one by one
+    kernel.dateFree();
+    kernel.allot();
+    kernel.book(false);
     for (let c = 0; c < model.scopes.length; c++) {
       note(changes, first + 4 * c, kernel.analysedMw(c) - before(analysedMw + c, at + place));
       note(
