@@ -9,6 +9,19 @@ export function csrOf(lists: readonly ArrayLike<number>[]): Csr {
   return { first, all: Int32Array.from(lists.flatMap((list) => Array.from(list))) };
 }
 
+/** Several arrays, one after the other in a new one of that type. */
+export function joined<A extends Float64Array | Int32Array>(
+  lists: readonly A[],
+  make: new (length: number) => A,
+): A {
+  const first = firstsOf(lists);
+  const all = new make(first.at(-1)!);
+  lists.forEach((list, i) => {
+    all.set(list, first[i]!);
+  });
+  return all;
+}
+
 /** Where each of several lists begins when they lie one after the other. */
 export function firstsOf(lists: readonly ArrayLike<unknown>[]): Int32Array {
   const first = new Int32Array(lists.length + 1);

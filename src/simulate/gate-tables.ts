@@ -1,6 +1,6 @@
 import type { Funds, Model, Network, WorkTable } from '../model/index.ts';
 import { log } from '../units/index.ts';
-import { firstsOf } from './csr.ts';
+import { firstsOf, joined } from './csr.ts';
 
 /*
  * What the part of a trial in which phases compete reads and keeps, by the names in kernel/trial/.
@@ -32,11 +32,20 @@ export function networkTables(network: Network, calendars: readonly WorkTable[])
     calendarTo: Float64Array.from(works, ({ to }) => to),
     calendarPace: Float64Array.from(works, ({ pace }) => pace),
     workBeforeFirst: firstsOf(works.map(({ workBefore }) => workBefore)),
-    workBefore: Float64Array.from(works.flatMap(({ workBefore }) => [...workBefore])),
+    workBefore: joined(
+      works.map(({ workBefore }) => workBefore),
+      Float64Array,
+    ),
     dayOfWorkFirst: firstsOf(works.map(({ dayOfWork }) => dayOfWork)),
-    dayOfWork: Int32Array.from(works.flatMap(({ dayOfWork }) => [...dayOfWork])),
+    dayOfWork: joined(
+      works.map(({ dayOfWork }) => dayOfWork),
+      Int32Array,
+    ),
     closedFirst: firstsOf(calendars.map(({ closedBefore }) => closedBefore)),
-    closedBefore: Float64Array.from(calendars.flatMap(({ closedBefore }) => [...closedBefore])),
+    closedBefore: joined(
+      calendars.map(({ closedBefore }) => closedBefore),
+      Float64Array,
+    ),
     closing: Uint8Array.from(network.calendar, (table) =>
       table >= 0 && calendars[table]!.closedBefore.at(-1)! > 0 ? 1 : 0,
     ),
