@@ -46,7 +46,7 @@ function serve(thread: number): void {
     const start = performance.now();
     const made = createSimulation(model, outcomes, {
       ...options,
-      ...(cash ? { cash: createCashSink(model, outcomes.layout) } : {}),
+      ...(cash ? { cash: () => createCashSink(model, outcomes.layout) } : {}),
     });
     built = cash ? performance.now() - start : built;
     return made;

@@ -48,7 +48,7 @@ export function simulated(of: Fields | Model, options: Options = {}): Simulated 
     seed,
     trials: options.total ?? firstTrial + trials,
     firstTrial,
-    ...(options.money ? { cash: createCashSink(model, outcomes.layout) } : {}),
+    ...(options.money ? { cash: () => createCashSink(model, outcomes.layout) } : {}),
   });
   for (const block of order(simulation.blocks)) simulation.run(block);
   const { layout } = outcomes;

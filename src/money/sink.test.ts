@@ -15,7 +15,7 @@ it('adds up what the statements of all trials say, in strips that are full or no
       const model = compile(programmeOf(parts));
       const outcomes = allocate(model, trials, (bytes) => new ArrayBuffer(bytes));
       const { layout } = outcomes;
-      const cash = createCashSink(model, layout);
+      const cash = () => createCashSink(model, layout);
       createSimulation(model, outcomes, { seed: 1, trials, firstTrial: 0, cash }).run(0);
       const sums = sumsAt(model, outcomes.sums, 0);
       const near = (found: number | undefined, numbers: readonly number[]) => {

@@ -60,7 +60,9 @@ export function playCase(
     },
   };
   let held: readonly Float64Array[] = [];
-  createSimulation(played, outcomes, { seed: 1, trials: 1, firstTrial: 0, cash }).run(0);
+  createSimulation(played, outcomes, { seed: 1, trials: 1, firstTrial: 0, cash: () => cash }).run(
+    0,
+  );
   // the simulation forgets what it wrote; in the first lane it is the same as in all
   held.forEach((kept, r) => {
     kept.forEach((x, t) => {

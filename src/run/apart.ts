@@ -9,8 +9,8 @@ import { answerJobs, createRemote, type Port } from './port.ts';
  * its own, gets the outcomes that a job needs with the job, and hands over what came of it.
  */
 
-/** A round without the buffers and programs, which each thread makes for itself. */
-interface ApartRound extends Omit<Round, 'outcomes' | 'table' | 'programs'> {
+/** A round without the buffers, which each thread makes for itself, as it makes its programs. */
+interface ApartRound extends Omit<Round, 'outcomes' | 'table'> {
   readonly inRound: number;
 }
 
@@ -35,7 +35,7 @@ export function createApart(port: Port): Doer {
   return {
     start(next) {
       round = next;
-      const { outcomes, table: _, programs: __, ...rest } = next;
+      const { outcomes, table: _, ...rest } = next;
       line.start({ ...rest, inRound: outcomes.layout.trials });
     },
     async do(job) {

@@ -1,6 +1,6 @@
 import { createShelf, type Shelf } from '../money/index.ts';
 import { createApart } from './apart.ts';
-import { createWorkbench, type Doer, type Job } from './jobs.ts';
+import { createWorkbench, type Doer, type Job, type Workbench } from './jobs.ts';
 import { pause } from './pause.ts';
 import { createRemote, type Port } from './port.ts';
 
@@ -45,14 +45,13 @@ export function createCrew({
     buffer: (bytes) =>
       ports.length === 0 || apart ? new ArrayBuffer(bytes) : new SharedArrayBuffer(bytes),
     start(round) {
-      const hand = () => {
-        for (const doer of others) doer.start({ ...round, programs: shelf.kept() });
-      };
-      // a program of cash flows is made once; where there is one, or none is needed, all begin together
-      const ready = !round.cash || shelf.kept().length > 0;
-      if (ready) hand();
+      for (const doer of others) doer.start(round);
       first.start(round);
-      if (!ready) hand();
+      if (!round.cash || apart || others.length === 0) return;
+      // others get ready while the program of cash flows is made here, once
+      const programs = first.programs();
+      // a thread that fails says so by the jobs that follow
+      for (const doer of others) doer.do({ kind: 'equip', programs }).catch(() => {});
     },
     async doAll(jobs, signal, done) {
       const answers: (Float64Array | undefined)[] = [];
@@ -88,7 +87,7 @@ const aborted = (signal: AbortSignal | undefined): Promise<never> =>
   });
 
 /** This thread. */
-function here(shelf: Shelf): Doer {
-  const bench = createWorkbench(shelf);
-  return { start: bench.start, do: async (job) => bench.do(job) };
+function here(shelf: Shelf): Doer & Pick<Workbench, 'programs'> {
+  const { start, do: perform, programs } = createWorkbench(shelf);
+  return { start, do: async (job) => perform(job), programs };
 }

@@ -105,7 +105,7 @@ describe('values of deals', () => {
       const model = compile(patched(programme, listOf(deal), []).programme);
       const outcomes = allocate(model, TRIALS, (bytes) => new ArrayBuffer(bytes));
       const { layout, scalars } = outcomes;
-      const cash = createCashSink(model, layout);
+      const cash = () => createCashSink(model, layout);
       createSimulation(model, outcomes, { seed: 1, trials: TRIALS, firstTrial: 0, cash }).run(0);
       const column = (c: number) => [...scalars.subarray(c * TRIALS, (c + 1) * TRIALS)];
       const megawatts = Array.from({ length: TRIALS }, (_, t) => {
@@ -225,7 +225,7 @@ sites:`,
         const model = compile(patched(stargate, contents.patches[content] ?? [], []).programme);
         const outcomes = allocate(model, trials, (bytes) => new ArrayBuffer(bytes));
         const { layout, scalars } = outcomes;
-        const cash = createCashSink(model, layout, shelf);
+        const cash = () => createCashSink(model, layout, shelf);
         createSimulation(model, outcomes, { seed: 1, trials, firstTrial: 0, cash }).run(0);
         measures.forEach((measure, m) => {
           if (measure.kind === 'megawatts') return;

@@ -1,6 +1,11 @@
 import type { Model } from '../model/index.ts';
 import { createCashSink, createShelf, type Shelf } from '../money/index.ts';
-import { createSimulation, type Outcomes, type Simulation } from '../simulate/index.ts';
+import {
+  type CashSink,
+  createSimulation,
+  type Outcomes,
+  type Simulation,
+} from '../simulate/index.ts';
 import { answerJobs, type Port } from './port.ts';
 import { createReducer, type Part } from './table.ts';
 
@@ -14,12 +19,15 @@ export interface Round {
   readonly firstTrial: number;
   /** Whether to evaluate cash flows. */
   readonly cash: boolean;
-  /** Programs of its cash flows that another thread has made. */
-  readonly programs?: ReturnType<Shelf['kept']>;
 }
+
+/** Programs of cash flows that another thread has made. */
+type Programs = ReturnType<Shelf['kept']>;
 
 /** A piece of work on a round. */
 export type Job =
+  /** Comes before the blocks where the thread need not make these programs itself. */
+  | { readonly kind: 'equip'; readonly programs: Programs }
   | { readonly kind: 'block'; readonly block: number }
   | { readonly kind: 'exclude'; readonly block: number; readonly risks: readonly number[] }
   | { readonly kind: 'reduce'; readonly part: Part };
@@ -34,30 +42,45 @@ export interface Doer {
 }
 
 /** Does jobs in this thread. */
-export function createWorkbench(shelf = createShelf()): {
+export interface Workbench {
   start(round: Round): void;
   do(job: Job): Answer;
-} {
+  /** Makes the program of the round's cash flows, unless it is there; with those made before. */
+  programs(): Programs;
+}
+
+export function createWorkbench(shelf = createShelf()): Workbench {
   let round: Round | undefined;
   let simulation: Simulation | undefined;
+  let cash: CashSink | undefined;
   let reduce: ((part: Part) => void) | undefined;
+
+  function sink(): CashSink {
+    if (round === undefined) throw new RangeError('cash flows before their round');
+    cash ??= createCashSink(round.model, round.outcomes.layout, shelf);
+    return cash;
+  }
+
   return {
     start(next) {
       round = next;
       reduce = undefined;
-      if (next.programs !== undefined) shelf.add(next.programs);
+      cash = undefined;
       const { model, outcomes, seed, trials, firstTrial } = next;
       simulation = createSimulation(model, outcomes, {
         seed,
         trials,
         firstTrial,
-        ...(next.cash ? { cash: createCashSink(model, outcomes.layout, shelf) } : {}),
+        ...(next.cash ? { cash: sink } : {}),
       });
     },
     do(job) {
       if (round === undefined || simulation === undefined)
         throw new RangeError('a job before its round');
       switch (job.kind) {
+        case 'equip':
+          shelf.add(job.programs);
+          return undefined;
         case 'block':
           simulation.run(job.block);
           return undefined;
@@ -69,6 +92,10 @@ export function createWorkbench(shelf = createShelf()): {
           reduce(job.part);
           return undefined;
       }
+    },
+    programs() {
+      sink();
+      return shelf.kept();
     },
   };
 }

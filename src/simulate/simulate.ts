@@ -1,6 +1,6 @@
 import type { Model } from '../model/index.ts';
 import type { CashSink } from './cash-sink.ts';
-import { createFlowRecorder } from './flow-recorder.ts';
+import { createFlowRecorder, type FlowRecorder } from './flow-recorder.ts';
 import { isMoneyClaim } from './measure.ts';
 import { BLOCK, type BlockSums, type Outcomes, sumsAt } from './outcomes.ts';
 import { createPages } from './pages.ts';
@@ -12,8 +12,11 @@ export interface SimulationOptions {
   readonly trials: number;
   /** Trial at which the round starts that `outcomes` holds. */
   readonly firstTrial: number;
-  /** Where the cash flows go; without it the outcomes about money stay 0. */
-  readonly cash?: CashSink;
+  /**
+   * Makes what the cash flows go to, which takes a while, when the first block is run; without it the
+   * outcomes about money stay 0.
+   */
+  readonly cash?: () => CashSink;
 }
 
 /** Simulates blocks of one round into its outcomes, in any order and on any thread. */
@@ -38,7 +41,7 @@ export function createSimulation(
   outcomes: Outcomes,
   options: SimulationOptions,
 ): Simulation {
-  const { firstTrial, cash } = options;
+  const { firstTrial } = options;
   const { layout } = outcomes;
   const { trials: inRound, analysedMw, analysedSpent } = layout;
   const pages = createPages(layout);
@@ -46,18 +49,27 @@ export function createSimulation(
   const { draws, sums: counted } = stage;
   const { kernel } = stage.actors[0]!;
   const { rows, turn, publish } = pages.open(kernel, stage.own, outcomes);
-  const flows = cash === undefined ? undefined : createFlowRecorder(kernel, stage, cash);
+  let till: Till | undefined;
   const moneyClaims = [...model.claims.keys()].filter((c) => isMoneyClaim(model.claims[c]!));
   let drawnBlock = -1;
   const before = (column: number, at: number) => outcomes.scalars[column * inRound + at]!;
 
+  /** Where the cash flows go, if they are wanted. */
+  function open(): Till | undefined {
+    if (till === undefined && options.cash !== undefined) {
+      const cash = options.cash();
+      till = { cash, flows: createFlowRecorder(kernel, stage, cash) };
+    }
+    return till;
+  }
+
   /** Runs and records trials from a place of the block on. */
-  function strip(place: number, count: number, sums: BlockSums): void {
+  function strip(place: number, count: number, sums: BlockSums, till: Till | undefined): void {
     stage.takeRows(place, count);
     for (let row = 0; row < count; row++) {
       stage.enter(row, place + row);
       kernel.allot();
-      kernel.book(flows !== undefined);
+      kernel.book(till !== undefined);
       kernel.recordScalars(rows.scalars.byteOffset + row * layout.scalars * 8);
       kernel.recordMonths(
         rows.monthly.byteOffset + row * layout.monthly * 4,
@@ -65,7 +77,8 @@ export function createSimulation(
       );
       kernel.recordWaits();
       kernel.recordDates(rows.dates.byteOffset + row * layout.dates * 2);
-      if (cash === undefined || flows === undefined) continue;
+      if (till === undefined) continue;
+      const { cash, flows } = till;
       const lane = row % cash.target.lanes;
       flows.record(lane);
       for (const claim of moneyClaims) cash.setReason(lane, claim, kernel.claimReason(claim));
@@ -82,12 +95,13 @@ export function createSimulation(
       const at = index * BLOCK;
       const count = Math.min(BLOCK, inRound - at);
       const sums = sumsAt(model, outcomes.sums, index);
+      const till = open();
       draw(index, count);
       stage.date(count);
       for (let place = 0; place < count; place += STRIP)
-        strip(place, Math.min(STRIP, count - place), sums);
+        strip(place, Math.min(STRIP, count - place), sums, till);
       publish(at, count);
-      cash?.finish(sums);
+      till?.cash.finish(sums);
       for (const key of trialSums) moveSums(counted[key], sums[key]);
     },
     exclude(index, risks) {
@@ -128,6 +142,12 @@ export function createSimulation(
       );
     }
   }
+}
+
+/** What takes the cash flows of trials, and what brings them there. */
+interface Till {
+  readonly cash: CashSink;
+  readonly flows: FlowRecorder;
 }
 
 /** Adds sums to those of the block, and begins anew. */

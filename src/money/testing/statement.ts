@@ -31,7 +31,7 @@ export function simulatedStatements(parts: Fields, trials = 1, seed = 1): Statem
     seed,
     trials,
     firstTrial: 0,
-    cash: {
+    cash: () => ({
       target: money.trials.target,
       take: money.trials.take,
       setReason: () => {},
@@ -40,7 +40,7 @@ export function simulatedStatements(parts: Fields, trials = 1, seed = 1): Statem
         money.trials.run(count);
         for (let lane = 0; lane < count; lane++) out.push(statementOf(model, money, lane));
       },
-    },
+    }),
   });
   for (let block = 0; block < simulation.blocks; block++) simulation.run(block);
   return out;
