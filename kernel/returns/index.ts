@@ -1,5 +1,6 @@
 /* What the host calls. */
 
+export { power } from '../elementary';
 export { blockBytes, prepareBlock, solveBlock } from './block';
 export { clearCounts, findCovers, prepareCovers } from './covers';
 export { isInvestment } from './investment';

@@ -1,4 +1,4 @@
-import { power } from '../../units/index.ts';
+import { startReturns } from '../returns/index.ts';
 import type { EngineShape, Passes, Program } from './engine.ts';
 import type { Graph } from './graph.ts';
 import { planOf } from './plan.ts';
@@ -55,6 +55,8 @@ export function startVectors(
   { plan, module }: Required<Program>,
   memory: WebAssembly.Memory,
 ): Passes {
+  // from compiled code, JavaScript takes longer to reach than this takes to compute
+  const { power } = startReturns(memory);
   const { exports } = new WebAssembly.Instance(module, { host: { memory, power } });
   const passes = plan.varying.map((_, p) => exports[`pass${p}`] as (first: number) => void);
   return (count) => {

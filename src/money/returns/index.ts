@@ -2,7 +2,7 @@ export type { DatedFlow } from './dated-flows.ts';
 export { type DayCount, dayCounts, yearFraction } from './day-count.ts';
 export { effectiveYearly, irr, ratePerPeriod } from './irr.ts';
 export { createIrrBlock, type IrrBlock } from './irr-block.ts';
-export { LANES } from './kernel.ts';
+export { LANES, startReturns } from './kernel.ts';
 export { mirr } from './mirr.ts';
 export { multiple } from './multiple.ts';
 export { npv } from './npv.ts';

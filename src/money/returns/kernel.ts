@@ -2,6 +2,8 @@ import { kernelCode } from './kernel-code.ts';
 
 /** What `kernel/returns/` exports to be called; places are bytes of its memory. */
 export interface ReturnsKernel {
+  /** As the function of that name in `src/units`. */
+  power(base: number, exponent: number): number;
   /** How often the sign changes from one amount to the next, zeros left out. */
   signChanges(amounts: number, count: number): number;
   /** How many roots there are, which it leaves in the room. */
