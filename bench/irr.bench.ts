@@ -54,7 +54,7 @@ try {
   if (reason === undefined) await againstRival();
   else {
     console.log(`NumPy is not measured: ${reason}.`);
-    report('typed arrays', median(Array.from({ length: ROUNDS }, () => seconds(all(blocks)))));
+    report('ours', median(Array.from({ length: ROUNDS }, () => seconds(all(blocks)))));
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });
@@ -82,7 +82,7 @@ async function againstRival(): Promise<void> {
         theirs[method].push(Number((await rival.ask(method))['seconds']));
       }
     }
-    report('typed arrays', median(own));
+    report('ours', median(own));
     for (const method of ['newton', 'shifted'] as const) {
       const times = `${(median(theirs[method]) / median(own)).toFixed(2)} x ours`;
       const name = method === 'newton' ? "NumPy, Newton's method" : 'NumPy, our method';

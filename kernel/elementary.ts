@@ -35,3 +35,43 @@ export function exp(x: f64): f64 {
   const half = trunc<f64>(k / 2);
   return y * twoTo(half as i32) * twoTo((k - half) as i32);
 }
+
+const L1: f64 = 0.6666666666666735;
+const L2: f64 = 0.3999999999940942;
+const L3: f64 = 0.2857142874366239;
+const L4: f64 = 0.22222198432149784;
+const L5: f64 = 0.1818357216161805;
+const L6: f64 = 0.15313837699209373;
+const L7: f64 = 0.14798198605116586;
+
+/** The natural logarithm of x; NaN below zero. */
+export function log(x: f64): f64 {
+  if (!(x > 0)) return x === 0 ? -Infinity : NaN;
+  if (x === Infinity) return x;
+  const subnormal = x < 2.2250738585072014e-308;
+  const bits = reinterpret<u64>(subnormal ? x * 18014398509481984 : x);
+  const top = (bits >> 32) as i32;
+  const word = top & 0xfffff;
+  const carry = (word + 0x95f64) & 0x100000;
+  const k = ((top >>> 20) - 1023 + (carry >> 20) - (subnormal ? 54 : 0)) as f64;
+  const reduced = ((word | (carry ^ 0x3ff00000)) as u64) << 32;
+  const f = reinterpret<f64>(reduced | (bits & 0xffffffff)) - 1;
+  if ((0xfffff & (2 + word)) < 3) {
+    const r = f * f * (0.5 - (1.0 / 3) * f);
+    return f === 0 ? k * LN2_HIGH + k * LN2_LOW : k * LN2_HIGH - (r - k * LN2_LOW - f);
+  }
+  const s = f / (2 + f);
+  const z = s * s;
+  const w = z * z;
+  const r = z * (L1 + w * (L3 + w * (L5 + w * L7))) + w * (L2 + w * (L4 + w * L6));
+  if (((word - 0x6147a) | (0x6b851 - word)) > 0) {
+    const h = 0.5 * f * f;
+    return k * LN2_HIGH - (h - (s * (h + r) + k * LN2_LOW) - f);
+  }
+  return k * LN2_HIGH - (s * (f - r) - k * LN2_LOW - f);
+}
+
+/** A positive number to a power. */
+export function power(base: f64, exponent: f64): f64 {
+  return exponent === 1 ? base : exp(exponent * log(base));
+}

@@ -1,7 +1,9 @@
 import type { Model } from '../model/index.ts';
 import { type BlockSums, type Layout, yearsOf } from '../simulate/index.ts';
+import { desk, LANES, roomFor, roomIn } from './returns/index.ts';
 import type { MoneyTrials } from './trials.ts';
-import { createYearlyRates } from './yearly-rates.ts';
+import { createYearlyCovers, yearlyCoversBytes } from './yearly-covers.ts';
+import { createYearlyRates, yearlyRatesBytes } from './yearly-rates.ts';
 
 const scalars = {
   projectNpv: 'returns.npv',
@@ -27,30 +29,54 @@ export const projectLines = (id: string): string[] =>
     'checks.worst-sources',
   ].map((line) => `projects.${id}.${line}`);
 
+/** Bytes in the memory of the trials that `createReturns` needs. */
+export function returnsBytes(model: Model): number {
+  const years = yearsOf(model);
+  const projects = model.projects.length;
+  return (
+    roomFor(4 * (years + 1), desk(0).kernel.yearsBytes(years)) +
+    yearlyRatesBytes(projects + model.parties.length) +
+    yearlyCoversBytes(projects, years)
+  );
+}
+
 /** Writes the columns of projects and parties. */
 export interface Returns {
-  /** Finds the rates of return of the first `count` lanes. */
+  /** Finds the rates of return and the covers of the first `count` lanes. */
   prepare(count: number): void;
-  write(rows: Float64Array, at: number, lane: number, sums: BlockSums): void;
+  write(rows: Float64Array, at: number, lane: number): void;
+  /** Adds what was counted since last. */
+  finish(sums: BlockSums): void;
 }
 
 export function createReturns(model: Model, layout: Layout, trials: MoneyTrials): Returns {
-  const { lanes, periods, value } = trials;
+  const { memory, spare, periods, value } = trials;
   const years = yearsOf(model);
-  const firstYear = Math.floor(model.firstMonth / 12);
-  const yearOf = Int32Array.from({ length: periods }, (_, t) =>
-    t === 0 ? 0 : Math.floor((model.firstMonth + t - 1) / 12) - firstYear,
-  );
-  const yearStarts = Int32Array.from({ length: years + 1 }, (_, year) =>
-    year === years ? periods : yearOf.indexOf(year),
-  );
-  const flows = [
+  const room = roomIn(memory, spare);
+  const starts = room.ints(years + 1);
+  starts.set(yearStarts(model, periods));
+  const { kernel } = room;
+  kernel.prepareYears(room.bytes(kernel.yearsBytes(years)), starts.byteOffset, years);
+  const yearly = createYearlyRates(room, [
     ...model.projects.map(({ id }) => value(`projects.${id}.returns.owners`)),
     ...model.parties.map(({ id }) => value(`parties.${id}.flow`)),
-  ];
-  const { rates, find } = createYearlyRates(flows, yearStarts, lanes);
+  ]);
+  const lineOf = (id: string) => (line: string) => value(`projects.${id}.${line}`);
+  const covers = createYearlyCovers(
+    room,
+    model.projects.map(({ id }) => {
+      const of = lineOf(id);
+      return {
+        cover: of('cash.cover'),
+        tested: of('cash.tested'),
+        locked: of('cash.locked'),
+        inDefault: of('cash.in-default'),
+      };
+    }),
+    years,
+  );
   const projects = model.projects.map(({ id }) => {
-    const of = (line: string) => value(`projects.${id}.${line}`);
+    const of = lineOf(id);
     return {
       scalars: Object.entries(scalars).map(([key, line]) => ({
         column: layout[key as keyof typeof scalars],
@@ -59,10 +85,6 @@ export function createReturns(model: Model, layout: Layout, trials: MoneyTrials)
       least: of('cash.least-cover'),
       coverShare: of('sizing.cover-share'),
       cost: of('returns.per-mw-month'),
-      cover: of('cash.cover'),
-      tested: of('cash.tested'),
-      locked: of('cash.locked'),
-      inDefault: of('cash.in-default'),
     };
   });
   const parties = model.parties.map(({ id }) => ({
@@ -70,55 +92,41 @@ export function createReturns(model: Model, layout: Layout, trials: MoneyTrials)
     peak: value(`parties.${id}.peak`),
     multiple: value(`parties.${id}.multiple`),
   }));
-
-  function covers(project: number, rows: Float64Array, at: number, lane: number, sums: BlockSums) {
-    const { cover, tested, locked, inDefault } = projects[project]!;
-    const first = at + layout.coverOfYear + project * years;
-    rows.fill(Infinity, first, first + years);
-    let wasTested = -1;
-    let wasLocked = -1;
-    let wasDefault = -1;
-    for (let t = 1; t < periods; t++) {
-      const i = t * lanes + lane;
-      if (tested[i] === 0 && inDefault[i] === 0) continue;
-      const year = yearOf[t]!;
-      if (tested[i] === 1) {
-        rows[first + year] = cover[i]!;
-        if (wasTested !== year) sums.tested[project * years + year]! += 1;
-        wasTested = year;
-      }
-      if (locked[i] === 1 && wasLocked !== year) {
-        sums.locked[project * years + year]! += 1;
-        wasLocked = year;
-      }
-      if (inDefault[i] === 1 && wasDefault !== year) {
-        sums.defaulted[project * years + year]! += 1;
-        wasDefault = year;
-      }
-    }
-    return wasTested >= 0;
-  }
+  const rateOf = (row: number, lane: number) => orNone(yearly.rates[row * LANES + lane]!);
 
   return {
-    prepare: find,
-    write(rows, at, lane, sums) {
+    prepare(count) {
+      yearly.find(count);
+      covers.find(count);
+    },
+    write(rows, at, lane) {
+      rows.set(covers.ofLane(lane), at + layout.coverOfYear);
       projects.forEach((row, p) => {
         for (const { column, values } of row.scalars) rows[at + column + p] = values[lane]!;
-        const isTested = covers(p, rows, at, lane, sums);
-        rows[at + layout.leastCover + p] = isTested ? row.least[lane]! : Infinity;
+        rows[at + layout.leastCover + p] = covers.isTested(p, lane) ? row.least[lane]! : Infinity;
         rows[at + layout.coverShare + p] =
           row.coverShare[lane]! > 0 ? row.coverShare[lane]! : Infinity;
         rows[at + layout.levelisedCost + p] = row.cost[lane]! > 0 ? row.cost[lane]! : Infinity;
-        rows[at + layout.projectIrr + p] = orNone(rates[p]![lane]!);
+        rows[at + layout.projectIrr + p] = rateOf(p, lane);
       });
       parties.forEach(({ npv, peak, multiple }, p) => {
         rows[at + layout.partyNpv + p] = npv[lane]!;
         rows[at + layout.partyPeak + p] = peak[lane]!;
         rows[at + layout.partyMultiple + p] = multiple[lane]!;
-        rows[at + layout.partyIrr + p] = orNone(rates[projects.length + p]![lane]!);
+        rows[at + layout.partyIrr + p] = rateOf(projects.length + p, lane);
       });
     },
+    finish: covers.addTo,
   };
+}
+
+/** Periods at which years start, and the one after the last. */
+function yearStarts({ firstMonth }: Model, periods: number): readonly number[] {
+  const first = Math.floor(firstMonth / 12);
+  const yearOf = (t: number) => (t === 0 ? 0 : Math.floor((firstMonth + t - 1) / 12) - first);
+  const starts = [0];
+  for (let t = 1; t < periods; t++) if (yearOf(t) !== yearOf(t - 1)) starts.push(t);
+  return [...starts, periods];
 }
 
 const orNone = (rate: number): number => (Number.isNaN(rate) ? Infinity : rate);

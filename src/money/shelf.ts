@@ -1,5 +1,4 @@
 import {
-  createEvaluation,
   createGraph,
   createProgram,
   type Evaluation,
@@ -27,7 +26,8 @@ interface Kept {
  * lines, and to make a program of them takes longer than to evaluate hundreds of trials.
  */
 export interface Shelf {
-  evaluationOf(groups: readonly DeclaredGroup[], shape: Shape): Evaluation;
+  /** `spare` as of `startProgram`. */
+  evaluationOf(groups: readonly DeclaredGroup[], shape: Shape, spare?: number): Evaluation;
   /** Plain data, for the shelf of another thread. */
   kept(): readonly Kept[];
   add(programs: readonly Kept[]): void;
@@ -45,14 +45,12 @@ export function createShelf(): Shelf {
   return {
     add,
     kept: () => kept,
-    evaluationOf(groups, shape) {
+    evaluationOf(groups, shape, spare) {
       const key = keyOf(groups, shape);
       const program =
         kept.find((one) => one.key === key)?.program ?? createProgram(createGraph(groups), shape);
       add([{ key, program }]);
-      return (
-        startProgram(program) ?? createEvaluation(createGraph(groups), { ...shape, vectors: false })
-      );
+      return startProgram(program, spare);
     },
   };
 }

@@ -9,7 +9,8 @@ import {
 import { servedAddresses, trancheAddresses } from './addresses.ts';
 import { cashMeans } from './cash-means.ts';
 import { claimAddresses, createClaimMeasure } from './claims.ts';
-import { createReturns, projectLines } from './project-columns.ts';
+import { createReturns, projectLines, returnsBytes } from './project-columns.ts';
+import { LANES } from './returns/index.ts';
 import { createShelf } from './shelf.ts';
 import { taxRules } from './tax-rules.ts';
 import { createMoneyTrials } from './trials.ts';
@@ -21,9 +22,6 @@ interface Strip {
   readonly width: number;
   readonly count: number;
 }
-
-/** Trials evaluated side by side. */
-const LANES = 8;
 
 /**
  * Evaluates the cash flows of trials and writes what parties, projects and lenders get out of them
@@ -51,6 +49,7 @@ export function createCashSink(model: Model, layout: Layout, shelf = createShelf
       ]),
     ],
     pooled: [...new Set(means.map(({ address }) => address))],
+    spare: returnsBytes(model),
     shelf,
   });
   const { lanes, value, total, pooled } = trials;
@@ -117,7 +116,7 @@ export function createCashSink(model: Model, layout: Layout, shelf = createShelf
       for (let lane = 0; lane < count; lane++) {
         const at = first + lane * width;
         claims(rows, at, lane, sums);
-        returns.write(rows, at, lane, sums);
+        returns.write(rows, at, lane);
         let worst = 0;
         for (const values of imbalances) worst = Math.max(worst, values[lane]!);
         rows[at + layout.imbalance] = worst;
@@ -125,6 +124,7 @@ export function createCashSink(model: Model, layout: Layout, shelf = createShelf
     },
     finish(sums) {
       trials.gather();
+      returns.finish(sums);
       for (const { into, first, from, step, count, sign, values } of targets) {
         const target = sums[into];
         for (let i = 0; i < count; i++) {

@@ -25,6 +25,8 @@ export interface MoneyTrials {
   readonly total: Evaluation['total'];
   readonly pooled: Evaluation['pooled'];
   readonly gather: Evaluation['gather'];
+  readonly memory: Evaluation['memory'];
+  readonly spare: Evaluation['spare'];
 }
 
 /** Builds the cash flows of a model for `lanes` trials side by side. */
@@ -37,6 +39,7 @@ export function createMoneyTrials(
     totals = [],
     pooled = [],
     groups = programmeLines(model, rules),
+    spare = 0,
     shelf = createShelf(),
   }: {
     readonly lanes: number;
@@ -44,12 +47,14 @@ export function createMoneyTrials(
     readonly totals?: readonly string[];
     readonly pooled?: readonly string[];
     readonly groups?: readonly DeclaredGroup[];
+    /** Bytes of its memory that the caller wants for itself. */
+    readonly spare?: number;
     /** Where programs are kept for the next model with the same lines. */
     readonly shelf?: Shelf;
   },
 ): MoneyTrials {
   const periods = model.moneyMonths + 1;
-  const evaluation = shelf.evaluationOf(groups, { periods, lanes, wanted, totals, pooled });
+  const evaluation = shelf.evaluationOf(groups, { periods, lanes, wanted, totals, pooled }, spare);
   const needed = new Set(evaluation.inputs);
   const inputs = boundInputs(groups).filter(({ address }) => needed.has(address));
   writeConstants(evaluation, inputs);
@@ -67,6 +72,8 @@ export function createMoneyTrials(
     total: evaluation.total,
     pooled: evaluation.pooled,
     gather: evaluation.gather,
+    memory: evaluation.memory,
+    spare: evaluation.spare,
   };
 }
 

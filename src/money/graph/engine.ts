@@ -15,19 +15,13 @@ export interface Program {
   readonly module?: WebAssembly.Module;
 }
 
-/** A program with a memory of its own. */
-export interface Started {
-  readonly memory: Float64Array;
-  /** Runs the passes for the first `count` lanes and perhaps some more. */
-  run(count: number): void;
-}
+/** Runs the passes of a program for the first `count` lanes and perhaps some more. */
+export type Passes = (count: number) => void;
 
 /** Plain loops, for any host. */
 export const plainProgram = (graph: Graph, shape: EngineShape): Program => ({
   plan: planOf(graph, { ...shape, group: shape.lanes, chunk: 1 }),
 });
 
-export function startPlain({ plan }: Program): Started {
-  const memory = new Float64Array(plan.size);
-  return { memory, run: createInterpreter(plan, plan.varying, memory) };
-}
+export const startPlain = ({ plan }: Program, numbers: Float64Array): Passes =>
+  createInterpreter(plan, plan.varying, numbers);

@@ -1,4 +1,4 @@
-import { type Program, plainProgram, type Started, startPlain } from './engine.ts';
+import { type Passes, type Program, plainProgram, startPlain } from './engine.ts';
 import type { Graph } from './graph.ts';
 import { createInterpreter } from './interpret.ts';
 import type { Plan, Region } from './plan.ts';
@@ -44,7 +44,13 @@ export interface Evaluation {
   pooled(address: string): Float64Array;
   /** Brings sums over trials to where `pooled` shows them and begins anew. */
   gather(): void;
+  /** Where all this lies, and the byte of it from which on it is the caller's. */
+  readonly memory: WebAssembly.Memory;
+  readonly spare: number;
 }
+
+const PAGE = 65_536;
+const BYTES = 8;
 
 /**
  * Makes ready to evaluate the wanted lines and what they need over trials side by side. Values of a
@@ -63,21 +69,31 @@ export function createProgram(graph: Graph, options: EvaluationOptions): Program
   return (vectors ? vectorProgram(graph, shape) : undefined) ?? plainProgram(graph, shape);
 }
 
-/** An evaluation with a memory of its own; undefined where the host has too little for vectors. */
-export function startProgram(program: Program): Evaluation | undefined {
+/**
+ * An evaluation with a memory of its own, which has so many bytes more for the caller.
+ * @throws RangeError where the host has too little memory
+ */
+export function startProgram(program: Program, spare = 0): Evaluation {
   const { plan, module } = program;
-  const started = module === undefined ? startPlain(program) : startVectors({ plan, module });
-  return started === undefined ? undefined : evaluationOf(plan, started);
+  const end = plan.size * BYTES;
+  const pages = Math.max(1, Math.ceil((end + spare) / PAGE));
+  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
+  const numbers = new Float64Array(memory.buffer, 0, plan.size);
+  const run =
+    module === undefined ? startPlain(program, numbers) : startVectors({ plan, module }, memory);
+  return { ...evaluationOf(plan, numbers, run), memory, spare: end };
 }
 
 /** Evaluates wanted lines once, see `createProgram`. */
-export function createEvaluation(graph: Graph, options: EvaluationOptions): Evaluation {
-  const found = startProgram(createProgram(graph, options));
-  return found ?? createEvaluation(graph, { ...options, vectors: false });
-}
+export const createEvaluation = (graph: Graph, options: EvaluationOptions): Evaluation =>
+  startProgram(createProgram(graph, options));
 
 /** What the caller sees of a program that was started. */
-function evaluationOf(plan: Plan, { memory, run }: Started): Evaluation {
+function evaluationOf(
+  plan: Plan,
+  memory: Float64Array,
+  run: Passes,
+): Omit<Evaluation, 'memory' | 'spare'> {
   const { lanes } = plan;
   for (const { at, value } of plan.literals) memory[at] = value;
   const runUniform = createInterpreter(plan, plan.uniform, memory);

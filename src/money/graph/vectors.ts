@@ -1,7 +1,7 @@
-import { power } from '../../units/index.ts';
-import type { EngineShape, Program, Started } from './engine.ts';
+import { startReturns } from '../returns/index.ts';
+import type { EngineShape, Passes, Program } from './engine.ts';
 import type { Graph } from './graph.ts';
-import { type Plan, planOf } from './plan.ts';
+import { planOf } from './plan.ts';
 import { encodeModule, FIRST_OWN, pair, type VectorFunction } from './vector-code.ts';
 import { passFunctions } from './vector-pass.ts';
 
@@ -9,7 +9,6 @@ import { passFunctions } from './vector-pass.ts';
 const GROUPS = [8, 4, 2];
 /** Steps of one function: enough to keep numbers in registers, few enough to be compiled well. */
 const CHUNK = 96;
-const PAGE = 65_536;
 const BYTES = 8;
 
 /** A function of one vector that is dropped. */
@@ -52,28 +51,17 @@ export function vectorProgram(
   };
 }
 
-/** Undefined where the host has too little memory. */
-export function startVectors({ plan, module }: Required<Program>): Started | undefined {
-  const memory = memoryOf(plan);
-  if (memory === undefined) return undefined;
+export function startVectors(
+  { plan, module }: Required<Program>,
+  memory: WebAssembly.Memory,
+): Passes {
+  // from compiled code, JavaScript takes longer to reach than this takes to compute
+  const { power } = startReturns(memory);
   const { exports } = new WebAssembly.Instance(module, { host: { memory, power } });
   const passes = plan.varying.map((_, p) => exports[`pass${p}`] as (first: number) => void);
-  return {
-    memory: new Float64Array(memory.buffer, 0, plan.size),
-    run(count) {
-      for (let first = 0; first < count; first += plan.group) {
-        for (const pass of passes) pass(first * BYTES);
-      }
-    },
+  return (count) => {
+    for (let first = 0; first < count; first += plan.group) {
+      for (const pass of passes) pass(first * BYTES);
+    }
   };
-}
-
-function memoryOf({ size }: Plan): WebAssembly.Memory | undefined {
-  const pages = Math.max(1, Math.ceil((size * BYTES) / PAGE));
-  try {
-    return new WebAssembly.Memory({ initial: pages, maximum: pages });
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
 }

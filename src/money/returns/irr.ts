@@ -1,5 +1,4 @@
 import { expm1, log1p } from '../../units/index.ts';
-import { periodSum } from './period-sum.ts';
 import { demandFinite, type Rates, ratesOf } from './rates.ts';
 
 /**
@@ -9,13 +8,7 @@ import { demandFinite, type Rates, ratesOf } from './rates.ts';
  */
 export function irr(flows: ArrayLike<number>): Rates {
   demandFinite(flows, 'flow');
-  let first = 0;
-  let end = flows.length;
-  while (first < end && flows[first] === 0) first++;
-  while (end > first && flows[end - 1] === 0) end--;
-  const amounts = new Float64Array(end - first);
-  for (let i = 0; i < amounts.length; i++) amounts[i] = flows[first + i]!;
-  return ratesOf(periodSum(amounts.length), amounts);
+  return ratesOf(Float64Array.from(flows));
 }
 
 /** What a rate a period comes to in a year: (1 + rate)^periods − 1. */

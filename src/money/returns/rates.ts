@@ -1,6 +1,4 @@
-import { isOnlyRate } from './only-rate.ts';
-import { type PowerSum, rateAt } from './power-sum.ts';
-import { powerSumRoots, type Root, signChanges, someRoot } from './power-sum-roots.ts';
+import { rateAt, rootsOf } from './roots.ts';
 
 interface Found {
   /** Changes of sign in the flows: by Descartes' rule there are at most so many rates. */
@@ -16,28 +14,18 @@ export type Rates =
   | (Found & { readonly kind: 'several'; readonly rates: readonly number[] });
 
 /**
- * Rates at which amounts at the times of a sum are worth nothing; leading and trailing zeros cut off by
- * the caller. Flows of one sign, and no flows, have none.
+ * Rates at which finite amounts are worth nothing, at times that ascend without repetition or at 0, 1,
+ * 2, …. Flows of one sign, and no flows, have none.
  */
-export function ratesOf(sum: PowerSum, amounts: Float64Array): Rates {
-  const changes = signChanges(amounts);
-  const roots = rootsOf(sum, amounts, changes);
-  const rates = roots.map(({ place }) => rateAt(place)).reverse();
-  const touching = roots.filter((root) => root.touching).map(({ place }) => rateAt(place));
-  const found = { signChanges: changes, touching: touching.reverse() };
+export function ratesOf(amounts: Float64Array, times?: Float64Array): Rates {
+  const { signChanges, places, touching } = rootsOf(amounts, times);
+  const rates = places.map(rateAt).reverse();
+  const touched = places.filter((_, i) => touching[i]).map(rateAt);
+  const found = { signChanges, touching: touched.reverse() };
   const [first] = rates;
   if (first === undefined) return { kind: 'none', rates: [], ...found };
   if (rates.length === 1) return { kind: 'one', rates: [first], ...found };
   return { kind: 'several', rates, ...found };
-}
-
-function rootsOf(sum: PowerSum, amounts: Float64Array, changes: number): readonly Root[] {
-  // an odd number of changes makes an odd number of rates, so there is one
-  if (changes % 2 === 1) {
-    const root = someRoot(sum, amounts);
-    if (changes === 1 || isOnlyRate(amounts, sum.times, 1 + rateAt(root.place))) return [root];
-  }
-  return changes === 0 ? [] : powerSumRoots(sum, amounts);
 }
 
 /** @throws RangeError unless every number is finite. */

@@ -1,5 +1,4 @@
 import { type DatedFlow, inOrder } from './dated-flows.ts';
-import { datedSum } from './dated-sum.ts';
 import type { DayCount } from './day-count.ts';
 import { type Rates, ratesOf } from './rates.ts';
 
@@ -9,8 +8,5 @@ import { type Rates, ratesOf } from './rates.ts';
  */
 export function xirr(flows: readonly DatedFlow[], count: DayCount = 'act/365f'): Rates {
   const { times, amounts } = inOrder(flows, count);
-  const first = amounts.findIndex((amount) => amount !== 0);
-  const end = amounts.findLastIndex((amount) => amount !== 0) + 1;
-  const from = Math.max(first, 0);
-  return ratesOf(datedSum(times.slice(from, end)), amounts.slice(from, end));
+  return ratesOf(amounts, times);
 }

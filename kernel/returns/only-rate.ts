@@ -1,4 +1,8 @@
-import { power } from '../../units/index.ts';
+import { float } from '../arrays';
+import { power } from '../elementary';
+import { length, timeAt } from './sums';
+
+const EPSILON: f64 = 2.220446049250313e-16;
 
 /**
  * Whether a rate, given as growth 1 + rate a unit of time, at which flows are worth nothing is surely
@@ -7,19 +11,20 @@ import { power } from '../../units/index.ts';
  * analysis of criteria for investment and financing decisions under certainty", Management Science 12,
  * 1965). False where a balance is zero but for rounding.
  */
-export function isOnlyRate(flows: Float64Array, times: Float64Array, growth: number): boolean {
-  let end = flows.length - 1;
-  while (end > 0 && flows[end] === 0) end--;
-  let balance = 0;
-  let sizes = 0;
-  let sign = 0;
+export function isOnlyRate(flows: usize, growth: f64): bool {
+  let end = length - 1;
+  while (end > 0 && float(flows, end) === 0) end--;
+  const allowance = 2 * (length as f64) * EPSILON;
+  let balance: f64 = 0;
+  let sizes: f64 = 0;
+  let sign: f64 = 0;
   for (let i = 0; i < end; i++) {
-    const flow = flows[i]!;
-    const grown = power(growth, i === 0 ? 1 : times[i]! - times[i - 1]!);
+    const flow = float(flows, i);
+    const grown = power(growth, i === 0 ? 1 : timeAt(i) - timeAt(i - 1));
     balance = balance * grown + flow;
-    sizes = sizes * grown + Math.abs(flow);
+    sizes = sizes * grown + abs<f64>(flow);
     if (sign === 0) sign = balance < 0 ? -1 : balance > 0 ? 1 : 0;
-    else if (!(balance * sign > 2 * flows.length * Number.EPSILON * sizes)) return false;
+    else if (!(balance * sign > allowance * sizes)) return false;
   }
   return sign !== 0;
 }
