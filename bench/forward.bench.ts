@@ -6,12 +6,12 @@ import { compile, type Model } from '../src/model/index.ts';
 import {
   allocate,
   BLOCK,
-  createForwardPass,
-  createLanes,
+  createBlock,
   createSimulation,
-  type Lanes,
+  datingTables,
+  inOneMemory,
+  startBlock,
 } from '../src/simulate/index.ts';
-import { fillQuantile, fillUniform, streamKey } from '../src/uncertainty/index.ts';
 import { layeredProgramme } from './layered.ts';
 import { missingRival, type Rival, startRival } from './rival.ts';
 import { line, median, milliseconds, seconds } from './timing.ts';
@@ -43,70 +43,45 @@ const ways = {
 } as const;
 type Way = keyof typeof ways;
 
-/** Passes with vectors and without. */
-function createPasses(lanes: Lanes | undefined) {
+/** Where our passes get their times, and what they give. */
+function createPasses() {
   const size = BLOCK;
-  const floats = lanes?.floats ?? ((length: number) => new Float64Array(length));
   const blocks = Math.ceil(TRIALS / size);
-  const width = model.variables.length * size;
-  const start = floats(nodes * size);
-  const finish = floats(nodes * size);
-  const over = (columns: Float64Array) =>
-    createForwardPass(
-      network,
-      model.calendars,
-      {
-        ...{ size, columns, fired: new Uint8Array(0), start, finish },
-        release: network.notBefore.slice(),
-      },
-      lanes,
-    );
-  const own = floats(width);
-  const kernel = over(own);
-  const given = Array.from({ length: blocks }, () => floats(width));
+  const block = createBlock(model, datingTables(network, model.calendars), 1);
+  const empty = () => ({ columns: new Float64Array(model.variables.length * size) });
+  const times = Array.from({ length: blocks }, empty);
+  const { memory, copies } = inOneMemory(block.arrays, { ...block.lists, order }, ...times);
+  const [arrays, lists, ...given] = copies;
+  const over = ({ columns }: (typeof given)[number]) =>
+    startBlock(memory, { ...arrays, columns }, model, block.others);
+  const own = arrays.columns;
+  const kernel = over(arrays);
   const kernels = given.map(over);
-  const keys = model.variables.map(({ path }) => streamKey(1, path));
-  const uniforms = new Float64Array(size);
   const countOf = (block: number) => Math.min(size, TRIALS - block * size);
-
-  function draw(block: number, columns: Float64Array): void {
-    const count = countOf(block);
-    model.variables.forEach(({ distribution }, v) => {
-      const key = keys[v]!;
-      if (distribution.kind === 'point') return;
-      if (lanes !== undefined && distribution.kind === 'triangular') {
-        lanes.fillUniform(key, block * size, columns, v * size, count);
-        lanes.fillTriangular(distribution, columns, v * size, count);
-      } else {
-        fillUniform(key, block * size, uniforms, 0, count);
-        fillQuantile(distribution, uniforms, columns, v * size, count);
-      }
-    });
-  }
-  given.forEach((columns, block) => {
-    draw(block, columns);
-  });
+  const date = (one: typeof kernel, block: number) =>
+    one.date(lists.order.byteOffset, nodes, countOf(block));
+  const draw = (one: typeof kernel, block: number) =>
+    one.draw(lists.rest.byteOffset, lists.rest.length, block * size, countOf(block));
+  kernels.forEach(draw);
 
   const clocked: Record<Way, () => number> = {
     fresh() {
       let sum = 0;
-      given.forEach((columns, block) => {
+      given.forEach(({ columns }, block) => {
         own.set(columns);
-        sum += seconds(() => kernel.forward(order, 0, countOf(block)));
+        sum += seconds(() => date(kernel, block));
       });
       return sum;
     },
     streamed: () =>
       seconds(() => {
-        kernels.forEach((one, block) => {
-          one.forward(order, 0, countOf(block));
-        });
+        kernels.forEach(date);
       }),
     drawn: () =>
       seconds(() => {
         for (let block = 0; block < blocks; block++) {
-          draw(block, own);
-          kernel.forward(order, 0, countOf(block));
+          draw(kernel, block);
+          date(kernel, block);
         }
       }),
   };
@@ -118,13 +93,13 @@ function createPasses(lanes: Lanes | undefined) {
     gathered() {
       const times = new Float64Array(nodes * TRIALS);
       const finishes = new Float64Array(nodes * TRIALS);
-      given.forEach((columns, block) => {
-        kernels[block]!.forward(order, 0, countOf(block));
+      given.forEach(({ columns }, block) => {
+        date(kernels[block]!, block);
         for (let n = 0; n < nodes; n++) {
           const to = n * TRIALS + block * size;
           const time = network.time[n]! * size;
           times.set(columns.subarray(time, time + countOf(block)), to);
-          finishes.set(finish.subarray(n * size, n * size + countOf(block)), to);
+          finishes.set(arrays.finish.subarray(n * size, n * size + countOf(block)), to);
         }
       });
       return { times, finishes };
@@ -132,8 +107,7 @@ function createPasses(lanes: Lanes | undefined) {
   };
 }
 
-const numbers = (model.variables.length * (Math.ceil(TRIALS / BLOCK) + 1) + 2 * nodes) * BLOCK;
-const contenders = { vectors: createPasses(createLanes(numbers)), plain: createPasses(undefined) };
+const passes = createPasses();
 const reason = missingRival();
 const folder = mkdtempSync(join(tmpdir(), 'groundbreak-bench-'));
 try {
@@ -151,23 +125,21 @@ function report(name: string, took: number, ...more: string[]): void {
   line(name, milliseconds(took), `${((nodes * TRIALS) / took / 1e6).toFixed(0)} M/s`, ...more);
 }
 
-/** Medians of each contender, all of them once a round, with those of the rival if there is one. */
+/** The median of ours, with that of the rival if there is one, in turn. */
 async function measured(way: Way, rival: Rival | undefined): Promise<void> {
-  const all = Object.entries(contenders);
-  const times = new Map(all.map(([name]) => [name, [] as number[]]));
+  const taken: number[] = [];
   const theirs: number[] = [];
-  for (const [, passes] of all) passes.clocked[way]();
+  passes.clocked[way]();
   for (let round = 0; round < ROUNDS; round++) {
-    for (const [name, passes] of all) times.get(name)?.push(passes.clocked[way]());
+    taken.push(passes.clocked[way]());
     if (rival !== undefined) theirs.push(Number((await rival.ask(way))['seconds']));
   }
   console.log(ways[way]);
-  for (const [name, taken] of times)
-    report(
-      `  ${name}`,
-      median(taken),
-      ...(rival ? [`${(median(theirs) / median(taken)).toFixed(2)} x NumPy`] : []),
-    );
+  report(
+    '  ours',
+    median(taken),
+    ...(rival ? [`${(median(theirs) / median(taken)).toFixed(2)} x NumPy`] : []),
+  );
   if (rival !== undefined) report(`  NumPy, ${rival.about[way]}`, median(theirs));
 }
 
@@ -176,7 +148,7 @@ async function alone(): Promise<void> {
 }
 
 async function againstRival(): Promise<void> {
-  const { times, finishes } = contenders.vectors.gathered();
+  const { times, finishes } = passes.gathered();
   writeFileSync(
     join(folder, 'network.json'),
     JSON.stringify({
@@ -203,12 +175,9 @@ async function againstRival(): Promise<void> {
   }
   const bytes = readFileSync(join(folder, 'finishes.f64'));
   const theirs = new Float64Array(bytes.buffer, bytes.byteOffset, nodes * TRIALS);
-  for (const passes of Object.values(contenders)) {
-    const own = passes.gathered().finishes;
-    const worst = own.reduce((most, x, i) => Math.max(most, Math.abs(x - theirs[i]!)), 0);
-    if (!(worst < 1e-9)) throw new Error(`finishes differ from NumPy's by ${worst} days`);
-    console.log(`same times, ${own.length} finishes: largest difference ${worst} days`);
-  }
+  const worst = finishes.reduce((most, x, i) => Math.max(most, Math.abs(x - theirs[i]!)), 0);
+  if (!(worst < 1e-9)) throw new Error(`finishes differ from NumPy's by ${worst} days`);
+  console.log(`same times, ${finishes.length} finishes: largest difference ${worst} days`);
 }
 
 /** Two means of ten thousand trials each, of a sum of some fifty times. */

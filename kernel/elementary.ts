@@ -75,3 +75,27 @@ export function log(x: f64): f64 {
 export function power(base: f64, exponent: f64): f64 {
   return exponent === 1 ? base : exp(exponent * log(base));
 }
+
+/** e to the x of two numbers. */
+export function expPair(x: v128): v128 {
+  // beyond, powers of two are taken in two steps
+  if (!v128.all_true<i64>(f64x2.lt(f64x2.abs(x), f64x2.splat(690))))
+    return f64x2(exp(f64x2.extract_lane(x, 0)), exp(f64x2.extract_lane(x, 1)));
+  const half = f64x2.splat(0.5);
+  const sign = v128.and(f64x2.lt(x, f64x2.splat(0)), i64x2.splat(0x8000000000000000));
+  const k = f64x2.trunc(f64x2.add(f64x2.mul(f64x2.splat(INVERSE_LN2), x), v128.xor(half, sign)));
+  const high = f64x2.sub(x, f64x2.mul(k, f64x2.splat(LN2_HIGH)));
+  const low = f64x2.mul(k, f64x2.splat(LN2_LOW));
+  const r = f64x2.sub(high, low);
+  const t = f64x2.mul(r, r);
+  let p = f64x2.add(f64x2.splat(P4), f64x2.mul(t, f64x2.splat(P5)));
+  p = f64x2.add(f64x2.splat(P3), f64x2.mul(t, p));
+  p = f64x2.add(f64x2.splat(P2), f64x2.mul(t, p));
+  p = f64x2.add(f64x2.splat(P1), f64x2.mul(t, p));
+  const c = f64x2.sub(r, f64x2.mul(t, p));
+  const d = f64x2.div(f64x2.mul(r, c), f64x2.sub(f64x2.splat(2), c));
+  const y = f64x2.sub(f64x2.splat(1), f64x2.sub(f64x2.sub(low, d), high));
+  // a whole number beside 2^52 stands in the low bits
+  const bits = f64x2.add(k, f64x2.splat(6755399441055744));
+  return f64x2.mul(y, i64x2.shl(i64x2.add(bits, i64x2.splat(1023)), 52));
+}

@@ -1,7 +1,12 @@
-import { byte, float, int, setFloat } from '../arrays';
+import { byte, fillFloats, float, int, setFloat } from '../arrays';
 import { addWork, nextWorking } from './calendar';
 
-/* The trial at hand: variables, fired risks, and start and finish of nodes. */
+/**
+ * Trials side by side: one, the trial at hand, or those of a block, then trial i of variable, risk or
+ * node c is at c * stride + i.
+ */
+export let stride: i32 = 1;
+/* Variables, fired risks, and start and finish of nodes. */
 export let columns: usize = 0;
 export let fired: usize = 0;
 export let start: usize = 0;
@@ -35,57 +40,76 @@ export function hasBegun(node: i32): bool {
   return !isNaN<f64>(float(started, node));
 }
 
-/** Dates nodes of a list, in order. */
-export function dateNodes(list: usize, count: i32): void {
-  for (let k = 0; k < count; k++) forward(int(list, k));
+/** Where the trials of a variable or node begin. */
+export function column(at: usize, c: i32): usize {
+  return at + ((c * stride) << 3);
 }
 
-/** Dates one node, whose predecessors are dated: `forwardAny` of `src/simulate/forward.ts`. */
-export function forward(node: i32): void {
+/** Dates nodes of a list in the trial at hand, in order. */
+export function dateNodes(list: usize, count: i32): void {
+  for (let k = 0; k < count; k++) forward(int(list, k), 1);
+}
+
+/**
+ * Critical-path forward pass (Kelley & Walker 1959) with all four link types and lags, calendars,
+ * constraints and progress: a started activity does its remaining work after the data date and
+ * after its predecessors (retained logic). A finish that is pushed by a link stretches the activity.
+ * No activity starts before the data date unless it did. Dates one node, whose predecessors are
+ * dated, in the first trials.
+ */
+export function forward(node: i32, trials: i32): void {
+  const starts = column(start, node);
+  const finishes = column(finish, node);
   const actualStart = float(started, node);
   const actualFinish = float(finished, node);
   if (!isNaN<f64>(actualFinish)) {
-    setFloat(start, node, actualStart);
-    setFloat(finish, node, actualFinish);
+    fillFloats(starts, trials, actualStart);
+    fillFloats(finishes, trials, actualFinish);
     return;
   }
   const comes = byte(arrives, node) !== 0;
   // what arrived before the data date keeps its day
-  let s = comes ? float(release, node) : max<f64>(0, float(release, node));
-  let f = float(finishNotBefore, node);
-  const last = int(linkFirst, node + 1);
-  for (let e = int(linkFirst, node); e < last; e++) {
-    const type = byte(linkType, e);
-    const day = float(type & 1 ? start : finish, int(linkFrom, e));
-    const lag = int(linkLag, e);
-    const asked = lag < 0 ? day : day + float(columns, lag);
-    if ((type & 2) === 0) {
-      if (asked > s) s = asked;
-    } else if (asked > f) f = asked;
-  }
+  const earliest = comes ? float(release, node) : max<f64>(0, float(release, node));
+  const earliestFinish = float(finishNotBefore, node);
+  const lastDay = float(longStop, node);
+  const firstLink = int(linkFirst, node);
+  const lastLink = int(linkFirst, node + 1);
+  const firstCancel = int(cancelFirst, node);
+  const lastCancel = int(cancelFirst, node + 1);
+  const table = int(calendar, node);
   const variable = int(time, node);
-  const own = drawn(variable, 0);
-  let end = s;
-  if (comes) {
-    // an arrival comes on its day, or when what it is conditional on has happened
-    if (variable >= 0 && own > s) s = own;
-    end = s;
-  } else {
-    const table = int(calendar, node);
-    if (table < 0) end = s + own;
+  const times = column(columns, variable);
+  const mayNever = int(never, node);
+  const nevers = column(columns, mayNever);
+  for (let i = 0; i < trials; i++) {
+    let s = earliest;
+    let f = earliestFinish;
+    for (let e = firstLink; e < lastLink; e++) {
+      const type = byte(linkType, e);
+      const day = float(column(type & 1 ? start : finish, int(linkFrom, e)), i);
+      const lag = int(linkLag, e);
+      const asked = lag < 0 ? day : day + float(column(columns, lag), i);
+      if ((type & 2) === 0) {
+        if (asked > s) s = asked;
+      } else if (asked > f) f = asked;
+    }
+    const own = variable < 0 ? 0 : float(times, i);
+    let end = s;
+    if (comes) {
+      // an arrival comes on its day, or when what it is conditional on has happened
+      if (variable >= 0 && own > s) s = own;
+      end = s;
+    } else if (table < 0) end = s + own;
     else if (own > 0) {
       // a milestone happens when it happens, work waits for the next working day
       s = nextWorking(table, s);
       end = addWork(table, s, own);
     }
+    if (f > end) end = f;
+    if (end >= lastDay || (mayNever >= 0 && float(nevers, i) === 1)) end = Infinity;
+    for (let e = firstCancel; e < lastCancel; e++)
+      if (byte(fired, int(cancelRisk, e) * stride + i) === 1) end = Infinity;
+    setFloat(starts, i, isNaN<f64>(actualStart) ? s : actualStart);
+    setFloat(finishes, i, end);
   }
-  if (f > end) end = f;
-  const mayNever = int(never, node);
-  if (end >= float(longStop, node) || (mayNever >= 0 && float(columns, mayNever) === 1))
-    end = Infinity;
-  const lastCancel = int(cancelFirst, node + 1);
-  for (let e = int(cancelFirst, node); e < lastCancel; e++)
-    if (byte(fired, int(cancelRisk, e)) === 1) end = Infinity;
-  setFloat(start, node, isNaN<f64>(actualStart) ? s : actualStart);
-  setFloat(finish, node, end);
 }

@@ -6,8 +6,8 @@ import { firstsOf, joined } from './csr.ts';
  * What the part of a trial in which phases compete reads and keeps, by the names in kernel/trial/.
  */
 
-/** The network and its working time. */
-export function networkTables(network: Network, calendars: readonly WorkTable[]) {
+/** What nodes are dated by: their links, constraints, progress and working time. */
+export function datingTables(network: Network, calendars: readonly WorkTable[]) {
   const works = calendars.map(({ calendar }) => calendar);
   return {
     arrives: Uint8Array.from(network.kind, (kind) => (kind === 'arrival' ? 1 : 0)),
@@ -24,10 +24,6 @@ export function networkTables(network: Network, calendars: readonly WorkTable[])
     linkLag: network.linkLag,
     cancelFirst: network.cancelFirst,
     cancelRisk: network.cancelRisk,
-    nextFirst: network.nextFirst,
-    nextNode: network.next,
-    phaseOf: network.phase,
-    shared: network.shared,
     calendarFrom: Float64Array.from(works, ({ from }) => from),
     calendarTo: Float64Array.from(works, ({ to }) => to),
     calendarPace: Float64Array.from(works, ({ pace }) => pace),
@@ -41,6 +37,16 @@ export function networkTables(network: Network, calendars: readonly WorkTable[])
       works.map(({ dayOfWork }) => dayOfWork),
       Int32Array,
     ),
+  };
+}
+
+/** What else is known of the network. */
+export function networkTables(network: Network, calendars: readonly WorkTable[]) {
+  return {
+    nextFirst: network.nextFirst,
+    nextNode: network.next,
+    phaseOf: network.phase,
+    shared: network.shared,
     closedFirst: firstsOf(calendars.map(({ closedBefore }) => closedBefore)),
     closedBefore: joined(
       calendars.map(({ closedBefore }) => closedBefore),

@@ -1,9 +1,10 @@
+export { createBlock, startBlock } from './block.ts';
 export type { CashLanes, CashSink } from './cash-sink.ts';
 export { assetClasses, type Flow, flowKey, flowsOf } from './flow-layout.ts';
 export { revenueKinds } from './flow-tables.ts';
 export type { FlowTarget } from './flow-target.ts';
-export { type Block, createForwardPass, type ForwardPass, type Schedule } from './forward.ts';
-export { createLanes, type Lanes } from './lanes.ts';
+export { datingTables } from './gate-tables.ts';
+export { inOneMemory } from './kernel-memory.ts';
 export { isMet, isMoneyClaim } from './measure.ts';
 export { createMonthAt } from './months.ts';
 export {

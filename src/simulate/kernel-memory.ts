@@ -16,25 +16,14 @@ export function blank<A extends Numbers>(array: A): A {
   return array;
 }
 
-/** One memory with a copy of each array. */
-export interface KernelMemory<S extends Arrays, P extends Arrays, O extends Arrays> {
-  readonly memory: WebAssembly.Memory;
-  /** Where the copies lie, under the same names. */
-  readonly shared: S;
-  readonly parts: readonly P[];
-  readonly others: O;
-}
-
 /**
- * Copies arrays into one memory; an array that stands in several places is copied once.
+ * Copies groups of arrays into one memory; `copies` are the same groups there. An array that stands
+ * in several places is copied once.
  * @throws RangeError where the host has too little memory
  */
-export function inOneMemory<S extends Arrays, P extends Arrays, O extends Arrays>(
-  shared: S,
-  parts: readonly P[],
-  others: O,
-): KernelMemory<S, P, O> {
-  const groups: readonly Arrays[] = [shared, ...parts, others];
+export function inOneMemory<G extends readonly Arrays[]>(
+  ...groups: G
+): { readonly memory: WebAssembly.Memory; readonly copies: G } {
   const all = new Set(groups.flatMap((arrays) => Object.values(arrays)));
   // nothing begins at byte 0, which stands for no array
   const bytes = [...all].reduce((sum, { byteLength }) => sum + rounded(byteLength), LINE);
@@ -46,11 +35,9 @@ export function inOneMemory<S extends Arrays, P extends Arrays, O extends Arrays
     copies.set(array, copyOf(array, memory.buffer, at));
     at += rounded(array.byteLength);
   }
-  const viewsOf = <A extends Arrays>(arrays: A): A =>
-    Object.fromEntries(
-      Object.entries(arrays).map(([name, array]) => [name, copies.get(array)]),
-    ) as A;
-  return { memory, shared: viewsOf(shared), parts: parts.map(viewsOf), others: viewsOf(others) };
+  const viewsOf = (arrays: Arrays): Arrays =>
+    Object.fromEntries(Object.entries(arrays).map(([name, array]) => [name, copies.get(array)!]));
+  return { memory, copies: groups.map(viewsOf) as unknown as G };
 }
 
 function copyOf(array: Numbers, buffer: ArrayBuffer, at: number): Numbers {

@@ -1,5 +1,6 @@
 import { kernelCode } from './kernel-code.ts';
 import type { Arrays } from './kernel-memory.ts';
+import { compiledOnce, startKernel } from './start-kernel.ts';
 
 /** Turns rows of outcomes, `count` of them, into entries of columns; places are bytes. */
 type Turn = (
@@ -40,41 +41,11 @@ export interface Kernel {
   readonly turnCodes: Turn;
 }
 
-let known: WebAssembly.Module | undefined;
+const module = compiledOnce(kernelCode);
 
-function kernelModule(): WebAssembly.Module {
-  if (typeof WebAssembly === 'undefined')
-    throw new Error('no WebAssembly here: use Node 22.12 or newer, or a browser of 2023 or newer');
-  known ??= new WebAssembly.Module(
-    Uint8Array.from(atob(kernelCode), (letter) => letter.charCodeAt(0)),
-  );
-  return known;
-}
-
-/**
- * The compiled kernel over arrays that lie in its memory: each is known to it by its name, as is
- * each number.
- * @throws RangeError for a name that the kernel does not know, and for one that it is not told
- */
-export function startKernel(
+/** The kernel of trials over arrays and numbers that it is told: see `startKernel`. */
+export const startTrials = (
   memory: WebAssembly.Memory,
   arrays: Arrays,
   numbers: Readonly<Record<string, number>>,
-): Kernel {
-  const { exports } = new WebAssembly.Instance(kernelModule(), { env: { memory } });
-  const untold = new Map(
-    Object.entries(exports).flatMap(([name, value]) =>
-      value instanceof WebAssembly.Global ? [[name, value] as const] : [],
-    ),
-  );
-  const tell = (name: string, value: number) => {
-    const known = untold.get(name);
-    if (known === undefined) throw new RangeError(`nothing in the kernel is called ${name}`);
-    known.value = value;
-    untold.delete(name);
-  };
-  for (const [name, array] of Object.entries(arrays)) tell(name, array.byteOffset);
-  for (const [name, number] of Object.entries(numbers)) tell(name, number);
-  if (untold.size > 0) throw new RangeError(`the kernel was not told: ${[...untold.keys()]}`);
-  return exports as unknown as Kernel;
-}
+): Kernel => startKernel(module(), { env: { memory } }, arrays, numbers) as unknown as Kernel;

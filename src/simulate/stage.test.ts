@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { anyProgramme } from '../../tests/any-programme.ts';
 import { programmeOf } from '../../tests/programmes.ts';
 import { compile } from '../model/index.ts';
+import { BLOCK } from './outcomes.ts';
 import { createStage, trialSums } from './stage.ts';
 
 const TRIALS = 24;
@@ -16,7 +17,7 @@ describe('a stage', () => {
         const stage = createStage([model], { seed: 1, trials: TRIALS }, { free });
         stage.draws.fill(0, TRIALS);
         stage.date(TRIALS);
-        const { size, start, finish } = stage.wide;
+        const { start, finish } = stage.wide;
         for (let trial = 0; trial < TRIALS; trial++) {
           stage.takeRows(trial, 1);
           stage.enter(0, trial);
@@ -24,7 +25,7 @@ describe('a stage', () => {
           for (const node of free) block.start[node] = block.finish[node] = Number.NaN;
           stage.actors[0]!.kernel.dateNodes(stage.own.free.byteOffset, free.length);
           const dates = (one: Float64Array, wide: Float64Array) =>
-            [...free].map((node) => [one[node]!, wide[node * size + trial]!] as const);
+            [...free].map((node) => [one[node]!, wide[node * BLOCK + trial]!] as const);
           for (const [own, wide] of [...dates(block.start, start), ...dates(block.finish, finish)])
             expect(own).toBe(wide);
         }
@@ -40,6 +41,7 @@ describe('a stage', () => {
         const own = new Float64Array([1, 2, 3]);
         const {
           block,
+          wide,
           drivers,
           flows,
           sums,
@@ -47,7 +49,8 @@ describe('a stage', () => {
         } = createStage([model], { seed: 1, trials: TRIALS }, { own });
         expect([...placed.own]).toEqual([1, 2, 3]);
         const views = [
-          ...[block.columns, block.fired, block.start, block.finish, block.release, drivers],
+          ...[block.columns, block.start, block.finish, drivers],
+          ...[wide.columns, wide.start, wide.finish],
           ...trialSums.map((key) => sums[key]),
           ...[flows.flowRow, flows.flowPeriod, flows.flowAmount, placed.own],
         ]

@@ -1,11 +1,18 @@
 import type { Model } from '../model/index.ts';
-import { createDraws, type Draws, movingVariables } from './draw.ts';
+import { createBlock, startBlock } from './block.ts';
+import { createDraws, type Draws } from './draw.ts';
+import { movingVariables } from './drawing-order.ts';
 import { operationTables } from './flow-tables.ts';
-import { type Block, createForwardPass } from './forward.ts';
-import { fundTables, gateNumbers, gateTables, networkTables, poolTables } from './gate-tables.ts';
-import { type Kernel, startKernel } from './kernel.ts';
+import {
+  datingTables,
+  fundTables,
+  gateNumbers,
+  gateTables,
+  networkTables,
+  poolTables,
+} from './gate-tables.ts';
+import { type Kernel, startTrials } from './kernel.ts';
 import { type Arrays, blank, inOneMemory } from './kernel-memory.ts';
-import { handOut, lanesIn } from './lanes.ts';
 import { BLOCK, type BlockSums, sumLengths } from './outcomes.ts';
 import {
   agreementTables,
@@ -20,6 +27,13 @@ import {
 
 /** Trials turned into rows at once: they stay in the cache until they are run. */
 export const STRIP = 8;
+
+/** Variables, and days from the data date by node, of one trial or of a block: see `createBlock`. */
+export interface Columns {
+  readonly columns: Float64Array;
+  readonly start: Float64Array;
+  readonly finish: Float64Array;
+}
 
 /** One model on a stage. */
 export interface Actor {
@@ -38,9 +52,9 @@ export interface Actor {
 export interface Stage<O extends Arrays = Arrays> {
   readonly draws: Draws;
   /** The block that was drawn last. */
-  readonly wide: Block;
-  /** The trial at hand, a block of one. */
-  readonly block: Block;
+  readonly wide: Columns;
+  /** The trial at hand. */
+  readonly block: Columns;
   /** Draws of the drivers in the trial at hand. */
   readonly drivers: Float64Array;
   readonly actors: readonly Actor[];
@@ -70,31 +84,23 @@ export function createStage<O extends Arrays>(
 ): Stage<O> {
   const first = models[0]!;
   const { network } = first;
-  const { count } = network;
   const width = first.variables.length;
   const moving = movingVariables(first);
-  // every variable, a start and a finish for each node, and the uniform numbers at hand
-  const room = blank(new Float64Array((width + 2 * count + 1) * BLOCK));
-  const { memory, shared, parts, others } = inOneMemory(
+  const dating = datingTables(network, first.calendars);
+  const block = createBlock(first, dating, seed);
+  const { memory, copies } = inOneMemory(
     { ...trialArrays(first), ...sumArrays(first), ...flowArrays(models), moving },
-    tablesOf(models),
-    { ...own, room },
+    block.arrays,
+    block.lists,
+    own,
+    ...tablesOf(models, dating),
   );
-  const lanes = lanesIn(memory, others.room);
-  const floats = lanes?.floats ?? handOut(others.room);
-  const draws = createDraws(first, { seed, trials, size: BLOCK, floats, lanes });
-  const wide: Block = {
-    size: BLOCK,
-    columns: draws.columns,
-    fired: draws.fired,
-    start: floats(count * BLOCK),
-    finish: floats(count * BLOCK),
-    release: network.notBefore.slice(),
-  };
-  const { columns, fired, start, finish, release, driverValue, rowColumns } = shared;
-  for (let v = 0; v < width; v++) columns[v] = draws.columns[v * BLOCK]!;
+  const [shared, wide, lists, others, ...parts] = copies;
+  const blockKernel = startBlock(memory, wide, first, block.others);
+  const draws = createDraws(first, { seed, trials }, wide, lists, blockKernel);
+  const { columns, fired, start, finish, driverValue, rowColumns } = shared;
+  for (let v = 0; v < width; v++) columns[v] = wide.columns[v * BLOCK]!;
   for (let row = 0; row < STRIP; row++) rowColumns.set(columns, row * width);
-  const forward = createForwardPass(network, first.calendars, wide, lanes);
   const numbers = {
     blockSize: BLOCK,
     variables: width,
@@ -105,7 +111,7 @@ export function createStage<O extends Arrays>(
   };
   const actors = models.map((model, m): Actor => {
     const tables = parts[m]!;
-    const kernel = startKernel(
+    const kernel = startTrials(
       memory,
       { ...shared, ...tables },
       { ...numbers, ...gateNumbers(model, tables), ...recordNumbers(model, tables) },
@@ -113,22 +119,23 @@ export function createStage<O extends Arrays>(
     return { model, kernel, scale: tables.scale };
   });
   const { kernel } = actors[0]!;
+  const { free } = parts[0]!;
   return {
     draws,
     wide,
-    block: { size: 1, columns, fired, start, finish, release },
+    block: { columns, start, finish },
     drivers: driverValue,
     actors,
     sums: shared,
     flows: shared,
     own: others,
-    date: (trials) => forward.forward(network.free, 0, trials),
+    date: (count) => blockKernel.date(free.byteOffset, free.length, count),
     takeRows: kernel.takeRows,
     enter(row, place) {
       kernel.enter(row);
       for (let r = 0; r < fired.length; r++) fired[r] = wide.fired[r * BLOCK + place]!;
       for (let d = 0; d < driverValue.length; d++)
-        driverValue[d] = draws.drivers[d * BLOCK + place]!;
+        driverValue[d] = wide.driverColumns[d * BLOCK + place]!;
     },
   };
 }
@@ -188,17 +195,16 @@ function mostFlows({ phases, packages, months, funds, contracts, moneyMonths }: 
 }
 
 /** What a kernel reads of each model, and what it keeps of a trial. */
-function tablesOf(models: readonly Model[]) {
-  let last: Model | undefined;
-  let network: ReturnType<typeof networkTables> | undefined;
+function tablesOf(models: readonly Model[], dating: ReturnType<typeof datingTables>) {
+  const first = models[0]!;
+  const network = networkTables(first.network, first.calendars);
   return models.map((model) => {
     const isSame =
-      last?.network === model.network &&
-      last.calendars.every((table, i) => table === model.calendars[i]);
-    if (network === undefined || !isSame) network = networkTables(model.network, model.calendars);
-    last = model;
+      first.network === model.network &&
+      first.calendars.every((table, i) => table === model.calendars[i]);
     return {
-      ...network,
+      ...(isSame ? dating : datingTables(model.network, model.calendars)),
+      ...(isSame ? network : networkTables(model.network, model.calendars)),
       ...gateTables(model),
       ...poolTables(model),
       ...fundTables(model),

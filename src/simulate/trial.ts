@@ -1,11 +1,10 @@
 import type { Model } from '../model/index.ts';
-import type { Block } from './forward.ts';
+import type { Columns } from './stage.ts';
 
 /** The trial at hand of a model. */
 export interface Trial {
   readonly model: Model;
-  /** A block of one: entry v is variable v, node n or risk r. */
-  readonly block: Block;
+  readonly block: Columns;
   /** Built share of each phase. */
   readonly scale: Float64Array;
 }
