@@ -1,5 +1,6 @@
 import { createShelf } from '../money/index.ts';
 import { allocate, BLOCK, type Outcomes } from '../simulate/index.ts';
+import { createBuffers } from './buffers.ts';
 import { type Answer, createWorkbench, type Doer, type Job, type Round } from './jobs.ts';
 import { type Piece, pieceOf, putPiece, type Range } from './pieces.ts';
 import { answerJobs, createRemote, type Port } from './port.ts';
@@ -52,16 +53,22 @@ export function createApart(port: Port): Doer {
 
 /**
  * Answers the jobs of forecasts in memory of this thread alone, until the port is closed. The shelf
- * keeps its programs of cash flows for the next port.
+ * keeps its programs of cash flows for the next port, `buffers` its memory.
  */
-export function serveApart(port: Pick<Port, 'post' | 'receive'>, shelf = createShelf()): void {
+export function serveApart(
+  port: Pick<Port, 'post' | 'receive'>,
+  shelf = createShelf(),
+  buffers = createBuffers(),
+): void {
   const bench = createWorkbench(shelf);
   let outcomes: Outcomes | undefined;
   answerJobs<ApartRound, ApartJob, ApartAnswer>(
     port,
     {
       start({ inRound, ...round }) {
-        outcomes = allocate(round.model, inRound, (bytes) => new ArrayBuffer(bytes));
+        buffers.free();
+        outcomes = allocate(round.model, inRound, buffers.take);
+        outcomes.sums.fill(0);
         bench.start({ ...round, outcomes, table: new Float64Array(0) });
       },
       do({ job, needs }) {

@@ -1,5 +1,6 @@
 import { createShelf, type Shelf } from '../money/index.ts';
 import { createApart } from './apart.ts';
+import { type Buffers, createBuffers } from './buffers.ts';
 import { createWorkbench, type Doer, type Job, type Workbench } from './jobs.ts';
 import { pause } from './pause.ts';
 import { createRemote, type Port } from './port.ts';
@@ -13,6 +14,8 @@ export interface CrewOptions {
   readonly apart?: boolean;
   /** Keeps the programs of cash flows for the next run of much the same programme. */
   readonly shelf?: Shelf;
+  /** Keeps buffers for the next run; nobody uses those of the last one any more. */
+  readonly buffers?: Buffers;
 }
 
 /** Threads that share the jobs of rounds, this one among them. */
@@ -33,7 +36,9 @@ export function createCrew({
   spawn,
   apart,
   shelf = createShelf(),
+  buffers = createBuffers(),
 }: CrewOptions): Crew {
+  buffers.free();
   // this thread works too: it has nothing else to do meanwhile
   const ports = spawn === undefined ? [] : Array.from({ length: threads - 1 }, spawn);
   const first = here(shelf);
@@ -43,7 +48,7 @@ export function createCrew({
 
   return {
     buffer: (bytes) =>
-      ports.length === 0 || apart ? new ArrayBuffer(bytes) : new SharedArrayBuffer(bytes),
+      ports.length === 0 || apart ? buffers.take(bytes) : new SharedArrayBuffer(bytes),
     start(round) {
       for (const doer of others) doer.start(round);
       first.start(round);

@@ -1,4 +1,5 @@
 export { serveApart } from './apart.ts';
+export { createBuffers } from './buffers.ts';
 export type { Negotiation } from './deal.ts';
 export { negotiate, serveDeals } from './deal-doors.ts';
 export { type DealOptions, type DealRequest, NothingToSettle } from './deal-request.ts';

@@ -165,10 +165,11 @@ interface Room {
 
 function roomFor(model: Model, trials: number, { buffer }: Crew): Room {
   const outcomes = allocate(model, trials, buffer);
-  return {
-    outcomes,
-    table: new Float64Array(buffer(columnsOf(model, outcomes).count * WIDTH * 8)),
-  };
+  const table = new Float64Array(buffer(columnsOf(model, outcomes).count * WIDTH * 8));
+  // trials fill all else; the buffers may have served before
+  outcomes.sums.fill(0);
+  table.fill(0);
+  return { outcomes, table };
 }
 
 function trialsPerRound(model: Model, trials: number): number {

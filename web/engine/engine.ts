@@ -2,7 +2,7 @@ import { type CaseTexts, type CheckedCase, checkCase } from '../../src/evidence/
 import { compile, type Model } from '../../src/model/index.ts';
 import { createShelf } from '../../src/money/index.ts';
 import { type Programme, parseValue } from '../../src/programme/index.ts';
-import { type RunOptions, type RunRequest, run } from '../../src/run/index.ts';
+import { createBuffers, type RunOptions, type RunRequest, run } from '../../src/run/index.ts';
 import { BLOCK } from '../../src/simulate/index.ts';
 import type { Bilingual, Language } from '../../src/units/index.ts';
 import type { Change } from './change.ts';
@@ -41,6 +41,7 @@ export function createEngine(
   let stop = new AbortController();
   let last: Promise<void> = Promise.resolve();
   const shelf = createShelf();
+  const buffers = createBuffers();
 
   async function perform(ask: Run, signal: AbortSignal): Promise<void> {
     const { id, changes, chosen, seed, trials, cash, whole } = ask;
@@ -51,6 +52,7 @@ export function createEngine(
       {
         ...threadsFor(trials, threads),
         shelf,
+        buffers,
         cash,
         checked,
         model,

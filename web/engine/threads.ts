@@ -1,11 +1,19 @@
 import { createShelf } from '../../src/money/index.ts';
-import { type Port, pause, type RunOptions, serve, serveApart } from '../../src/run/index.ts';
+import {
+  createBuffers,
+  type Port,
+  pause,
+  type RunOptions,
+  serve,
+  serveApart,
+} from '../../src/run/index.ts';
 import { THREAD } from './thread.ts';
 
 /** Makes this worker do jobs, if it was started for that: each run speaks through a channel of its own. */
 export function servesAsThread(): boolean {
   if (self.name !== THREAD) return false;
   const shelf = createShelf();
+  const buffers = createBuffers();
   let newest: MessagePort | undefined;
   self.onmessage = ({ ports: [control] }: MessageEvent<null>) => {
     if (control === undefined) return;
@@ -23,7 +31,7 @@ export function servesAsThread(): boolean {
           }),
       };
       if (self.crossOriginIsolated) serve(line);
-      else serveApart(line, shelf);
+      else serveApart(line, shelf, buffers);
     };
   };
   return true;

@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { checkCase } from './src/evidence/index.ts';
+import { compile } from './src/model/index.ts';
+import { createShelf } from './src/money/shelf.ts';
+import { createCashSink } from './src/money/index.ts';
+import { allocate, createSimulation } from './src/simulate/index.ts';
+const dir = 'cases/stargate-2025-07/';
+const checked = checkCase({ programmeText: readFileSync(dir + 'programme.yaml', 'utf8'), factsText: readFileSync(dir + 'facts.yaml', 'utf8') });
+const model = compile(checked.programme!);
+const outcomes = allocate(model, 2560, (b) => new ArrayBuffer(b));
+const sh = createShelf();
+let inside = 0, runs = 0; let ev: any; let real: any; let replay = false; const again: number[] = [];
+const cash = createCashSink(model, outcomes.layout, { ...sh, evaluationOf(groups: any, shape: any) { ev = sh.evaluationOf(groups, shape); real = ev.run; return { ...ev, run(n: number) { const s = performance.now(); real(n); inside += performance.now() - s; runs++; if (replay) { const s2 = performance.now(); for (let k = 0; k < 5; k++) real(n); again.push((performance.now() - s2) / 5); } } }; } } as any);
+const sim = createSimulation(model, outcomes, { seed: 1, trials: 2560, firstTrial: 0, cash: () => cash } as any);
+for (let b = 0; b < 8; b++) sim.run(b);
+inside = 0; runs = 0;
+for (let b = 8; b < 14; b++) sim.run(b);
+console.log('inside per trial', (inside / runs / 8 * 1000).toFixed(0), 'us');
+replay = true; inside = 0; runs = 0;
+for (let b = 14; b < 17; b++) sim.run(b);
+again.sort((a, b) => a - b);
+console.log('first', (inside / runs / 8 * 1000).toFixed(0), 'replayed median', (again[again.length >> 1]! / 8 * 1000).toFixed(0), 'min', (again[0]! / 8 * 1000).toFixed(0), 'max', (again.at(-1)! / 8 * 1000).toFixed(0));
+const mem = new Float64Array((ev.input(ev.inputs[0]) as Float64Array).buffer);
+let sub = 0, nan = 0, inf = 0, zero = 0; const ex: number[] = [];
+for (let i = 0; i < mem.length; i++) { const x = mem[i]!; const a = Math.abs(x); if (x === 0) zero++; else if (a < 2.3e-308) { sub++; if (ex.length < 10) ex.push(i, x); } else if (Number.isNaN(x)) nan++; else if (a === Infinity) inf++; }
+console.log({ n: mem.length, sub, nan, inf, zero }, ex);
