@@ -10,6 +10,7 @@ import {
   createSimulation,
   datingTables,
   inOneMemory,
+  newMemory,
   startBlock,
 } from '../src/simulate/index.ts';
 import { layeredProgramme } from './layered.ts';
@@ -50,7 +51,12 @@ function createPasses() {
   const block = createBlock(model, datingTables(network, model.calendars), 1);
   const empty = () => ({ columns: new Float64Array(model.variables.length * size) });
   const times = Array.from({ length: blocks }, empty);
-  const { memory, copies } = inOneMemory(block.arrays, { ...block.lists, order }, ...times);
+  const { memory, copies } = inOneMemory(
+    newMemory,
+    block.arrays,
+    { ...block.lists, order },
+    ...times,
+  );
   const [arrays, lists, ...given] = copies;
   const over = ({ columns }: (typeof given)[number]) =>
     startBlock(memory, { ...arrays, columns }, model, block.others);

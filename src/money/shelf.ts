@@ -1,3 +1,4 @@
+import { newMemory } from '../simulate/index.ts';
 import {
   createGraph,
   createProgram,
@@ -36,7 +37,8 @@ export interface Shelf {
 /** Programs that are kept, the last that were asked for. */
 const ROOM = 4;
 
-export function createShelf(): Shelf {
+/** `memory` makes the memories of evaluations. */
+export function createShelf(memory = newMemory): Shelf {
   let kept: readonly Kept[] = [];
   const add = (programs: readonly Kept[]) => {
     const keys = new Set(programs.map(({ key }) => key));
@@ -50,7 +52,7 @@ export function createShelf(): Shelf {
       const program =
         kept.find((one) => one.key === key)?.program ?? createProgram(createGraph(groups), shape);
       add([{ key, program }]);
-      return startProgram(program, spare);
+      return startProgram(program, spare, memory);
     },
   };
 }

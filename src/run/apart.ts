@@ -1,7 +1,6 @@
-import { createShelf } from '../money/index.ts';
 import { allocate, BLOCK, type Outcomes } from '../simulate/index.ts';
-import { createBuffers } from './buffers.ts';
 import { type Answer, createWorkbench, type Doer, type Job, type Round } from './jobs.ts';
+import { createKept } from './kept.ts';
 import { type Piece, pieceOf, putPiece, type Range } from './pieces.ts';
 import { answerJobs, createRemote, type Port } from './port.ts';
 
@@ -52,15 +51,12 @@ export function createApart(port: Port): Doer {
 }
 
 /**
- * Answers the jobs of forecasts in memory of this thread alone, until the port is closed. The shelf
- * keeps its programs of cash flows for the next port, `buffers` its memory.
+ * Answers the jobs of forecasts in memory of this thread alone, until the port is closed; `kept` is
+ * for the next port.
  */
-export function serveApart(
-  port: Pick<Port, 'post' | 'receive'>,
-  shelf = createShelf(),
-  buffers = createBuffers(),
-): void {
-  const bench = createWorkbench(shelf);
+export function serveApart(port: Pick<Port, 'post' | 'receive'>, kept = createKept()): void {
+  const { buffers } = kept;
+  const bench = createWorkbench(kept);
   let outcomes: Outcomes | undefined;
   answerJobs<ApartRound, ApartJob, ApartAnswer>(
     port,

@@ -1,7 +1,6 @@
-import { createShelf, type Shelf } from '../money/index.ts';
 import { createApart } from './apart.ts';
-import { type Buffers, createBuffers } from './buffers.ts';
 import { createWorkbench, type Doer, type Job, type Workbench } from './jobs.ts';
+import { createKept, type Kept } from './kept.ts';
 import { pause } from './pause.ts';
 import { createRemote, type Port } from './port.ts';
 
@@ -12,10 +11,8 @@ export interface CrewOptions {
   readonly spawn?: () => Port;
   /** Whether the threads share no memory; then they run `serveApart`. */
   readonly apart?: boolean;
-  /** Keeps the programs of cash flows for the next run of much the same programme. */
-  readonly shelf?: Shelf;
-  /** Keeps buffers for the next run; nobody uses those of the last one any more. */
-  readonly buffers?: Buffers;
+  /** What the run before left for this one, and this one for the next; runs come one after the other. */
+  readonly kept?: Kept;
 }
 
 /** Threads that share the jobs of rounds, this one among them. */
@@ -31,17 +28,12 @@ export interface Crew {
   close(): void;
 }
 
-export function createCrew({
-  threads = 1,
-  spawn,
-  apart,
-  shelf = createShelf(),
-  buffers = createBuffers(),
-}: CrewOptions): Crew {
+export function createCrew({ threads = 1, spawn, apart, kept = createKept() }: CrewOptions): Crew {
+  const { buffers } = kept;
   buffers.free();
   // this thread works too: it has nothing else to do meanwhile
   const ports = spawn === undefined ? [] : Array.from({ length: threads - 1 }, spawn);
-  const first = here(shelf);
+  const first = here(kept);
   const others = ports.map((port): Doer => (apart ? createApart(port) : createRemote(port)));
   // a distant thread has its next job at hand while it works on one
   const hands = [first, ...others, ...others];
@@ -92,7 +84,7 @@ const aborted = (signal: AbortSignal | undefined): Promise<never> =>
   });
 
 /** This thread. */
-function here(shelf: Shelf): Doer & Pick<Workbench, 'programs'> {
-  const { start, do: perform, programs } = createWorkbench(shelf);
+function here(kept: Kept): Doer & Pick<Workbench, 'programs'> {
+  const { start, do: perform, programs } = createWorkbench(kept);
   return { start, do: async (job) => perform(job), programs };
 }

@@ -1,10 +1,10 @@
 export { serveApart } from './apart.ts';
-export { createBuffers } from './buffers.ts';
 export type { Negotiation } from './deal.ts';
 export { negotiate, serveDeals } from './deal-doors.ts';
 export { type DealOptions, type DealRequest, NothingToSettle } from './deal-request.ts';
 export type * from './deal-result.ts';
 export { serve } from './jobs.ts';
+export { createKept } from './kept.ts';
 export {
   baseStatement,
   type CaseRow,

@@ -1,11 +1,12 @@
 import type { Model } from '../model/index.ts';
-import { createCashSink, createShelf, type Shelf } from '../money/index.ts';
+import { createCashSink, type Shelf } from '../money/index.ts';
 import {
   type CashSink,
   createSimulation,
   type Outcomes,
   type Simulation,
 } from '../simulate/index.ts';
+import { createKept, type Kept } from './kept.ts';
 import { answerJobs, type Port } from './port.ts';
 import { createReducer, type Part } from './table.ts';
 
@@ -49,7 +50,7 @@ export interface Workbench {
   programs(): Programs;
 }
 
-export function createWorkbench(shelf = createShelf()): Workbench {
+export function createWorkbench({ shelf, memories }: Kept): Workbench {
   let round: Round | undefined;
   let simulation: Simulation | undefined;
   let cash: CashSink | undefined;
@@ -66,11 +67,13 @@ export function createWorkbench(shelf = createShelf()): Workbench {
       round = next;
       reduce = undefined;
       cash = undefined;
+      memories.free();
       const { model, outcomes, seed, trials, firstTrial } = next;
       simulation = createSimulation(model, outcomes, {
         seed,
         trials,
         firstTrial,
+        memory: memories.make,
         ...(next.cash ? { cash: sink } : {}),
       });
     },
@@ -100,6 +103,6 @@ export function createWorkbench(shelf = createShelf()): Workbench {
   };
 }
 
-/** Answers the jobs of forecasts until the port is closed. */
-export const serve = (port: Pick<Port, 'post' | 'receive'>): void =>
-  answerJobs(port, createWorkbench());
+/** Answers the jobs of forecasts until the port is closed; `kept` is for the next port. */
+export const serve = (port: Pick<Port, 'post' | 'receive'>, kept = createKept()): void =>
+  answerJobs(port, createWorkbench(kept));

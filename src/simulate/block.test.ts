@@ -16,7 +16,7 @@ import { exp, log } from '../units/index.ts';
 import { createBlock, startBlock } from './block.ts';
 import { createDraws } from './draw.ts';
 import { datingTables } from './gate-tables.ts';
-import { inOneMemory } from './kernel-memory.ts';
+import { inOneMemory, newMemory } from './kernel-memory.ts';
 import { BLOCK } from './outcomes.ts';
 
 type Parts = Pick<Model, 'network' | 'variables' | 'drivers' | 'risks' | 'driverFactor'>;
@@ -33,7 +33,7 @@ function blockOf(parts: Partial<Parts>, { seed = 1, trials = BLOCK } = {}) {
     lists: order,
     others,
   } = createBlock(model, datingTables(model.network, []), seed);
-  const { memory, copies } = inOneMemory(made, { ...order, nodes: model.network.order });
+  const { memory, copies } = inOneMemory(newMemory, made, { ...order, nodes: model.network.order });
   const [arrays, lists] = copies;
   const kernel = startBlock(memory, arrays, model, others);
   return {

@@ -4,7 +4,7 @@ export { assetClasses, type Flow, flowKey, flowsOf } from './flow-layout.ts';
 export { revenueKinds } from './flow-tables.ts';
 export type { FlowTarget } from './flow-target.ts';
 export { datingTables } from './gate-tables.ts';
-export { inOneMemory } from './kernel-memory.ts';
+export { inOneMemory, type MakeMemory, newMemory } from './kernel-memory.ts';
 export { isMet, isMoneyClaim } from './measure.ts';
 export { createMonthAt } from './months.ts';
 export {

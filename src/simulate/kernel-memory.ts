@@ -16,19 +16,24 @@ export function blank<A extends Numbers>(array: A): A {
   return array;
 }
 
+/** Gives a memory of so many pages, all zero. @throws RangeError where the host has too little */
+export type MakeMemory = (pages: number) => WebAssembly.Memory;
+
+export const newMemory: MakeMemory = (pages) =>
+  new WebAssembly.Memory({ initial: pages, maximum: pages });
+
 /**
  * Copies groups of arrays into one memory; `copies` are the same groups there. An array that stands
  * in several places is copied once.
- * @throws RangeError where the host has too little memory
  */
 export function inOneMemory<G extends readonly Arrays[]>(
+  make: MakeMemory,
   ...groups: G
 ): { readonly memory: WebAssembly.Memory; readonly copies: G } {
   const all = new Set(groups.flatMap((arrays) => Object.values(arrays)));
   // nothing begins at byte 0, which stands for no array
   const bytes = [...all].reduce((sum, { byteLength }) => sum + rounded(byteLength), LINE);
-  const pages = Math.ceil(bytes / PAGE);
-  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
+  const memory = make(Math.ceil(bytes / PAGE));
   const copies = new Map<Numbers, Numbers>();
   let at = LINE;
   for (const array of all) {

@@ -1,6 +1,7 @@
 import type { Model } from '../model/index.ts';
 import type { CashSink } from './cash-sink.ts';
 import { createFlowRecorder, type FlowRecorder } from './flow-recorder.ts';
+import type { MakeMemory } from './kernel-memory.ts';
 import { isMoneyClaim } from './measure.ts';
 import { BLOCK, type BlockSums, type Outcomes, sumsAt } from './outcomes.ts';
 import { createPages } from './pages.ts';
@@ -17,6 +18,8 @@ export interface SimulationOptions {
    * outcomes about money stay 0.
    */
   readonly cash?: () => CashSink;
+  /** Makes the memory in which trials take place. */
+  readonly memory?: MakeMemory;
 }
 
 /** Simulates blocks of one round into its outcomes, in any order and on any thread. */

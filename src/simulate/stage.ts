@@ -12,7 +12,7 @@ import {
   poolTables,
 } from './gate-tables.ts';
 import { type Kernel, startTrials } from './kernel.ts';
-import { type Arrays, blank, inOneMemory } from './kernel-memory.ts';
+import { type Arrays, blank, inOneMemory, type MakeMemory, newMemory } from './kernel-memory.ts';
 import { BLOCK, type BlockSums, sumLengths } from './outcomes.ts';
 import {
   agreementTables,
@@ -74,12 +74,14 @@ export interface Stage<O extends Arrays = Arrays> {
 export interface StageOptions {
   readonly seed: number;
   readonly trials: number;
+  /** Makes its memory. */
+  readonly memory?: MakeMemory | undefined;
 }
 
 /** Sets a stage; copies of the caller's `own` arrays come to lie in its memory. */
 export function createStage<O extends Arrays>(
   models: readonly Model[],
-  { seed, trials }: StageOptions,
+  { seed, trials, memory: make = newMemory }: StageOptions,
   own: O,
 ): Stage<O> {
   const first = models[0]!;
@@ -89,6 +91,7 @@ export function createStage<O extends Arrays>(
   const dating = datingTables(network, first.calendars);
   const block = createBlock(first, dating, seed);
   const { memory, copies } = inOneMemory(
+    make,
     { ...trialArrays(first), ...sumArrays(first), ...flowArrays(models), moving },
     block.arrays,
     block.lists,

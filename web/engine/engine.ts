@@ -1,8 +1,7 @@
 import { type CaseTexts, type CheckedCase, checkCase } from '../../src/evidence/index.ts';
 import { compile, type Model } from '../../src/model/index.ts';
-import { createShelf } from '../../src/money/index.ts';
 import { type Programme, parseValue } from '../../src/programme/index.ts';
-import { createBuffers, type RunOptions, type RunRequest, run } from '../../src/run/index.ts';
+import { createKept, type RunOptions, type RunRequest, run } from '../../src/run/index.ts';
 import { BLOCK } from '../../src/simulate/index.ts';
 import type { Bilingual, Language } from '../../src/units/index.ts';
 import type { Change } from './change.ts';
@@ -40,8 +39,7 @@ export function createEngine(
   let agreed: { readonly key: string; readonly ready: Ready } | undefined;
   let stop = new AbortController();
   let last: Promise<void> = Promise.resolve();
-  const shelf = createShelf();
-  const buffers = createBuffers();
+  const kept = createKept();
 
   async function perform(ask: Run, signal: AbortSignal): Promise<void> {
     const { id, changes, chosen, seed, trials, cash, whole } = ask;
@@ -51,8 +49,7 @@ export function createEngine(
       { ...texts, seed, trials },
       {
         ...threadsFor(trials, threads),
-        shelf,
-        buffers,
+        kept,
         cash,
         checked,
         model,

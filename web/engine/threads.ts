@@ -1,6 +1,5 @@
-import { createShelf } from '../../src/money/index.ts';
 import {
-  createBuffers,
+  createKept,
   type Port,
   pause,
   type RunOptions,
@@ -12,8 +11,7 @@ import { THREAD } from './thread.ts';
 /** Makes this worker do jobs, if it was started for that: each run speaks through a channel of its own. */
 export function servesAsThread(): boolean {
   if (self.name !== THREAD) return false;
-  const shelf = createShelf();
-  const buffers = createBuffers();
+  const kept = createKept();
   let newest: MessagePort | undefined;
   self.onmessage = ({ ports: [control] }: MessageEvent<null>) => {
     if (control === undefined) return;
@@ -30,8 +28,8 @@ export function servesAsThread(): boolean {
             if (port === newest) handler(message);
           }),
       };
-      if (self.crossOriginIsolated) serve(line);
-      else serveApart(line, shelf, buffers);
+      if (self.crossOriginIsolated) serve(line, kept);
+      else serveApart(line, kept);
     };
   };
   return true;

@@ -1,3 +1,4 @@
+import { newMemory } from '../../simulate/index.ts';
 import { type Passes, type Program, plainProgram, startPlain } from './engine.ts';
 import type { Graph } from './graph.ts';
 import { createInterpreter } from './interpret.ts';
@@ -73,11 +74,10 @@ export function createProgram(graph: Graph, options: EvaluationOptions): Program
  * An evaluation with a memory of its own, which has so many bytes more for the caller.
  * @throws RangeError where the host has too little memory
  */
-export function startProgram(program: Program, spare = 0): Evaluation {
+export function startProgram(program: Program, spare = 0, make = newMemory): Evaluation {
   const { plan, module } = program;
   const end = plan.size * BYTES;
-  const pages = Math.max(1, Math.ceil((end + spare) / PAGE));
-  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
+  const memory = make(Math.max(1, Math.ceil((end + spare) / PAGE)));
   const numbers = new Float64Array(memory.buffer, 0, plan.size);
   const run =
     module === undefined ? startPlain(program, numbers) : startVectors({ plan, module }, memory);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { createBuffers } from './buffers.ts';
+import { createKept } from './kept.ts';
 
-describe('buffers of rounds', () => {
+describe('buffers of runs', () => {
   it('are each taken once until all are free again', () => {
-    const buffers = createBuffers();
+    const { buffers } = createKept();
     const [a, b] = [buffers.take(64), buffers.take(64)];
     expect(a).not.toBe(b);
     buffers.free();
@@ -14,7 +14,7 @@ describe('buffers of rounds', () => {
   });
 
   it('of long ago are let go, and what is too large', () => {
-    const buffers = createBuffers();
+    const { buffers } = createKept();
     const first = buffers.take(40e6);
     buffers.free();
     const second = buffers.take(41e6);
@@ -26,4 +26,14 @@ describe('buffers of rounds', () => {
     expect(buffers.take(42e6)).toBe(third);
     expect(buffers.take(40e6)).not.toBe(first);
   });
+});
+
+it('memory of rounds is handed out again, all zero', () => {
+  const { memories } = createKept();
+  const memory = memories.make(2);
+  new Uint8Array(memory.buffer).fill(7);
+  memories.free();
+  expect(memories.make(2)).toBe(memory);
+  expect(new Uint8Array(memory.buffer).every((x) => x === 0)).toBe(true);
+  expect(memories.make(2)).not.toBe(memory);
 });

@@ -1,0 +1,35 @@
+import { createShelf, type Shelf } from '../money/index.ts';
+import { type MakeMemory, newMemory } from '../simulate/index.ts';
+import { createPool, type Pool } from './pool.ts';
+
+/** What a thread keeps from one run to the next. */
+export interface Kept {
+  /** Programs of cash flows. */
+  readonly shelf: Shelf;
+  /** Buffers of the outcomes of a run. */
+  readonly buffers: Pool<ArrayBuffer>;
+  /** Memory in which the trials of a round take place. */
+  readonly memories: { readonly make: MakeMemory; readonly free: () => void };
+}
+
+const PAGE = 65_536;
+
+export function createKept(): Kept {
+  const { take, free } = createPool(
+    (bytes) => newMemory(bytes / PAGE),
+    ({ buffer }) => buffer.byteLength,
+  );
+  const make: MakeMemory = (pages) => {
+    const memory = take(pages * PAGE);
+    new Uint8Array(memory.buffer).fill(0);
+    return memory;
+  };
+  return {
+    shelf: createShelf(make),
+    buffers: createPool(
+      (bytes) => new ArrayBuffer(bytes),
+      ({ byteLength }) => byteLength,
+    ),
+    memories: { make, free },
+  };
+}
