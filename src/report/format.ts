@@ -25,14 +25,14 @@ export interface Format {
   readonly outcome: (value: number | null, unit: 'MW' | 'USD') => string;
 }
 
-/** Formats for a language; tables of a small programme are in millions. */
-export function formatFor(language: Language, result?: Result): Format {
+/** Formats for a language; tables of a small programme, or of sums no larger than `of`, are in millions. */
+export function formatFor(language: Language, of?: Result | number): Format {
   const locale = language;
   const write = (value: number | null, dimension: Parameters<typeof formatQuantity>[1]) =>
     value === null ? '–' : formatQuantity(value, dimension, { locale });
   const count = (value: number, digits = 0) =>
     formatQuantity(value, 'count', { locale, digits }).replace(/^-(0(\.0+)?)$/, '$1');
-  const small = result !== undefined && sizeOf(result) < SMALL;
+  const small = of !== undefined && (typeof of === 'number' ? of : sizeOf(of)) < SMALL;
   const divisor = small ? 1e6 : language === 'zh' ? 1e8 : 1e9;
   const units = wordsOf(language).moneyUnits;
   const share = (value: number) => {

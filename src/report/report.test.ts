@@ -187,6 +187,56 @@ describe('the difference', () => {
     expect(diffText(diff, options)).toContain('71.0 %');
   });
 
+  it('numbers copies under their site, and says nothing of the time after the horizon', () => {
+    const dates = (iso: string, within: number) => ({
+      ever: 0.9,
+      withinHorizon: within,
+      quantiles: sampleResult.levels.map(() => iso),
+    });
+    const [first, ...others] = sampleResult.phases;
+    if (first === undefined) throw new Error('the sample has no phases');
+    const made = (iso: string, within: number) => ({
+      ...sampleResult,
+      phases: [
+        first,
+        { ...first, id: `${first.id}-copy`, energised: dates(iso, within) },
+        ...others,
+      ],
+    });
+    const [early, late] = [made('2030-12-30', 0.501), made('2034-01-09', 0.49)];
+    const diff = diffResults(early, late);
+    const site = sampleResult.sites.find(({ id }) => id === first.site)?.name ?? '';
+    expect(diff.dates).toEqual([
+      {
+        kind: 'phase',
+        id: `${first.id}-copy`,
+        name: `${first.name} (2/2)`,
+        site,
+        before: '2030-12-30',
+        after: null,
+        withinBefore: 0.501,
+        withinAfter: 0.49,
+      },
+    ]);
+    const lines = diffText(diff, options).split('\n');
+    expect(lines[1]).toBe(`  ${site}`);
+    expect(lines[2]).toMatch(/\(2\/2\) +2030-12-30 +→ +after 2030 +50\.1 % → 49\.0 %$/);
+  });
+
+  it('leaves out what reads the same and says how much that is', () => {
+    const after = {
+      ...sampleResult,
+      ladder: sampleResult.ladder.map((row) =>
+        row.announced === null ? row : { ...row, announced: row.announced + 1 },
+      ),
+    };
+    const diff = diffResults(sampleResult, after);
+    expect(diff.ladder.length).toBeGreaterThan(0);
+    expect(diffText(diff, options).trim()).toBe(
+      `Changes too small to show: ${diff.ladder.length}.`,
+    );
+  });
+
   it('of plain data names the path of each change', () => {
     const changes = diffData(
       { a: [1, { b: 2 }], same: Number.NaN, gone: { x: 1 } },

@@ -197,6 +197,8 @@ export const en: Words = {
       `Largest imbalance of sources and uses: ${sourcesUses} relative. Largest excess over power or chips: ${overPower}.`,
     beyondNoise: 'beyond the noise of the simulation',
     nothingChanged: 'nothing changed',
+    withinHorizon: 'chance within the horizon',
+    tooSmall: (count) => `Changes too small to show: ${count}.`,
     noClaims: 'the case has no claims',
     skip: 'Skip to the answer',
     contents: 'Contents',

@@ -171,6 +171,10 @@ export interface Words {
     readonly balance: (sourcesUses: string, overPower: string) => string;
     readonly beyondNoise: string;
     readonly nothingChanged: string;
+    /** Of dates in a difference: P50 and this. */
+    readonly withinHorizon: string;
+    /** Changes that read the same before and after. */
+    readonly tooSmall: (count: string) => string;
     readonly noClaims: string;
     readonly skip: string;
     readonly contents: string;

@@ -193,6 +193,8 @@ export const zh: Words = {
       `资金来源与运用的最大偏差（相对）：${sourcesUses}；超出供电或芯片的最大值：${overPower}。`,
     beyondNoise: '超出模拟误差',
     nothingChanged: '没有变动',
+    withinHorizon: '预测期内的概率',
+    tooSmall: (count) => `另有${count}处变动太小，未列出。`,
     noClaims: '该案例没有公开说法',
     skip: '跳至结论',
     contents: '目录',
