@@ -68,6 +68,10 @@ export function formatFor(language: Language, of?: Result | number): Format {
   };
 }
 
+/** A written change with its sign: a minus is there already, and what reads as nothing has none. */
+export const signed = (value: number, text: string): string =>
+  value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
+
 /** Below this a programme counts as small, USD. */
 const SMALL = 2e9;
 

@@ -13,6 +13,8 @@ export {
   dealSchema,
   dealsCsv,
   dealText,
+  ownDeals,
+  surplus,
 } from './deal/index.ts';
 export { type DataChange, diffData } from './diff-data.ts';
 export {

@@ -131,17 +131,19 @@ export function dealCsvTables(result: DealResult): readonly CsvTable[] {
     {
       name: 'coalitions.csv',
       text: csvText(
-        ['reaction', 'members', 'worth', 'own_deal'],
+        ['reaction', 'members', 'worth', 'alternatives', 'own_deal', 'terms_left_open'],
         result.coalitions.flatMap(({ reaction, values }) =>
-          values.map(({ members, worth, best }) => [
+          values.map(({ members, worth, alternatives, best, open }) => [
             reaction,
             members.join(' '),
             worth,
+            alternatives,
             best === null
               ? null
               : Object.entries(best)
                   .map(([t, o]) => `${t}: ${o}`)
                   .join('; '),
+            open.join(' '),
           ]),
         ),
       ),

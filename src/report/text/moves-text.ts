@@ -1,3 +1,4 @@
+import { signed } from '../format.ts';
 import { bySwing } from '../moves.ts';
 import { presented } from '../present.ts';
 import type { OutcomeAnalysis, Result } from '../result.ts';
@@ -83,11 +84,6 @@ function exclusionLines(
     ),
     context,
   );
-}
-
-/** A change with its sign; a negative number brings its own. */
-export function signed(value: number, text: string): string {
-  return value > 0 ? `+${text}` : text;
 }
 
 /** The megawatts of the named scope that has most of them: where next to nothing stands, next to nothing moves. */
