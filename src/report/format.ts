@@ -21,8 +21,8 @@ export interface Format {
   readonly months: (days: number) => string;
   /** A day since 1970-01-01, or Infinity, as ISO text or "never". */
   readonly day: (day: number) => string;
-  /** A value of an outcome in its own unit. */
-  readonly outcome: (value: number | null, unit: 'MW' | 'USD') => string;
+  /** A value of an outcome in its own unit; megawatts with one digit below ten unless told otherwise. */
+  readonly outcome: (value: number | null, unit: 'MW' | 'USD', digits?: number) => string;
 }
 
 /** Formats for a language; tables of a small programme, or of sums no larger than `of`, are in millions. */
@@ -59,10 +59,10 @@ export function formatFor(language: Language, of?: Result | number): Format {
     monthsCell,
     months,
     day: (day) => write(day, 'date'),
-    outcome: (value, unit) => {
+    outcome: (value, unit, digits) => {
       if (value === null || Number.isNaN(value)) return '–';
       if (unit === 'MW')
-        return `${count(value, value !== 0 && Math.abs(value) < 10 ? 1 : 0)}${language === 'zh' ? '兆瓦' : ' MW'}`;
+        return `${count(value, digits ?? (value !== 0 && Math.abs(value) < 10 ? 1 : 0))}${language === 'zh' ? '兆瓦' : ' MW'}`;
       return write(value, 'money');
     },
   };

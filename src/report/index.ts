@@ -1,6 +1,13 @@
 import type { WorkbookModel } from './workbook/index.ts';
 
-export { type CauseFamily, causeFamilies, causeName, daysByFamily, familyOf } from './causes.ts';
+export {
+  type CauseFamily,
+  causeFamilies,
+  causeName,
+  daysByFamily,
+  familyOf,
+  stuckByFamily,
+} from './causes.ts';
 export { claimsByDate } from './claims-by-date.ts';
 export { type CsvCell, csvText } from './csv/cell.ts';
 export { type CsvTable, csvTables } from './csv/tables.ts';

@@ -219,10 +219,12 @@ const phase = z.strictObject({
 const claim = z.strictObject({
   id: z.string(),
   says: z.string(),
+  note: z.string().nullable(),
   facts: z.array(z.string()),
   measure: z.string(),
   of: z.string().nullable(),
   sense: z.enum(['atLeast', 'atMost']),
+  unit: z.enum(['IT MW', 'USD', 'USD/yr', 'count']),
   threshold: number,
   by: iso,
   probability: z.strictObject({ value: share, standardError: number }),
@@ -231,6 +233,30 @@ const claim = z.strictObject({
     .strictObject({ cause: z.string(), name: z.string(), group: z.string(), share })
     .nullable(),
   reasons: z.array(z.strictObject({ cause: z.string(), name: z.string(), share })),
+});
+names.add(claim, {
+  id: 'Claim',
+  description:
+    'a public claim: `threshold` and `measured` in `unit`; `note` says how its words were turned into a measure, such as MW at the meter into IT MW',
+});
+
+const party = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  hurdle: number,
+  pledged: number.nullable(),
+  committed: spread,
+  drawn: spread,
+  npv: spread,
+  lossProbability: share,
+  peak: spread,
+  multiple: spread,
+  irr: part,
+});
+names.add(party, {
+  id: 'Party',
+  description:
+    '`npv` at the party’s own `hurdle` and `lossProbability`, the share of trials with an NPV below 0, look forward: what was spent before the data date is left out. `irr`, `multiple` (received over paid) and `peak` (largest sum out of pocket) cover the whole life, money before the data date included; `irr` over the trials that have just one',
 });
 
 const analysis = z.strictObject({
@@ -301,21 +327,7 @@ export const resultSchema = z.strictObject({
       terms: z.array(z.string()),
     }),
   ),
-  parties: z.array(
-    z.strictObject({
-      id: z.string(),
-      name: z.string(),
-      hurdle: number,
-      pledged: number.nullable(),
-      committed: spread,
-      drawn: spread,
-      npv: spread,
-      lossProbability: share,
-      peak: spread,
-      multiple: spread,
-      irr: part,
-    }),
-  ),
+  parties: z.array(party),
   cashMonths: z.array(isoMonth),
   projects: z.array(project),
   analyses: z.array(analysis),

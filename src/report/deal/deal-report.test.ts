@@ -81,7 +81,6 @@ describe('a document about deals', () => {
       const steps = result.waterfall.steps.reduce((sum, { shares }) => sum + (shares[id] ?? 0), 0);
       expect((start[p] ?? 0) + steps + (rest[p] ?? 0)).toBeCloseTo(end[p] ?? 0, 3);
     });
-    const text = dealText(result, { language: 'en', width: 200, style: plainStyle });
   });
 
   test('says one deal of one', () => {

@@ -1,7 +1,7 @@
 import type { DealResult, DealRow } from '../../run/index.ts';
 import { signed } from '../format.ts';
 import { type Cell, tableLines, wrap } from '../text/columns.ts';
-import { contextOf, remark, section, type TextOptions } from '../text/context.ts';
+import { contextOf, HALF_95, remark, section, type TextOptions } from '../text/context.ts';
 import { dealFormat } from './deal-format.ts';
 import { type Told, verdict } from './deal-verdict.ts';
 import { isRedLine, leadingDeals, namesOf } from './names.ts';
@@ -23,7 +23,7 @@ export function dealText(
   return [
     options.style.bold(words.title(result.stamp.programme, result.stamp.dataDate)),
     '',
-    ...verdict(told).flatMap((line) => wrap(line, told.context.width)),
+    ...verdict(told).flatMap((line) => wrap(line, told.context.prose)),
     ...dealLines(told, leadingDeals(result)),
     ...(result.asked === null ? [] : askedLines(told, result.asked)),
     ...blockingLines(told),
@@ -92,7 +92,7 @@ function askedLines(told: Told, deal: number): string[] {
         ...used.map((part) => signed(stake[part], format.moneyCell(stake[part]))),
         format.moneyCell(result.parties[p]?.alternative.worth ?? 0),
         stake.gain === null ? words.atNoPrice : signed(stake.gain, format.moneyCell(stake.gain)),
-        format.moneyCell(stake.error),
+        format.moneyCell(HALF_95 * stake.error),
         format.percent(stake.signs),
       ]),
     ],
@@ -122,7 +122,11 @@ function askedLines(told: Told, deal: number): string[] {
           ),
         ];
   return [
-    ...section(words.inUnit(words.titles.parts, format.moneyUnit), [...terms, ...lines], context),
+    ...section(
+      words.inUnit(words.titles.parts, format.moneyUnit),
+      [...terms, ...lines, ...remark(context.words.notes.plusMinus, context)],
+      context,
+    ),
     ...section(words.titles.payments, payments, context),
   ];
 }
@@ -239,7 +243,7 @@ function definitionLines(told: Told): string[] {
     words.titles.definitions,
     [
       ...words.definitions.flatMap(([name, text]) =>
-        wrap(`${name}: ${text}`, context.width - 2).map((line) => `  ${line}`),
+        wrap(`${name}: ${text}`, context.prose - 2).map((line) => `  ${line}`),
       ),
       ...remark(words.notes.trials, context),
     ],

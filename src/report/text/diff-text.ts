@@ -55,7 +55,7 @@ export function diffText(diff: ResultDiff, options: TextOptions): string {
       isMadeAlike(diff)
         ? []
         : [diff.before, diff.after].flatMap((stamp, i) =>
-            wrap(`${i === 0 ? ' ' : arrow} ${stampText(stamp, context)}`, context.width),
+            wrap(`${i === 0 ? ' ' : arrow} ${stampText(stamp, context)}`, context.prose),
           ),
       context,
     ),

@@ -144,6 +144,8 @@ export interface Words {
     readonly more: (rows: string) => string;
     readonly p80: string;
     readonly waits: string;
+    /** Of sites that do not get there. */
+    readonly stuck: string;
     readonly within: (share: string) => string;
     readonly never: string;
     /** A date beyond the horizon, or never. */
@@ -159,6 +161,10 @@ export interface Words {
     readonly tornado: string;
     readonly exclusion: string;
     readonly npv: string;
+    readonly plusMinus: string;
+    /** What a claim asks for, by what it measures: an amount with what is counted. */
+    readonly asks: Readonly<Record<string, (amount: string) => string>>;
+    readonly sense: Readonly<Record<'atLeast' | 'atMost', (asked: string) => string>>;
     readonly page: (path: string) => string;
     readonly sourced: (
       values: string,
