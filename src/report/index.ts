@@ -32,6 +32,7 @@ export {
   type ResultDiff,
   type YearEndChange,
 } from './diff-results.ts';
+export { type DocumentKind, documentJsonSchemas } from './documents.ts';
 export { type Format, formatFor, typeset } from './format.ts';
 export { type Headline, headlineOf, mainObstacle } from './headline.ts';
 export { moneyWorkbook, type SourceOf } from './money-workbook.ts';

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Result } from './result.ts';
 
 /** Names of the shapes that recur, kept apart from zod's global registry. */
-const names = z.registry<{ id: string; description?: string }>();
+export const names = z.registry<{ id: string; description?: string }>();
 
 const number = z.number();
 const share = z.number().min(0).max(1);
@@ -113,7 +113,7 @@ const project = z.strictObject({
   }),
 });
 
-const stamp = z.strictObject({
+export const stampSchema = z.strictObject({
   format: z.literal(1),
   engine: z.string(),
   programme: z.string(),
@@ -216,7 +216,7 @@ const phase = z.strictObject({
   ),
 });
 
-const claim = z.strictObject({
+export const claimSchema = z.strictObject({
   id: z.string(),
   says: z.string(),
   note: z.string().nullable(),
@@ -234,7 +234,7 @@ const claim = z.strictObject({
     .nullable(),
   reasons: z.array(z.strictObject({ cause: z.string(), name: z.string(), share })),
 });
-names.add(claim, {
+names.add(claimSchema, {
   id: 'Claim',
   description:
     'a public claim: `threshold` and `measured` in `unit`; `note` says how its words were turned into a measure, such as MW at the meter into IT MW',
@@ -303,7 +303,7 @@ const evidence = z.strictObject({
 
 /** The shape of `result.json`. */
 export const resultSchema = z.strictObject({
-  stamp,
+  stamp: stampSchema,
   levels: z.array(share),
   months: z.array(isoMonth),
   ladder: z.array(ladderRow),
@@ -314,7 +314,7 @@ export const resultSchema = z.strictObject({
     committed: spread,
     drawn: spread,
   }),
-  claims: z.array(claim),
+  claims: z.array(claimSchema),
   scopes: z.array(scope),
   sites: z.array(site),
   phases: z.array(phase),
@@ -336,9 +336,9 @@ export const resultSchema = z.strictObject({
   evidence,
 });
 
-type Same<A, B> =
+export type Same<A, B> =
   (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
-type Mutable<T> = T extends string | number | boolean | null
+export type Mutable<T> = T extends string | number | boolean | null
   ? T
   : { -readonly [K in keyof T]: Mutable<T[K]> };
 type Assert<T extends true> = T;
