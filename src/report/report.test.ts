@@ -111,7 +111,8 @@ it('copes with a result of which nothing is known', () => {
     analyses: [],
   };
   expect(reportText(bare, options)).toContain('By 2030-12-31');
-  expect(csvTables(bare).map(({ text }) => text.split('\r\n').length)).toEqual(Array(11).fill(2));
+  const tables = csvTables(bare).filter(({ name }) => name !== 'stamp.csv');
+  expect(tables.map(({ text }) => text.split('\r\n').length)).toEqual(Array(11).fill(2));
 });
 
 describe('the tables', () => {
@@ -124,7 +125,7 @@ describe('the tables', () => {
   };
 
   it('have rows as wide as their headings', () => {
-    expect(tables.size).toBe(11);
+    expect(tables.size).toBe(12);
     for (const rows of tables.values())
       for (const row of rows) expect(row.length).toBe(rows[0]?.length);
   });
@@ -155,6 +156,13 @@ describe('the tables', () => {
     expect(column('parties.csv', 'name')).toContain("'+Bystander");
     expect(column('parties.csv', 'NPV from the data date on mean (USD)')).toContain('-400000000');
   });
+});
+
+it('puts beside the tables what they were made from', () => {
+  const { stamp } = sampleResult;
+  const table = csvTables(sampleResult).find(({ name }) => name === 'stamp.csv');
+  for (const part of [stamp.dataDate, stamp.inputs, stamp.engine, stamp.seed, stamp.trials])
+    expect(table?.text).toContain(`,${part}\r\n`);
 });
 
 describe('the difference', () => {

@@ -2,6 +2,7 @@ import type { Attribution, Result } from '../result.ts';
 import { type CsvCell, csvText } from './cell.ts';
 import { dateCells, dateHead, percent, spreadCells, spreadHead } from './headings.ts';
 import { monthlyTable } from './monthly.ts';
+import { stampTable } from './stamp.ts';
 
 /** One file of the tables folder. */
 export interface CsvTable {
@@ -23,6 +24,7 @@ export function csvTables(result: Result): readonly CsvTable[] {
     waits(result),
     tornado(result),
     exclusion(result),
+    stampTable(result.stamp),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { DealResult, DealRow } from '../../run/index.ts';
 import { type CsvCell, csvText } from '../csv/cell.ts';
+import { stampTable } from '../csv/stamp.ts';
 import type { CsvTable } from '../csv/tables.ts';
 import { isRedLine } from './names.ts';
 
@@ -58,7 +59,7 @@ const refusedOptions = ({ redLines }: DealResult, term: string, party: string): 
     line.term === term && line.party === party ? [line.option] : [],
   ) ?? [];
 
-/** The other tables of the document: blocking, swings, waterfall, payments, coalitions, robustness. */
+/** The other tables of the document: blocking, swings, waterfall, payments, coalitions, robustness, and the stamp of all. */
 export function dealCsvTables(result: DealResult): readonly CsvTable[] {
   const parties = result.parties.map(({ id }) => id);
   return [
@@ -159,5 +160,6 @@ export function dealCsvTables(result: DealResult): readonly CsvTable[] {
         ]),
       ),
     },
+    stampTable(result.stamp),
   ];
 }
