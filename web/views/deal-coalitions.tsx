@@ -78,7 +78,7 @@ export function Coalitions({ deal }: { readonly deal: DealReading }) {
           { value: gain, text: gain === null ? '–' : signed(gain, format.money) },
         ];
       }),
-      open.map(names.question).join(' · ') || '–',
+      { value: open.length, text: format.count(open.length) },
     ]),
   });
   const open = rows.slice(0, Math.max(2, Math.min(MOST, leaving.length)));
@@ -87,6 +87,11 @@ export function Coalitions({ deal }: { readonly deal: DealReading }) {
     <section className="plain" id="coalitions">
       <h2>{unbroken(title)}</h2>
       <TableView title={title} table={table(open)} />
+      {first !== undefined && first.open.length > 0 && (
+        <p className="small quiet">
+          {`${first.members}: ${words.columns.open}: ${first.open.map(names.question).join(' · ')}`}
+        </p>
+      )}
       {folded.length > 0 && (
         <details>
           <summary>{says.notes.otherCoalitions(format.count(folded.length))}</summary>
