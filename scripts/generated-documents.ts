@@ -4,7 +4,7 @@ import {
   markdownTable,
   programmeJsonSchema,
 } from '../src/programme/index.ts';
-import { dealJsonSchema, resultJsonSchema } from '../src/report/index.ts';
+import { dealJsonSchema, documentJsonSchemas, resultJsonSchema } from '../src/report/index.ts';
 import type { Bilingual, Language } from '../src/units/index.ts';
 import { moneyLines } from './money-lines.ts';
 
@@ -18,6 +18,12 @@ export function generatedDocuments(): Readonly<Record<string, string>> {
     'schema/programme.schema.json': json(programmeJsonSchema()),
     'schema/deal.schema.json': json(dealJsonSchema()),
     'schema/result.schema.json': json(resultJsonSchema()),
+    ...Object.fromEntries(
+      Object.entries(documentJsonSchemas()).map(([kind, schema]) => [
+        `schema/${kind}.schema.json`,
+        json(schema),
+      ]),
+    ),
   };
 }
 

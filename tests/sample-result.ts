@@ -436,8 +436,10 @@ export const sampleResult: Result = {
     {
       id: 'ohio-pilot',
       says: 'One small data centre in Ohio by the end of 2025',
+      note: '1 GW at the meter; no day was given',
       facts: ['ART-06'],
       measure: 'data-centres',
+      unit: 'count',
       of: 'ohio',
       sense: 'atLeast',
       threshold: 1,
@@ -457,8 +459,10 @@ export const sampleResult: Result = {
     {
       id: 'five-hundred',
       says: '500 bn USD spent within four years of the announcement of 21 January 2025, <em>as its founders said on the day</em>',
+      note: null,
       facts: ['F-003', 'ART-01'],
       measure: 'spent',
+      unit: 'USD',
       of: 'venture',
       sense: 'atLeast',
       threshold: 500e9,
@@ -471,8 +475,10 @@ export const sampleResult: Result = {
     {
       id: 'well-under',
       says: 'SoftBank has well under 10 bn USD secured',
+      note: null,
       facts: ['ART-08'],
       measure: 'committed',
+      unit: 'USD',
       of: 'softbank',
       sense: 'atMost',
       threshold: 10e9,
@@ -485,8 +491,10 @@ export const sampleResult: Result = {
     {
       id: 'abilene-1',
       says: 'Abilene phase 1 energised in the first half of 2026',
+      note: null,
       facts: ['F-012'],
       measure: 'mw',
+      unit: 'IT MW',
       of: 'abilene',
       sense: 'atLeast',
       threshold: 206,

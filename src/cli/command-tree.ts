@@ -29,6 +29,7 @@ export function commandTree(
     .helpOption('-h, --help', usage.help)
     .helpCommand('help [command]', usage.helpCommand)
     .configureHelp({
+      showGlobalOptions: true,
       styleTitle: (title) => new Map(Object.entries(usage.titles)).get(title) ?? title,
     })
     .configureOutput({

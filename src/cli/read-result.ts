@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import * as z from 'zod';
+import manifest from '../../package.json' with { type: 'json' };
 import { type Result, resultSchema } from '../report/index.ts';
 import { kindOf, readResultFile } from './case-files.ts';
 import { Refusal } from './refusal.ts';
@@ -17,5 +19,18 @@ export function readResult(world: World, given: string): Result {
   }
   const parsed = resultSchema.safeParse(raw);
   if (parsed.success) return parsed.data;
-  throw no(parsed.error.issues[0]?.path.join('.') || 'stamp');
+  const made = madeBy(raw);
+  throw made === undefined
+    ? no(parsed.error.issues[0]?.path.join('.') || 'stamp')
+    : new Refusal(world.words.refused.otherVersion(path, made, manifest.version));
+}
+
+const stampOf = z.object({ stamp: z.object({ format: z.number(), engine: z.string() }) });
+
+/** The version that made what looks like a result; undefined when it was this one, or nothing says. */
+function madeBy(raw: unknown): string | undefined {
+  const { stamp } = stampOf.safeParse(raw).data ?? {};
+  if (stamp === undefined) return undefined;
+  const isOurs = stamp.engine === manifest.version && stamp.format === 1;
+  return isOurs ? undefined : `${stamp.engine} (format ${stamp.format})`;
 }

@@ -19,7 +19,7 @@ export interface World {
 
 /** Columns for text: those of the terminal within reason, 100 where there is none. */
 export function widthOf({ effects }: World): number {
-  return Math.min(140, Math.max(60, effects.out.width() ?? 100));
+  return Math.min(200, Math.max(60, effects.out.width() ?? 100));
 }
 
 /** A line beside the result; nothing under --quiet. */

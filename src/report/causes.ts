@@ -1,4 +1,4 @@
-import type { Attribution, WaitRow } from './result.ts';
+import type { Attribution, StuckRow, WaitRow } from './result.ts';
 import type { Words } from './words/index.ts';
 
 /** The eight kinds of cause that pictures tell apart, in the order in which work meets them. */
@@ -50,5 +50,18 @@ export function daysByFamily(
       .toSorted((a, b) => b.days - a.days);
     const days = causes.reduce((sum, row) => sum + row.days, 0);
     return days > 0 ? [{ family, days, causes }] : [];
+  });
+}
+
+/** Shares of all trials that never get there by the family that they are stuck on, in the order of `causeFamilies`. */
+export function stuckByFamily(
+  attribution: Attribution,
+): readonly { family: CauseFamily; share: number; causes: readonly StuckRow[] }[] {
+  return causeFamilies.flatMap((family) => {
+    const causes = attribution.stuck
+      .filter(({ group }) => familyOf(group) === family)
+      .toSorted((a, b) => b.share - a.share);
+    const share = causes.reduce((sum, row) => sum + row.share, 0);
+    return share > 0 ? [{ family, share, causes }] : [];
   });
 }

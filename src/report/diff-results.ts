@@ -1,4 +1,5 @@
-import { isoOf } from '../units/index.ts';
+import { dayOf, isoOf } from '../units/index.ts';
+import { phaseNames } from './phase-names.ts';
 import { dayAt, quantileAt } from './quantile.ts';
 import type { DateSpread, Result, Stamp } from './result.ts';
 import { monthlyAt, yearEnds } from './year-ends.ts';
@@ -26,11 +27,14 @@ export interface YearEndChange {
 export interface DateChange {
   readonly kind: 'scope' | 'site' | 'phase' | 'agreement';
   readonly id: string;
+  /** Copies of a phase are numbered. */
   readonly name: string;
-  /** P50; null for never, or where a result does not have the thing. */
+  /** The site of a phase by name; null for the rest. */
+  readonly site: string | null;
+  /** P50; null for never within the horizon, or where a result does not have the thing. */
   readonly before: string | null;
   readonly after: string | null;
-  /** Probability within the horizon. */
+  /** Probability within the horizon; null where a result does not have the thing. */
   readonly withinBefore: number | null;
   readonly withinAfter: number | null;
 }
@@ -126,13 +130,15 @@ function yearEndChanges(before: Result, after: Result): YearEndChange[] {
 function dateChanges(before: Result, after: Result): DateChange[] {
   const middle = (result: Result, dates: DateSpread | undefined) => {
     const day = dates === undefined ? Number.NaN : dayAt(result.levels, dates, 0.5);
-    return Number.isFinite(day) ? isoOf(day) : null;
+    // what a result says of the time after its horizon is no forecast
+    return day <= dayOf(result.stamp.horizon) ? isoOf(day) : null;
   };
   return pairs(dated(before), dated(after)).flatMap(({ any, a, b }) => {
     const change = {
       kind: any.kind,
       id: any.id.slice(any.kind.length + 1),
       name: any.name,
+      site: any.site,
       before: middle(before, a?.dates),
       after: middle(after, b?.dates),
       withinBefore: a?.dates.withinHorizon ?? null,
@@ -148,21 +154,30 @@ interface Dated {
   readonly kind: DateChange['kind'];
   readonly id: string;
   readonly name: string;
+  readonly site: string | null;
   readonly dates: DateSpread;
 }
 
-function dated({ scopes, sites, phases, agreements }: Result): readonly Dated[] {
-  const of = (kind: DateChange['kind'], id: string, name: string, dates: DateSpread): Dated => ({
-    kind,
-    id: `${kind}:${id}`,
-    name,
-    dates,
-  });
+/** Scopes, then each site followed by its phases, then agreements. */
+function dated(result: Result): readonly Dated[] {
+  const of = (
+    kind: DateChange['kind'],
+    { id, name }: { readonly id: string; readonly name: string },
+    dates: DateSpread,
+    site: string | null = null,
+  ): Dated => ({ kind, id: `${kind}:${id}`, name, site, dates });
+  const names = phaseNames(result);
   return [
-    ...scopes.map((s) => of('scope', s.id, s.name, s.firstEnergised)),
-    ...sites.map((s) => of('site', s.id, s.name, s.firstEnergised)),
-    ...phases.map((p) => of('phase', p.id, p.name, p.energised)),
-    ...agreements.map((a) => of('agreement', a.id, a.name, a.signed)),
+    ...result.scopes.map((s) => of('scope', s, s.firstEnergised)),
+    ...result.sites.flatMap((s) => [
+      of('site', s, s.firstEnergised),
+      ...result.phases
+        .filter(({ site }) => site === s.id)
+        .map(({ id, name, energised }) =>
+          of('phase', { id, name: names.get(id) ?? name }, energised, s.name),
+        ),
+    ]),
+    ...result.agreements.map((a) => of('agreement', a, a.signed)),
   ];
 }
 

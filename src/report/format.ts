@@ -21,18 +21,18 @@ export interface Format {
   readonly months: (days: number) => string;
   /** A day since 1970-01-01, or Infinity, as ISO text or "never". */
   readonly day: (day: number) => string;
-  /** A value of an outcome in its own unit. */
-  readonly outcome: (value: number | null, unit: 'MW' | 'USD') => string;
+  /** A value of an outcome in its own unit; megawatts with one digit below ten unless told otherwise. */
+  readonly outcome: (value: number | null, unit: 'MW' | 'USD', digits?: number) => string;
 }
 
-/** Formats for a language; tables of a small programme are in millions. */
-export function formatFor(language: Language, result?: Result): Format {
+/** Formats for a language; tables of a small programme, or of sums no larger than `of`, are in millions. */
+export function formatFor(language: Language, of?: Result | number): Format {
   const locale = language;
   const write = (value: number | null, dimension: Parameters<typeof formatQuantity>[1]) =>
     value === null ? '–' : formatQuantity(value, dimension, { locale });
   const count = (value: number, digits = 0) =>
     formatQuantity(value, 'count', { locale, digits }).replace(/^-(0(\.0+)?)$/, '$1');
-  const small = result !== undefined && sizeOf(result) < SMALL;
+  const small = of !== undefined && (typeof of === 'number' ? of : sizeOf(of)) < SMALL;
   const divisor = small ? 1e6 : language === 'zh' ? 1e8 : 1e9;
   const units = wordsOf(language).moneyUnits;
   const share = (value: number) => {
@@ -59,14 +59,18 @@ export function formatFor(language: Language, result?: Result): Format {
     monthsCell,
     months,
     day: (day) => write(day, 'date'),
-    outcome: (value, unit) => {
+    outcome: (value, unit, digits) => {
       if (value === null || Number.isNaN(value)) return '–';
       if (unit === 'MW')
-        return `${count(value, value !== 0 && Math.abs(value) < 10 ? 1 : 0)}${language === 'zh' ? '兆瓦' : ' MW'}`;
+        return `${count(value, digits ?? (value !== 0 && Math.abs(value) < 10 ? 1 : 0))}${language === 'zh' ? '兆瓦' : ' MW'}`;
       return write(value, 'money');
     },
   };
 }
+
+/** A written change with its sign: a minus is there already, and what reads as nothing has none. */
+export const signed = (value: number, text: string): string =>
+  value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
 
 /** Below this a programme counts as small, USD. */
 const SMALL = 2e9;

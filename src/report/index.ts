@@ -1,6 +1,13 @@
 import type { WorkbookModel } from './workbook/index.ts';
 
-export { type CauseFamily, causeFamilies, causeName, daysByFamily, familyOf } from './causes.ts';
+export {
+  type CauseFamily,
+  causeFamilies,
+  causeName,
+  daysByFamily,
+  familyOf,
+  stuckByFamily,
+} from './causes.ts';
 export { claimsByDate } from './claims-by-date.ts';
 export { type CsvCell, csvText } from './csv/cell.ts';
 export { type CsvTable, csvTables } from './csv/tables.ts';
@@ -13,6 +20,8 @@ export {
   dealSchema,
   dealsCsv,
   dealText,
+  ownDeals,
+  surplus,
 } from './deal/index.ts';
 export { type DataChange, diffData } from './diff-data.ts';
 export {
@@ -23,6 +32,7 @@ export {
   type ResultDiff,
   type YearEndChange,
 } from './diff-results.ts';
+export { type DocumentKind, documentJsonSchemas } from './documents.ts';
 export { type Format, formatFor, typeset } from './format.ts';
 export { type Headline, headlineOf, mainObstacle } from './headline.ts';
 export { moneyWorkbook, type SourceOf } from './money-workbook.ts';

@@ -15,6 +15,7 @@ import {
   plainStyle,
   reportText,
   resultJsonSchema,
+  waitsText,
 } from './index.ts';
 import { widthOf } from './text/columns.ts';
 
@@ -43,6 +44,24 @@ describe.each(languages)('the text in %s', (language) => {
     expect(sampleResult.stamp.programme).toContain('\u001b');
     expect(reportText(sampleResult, { ...options, language })).not.toMatch(/[^\P{Cc}\n]/u);
   });
+});
+
+it('names what keeps a site from ever being energised by whole groups', () => {
+  const [site] = sampleResult.sites;
+  if (site === undefined) throw new Error('the sample has no sites');
+  const stuck = [
+    { cause: 'capital', name: 'capital', group: 'capital', share: 0.2 },
+    { cause: 'agreement:a', name: 'One', group: 'agreement', share: 0.15 },
+    { cause: 'agreement:b', name: 'Other', group: 'agreement', share: 0.15 },
+  ];
+  const attribution = { ...site.attribution, reached: 0.5, stuck };
+  const text = waitsText({ ...sampleResult, sites: [{ ...site, attribution }] }, options);
+  expect(text).toContain('50.0 %: agreements 30 %');
+});
+
+it('uses the width that there is before it cuts', () => {
+  const wide = reportText(sampleResult, { ...options, width: 200 });
+  expect(wide).toContain(sampleResult.claims[1]?.says);
 });
 
 it('says that there are no claims where there are none', () => {
@@ -75,7 +94,7 @@ it('says nothing where the median is nothing, and the median where there is one'
   );
   const everything = { ...sampleResult, scopes: sampleResult.scopes.slice(1) };
   expect(headlineOf(everything, 'en').finding).toBe(
-    'Everything modelled: 553 MW of 6.1 GW planned is the middle forecast for the end of 2026',
+    'Everything modelled: 553 MW of IT, of 6.1 GW planned, is the middle forecast for the end of 2026',
   );
 });
 
@@ -92,7 +111,8 @@ it('copes with a result of which nothing is known', () => {
     analyses: [],
   };
   expect(reportText(bare, options)).toContain('By 2030-12-31');
-  expect(csvTables(bare).map(({ text }) => text.split('\r\n').length)).toEqual(Array(11).fill(2));
+  const tables = csvTables(bare).filter(({ name }) => name !== 'stamp.csv');
+  expect(tables.map(({ text }) => text.split('\r\n').length)).toEqual(Array(11).fill(2));
 });
 
 describe('the tables', () => {
@@ -105,7 +125,7 @@ describe('the tables', () => {
   };
 
   it('have rows as wide as their headings', () => {
-    expect(tables.size).toBe(11);
+    expect(tables.size).toBe(12);
     for (const rows of tables.values())
       for (const row of rows) expect(row.length).toBe(rows[0]?.length);
   });
@@ -134,8 +154,15 @@ describe('the tables', () => {
     expect(column('activities.csv', 'name')).toContain(`'=HYPERLINK("http://example.org","shell")`);
     expect(column('exclusion.csv', 'name')).toContain("'@Tariffs on equipment");
     expect(column('parties.csv', 'name')).toContain("'+Bystander");
-    expect(column('parties.csv', 'NPV mean (USD)')).toContain('-400000000');
+    expect(column('parties.csv', 'NPV from the data date on mean (USD)')).toContain('-400000000');
   });
+});
+
+it('puts beside the tables what they were made from', () => {
+  const { stamp } = sampleResult;
+  const table = csvTables(sampleResult).find(({ name }) => name === 'stamp.csv');
+  for (const part of [stamp.dataDate, stamp.inputs, stamp.engine, stamp.seed, stamp.trials])
+    expect(table?.text).toContain(`,${part}\r\n`);
 });
 
 describe('the difference', () => {
@@ -187,6 +214,56 @@ describe('the difference', () => {
     expect(diffText(diff, options)).toContain('71.0 %');
   });
 
+  it('numbers copies under their site, and says nothing of the time after the horizon', () => {
+    const dates = (iso: string, within: number) => ({
+      ever: 0.9,
+      withinHorizon: within,
+      quantiles: sampleResult.levels.map(() => iso),
+    });
+    const [first, ...others] = sampleResult.phases;
+    if (first === undefined) throw new Error('the sample has no phases');
+    const made = (iso: string, within: number) => ({
+      ...sampleResult,
+      phases: [
+        first,
+        { ...first, id: `${first.id}-copy`, energised: dates(iso, within) },
+        ...others,
+      ],
+    });
+    const [early, late] = [made('2030-12-30', 0.501), made('2034-01-09', 0.49)];
+    const diff = diffResults(early, late);
+    const site = sampleResult.sites.find(({ id }) => id === first.site)?.name ?? '';
+    expect(diff.dates).toEqual([
+      {
+        kind: 'phase',
+        id: `${first.id}-copy`,
+        name: `${first.name} (2/2)`,
+        site,
+        before: '2030-12-30',
+        after: null,
+        withinBefore: 0.501,
+        withinAfter: 0.49,
+      },
+    ]);
+    const lines = diffText(diff, options).split('\n');
+    expect(lines[1]).toBe(`  ${site}`);
+    expect(lines[2]).toMatch(/\(2\/2\) +2030-12-30 +→ +after 2030 +50\.1 % → 49\.0 %$/);
+  });
+
+  it('leaves out what reads the same and says how much that is', () => {
+    const after = {
+      ...sampleResult,
+      ladder: sampleResult.ladder.map((row) =>
+        row.announced === null ? row : { ...row, announced: row.announced + 1 },
+      ),
+    };
+    const diff = diffResults(sampleResult, after);
+    expect(diff.ladder.length).toBeGreaterThan(0);
+    expect(diffText(diff, options).trim()).toBe(
+      `Changes too small to show: ${diff.ladder.length}.`,
+    );
+  });
+
   it('of plain data names the path of each change', () => {
     const changes = diffData(
       { a: [1, { b: 2 }], same: Number.NaN, gone: { x: 1 } },
@@ -224,6 +301,22 @@ describe('the schema of result.json', () => {
       expect(text).toContain(result.stamp.programme);
       expect(text).not.toMatch(/undefined|NaN|Infinity|\[object/);
     }
+  });
+
+  it('says what a claim asks for, in a unit that reads, and how its words were read', async () => {
+    const folder = new URL('../../cases/teaching-one-hall/', import.meta.url);
+    const programme = readFileSync(new URL('programme.yaml', folder), 'utf8').replace(
+      /^claims:\n/m,
+      'claims:\n  rent: { says: Rent, fact: [], measure: revenue, atLeast: 30m USD/yr, by: 2027-12-31, note: as a yearly rate }\n',
+    );
+    const result = await run({ programme, seed: 1, trials: 50 });
+    const rent = result.claims.find(({ id }) => id === 'rent');
+    expect(rent).toMatchObject({ unit: 'USD/yr', threshold: 30e6, note: 'as a yearly rate' });
+    expect(claimsText(result, options)).toMatch(
+      /Rent .*\n +at least 30\.0 m USD a year · as a yearly rate\n/,
+    );
+    const table = csvTables(result).find(({ name }) => name === 'claims.csv');
+    expect(table?.text).toMatch(/^rent,Rent,as a yearly rate,.*,USD\/yr,30000000,/m);
   });
 
   it('refuses one with a probability above one', () => {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Result } from './result.ts';
 
 /** Names of the shapes that recur, kept apart from zod's global registry. */
-const names = z.registry<{ id: string; description?: string }>();
+export const names = z.registry<{ id: string; description?: string }>();
 
 const number = z.number();
 const share = z.number().min(0).max(1);
@@ -113,7 +113,7 @@ const project = z.strictObject({
   }),
 });
 
-const stamp = z.strictObject({
+export const stampSchema = z.strictObject({
   format: z.literal(1),
   engine: z.string(),
   programme: z.string(),
@@ -216,13 +216,15 @@ const phase = z.strictObject({
   ),
 });
 
-const claim = z.strictObject({
+export const claimSchema = z.strictObject({
   id: z.string(),
   says: z.string(),
+  note: z.string().nullable(),
   facts: z.array(z.string()),
   measure: z.string(),
   of: z.string().nullable(),
   sense: z.enum(['atLeast', 'atMost']),
+  unit: z.enum(['IT MW', 'USD', 'USD/yr', 'count']),
   threshold: number,
   by: iso,
   probability: z.strictObject({ value: share, standardError: number }),
@@ -231,6 +233,30 @@ const claim = z.strictObject({
     .strictObject({ cause: z.string(), name: z.string(), group: z.string(), share })
     .nullable(),
   reasons: z.array(z.strictObject({ cause: z.string(), name: z.string(), share })),
+});
+names.add(claimSchema, {
+  id: 'Claim',
+  description:
+    'a public claim: `threshold` and `measured` in `unit`; `note` says how its words were turned into a measure, such as MW at the meter into IT MW',
+});
+
+const party = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  hurdle: number,
+  pledged: number.nullable(),
+  committed: spread,
+  drawn: spread,
+  npv: spread,
+  lossProbability: share,
+  peak: spread,
+  multiple: spread,
+  irr: part,
+});
+names.add(party, {
+  id: 'Party',
+  description:
+    '`npv` at the party’s own `hurdle` and `lossProbability`, the share of trials with an NPV below 0, look forward: what was spent before the data date is left out. `irr`, `multiple` (received over paid) and `peak` (largest sum out of pocket) cover the whole life, money before the data date included; `irr` over the trials that have just one',
 });
 
 const analysis = z.strictObject({
@@ -277,7 +303,7 @@ const evidence = z.strictObject({
 
 /** The shape of `result.json`. */
 export const resultSchema = z.strictObject({
-  stamp,
+  stamp: stampSchema,
   levels: z.array(share),
   months: z.array(isoMonth),
   ladder: z.array(ladderRow),
@@ -288,7 +314,7 @@ export const resultSchema = z.strictObject({
     committed: spread,
     drawn: spread,
   }),
-  claims: z.array(claim),
+  claims: z.array(claimSchema),
   scopes: z.array(scope),
   sites: z.array(site),
   phases: z.array(phase),
@@ -301,21 +327,7 @@ export const resultSchema = z.strictObject({
       terms: z.array(z.string()),
     }),
   ),
-  parties: z.array(
-    z.strictObject({
-      id: z.string(),
-      name: z.string(),
-      hurdle: number,
-      pledged: number.nullable(),
-      committed: spread,
-      drawn: spread,
-      npv: spread,
-      lossProbability: share,
-      peak: spread,
-      multiple: spread,
-      irr: part,
-    }),
-  ),
+  parties: z.array(party),
   cashMonths: z.array(isoMonth),
   projects: z.array(project),
   analyses: z.array(analysis),
@@ -324,9 +336,9 @@ export const resultSchema = z.strictObject({
   evidence,
 });
 
-type Same<A, B> =
+export type Same<A, B> =
   (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
-type Mutable<T> = T extends string | number | boolean | null
+export type Mutable<T> = T extends string | number | boolean | null
   ? T
   : { -readonly [K in keyof T]: Mutable<T[K]> };
 type Assert<T extends true> = T;

@@ -17,6 +17,7 @@ export type {
   SiteResult,
   Spread,
   Stamp,
+  StuckRow,
   TornadoRow,
   WaitRow,
 } from '../run/index.ts';

@@ -311,11 +311,19 @@ function coalitionsOf(
   };
   return {
     reaction,
-    values: leaving.values.map(({ coalition, worth, best }) => ({
-      members: names(coalition),
-      worth,
-      best: bestOf(coalition, best),
-    })),
+    values: leaving.values.map(({ coalition, worth, best: place }) => {
+      const best = bestOf(coalition, place);
+      return {
+        members: names(coalition),
+        worth,
+        alternatives: table.judges.reduce(
+          (sum, _, p) => (coalition & (1 << p) ? sum + raced.table.alternative[p]! : sum),
+          0,
+        ),
+        best,
+        open: best === null ? [] : table.space.flatMap(({ id }) => (id in best ? [] : [id])),
+      };
+    }),
     core: leaving.core.length,
     coreEmpty: leaving.coreEmpty,
     leastCore: leaving.leastCore,

@@ -89,8 +89,12 @@ export interface DealCoalitions {
   readonly values: readonly {
     readonly members: readonly string[];
     readonly worth: number;
-    /** Options that it settles in its best own deal; null when its members do best apart. */
+    /** What its members' alternatives are worth together. */
+    readonly alternatives: number;
+    /** Options that it settles in its best own deal; null when its members do best apart or in smaller groups. */
     readonly best: Readonly<Record<string, string>> | null;
+    /** Terms that this own deal leaves open, as no deal of all may; empty where there is none. */
+    readonly open: readonly string[];
   }[];
   /** Deals that are all can sign and nobody would leave, of those that all would sign and of all. */
   readonly core: number;

@@ -268,13 +268,19 @@ export interface ProjectResult {
   readonly cash: Readonly<Record<CashSeries, readonly number[]>>;
 }
 
+export type ClaimUnit = 'IT MW' | 'USD' | 'USD/yr' | 'count';
+
 export interface ClaimResult {
   readonly id: string;
   readonly says: string;
+  /** How the words were turned into a measure. */
+  readonly note: string | null;
   readonly facts: readonly string[];
   readonly measure: string;
   readonly of: string | null;
   readonly sense: 'atLeast' | 'atMost';
+  /** Of the threshold and of what is measured. */
+  readonly unit: ClaimUnit;
   readonly threshold: number;
   readonly by: string;
   readonly probability: Share;

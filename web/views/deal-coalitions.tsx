@@ -1,4 +1,4 @@
-import type { DealReading } from '../../src/report/index.ts';
+import { type DealReading, ownDeals, surplus } from '../../src/report/index.ts';
 import { TableView } from '../charts/figure.tsx';
 import type { Table } from '../charts/table.ts';
 import { unbroken } from '../charts/unbroken.ts';
@@ -8,27 +8,35 @@ import { signed } from './signed.ts';
 /** Rows that stand open; the others are folded. */
 const MOST = 10;
 
-/** What groups of parties can have by themselves, and who would gain by leaving, those first. */
+/**
+ * What groups of parties can have by themselves, in deals that may leave terms open, and who would
+ * gain by leaving. Nobody leaves a deal that nobody signs: then who can have more than by walking away.
+ */
 export function Coalitions({ deal }: { readonly deal: DealReading }) {
   const { result, words, names, format } = deal;
   const { says } = useReading();
+  const isSigned = result.signable > 0;
   const key = (members: readonly string[]) => members.join();
   const gained = (gains: Readonly<Record<string, number>>) =>
     Object.values(gains).reduce((a, b) => a + b, 0);
   const rows = [
     ...Map.groupBy(
-      result.coalitions.flatMap(({ reaction, values, leavers }) =>
-        values.map(({ members, worth }) => {
-          const leaver = leavers.find((one) => key(one.members) === key(members));
-          const gain = leaver === undefined ? null : gained(leaver.gains);
-          return { reaction, members, worth, gain };
-        }),
-      ),
+      result.coalitions.flatMap(({ reaction, values, leavers }) => {
+        const own = new Set(ownDeals(values));
+        const gainOf = (value: (typeof values)[number]) => {
+          if (!isSigned) return own.has(value) ? surplus(value) : null;
+          const leaver = leavers.find((one) => key(one.members) === key(value.members));
+          return leaver === undefined ? null : gained(leaver.gains);
+        };
+        return values.map((value) => ({ ...value, reaction, gain: gainOf(value) }));
+      }),
       ({ members }) => key(members),
     ).values(),
   ]
     .map((answers) => ({
       members: answers[0]?.members.map(names.party).join(' + ') ?? '',
+      alternatives: answers[0]?.alternatives ?? null,
+      open: answers.toSorted((a, b) => b.worth - a.worth)[0]?.open ?? [],
       answers,
       most: Math.max(...answers.map(({ gain }) => gain ?? Number.NEGATIVE_INFINITY)),
       worth: Math.max(...answers.map(({ worth }) => worth)),
@@ -39,24 +47,29 @@ export function Coalitions({ deal }: { readonly deal: DealReading }) {
   if (rows.length === 0) return null;
   const title =
     first === undefined
-      ? says.titles.coalitionsNone(result.signable > 0)
-      : says.titles.coalitions(
+      ? isSigned
+        ? says.titles.coalitionsNone
+        : says.titles.coalitionsApartNone
+      : (isSigned ? says.titles.coalitions : says.titles.coalitionsApart)(
           format.count(leaving.length),
           format.count(rows.length),
           first.members,
           signed(first.most, format.money),
-          result.signable > 0,
+          format.count(first.open.length),
         );
   const table = (shown: typeof rows): Table => ({
     head: [
       words.columns.members,
+      `${words.columns.alternatives} (USD)`,
       ...result.coalitions.flatMap(({ reaction }) => [
         `${words.reactions[reaction]}: ${words.columns.worth} (USD)`,
         `${words.reactions[reaction]}: ${words.columns.gain} (USD)`,
       ]),
+      words.columns.open,
     ],
-    rows: shown.map(({ members, answers }) => [
+    rows: shown.map(({ members, alternatives, open, answers }) => [
       members,
+      { value: alternatives, text: format.money(alternatives) },
       ...result.coalitions.flatMap(({ reaction }) => {
         const { worth = null, gain = null } =
           answers.find((answer) => answer.reaction === reaction) ?? {};
@@ -65,6 +78,7 @@ export function Coalitions({ deal }: { readonly deal: DealReading }) {
           { value: gain, text: gain === null ? '–' : signed(gain, format.money) },
         ];
       }),
+      { value: open.length, text: format.count(open.length) },
     ]),
   });
   const open = rows.slice(0, Math.max(2, Math.min(MOST, leaving.length)));
@@ -73,6 +87,11 @@ export function Coalitions({ deal }: { readonly deal: DealReading }) {
     <section className="plain" id="coalitions">
       <h2>{unbroken(title)}</h2>
       <TableView title={title} table={table(open)} />
+      {first !== undefined && first.open.length > 0 && (
+        <p className="small quiet">
+          {`${first.members}: ${words.columns.open}: ${first.open.map(names.question).join(' · ')}`}
+        </p>
+      )}
       {folded.length > 0 && (
         <details>
           <summary>{says.notes.otherCoalitions(format.count(folded.length))}</summary>

@@ -112,9 +112,16 @@ export const en: PageWords = {
     waterfall: (party, from, to, signable) =>
       `${party}: ${from} on the table, ${to} under the ${focus(signable)}`,
     payments: (usd, deal) => `${usd} from those who gain would make everyone sign: ${deal}`,
-    coalitions: (leaving, all, members, usd, signable) =>
-      `${leaving} of ${all} coalitions would gain by leaving the ${focus(signable)}; ${members} most, ${usd}`,
-    coalitionsNone: (signable) => `No coalition would gain by leaving the ${focus(signable)}`,
+    coalitions: (leaving, all, members, usd) =>
+      `${leaving} of ${all} coalitions would gain by leaving the ${focus(true)}; ${members} most, ${usd}`,
+    coalitionsNone: `No coalition would gain by leaving the ${focus(true)}`,
+    coalitionsApart: (count, all, members, usd, open) =>
+      `${count} of ${all} coalitions can have more by themselves than by walking away; ${members} most, ${usd}${
+        open === '0'
+          ? ''
+          : `, in a deal that leaves ${open === '1' ? 'one term' : `${open} terms`} open`
+      }`,
+    coalitionsApartNone: 'No coalition can have more by itself than by walking away',
     robustness: (least, most) =>
       `All would sign ${least} to ${most} deals as wants and alternatives weigh more or less`,
     noDealSigned: (deals, usd) =>

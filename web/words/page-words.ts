@@ -80,14 +80,17 @@ export interface PageWords {
     readonly blocking: (party: string, share: string) => string;
     readonly waterfall: (party: string, from: string, to: string, signable: boolean) => string;
     readonly payments: (usd: string, deal: string) => string;
-    readonly coalitions: (
-      leaving: string,
+    readonly coalitions: (leaving: string, all: string, members: string, usd: string) => string;
+    readonly coalitionsNone: string;
+    /** Where all sign nothing: coalitions that can have more by themselves than by walking away. */
+    readonly coalitionsApart: (
+      count: string,
       all: string,
       members: string,
       usd: string,
-      signable: boolean,
+      open: string,
     ) => string;
-    readonly coalitionsNone: (signable: boolean) => string;
+    readonly coalitionsApartNone: string;
     readonly robustness: (least: string, most: string) => string;
     readonly noDealSigned: (deals: string, usd: string) => string;
     readonly dealsSigned: (count: string, deals: string, share: string) => string;

@@ -99,9 +99,14 @@ export const zh: PageWords = {
     blocking: (party, share) => `${party}拒绝全部方案中的${share}`,
     waterfall: (party, from, to, signable) => `${party}：现有清单${from}，${focus(signable)}${to}`,
     payments: (usd, deal) => `得益者付出${usd}，各方即愿签：${deal}`,
-    coalitions: (leaving, all, members, usd, signable) =>
-      `${all}个联盟中有${leaving}个离开${focus(signable)}更有利，${members}得益最多，为${usd}`,
-    coalitionsNone: (signable) => `没有联盟离开${focus(signable)}更有利`,
+    coalitions: (leaving, all, members, usd) =>
+      `${all}个联盟中有${leaving}个离开${focus(true)}更有利，${members}得益最多，为${usd}`,
+    coalitionsNone: `没有联盟离开${focus(true)}更有利`,
+    coalitionsApart: (count, all, members, usd, open) =>
+      `${all}个联盟中有${count}个仅凭自身胜过各自退出，${members}最多，为${usd}${
+        open === '0' ? '' : `，但留有${open}项条款未定`
+      }`,
+    coalitionsApartNone: '没有联盟仅凭自身能胜过各自退出',
     robustness: (least, most) => `诉求与备选轻重变动时，各方都愿签的方案有${least}至${most}个`,
     noDealSigned: (deals, usd) =>
       `${deals}个可能方案中，没有一个对各方都优于退出；最接近的仍差${usd}`,

@@ -32,7 +32,10 @@ async function resultOf(
   path: string | undefined,
   options: ClaimsOptions,
 ): Promise<Result> {
-  if (options.result !== undefined) return readResult(world, options.result);
+  if (options.result !== undefined) {
+    if (path === undefined) return readResult(world, options.result);
+    throw new Refusal(world.words.usage.caseAndResult(path, options.result), exitCodes.usage);
+  }
   if (path === undefined) {
     const { fault, nothingToRead } = world.words.usage;
     throw new Refusal(

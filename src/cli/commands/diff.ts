@@ -6,8 +6,8 @@ import {
   diffData,
   diffResults,
   diffText,
+  presented,
   type Result,
-  type ResultDiff,
 } from '../../report/index.ts';
 import { kindOf, readCase } from '../case-files.ts';
 import { insistOnSound } from '../diagnosed.ts';
@@ -31,8 +31,7 @@ export async function diff(
 ): Promise<number> {
   const [before, after] = [resultAt(world, a), resultAt(world, b)];
   if (before !== undefined && after !== undefined) {
-    const changes = diffResults(readResult(world, before), readResult(world, after));
-    view(world, options, undefined, changes);
+    view(world, options, undefined, [readResult(world, before), readResult(world, after)]);
     return exitCodes.fine;
   }
   if (before !== undefined || after !== undefined) {
@@ -43,10 +42,8 @@ export async function diff(
     examine(readCase(world, b), world.language),
   ];
   const changes = diffData(asWritten(world, old), asWritten(world, young));
-  const turnOut = options.run
-    ? diffResults(...(await forecasts(world, old, young, options)))
-    : undefined;
-  view(world, options, changes, turnOut);
+  const results = options.run ? await forecasts(world, old, young, options) : undefined;
+  view(world, options, changes, results);
   return exitCodes.fine;
 }
 
@@ -86,16 +83,20 @@ function view(
   world: World,
   options: DiffOptions,
   written: readonly DataChange[] | undefined,
-  turnOut: ResultDiff | undefined,
+  results: readonly [Result, Result] | undefined,
 ): void {
   if (options.json) {
-    printJson(world, 'diff', { written: written ?? null, results: turnOut ?? null });
+    const turnOut = results === undefined ? null : diffResults(...results);
+    printJson(world, 'diff', { written: written ?? null, results: turnOut });
     return;
   }
+  const [before, after] = results?.map((result) => presented(result, world.language)) ?? [];
   const text = { language: world.language, width: widthOf(world), style: world.out };
   const parts = [
     ...(written === undefined ? [] : [dataDiffText(written, text)]),
-    ...(turnOut === undefined ? [] : [diffText(turnOut, text)]),
+    ...(before === undefined || after === undefined
+      ? []
+      : [diffText(diffResults(before, after), text)]),
   ];
   print(world, parts.join('\n\n'));
 }

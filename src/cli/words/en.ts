@@ -28,6 +28,7 @@ export const en: Words = {
     titles: {
       'Usage:': 'Usage:',
       'Options:': 'Options:',
+      'Global Options:': 'Options of every command:',
       'Commands:': 'Commands:',
       'Arguments:': 'Arguments:',
     },
@@ -112,6 +113,10 @@ export const en: Words = {
       mend: 'write it like "claim:ID<0.5", with <, <=, > or >= and a probability from 0 to 1',
     }),
     nothingToRead: 'neither a case nor --result FILE',
+    caseAndResult: (path, result) => ({
+      fact: `a case and a result are both given: ${path}, --result ${result}`,
+      mend: 'give the case to simulate it, or the result to read it',
+    }),
   },
   refused: {
     nothingThere: (path, nearest) => ({
@@ -182,6 +187,10 @@ export const en: Words = {
     notAResult: (path, field) => ({
       fact: `not a result of groundbreak, ${field === undefined ? 'not even JSON' : `its field ${field} does not fit`}: ${path}`,
       mend: 'give the result.json of a report folder of this version',
+    }),
+    otherVersion: (path, made, here) => ({
+      fact: `made by another version of groundbreak, ${made}: ${path}`,
+      mend: `this is ${here}: run the case again`,
     }),
     notAlike: (a, b) => ({
       fact: `a case cannot be compared with a result: ${a}, ${b}`,

@@ -22,7 +22,9 @@ export interface UsageFault {
 export interface Words {
   readonly usage: {
     readonly about: string;
-    readonly titles: Readonly<Record<'Usage:' | 'Options:' | 'Commands:' | 'Arguments:', string>>;
+    readonly titles: Readonly<
+      Record<'Usage:' | 'Options:' | 'Global Options:' | 'Commands:' | 'Arguments:', string>
+    >;
     readonly help: string;
     readonly helpCommand: string;
     readonly version: string;
@@ -65,6 +67,8 @@ export interface Words {
     readonly badDate: (value: string) => Refused;
     readonly badGate: (value: string) => Refused;
     readonly nothingToRead: string;
+    /** Two things to read where only one can be. */
+    readonly caseAndResult: (path: string, result: string) => Refused;
   };
   readonly refused: {
     readonly nothingThere: (path: string, nearest: string | undefined) => Refused;
@@ -87,6 +91,7 @@ export interface Words {
     readonly unknownClaim: (id: string, nearest: string | undefined) => Refused;
     /** `field` is the first that does not fit; undefined when the file is not even JSON. */
     readonly notAResult: (path: string, field: string | undefined) => Refused;
+    readonly otherVersion: (path: string, made: string, here: string) => Refused;
     readonly notAlike: (a: string, b: string) => Refused;
     readonly unknownOption: (option: string, nearest: string | undefined) => Refused;
     readonly whichTerm: (option: string, ways: readonly string[]) => Refused;

@@ -24,6 +24,7 @@ export const zh: Words = {
     titles: {
       'Usage:': '用法：',
       'Options:': '选项：',
+      'Global Options:': '各命令通用选项：',
       'Commands:': '命令：',
       'Arguments:': '参数：',
     },
@@ -102,6 +103,10 @@ export const zh: Words = {
       mend: '请写成 "claim:ID<0.5"，比较符为 <、<=、> 或 >=，概率在 0 与 1 之间',
     }),
     nothingToRead: '既无案例，也无 --result 文件',
+    caseAndResult: (path, result) => ({
+      fact: `同时给出了案例和结果：${path}，--result ${result}`,
+      mend: '请只给案例（重新模拟）或只给结果（直接读取）',
+    }),
   },
   refused: {
     nothingThere: (path, nearest) => ({
@@ -163,6 +168,10 @@ export const zh: Words = {
     notAResult: (path, field) => ({
       fact: `不是 groundbreak 的结果，${field === undefined ? '不是 JSON' : `字段 ${field} 不符`}：${path}`,
       mend: '请给出本版本报告文件夹中的 result.json',
+    }),
+    otherVersion: (path, made, here) => ({
+      fact: `由 groundbreak 的另一版本（${made}）生成：${path}`,
+      mend: `本版本为 ${here}：请重新运行该案例`,
     }),
     notAlike: (a, b) => ({
       fact: `案例与结果无法比较：${a}，${b}`,

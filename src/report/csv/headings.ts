@@ -1,7 +1,8 @@
 import type { DateSpread, Levels, Spread } from '../result.ts';
 import type { CsvCell } from './cell.ts';
 
-const percent = (level: number) => `P${String(Math.round(level * 100)).padStart(2, '0')}`;
+/** 0.05 as P05. */
+export const percent = (level: number) => `P${String(Math.round(level * 100)).padStart(2, '0')}`;
 
 /** Headings of a spread: `cost mean (USD)`, `cost P01 (USD)` … */
 export function spreadHead(of: string, unit: string, levels: Levels): string[] {

@@ -1,7 +1,8 @@
 import type { Attribution, Result } from '../result.ts';
 import { type CsvCell, csvText } from './cell.ts';
-import { dateCells, dateHead, spreadCells, spreadHead } from './headings.ts';
+import { dateCells, dateHead, percent, spreadCells, spreadHead } from './headings.ts';
 import { monthlyTable } from './monthly.ts';
+import { stampTable } from './stamp.ts';
 
 /** One file of the tables folder. */
 export interface CsvTable {
@@ -23,6 +24,7 @@ export function csvTables(result: Result): readonly CsvTable[] {
     waits(result),
     tornado(result),
     exclusion(result),
+    stampTable(result.stamp),
   ];
 }
 
@@ -68,25 +70,29 @@ function claims({ claims, levels }: Result): CsvTable {
     [
       'id',
       'says',
+      'note',
       'facts',
       'measure',
       'of',
       'sense',
-      'threshold (unit of the measure)',
+      'unit',
+      'threshold (unit)',
       'by (date)',
       'probability',
       'standard error',
       'main reason it fails',
       'share of the misses',
-      ...spreadHead('measured', 'unit of the measure', levels),
+      ...spreadHead('measured', 'unit', levels),
     ],
     claims.map((claim) => [
       claim.id,
       claim.says,
+      claim.note,
       claim.facts.join(' '),
       claim.measure,
       claim.of,
       claim.sense,
+      claim.unit,
       claim.threshold,
       claim.by,
       claim.probability.value,
@@ -216,10 +222,14 @@ function parties({ parties, levels }: Result): CsvTable {
       'name',
       'hurdle (share per year)',
       'pledged (USD)',
-      'loss (probability)',
+      'loss from the data date on (probability)',
       ...spreadHead('committed', 'USD', levels),
       ...spreadHead('drawn', 'USD', levels),
-      ...spreadHead('NPV', 'USD', levels),
+      ...spreadHead('NPV from the data date on', 'USD', levels),
+      ...spreadHead('whole-life peak out of pocket', 'USD', levels),
+      ...spreadHead('whole-life received over paid', 'ratio', levels),
+      'whole-life IRR (share of trials with one)',
+      ...levels.map((level) => `whole-life IRR ${percent(level)} (share per year)`),
     ],
     parties.map((party) => [
       party.id,
@@ -230,6 +240,10 @@ function parties({ parties, levels }: Result): CsvTable {
       ...spreadCells(party.committed),
       ...spreadCells(party.drawn),
       ...spreadCells(party.npv),
+      ...spreadCells(party.peak),
+      ...spreadCells(party.multiple),
+      party.irr.share,
+      ...levels.map((_, i) => party.irr.quantiles[i] ?? null),
     ]),
   );
 }

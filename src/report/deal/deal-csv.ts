@@ -1,5 +1,6 @@
 import type { DealResult, DealRow } from '../../run/index.ts';
 import { type CsvCell, csvText } from '../csv/cell.ts';
+import { stampTable } from '../csv/stamp.ts';
 import type { CsvTable } from '../csv/tables.ts';
 import { isRedLine } from './names.ts';
 
@@ -58,7 +59,7 @@ const refusedOptions = ({ redLines }: DealResult, term: string, party: string): 
     line.term === term && line.party === party ? [line.option] : [],
   ) ?? [];
 
-/** The other tables of the document: blocking, swings, waterfall, payments, coalitions, robustness. */
+/** The other tables of the document: blocking, swings, waterfall, payments, coalitions, robustness, and the stamp of all. */
 export function dealCsvTables(result: DealResult): readonly CsvTable[] {
   const parties = result.parties.map(({ id }) => id);
   return [
@@ -131,17 +132,19 @@ export function dealCsvTables(result: DealResult): readonly CsvTable[] {
     {
       name: 'coalitions.csv',
       text: csvText(
-        ['reaction', 'members', 'worth', 'own_deal'],
+        ['reaction', 'members', 'worth', 'alternatives', 'own_deal', 'terms_left_open'],
         result.coalitions.flatMap(({ reaction, values }) =>
-          values.map(({ members, worth, best }) => [
+          values.map(({ members, worth, alternatives, best, open }) => [
             reaction,
             members.join(' '),
             worth,
+            alternatives,
             best === null
               ? null
               : Object.entries(best)
                   .map(([t, o]) => `${t}: ${o}`)
                   .join('; '),
+            open.join(' '),
           ]),
         ),
       ),
@@ -157,5 +160,6 @@ export function dealCsvTables(result: DealResult): readonly CsvTable[] {
         ]),
       ),
     },
+    stampTable(result.stamp),
   ];
 }

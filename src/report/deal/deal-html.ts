@@ -6,7 +6,7 @@ import { plainStyle } from '../text/columns.ts';
 import { contextOf } from '../text/context.ts';
 import type { Language } from '../words/index.ts';
 import { dealFormat } from './deal-format.ts';
-import { verdict } from './deal-text.ts';
+import { verdict } from './deal-verdict.ts';
 import { namesOf } from './names.ts';
 import {
   coalitionsView,

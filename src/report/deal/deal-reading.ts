@@ -4,7 +4,7 @@ import { plainStyle } from '../text/columns.ts';
 import { contextOf } from '../text/context.ts';
 import type { Language } from '../words/index.ts';
 import { dealFormat } from './deal-format.ts';
-import { verdict } from './deal-text.ts';
+import { verdict } from './deal-verdict.ts';
 import { leadingDeals, type Names, namesOf } from './names.ts';
 import { type DealWords, dealWordsOf } from './words.ts';
 

@@ -11,6 +11,8 @@ import {
   dealsCsv,
   dealText,
 } from './index.ts';
+import { namesOf } from './names.ts';
+import { waterfallEnds } from './waterfall-ends.ts';
 import { dealWordsOf } from './words.ts';
 
 const programme = readFileSync(
@@ -49,10 +51,42 @@ describe('a document about deals', () => {
     expect(text).toMatch(/on the table, utilitarian/);
   });
 
+  test('calls nobody a leaver of a deal that nobody signs, and says what an own deal leaves open', () => {
+    const [term] = result.terms;
+    const members = result.parties.slice(0, 2).map(({ id }) => id);
+    const own = { members, worth: 5e9, alternatives: 2e9, best: {}, open: [term?.id ?? ''] };
+    const none: DealResult = {
+      ...result,
+      signable: 0,
+      coalitions: result.coalitions.map((of) => ({ ...of, values: [own] })),
+    };
+    const text = dealText(none, { language: 'en', width: 400, style: plainStyle });
+    expect(text).not.toContain('would leave');
+    expect(text).toContain(
+      `leaves 1 of ${result.terms.length} terms open, as no deal of all may (${term?.question})`,
+    );
+    expect(text.split('can have 5.0 bn USD').length).toBe(2);
+    const page = dealHtml(none, 'en');
+    expect(page).toContain(dealWordsOf('en').columns.open);
+    for (const { values } of result.coalitions)
+      for (const { best, open } of values)
+        expect(open.length).toBe(
+          best === null ? 0 : result.terms.length - Object.keys(best).length,
+        );
+  });
+
+  test('adds up from the sheet to the deal it leads to', () => {
+    const { start, rest, end } = waterfallEnds(result, namesOf(result, dealWordsOf('en')));
+    result.parties.forEach(({ id }, p) => {
+      const steps = result.waterfall.steps.reduce((sum, { shares }) => sum + (shares[id] ?? 0), 0);
+      expect((start[p] ?? 0) + steps + (rest[p] ?? 0)).toBeCloseTo(end[p] ?? 0, 3);
+    });
+  });
+
   test('says one deal of one', () => {
     const one = { ...result, space: { ...result.space, admissible: 1 }, signableWithMoney: 1 };
     const text = dealText(one, { language: 'en', width: 200, style: plainStyle });
-    expect(text).toContain('1 deal is possible');
+    expect(text).toContain('1 deal that settles every term is possible');
     expect(text).toContain('1 deal would do');
   });
 

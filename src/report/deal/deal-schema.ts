@@ -58,7 +58,13 @@ const point = z.strictObject({
 const coalitions = z.strictObject({
   reaction,
   values: z.array(
-    z.strictObject({ members: z.array(z.string()), worth: number, best: options.nullable() }),
+    z.strictObject({
+      members: z.array(z.string()),
+      worth: number,
+      alternatives: number,
+      best: options.nullable(),
+      open: z.array(z.string()),
+    }),
   ),
   core: count,
   coreEmpty: z.boolean(),

@@ -1,16 +1,12 @@
 import type { DealResult, DealRow } from '../../run/index.ts';
+import { signed } from '../format.ts';
 import { type Cell, tableLines, wrap } from '../text/columns.ts';
-import { contextOf, remark, section, type TextContext, type TextOptions } from '../text/context.ts';
+import { contextOf, HALF_95, remark, section, type TextOptions } from '../text/context.ts';
 import { dealFormat } from './deal-format.ts';
-import { isRedLine, leadingDeals, type Names, namesOf } from './names.ts';
-import { type DealWords, dealWordsOf } from './words.ts';
-
-interface Told {
-  readonly result: DealResult;
-  readonly words: DealWords;
-  readonly names: Names;
-  readonly context: TextContext;
-}
+import { type Told, verdict } from './deal-verdict.ts';
+import { isRedLine, leadingDeals, namesOf } from './names.ts';
+import { waterfallEnds } from './waterfall-ends.ts';
+import { dealWordsOf } from './words.ts';
 
 /** The answer for a terminal: the verdict, then who gains what, who blocks, what rides on terms. */
 export function dealText(
@@ -27,7 +23,7 @@ export function dealText(
   return [
     options.style.bold(words.title(result.stamp.programme, result.stamp.dataDate)),
     '',
-    ...verdict(told).flatMap((line) => wrap(line, told.context.width)),
+    ...verdict(told).flatMap((line) => wrap(line, told.context.prose)),
     ...dealLines(told, leadingDeals(result)),
     ...(result.asked === null ? [] : askedLines(told, result.asked)),
     ...blockingLines(told),
@@ -35,114 +31,6 @@ export function dealText(
     ...waterfallLines(told),
     ...(options.explain ? definitionLines(told) : []),
   ].join('\n');
-}
-
-/** The verdict in sentences. */
-export function verdict({ result, words, names, context }: Told): string[] {
-  const { format } = context;
-  const { relaxation: relaxed, focus } = result;
-  const money = (usd: number) => format.money(usd);
-  const options = (row: DealRow | undefined) =>
-    Object.entries(row?.options ?? {})
-      .map(([term, option]) => names.option(term, option))
-      .join('; ');
-  const any = format.share(result.anySigned);
-  return [
-    `${words.possible(format.count(result.space.admissible))} ${
-      result.signable > 0 ? words.signed(format.count(result.signable), any) : words.none(any)
-    }`,
-    ...(result.signable > 0 ? [words.focus(format.share(names.row(focus)?.allSign ?? 0))] : []),
-    ...redLineSentence({ result, words, names, context }),
-    ...(relaxed === null
-      ? result.signable === 0
-        ? [words.allRefused]
-        : []
-      : [
-          `${words.nearest(money(relaxed.each))} ${words.relax(
-            money(relaxed.total),
-            relaxed.concessions
-              .map(({ party, amount }) => words.lacks(names.party(party), money(amount)))
-              .join(words.comma),
-          )}`,
-          words.fewest(
-            relaxed.refusers.map(names.party).join(words.comma),
-            options(names.row(relaxed.fewest)),
-          ),
-        ]),
-    words.withMoney(format.count(result.signableWithMoney)),
-    ...(result.changes.length === 0
-      ? [words.noChange]
-      : result.changes
-          .slice(0, 3)
-          .map(({ deal, terms }) =>
-            terms.length === 0
-              ? words.asItStands
-              : words.change(
-                  terms
-                    .map((t) => `${t} → ${names.option(t, names.row(deal)?.options[t] ?? null)}`)
-                    .join('; '),
-                ),
-          )),
-    ...result.coalitions.map(({ reaction, leavers }) => {
-      const [first] = leavers.toSorted((a, b) => sum(b.gains) - sum(a.gains));
-      if (first === undefined) return words.stable(words.reactions[reaction]);
-      const { members, gains, keep } = first;
-      const leaving = members.map(names.party).join(' + ');
-      return keep === null
-        ? words.leaving(words.reactions[reaction], leaving)
-        : words.coalition(
-            words.reactions[reaction],
-            `${leaving} (+${money(sum(gains))})`,
-            `${money(keep.amount)} → ${names.party(keep.party)}`,
-          );
-    }),
-    bargainingLine({ result, words, names, context }),
-  ];
-}
-
-function redLineSentence({ result, words, names, context }: Told): string[] {
-  const { redLines } = result;
-  if (redLines === undefined) return [];
-  const lines = redLines.lines.map(({ party, term, option, why }) =>
-    words.redLine(names.party(party), names.option(term, option), why),
-  );
-  return [words.redLines(lines.join('; '), context.format.count(redLines.deals))];
-}
-
-const sum = (amounts: Readonly<Record<string, number>>) =>
-  Object.values(amounts).reduce((a, b) => a + b, 0);
-
-function bargainingLine({ result, words, names, context }: Told): string {
-  const { offers, singleText, roundDays, timed } = result.bargaining;
-  const { format } = context;
-  if (offers.deal === null) return `${words.bargaining.none} ${words.bargaining.note}`;
-  const row = names.row(offers.deal);
-  const rounds = singleText.rounds;
-  return [
-    words.bargaining.offers(
-      row === undefined ? `${words.deal} ${offers.deal}` : names.deal(row),
-      String(offers.round),
-      names.party(offers.proposer ?? ''),
-    ),
-    ...(rounds === null
-      ? []
-      : [
-          words.bargaining.text(
-            format.share(singleText.signed),
-            format.months(rounds[1] * roundDays),
-          ),
-        ]),
-    ...(timed === null
-      ? []
-      : [
-          words.bargaining.timed(
-            Object.entries(timed.gains)
-              .map(([party, gain]) => words.lacks(names.party(party), format.money(gain)))
-              .join(words.comma),
-          ),
-        ]),
-    words.bargaining.note,
-  ].join(' ');
 }
 
 const dim =
@@ -168,7 +56,7 @@ function dealLines(told: Told, rows: readonly DealRow[]): string[] {
           text:
             gain === null
               ? words.atNoPrice
-              : `${signed(gain, format.moneyCell)} (${format.percent(signs)})`,
+              : `${signed(gain, format.moneyCell(gain))} (${format.percent(signs)})`,
           style: gain !== null && gain >= 0 ? style.good : style.bad,
         })),
       ]),
@@ -178,9 +66,6 @@ function dealLines(told: Told, rows: readonly DealRow[]): string[] {
   );
   return section(words.titles.deals, [...lines, ...remark(words.notes.gain, context)], context);
 }
-
-const signed = (usd: number, write: (usd: number) => string) =>
-  usd > 0 ? `+${write(usd)}` : write(usd);
 
 function askedLines(told: Told, deal: number): string[] {
   const { result, words, names, context } = told;
@@ -204,10 +89,10 @@ function askedLines(told: Told, deal: number): string[] {
       ].map(dim(told)),
       ...row.stakes.map((stake, p): Cell[] => [
         names.party(stake.party),
-        ...used.map((part) => signed(stake[part], format.moneyCell)),
+        ...used.map((part) => signed(stake[part], format.moneyCell(stake[part]))),
         format.moneyCell(result.parties[p]?.alternative.worth ?? 0),
-        stake.gain === null ? words.atNoPrice : signed(stake.gain, format.moneyCell),
-        format.moneyCell(stake.error),
+        stake.gain === null ? words.atNoPrice : signed(stake.gain, format.moneyCell(stake.gain)),
+        format.moneyCell(HALF_95 * stake.error),
         format.percent(stake.signs),
       ]),
     ],
@@ -237,7 +122,11 @@ function askedLines(told: Told, deal: number): string[] {
           ),
         ];
   return [
-    ...section(words.inUnit(words.titles.parts, format.moneyUnit), [...terms, ...lines], context),
+    ...section(
+      words.inUnit(words.titles.parts, format.moneyUnit),
+      [...terms, ...lines, ...remark(context.words.notes.plusMinus, context)],
+      context,
+    ),
     ...section(words.titles.payments, payments, context),
   ];
 }
@@ -309,23 +198,35 @@ function swingLines(told: Told): string[] {
 
 function waterfallLines(told: Told): string[] {
   const { result, words, names, context } = told;
-  const { format } = context;
+  const { format, style } = context;
   const { steps } = result.waterfall;
   if (steps.length === 0) return [];
+  const { start, rest, end } = waterfallEnds(result, names);
+  const missed = rest.map((gain) => (gain === null ? '–' : signed(gain, format.moneyCell(gain))));
+  const whole = (name: string, gains: readonly (number | null)[]): Cell[] =>
+    [
+      name,
+      ...gains.map((gain) =>
+        gain === null ? words.atNoPrice : signed(gain, format.moneyCell(gain)),
+      ),
+    ].map((text) => ({ text, style: style.bold }));
   return section(
     words.inUnit(words.titles.waterfall, format.moneyUnit),
     [
       ...tableLines(
         [
           [words.columns.change, ...result.parties.map(({ name }) => name)].map(dim(told)),
+          whole(words.sheet, start),
           ...steps.map(({ term, from, to, shares }): Cell[] => [
             `${term} → ${names.option(term, to)}`,
             ...result.parties.map(({ id }) =>
               isRedLine(result, id, term, from, to)
                 ? words.atNoPrice
-                : signed(shares[id] ?? 0, format.moneyCell),
+                : signed(shares[id] ?? 0, format.moneyCell(shares[id] ?? 0)),
             ),
           ]),
+          ...(missed.some((text) => /[1-9]/.test(text)) ? [[words.columns.rest, ...missed]] : []),
+          whole(result.signable > 0 ? words.likeliest : words.focusName, end),
         ],
         [{ shrinkTo: 20 }, ...result.parties.map(() => ({ ...right, shrinkTo: 8 }))],
         context.width,
@@ -342,7 +243,7 @@ function definitionLines(told: Told): string[] {
     words.titles.definitions,
     [
       ...words.definitions.flatMap(([name, text]) =>
-        wrap(`${name}: ${text}`, context.width - 2).map((line) => `  ${line}`),
+        wrap(`${name}: ${text}`, context.prose - 2).map((line) => `  ${line}`),
       ),
       ...remark(words.notes.trials, context),
     ],

@@ -1,9 +1,10 @@
 import type { DealResult, DealRow } from '../../run/index.ts';
-import type { Format } from '../format.ts';
+import { type Format, signed } from '../format.ts';
 import { figure, picture, table } from '../html/context.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { at, ticks } from '../html/scale.ts';
 import { isRedLine, leadingDeals, type Names } from './names.ts';
+import { waterfallEnds } from './waterfall-ends.ts';
 import type { DealWords } from './words.ts';
 
 /** What every view of deals needs. */
@@ -13,9 +14,6 @@ export interface DealPage {
   readonly names: Names;
   readonly format: Format;
 }
-
-const signed = (usd: number, write: (usd: number) => string) =>
-  usd > 0 ? `+${write(usd)}` : write(usd);
 
 /** A cell tinted by how far it is from zero: warm when a party loses, cool when it gains. */
 function tinted(text: string, value: number, most: number): Markup {
@@ -40,7 +38,11 @@ export function gainsView({ result, words, names, format }: DealPage): Markup {
       ...row.stakes.map(({ gain, signs }) =>
         gain === null
           ? tinted(words.atNoPrice, -1, 1)
-          : tinted(`${signed(gain, format.moneyCell)} (${format.percent(signs)})`, gain, most),
+          : tinted(
+              `${signed(gain, format.moneyCell(gain))} (${format.percent(signs)})`,
+              gain,
+              most,
+            ),
       ),
     ]),
     'numbers',
@@ -119,22 +121,34 @@ export function scatterView({ result, words, names, format }: DealPage): Markup 
 export function waterfallView({ result, words, names, format }: DealPage): Markup | null {
   const { steps } = result.waterfall;
   if (steps.length === 0) return null;
-  const most = Math.max(...steps.flatMap(({ shares }) => Object.values(shares).map(Math.abs)));
+  const { start, rest, end } = waterfallEnds(result, names);
+  const most = Math.max(
+    ...steps.flatMap(({ shares }) => Object.values(shares).map(Math.abs)),
+    ...[...start, ...rest, ...end].map((gain) => Math.abs(gain ?? 0)),
+  );
   const scale = { from: -most * 1.05, to: most * 1.05 };
   const zero = at(scale, 0);
   const bar = (value: number) => {
     const end = at(scale, value);
-    return html`<svg aria-hidden="true" width="100%" height="18"><line class="zero" x1="${zero}%" x2="${zero}%" y1="0" y2="100%"/><rect class="${value < 0 ? 'unlikely' : 'likely'}" x="${Math.min(zero, end)}%" y="4" height="10" width="${Math.max(0.3, Math.abs(end - zero))}%"/></svg><span class="value">${signed(value, format.moneyCell)}</span>`;
+    return html`<svg aria-hidden="true" width="100%" height="18"><line class="zero" x1="${zero}%" x2="${zero}%" y1="0" y2="100%"/><rect class="${value < 0 ? 'unlikely' : 'likely'}" x="${Math.min(zero, end)}%" y="4" height="10" width="${Math.max(0.3, Math.abs(end - zero))}%"/></svg><span class="value">${signed(value, format.moneyCell(value))}</span>`;
   };
   return html`${table(
     words.inUnit(words.titles.waterfall, format.moneyUnit),
     [words.columns.change, ...result.parties.map(({ name }) => name)],
-    steps.map(({ term, from, to, shares }) => [
-      html`${names.question(term)}<br><small>${names.option(term, from)} → ${names.option(term, to)}</small>`,
-      ...result.parties.map(({ id }) =>
-        isRedLine(result, id, term, from, to) ? words.atNoPrice : bar(shares[id] ?? 0),
-      ),
-    ]),
+    [
+      [words.sheet, ...start.map((gain) => (gain === null ? words.atNoPrice : bar(gain)))],
+      ...steps.map(({ term, from, to, shares }) => [
+        html`${names.question(term)}<br><small>${names.option(term, from)} → ${names.option(term, to)}</small>`,
+        ...result.parties.map(({ id }) =>
+          isRedLine(result, id, term, from, to) ? words.atNoPrice : bar(shares[id] ?? 0),
+        ),
+      ]),
+      [words.columns.rest, ...rest.map((gain) => (gain === null ? '–' : bar(gain)))],
+      [
+        result.signable > 0 ? words.likeliest : words.focusName,
+        ...end.map((gain) => (gain === null ? words.atNoPrice : bar(gain))),
+      ],
+    ],
     'numbers',
   )}<p class="note">${words.notes.waterfall}</p>`;
 }
@@ -173,23 +187,39 @@ export function paymentsView({ result, words, names, format }: DealPage): Markup
 
 /** What coalitions can have by themselves and would gain by leaving; those with nothing of their own folded away. */
 export function coalitionsView({ result, words, names, format }: DealPage): Markup {
-  const head = [words.columns.members, words.columns.worth, words.columns.own, words.columns.gain];
+  // nobody leaves a deal that nobody signs
+  const signs = result.signable > 0;
+  const { columns } = words;
+  const head = [
+    columns.members,
+    columns.worth,
+    columns.alternatives,
+    columns.own,
+    columns.open,
+    ...(signs ? [columns.gain] : []),
+  ];
   return html`${result.coalitions.map(({ reaction, values, leavers }) => {
     const leaverOf = (members: readonly string[]) =>
       leavers.find((l) => l.members.join() === members.join());
     const title = `${words.titles.coalitions}: ${words.reactions[reaction]}`;
     const rows = (of: typeof values) =>
-      of.map(({ members, worth, best }) => [
+      of.map(({ members, worth, alternatives, best, open }) => [
         members.map(names.party).join(' + '),
         format.money(worth),
+        format.money(alternatives),
         best === null
           ? '–'
           : Object.entries(best)
               .map(([t, o]) => names.option(t, o))
               .join('; '),
-        Object.entries(leaverOf(members)?.gains ?? {})
-          .map(([p, gain]) => `${names.party(p)} ${signed(gain, format.money)}`)
-          .join(words.comma) || '–',
+        open.map(names.question).join('; ') || '–',
+        ...(!signs
+          ? []
+          : [
+              Object.entries(leaverOf(members)?.gains ?? {})
+                .map(([p, gain]) => `${names.party(p)} ${signed(gain, format.money(gain))}`)
+                .join(words.comma) || '–',
+            ]),
       ]);
     const telling = ({ members, best }: (typeof values)[number]) =>
       members.length === 1 || members.length === result.parties.length || best !== null;

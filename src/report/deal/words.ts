@@ -26,6 +26,18 @@ export interface DealWords {
   /** Who leaves whatever is paid. */
   readonly leaving: (reaction: string, members: string) => string;
   readonly stable: (reaction: string) => string;
+  /** Where all sign nothing: what a coalition can have together by itself, and the terms that its deal leaves open. */
+  readonly apart: (
+    reaction: string,
+    members: string,
+    worth: string,
+    alternatives: string,
+    open: string,
+  ) => string;
+  readonly openTerms: (count: string, all: string, terms: string) => string;
+  readonly nobodyApart: (reaction: string) => string;
+  /** Between two reactions that come to the same. */
+  readonly or: string;
   readonly reactions: Readonly<Record<'falls-apart' | 'stays-together', string>>;
   readonly bargaining: {
     readonly none: string;
@@ -66,6 +78,9 @@ export interface DealWords {
       | 'members'
       | 'worth'
       | 'own'
+      | 'alternatives'
+      | 'open'
+      | 'rest'
       | 'payer'
       | 'payee'
       | 'range'
@@ -117,7 +132,7 @@ const en: DealWords = {
   title: (programme, date) =>
     `${programme}: which terms would everyone sign? (as known on ${date})`,
   possible: (deals) =>
-    `${deals} ${deals === '1' ? 'deal is' : 'deals are'} possible under the exclusions.`,
+    `${deals} ${deals === '1' ? 'deal that settles' : 'deals that settle'} every term ${deals === '1' ? 'is' : 'are'} possible under the exclusions.`,
   signed: (count, any) =>
     `All parties would sign ${count} of them; in ${any} of the replicates there is any.`,
   none: (any) => `All parties would sign none of them; in ${any} of the replicates there is any.`,
@@ -125,7 +140,9 @@ const en: DealWords = {
   focus: (share) => `The likeliest deal is signed by all in ${share} of the replicates.`,
   lacks: (party, money) => `${party} ${money}`,
   withMoney: (count) =>
-    `If money could change hands, ${count} ${count === '1' ? 'deal' : 'deals'} would do.`,
+    count === '0'
+      ? 'Even if money could change hands, none would do.'
+      : `If money could change hands, ${count} ${count === '1' ? 'deal' : 'deals'} would do.`,
   relax: (total, parts) => `The smallest concession in all is ${total}: ${parts}.`,
   atNoPrice: 'at no price',
   comma: ', ',
@@ -143,6 +160,13 @@ const en: DealWords = {
   leaving: (reaction, members) =>
     `If ${reaction}, ${members} would leave, and no payment keeps them.`,
   stable: (reaction) => `If ${reaction}, nobody gains by leaving.`,
+  apart: (reaction, members, worth, alternatives, open) =>
+    `If ${reaction}, ${members} can have ${worth} together by themselves, against ${alternatives} in their alternatives${open}.`,
+  openTerms: (count, all, terms) =>
+    `; but that deal leaves ${count} of ${all} terms open, as no deal of all may (${terms})`,
+  nobodyApart: (reaction) =>
+    `If ${reaction}, no coalition can have more by itself than its members’ alternatives.`,
+  or: ' or ',
   reactions: { 'falls-apart': 'the rest falls apart', 'stays-together': 'the rest stays together' },
   bargaining: {
     none: 'Bargaining by turns ends without a deal, since none is better for all than parting.',
@@ -191,6 +215,9 @@ const en: DealWords = {
     members: 'coalition',
     worth: 'worth',
     own: 'its own deal',
+    alternatives: 'alternatives',
+    open: 'terms left open',
+    rest: 'not in the steps (fewer trials)',
     payer: 'pays',
     payee: 'receives',
     range: 'least to most',
@@ -224,7 +251,7 @@ const en: DealWords = {
     payments:
       'What the refusers lack, paid by those who gain: least and most that a payer may have to give, and its share by what it gains.',
     coalitions:
-      'Highest sum of utilities that the members can have by themselves, with what they bring; no own deal where they do best with their alternatives.',
+      'Highest sum of utilities that the members can have by themselves, with what they bring. An own deal may leave terms open, as no deal of all may; there is none where members do best with their alternatives or in smaller groups.',
     robustness:
       'Across: alternatives from 0 to twice what they are; down: stated wants from 0 to twice.',
     front:
@@ -263,13 +290,14 @@ const en: DealWords = {
 
 const zh: DealWords = {
   title: (programme, date) => `${programme}：哪些条款各方都会签？（截至${date}）`,
-  possible: (deals) => `在互斥约束下共有${deals}个可能的方案。`,
+  possible: (deals) => `在互斥约束下，条款全部议定的方案共有${deals}个。`,
   signed: (count, any) => `其中${count}个各方都会签；在${any}的重复抽样中存在这样的方案。`,
   none: (any) => `没有一个各方都会签；在${any}的重复抽样中存在这样的方案。`,
   nearest: (each) => `最接近的方案中，缺口最大的一方还差${each}。`,
   focus: (share) => `最可能的方案在${share}的重复抽样中获各方签署。`,
   lacks: (party, money) => `${party}${money}`,
-  withMoney: (count) => `若允许相互补偿，有${count}个方案可行。`,
+  withMoney: (count) =>
+    count === '0' ? '即使允许相互补偿，也没有方案可行。' : `若允许相互补偿，有${count}个方案可行。`,
   relax: (total, parts) => `合计最小让步为${total}：${parts}。`,
   atNoPrice: '无价可议',
   comma: '、',
@@ -283,6 +311,12 @@ const zh: DealWords = {
   coalition: (reaction, members, keep) => `若${reaction}，${members}会离开；${keep}可留住他们。`,
   leaving: (reaction, members) => `若${reaction}，${members}会离开，任何补偿都留不住。`,
   stable: (reaction) => `若${reaction}，无人因离开而得利。`,
+  apart: (reaction, members, worth, alternatives, open) =>
+    `若${reaction}，${members}仅凭自身合计可得${worth}，备选合计为${alternatives}${open}。`,
+  openTerms: (count, all, terms) =>
+    `；但其自办方案把${all}项条款中的${count}项留作未定，全体方案则不得如此（${terms}）`,
+  nobodyApart: (reaction) => `若${reaction}，没有联盟仅凭自身能胜过其成员的备选。`,
+  or: '或',
   reactions: { 'falls-apart': '其余各方散伙', 'stays-together': '其余各方继续合作' },
   bargaining: {
     none: '轮流出价以破裂告终：没有方案对各方都优于分手。',
@@ -330,6 +364,9 @@ const zh: DealWords = {
     members: '联盟',
     worth: '价值',
     own: '自办方案',
+    alternatives: '备选合计',
+    open: '未定条款',
+    rest: '未计入各步（模拟次数较少）',
     payer: '付款方',
     payee: '收款方',
     range: '最少至最多',
@@ -359,7 +396,8 @@ const zh: DealWords = {
     swings: '含该条款最优选项的方案平均效用减去含最差选项者，其余条款任意。',
     waterfall: '各改动在所有先后次序下作用的平均值（沙普利值）。',
     payments: '拒签者所缺由得益者支付：付款方最少与最多须付的金额，以及按得益分摊的份额。',
-    coalitions: '成员仅凭自身所有能取得的最高效用之和；取备选更好时不列自办方案。',
+    coalitions:
+      '成员仅凭自身所有能取得的最高效用之和。自办方案可把条款留作未定，全体方案则不得如此；取备选或分成更小的群体更好时，不列自办方案。',
     robustness: '横向：备选从0到2倍；纵向：诉求从0到2倍。',
     front: '每点为一个方案：得益最少一方的得益，对得益之和。线右侧各方都会签。',
     trials: '无望胜出的方案模拟次数较少，并在相同运气下与相近方案比较。',

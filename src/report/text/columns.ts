@@ -18,7 +18,7 @@ export interface Column {
   readonly align?: 'right';
   /** Gives way when the line is too long, down to this width. */
   readonly shrinkTo?: number;
-  /** Never wider than this. */
+  /** Gives way first, down to this width. */
   readonly most?: number;
 }
 
@@ -63,9 +63,7 @@ export function tableLines(
   const texts = rows.map((row) =>
     row.map((cell) => clean(typeof cell === 'string' ? cell : cell.text)),
   );
-  const widths = columns.map(({ most }, i) =>
-    Math.min(most ?? width, Math.max(0, ...texts.map((row) => widthOf(row[i] ?? '')))),
-  );
+  const widths = columns.map((_, i) => Math.max(0, ...texts.map((row) => widthOf(row[i] ?? ''))));
   const over = widths.reduce((sum, w) => sum + w + 2, 0) - width;
   shrink(widths, columns, over);
   return rows.map((row, r) =>
@@ -84,12 +82,17 @@ export function tableLines(
 
 /** Takes from the widest column that may give way until the line fits or nothing gives. */
 function shrink(widths: number[], columns: readonly Column[], over: number): void {
-  for (let left = over; left > 0; left--) {
+  const widest = (least: (column: Column) => number | undefined): number => {
     let at = -1;
-    columns.forEach(({ shrinkTo }, i) => {
+    columns.forEach((column, i) => {
       const w = widths[i] ?? 0;
-      if (shrinkTo !== undefined && w > shrinkTo && w > (widths[at] ?? 0)) at = i;
+      if (w > (least(column) ?? Number.POSITIVE_INFINITY) && w > (widths[at] ?? 0)) at = i;
     });
+    return at;
+  };
+  for (let left = over; left > 0; left--) {
+    const first = widest(({ most }) => most);
+    const at = first === -1 ? widest(({ shrinkTo }) => shrinkTo) : first;
     if (at === -1) return;
     widths[at] = (widths[at] ?? 0) - 1;
   }

@@ -6,7 +6,7 @@ import { type Style, wrap } from './columns.ts';
 /** How a text is to be written. */
 export interface TextOptions {
   readonly language: Language;
-  /** Columns of the terminal; between 76 and 120 are used. */
+  /** Columns of the terminal; at least 76 are used, by sentences at most 120. */
   readonly width: number;
   readonly style: Style;
 }
@@ -14,7 +14,9 @@ export interface TextOptions {
 export interface TextContext {
   readonly words: Words;
   readonly format: Format;
+  /** Of tables, and of sentences. */
   readonly width: number;
+  readonly prose: number;
   readonly style: Style;
 }
 
@@ -22,10 +24,14 @@ export function contextOf({ language, width, style }: TextOptions, result?: Resu
   return {
     words: wordsOf(language),
     format: formatFor(language, result),
-    width: Math.min(120, Math.max(76, width)),
+    width: Math.max(76, width),
+    prose: Math.min(120, Math.max(76, width)),
     style,
   };
 }
+
+/** Standard errors from the middle of a 95 % interval to its end: what every ± stands for. */
+export const HALF_95 = 1.96;
 
 /** A heading with its lines; nothing when there are no lines. */
 export function section(title: string, lines: readonly string[], { style }: TextContext): string[] {
@@ -33,6 +39,6 @@ export function section(title: string, lines: readonly string[], { style }: Text
 }
 
 /** A dim remark below a table. */
-export function remark(text: string, { style, width }: TextContext): string[] {
-  return wrap(text, width - 2).map((line) => style.dim(`  ${line}`));
+export function remark(text: string, { style, prose }: TextContext): string[] {
+  return wrap(text, prose - 2).map((line) => style.dim(`  ${line}`));
 }

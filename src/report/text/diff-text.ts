@@ -1,22 +1,53 @@
 import type { DataChange } from '../diff-data.ts';
-import type { ResultDiff } from '../diff-results.ts';
+import type { DateChange, ResultDiff } from '../diff-results.ts';
+import { formatFor } from '../format.ts';
+import type { Stamp } from '../result.ts';
 import { type Cell, tableLines, wrap } from './columns.ts';
-import { contextOf, section, type TextContext, type TextOptions } from './context.ts';
+import { contextOf, remark, section, type TextContext, type TextOptions } from './context.ts';
 import { stampText } from './stamp-text.ts';
 
-/** What changed between two results: claims, P50 by year-end, dates, money. */
+/** What changed between two results: claims, P50 by year-end, dates, money. What reads alike is left out. */
 export function diffText(diff: ResultDiff, options: TextOptions): string {
-  const context = contextOf(options);
+  const context = {
+    ...contextOf(options),
+    format: formatFor(options.language, largestOf(diff)),
+  };
   const { words, format } = context;
   const { columns } = words;
-  const date = (iso: string | null) => iso ?? words.notes.never;
-  const orDash = (value: number | null, write: (value: number) => string) =>
-    value === null ? '–' : write(value);
-  const seriesNames = {
-    mw: columns.mw,
-    dataCentres: columns.dataCentres,
-    spent: columns.usd(format.moneyUnit),
-  };
+  const tables = [
+    tableOf(
+      words.titles.claims,
+      diff.claims.map((change) => ({
+        lead: change.says,
+        from: orDash(change.before, format.share),
+        to: orDash(change.after, format.share),
+        rest: change.beyondNoise ? words.notes.beyondNoise : '',
+      })),
+    ),
+    tableOf(
+      `${words.titles.yearEnds} (P50)`,
+      diff.yearEnds.map(({ name, year, series, before, after }) => {
+        const write = (v: number) => (series === 'spent' ? format.moneyCell(v) : format.count(v));
+        return {
+          lead: `${name} ${year}`,
+          from: orDash(before, write),
+          to: orDash(after, write),
+          rest: series === 'spent' ? columns.usd(format.moneyUnit) : columns[series],
+        };
+      }),
+    ),
+    datesOf(diff, context),
+    tableOf(
+      words.inUnit(words.titles.ladder, format.moneyUnit),
+      diff.ladder.map(({ name, step, before, after }) => ({
+        lead: name,
+        from: format.moneyCell(before),
+        to: format.moneyCell(after),
+        rest: columns[step],
+      })),
+    ),
+  ];
+  const hidden = tables.reduce((sum, table) => sum + table.hidden, 0);
   const lines = [
     // other trials, luck or engine alone can be the reason of what follows
     ...section(
@@ -24,59 +55,80 @@ export function diffText(diff: ResultDiff, options: TextOptions): string {
       isMadeAlike(diff)
         ? []
         : [diff.before, diff.after].flatMap((stamp, i) =>
-            wrap(`${i === 0 ? ' ' : arrow} ${stampText(stamp, context)}`, context.width),
+            wrap(`${i === 0 ? ' ' : arrow} ${stampText(stamp, context)}`, context.prose),
           ),
       context,
     ),
-    ...part(
-      words.titles.claims,
-      diff.claims.map((change) => [
-        change.says,
-        orDash(change.before, format.share),
-        arrow,
-        orDash(change.after, format.share),
-        change.beyondNoise ? words.notes.beyondNoise : '',
-      ]),
-      context,
-    ),
-    ...part(
-      `${words.titles.yearEnds} (P50)`,
-      diff.yearEnds.map(({ name, year, series, before, after }) => {
-        const write = series === 'spent' ? format.moneyCell : format.count;
-        return [
-          `${name} ${year}`,
-          orDash(before, (v) => write(v)),
-          arrow,
-          orDash(after, (v) => write(v)),
-          seriesNames[series],
-        ];
-      }),
-      context,
-    ),
-    ...part(
-      `${words.questions.when} (P50)`,
-      diff.dates.map((change) => [
-        change.name,
-        date(change.before),
-        arrow,
-        date(change.after),
-        `${orDash(change.withinBefore, format.share)} ${arrow} ${orDash(change.withinAfter, format.share)}`,
-      ]),
-      context,
-    ),
-    ...part(
-      words.inUnit(words.titles.ladder, format.moneyUnit),
-      diff.ladder.map(({ name, step, before, after }) => [
-        name,
-        format.moneyCell(before),
-        arrow,
-        format.moneyCell(after),
-        columns[step],
-      ]),
-      context,
-    ),
+    ...tables.flatMap(({ title, rows }) => part(title, rows, context)),
+    ...(hidden === 0 ? [] : ['', ...remark(words.notes.tooSmall(format.count(hidden)), context)]),
   ];
-  return lines.length === 0 ? words.notes.nothingChanged : lines.join('\n').trimStart();
+  return lines.length === 0 ? words.notes.nothingChanged : lines.join('\n').replace(/^\n+/, '');
+}
+
+interface Row {
+  readonly lead: string;
+  readonly from: string;
+  readonly to: string;
+  readonly rest: string;
+  /** Whether `rest` differs too. */
+  readonly moves?: boolean;
+  /** Stands under this heading. */
+  readonly under?: string | null;
+}
+
+interface DiffTable {
+  readonly title: string;
+  readonly rows: readonly (readonly Cell[])[];
+  /** Changes that do not show. */
+  readonly hidden: number;
+}
+
+const orDash = (value: number | null, write: (value: number) => string) =>
+  value === null ? '–' : write(value);
+
+/** Rows with what they stand under, without those that read the same before and after. */
+function tableOf(title: string, all: readonly Row[]): DiffTable {
+  const seen = all.filter(({ from, to, moves = false }) => from !== to || moves);
+  let heading: string | null = null;
+  const rows = seen.flatMap(({ lead, from, to, rest, under = null }): Cell[][] => {
+    const opens = under !== null && under !== heading;
+    heading = under ?? lead;
+    return [
+      ...(opens ? [[under]] : []),
+      [under === null ? lead : `· ${lead}`, from, arrow, to, rest],
+    ];
+  });
+  return { title, rows, hidden: all.length - seen.length };
+}
+
+function datesOf({ before, after, dates }: ResultDiff, { words, format }: TextContext): DiffTable {
+  const date = (iso: string | null, within: number | null, { horizon }: Stamp) =>
+    within === null ? '–' : (iso ?? words.notes.after(horizon.slice(0, 4)));
+  return tableOf(
+    `${words.questions.when} P50 · ${words.notes.withinHorizon}`,
+    dates.map((change: DateChange): Row => {
+      const [was, is] = [
+        orDash(change.withinBefore, format.share),
+        orDash(change.withinAfter, format.share),
+      ];
+      return {
+        lead: change.name,
+        from: date(change.before, change.withinBefore, before),
+        to: date(change.after, change.withinAfter, after),
+        rest: `${was} ${arrow} ${is}`,
+        moves: was !== is,
+        under: change.site,
+      };
+    }),
+  );
+}
+
+/** The largest sum of money that changed, USD; large when no money did. */
+function largestOf({ yearEnds, ladder }: ResultDiff): number | undefined {
+  const sums = [...yearEnds.filter(({ series }) => series === 'spent'), ...ladder].flatMap(
+    ({ before, after }) => [Math.abs(before ?? 0), Math.abs(after ?? 0)],
+  );
+  return sums.length === 0 ? undefined : Math.max(...sums);
 }
 
 /** Whether two results differ in nothing but what was simulated. */

@@ -72,7 +72,7 @@ function findings(
   { breakEven, levelised, recourse, sizing }: ProjectMoney,
   context: TextContext,
 ): string[] {
-  const { words, format, width } = context;
+  const { words, format, prose } = context;
   const w = words.cashFlows;
   const times = (x: number) => format.percent(x);
   const cell = (x: number) => format.count(x / 1e3);
@@ -108,7 +108,7 @@ function findings(
       ? []
       : [w.perHour(format.count(levelised.perAcceleratorHour, 2))]),
   ];
-  return lines.flatMap((line) => wrap(line, width));
+  return lines.flatMap((line) => wrap(line, prose));
 }
 
 function limitOf({ byCover, byStressedCover, byLoanLife, byGearing }: Sizing) {

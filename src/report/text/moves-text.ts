@@ -1,8 +1,16 @@
+import { signed } from '../format.ts';
 import { bySwing } from '../moves.ts';
 import { presented } from '../present.ts';
 import type { OutcomeAnalysis, Result } from '../result.ts';
 import { type Cell, tableLines } from './columns.ts';
-import { contextOf, remark, section, type TextContext, type TextOptions } from './context.ts';
+import {
+  contextOf,
+  HALF_95,
+  remark,
+  section,
+  type TextContext,
+  type TextOptions,
+} from './context.ts';
 
 /** The drivers and risks that move the most telling outcome most, and what each risk alone costs. */
 export function movesText(result: Result, options: TextOptions): string {
@@ -60,6 +68,8 @@ function exclusionLines(
   const { words, format, width, style } = context;
   const rows = exclusion.toSorted((a, b) => Math.abs(b.change) - Math.abs(a.change)).slice(0, top);
   if (rows.length === 0) return [];
+  // one column, one number of digits
+  const digits = rows.some(({ change }) => Math.abs(change) < 10) ? 1 : 0;
   const head: Cell[] = [
     words.columns.risk,
     words.columns.probability,
@@ -68,26 +78,27 @@ function exclusionLines(
   ].map((text) => ({ text, style: style.dim }));
   return section(
     words.titles.exclusion(outcome.name),
-    tableLines(
-      [
-        head,
-        ...rows.map((row) => [
-          row.name,
-          format.share(row.probability),
-          signed(row.change, format.outcome(row.change, outcome.unit)),
-          { text: format.outcome(row.standardError, outcome.unit), style: style.dim },
-        ]),
-      ],
-      [{ shrinkTo: 20 }, { align: 'right' }, { align: 'right' }, { align: 'right' }],
-      width,
-    ),
+    [
+      ...tableLines(
+        [
+          head,
+          ...rows.map((row) => [
+            row.name,
+            format.share(row.probability),
+            signed(row.change, format.outcome(row.change, outcome.unit, digits)),
+            {
+              text: format.outcome(HALF_95 * row.standardError, outcome.unit, digits),
+              style: style.dim,
+            },
+          ]),
+        ],
+        [{ shrinkTo: 20 }, { align: 'right' }, { align: 'right' }, { align: 'right' }],
+        width,
+      ),
+      ...remark(words.notes.plusMinus, context),
+    ],
     context,
   );
-}
-
-/** A change with its sign; a negative number brings its own. */
-export function signed(value: number, text: string): string {
-  return value > 0 ? `+${text}` : text;
 }
 
 /** The megawatts of the named scope that has most of them: where next to nothing stands, next to nothing moves. */

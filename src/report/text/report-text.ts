@@ -20,16 +20,16 @@ export interface ReportTextOptions extends TextOptions {
 export function reportText(raw: Result, options: ReportTextOptions): string {
   const result = presented(raw, options.language);
   const context = contextOf(options, result);
-  const { words, style, width } = context;
+  const { words, style, prose } = context;
   const { stamp } = result;
   const headline = headlineOf(result, options.language);
   return [
     style.bold(clean(stamp.programme)),
-    ...wrap(stampText(stamp, context), width).map(style.dim),
+    ...wrap(stampText(stamp, context), prose).map(style.dim),
     '',
-    ...wrap(headline.finding, width).map(style.accent),
+    ...wrap(headline.finding, prose).map(style.accent),
     ...headline.sentences.flatMap((sentence) =>
-      wrap(sentence, width - 2).map((line, i) => (i === 0 ? `• ${line}` : `  ${line}`)),
+      wrap(sentence, prose - 2).map((line, i) => (i === 0 ? `• ${line}` : `  ${line}`)),
     ),
     ...ladderLines(result, context, 4),
     ...claimsLines(result, context),

@@ -1,6 +1,5 @@
 import { DAYS_PER_MONTH } from '../../units/index.ts';
-import { causeFamilies, causeName, daysByFamily } from '../causes.ts';
-import { mainObstacle } from '../headline.ts';
+import { causeFamilies, daysByFamily, stuckByFamily } from '../causes.ts';
 import { presented } from '../present.ts';
 import type { Attribution, Result, SiteResult } from '../result.ts';
 import { type Cell, tableLines, widthOf } from './columns.ts';
@@ -58,11 +57,15 @@ export function waitLines(
     ),
   );
   const left = all.length - sites.length;
-  const rest = left > 0 ? ` · ${words.notes.more(format.count(left))}` : '';
   const legend = present.map((family) => `${words.marks[family]} ${words.families[family]}`);
   return section(
     words.titles.waits,
-    [...lines, ...remark(`${words.notes.waits} ${legend.join(' · ')}${rest}`, context)],
+    [
+      ...lines,
+      ...remark(`${words.notes.waits} ${legend.join(' · ')}`, context),
+      ...remark(words.notes.stuck, context),
+      ...(left > 0 ? remark(words.notes.more(format.count(left)), context) : []),
+    ],
     context,
   );
 }
@@ -109,10 +112,13 @@ function slowest(site: SiteResult, { words, format, width }: TextContext): strin
     .join(words.listMark);
 }
 
-function never(site: SiteResult, { words, format }: TextContext): string {
-  const { reached } = site.attribution;
-  const stuck = mainObstacle(site.attribution);
-  const share = format.share(1 - reached);
-  if (stuck === undefined || stuck.share < 0.0005) return share;
-  return `${share}${words.colon}${causeName(words, stuck)}`;
+/** How often it never gets there, then on what: the whole of the largest group, on wide terminals of two. */
+function never({ attribution }: SiteResult, { words, format, width }: TextContext): string {
+  const share = format.share(1 - attribution.reached);
+  const groups = stuckByFamily(attribution)
+    .filter((part) => part.share >= 0.005)
+    .toSorted((a, b) => b.share - a.share)
+    .slice(0, width < 116 ? 1 : 2)
+    .map((part) => `${words.families[part.family]} ${format.percent(part.share)}`);
+  return groups.length === 0 ? share : `${share}${words.colon}${groups.join(words.listMark)}`;
 }

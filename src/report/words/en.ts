@@ -67,7 +67,7 @@ export const en: Words = {
     nothing: (scope, year) =>
       `${scope}: more likely than not, nothing is energised by the end of ${year}`,
     some: (scope, mw, planned, year) =>
-      `${scope}: ${mw} of ${planned} planned is the middle forecast for the end of ${year}`,
+      `${scope}: ${mw} of IT, of ${planned} planned, is the middle forecast for the end of ${year}`,
   },
   headline: {
     first: (scope, p50, p10, p90) =>
@@ -78,7 +78,7 @@ export const en: Words = {
       `${scope}: fewer than one trial in ten energises anything within the horizon.`,
     notWithin: (share, horizon) => `In ${share} of trials it has not happened by ${horizon}.`,
     reach: (scope, year, mw, low, high, planned) =>
-      `${scope}: ${mw} at the end of ${year} (P10 ${low}, P90 ${high}) of ${planned} planned.`,
+      `${scope}: ${mw} of IT at the end of ${year} (P10 ${low}, P90 ${high}) of ${planned} planned.`,
     claims: (all, likely, unlikely) =>
       `Public claims: ${all}. More likely than not to come true: ${likely}. Less than one chance in ten: ${unlikely}.`,
     money: (announced, pledged, evidenced) =>
@@ -170,6 +170,7 @@ export const en: Words = {
     more: (rows) => `and ${rows} more in the tables`,
     p80: 'P80: in 80 % of trials it is no more than this.',
     waits: 'Mean months where it gets there:',
+    stuck: 'Never: share of all trials, and of it what most are stuck on.',
     within: (share) => `${share} get there`,
     never: 'never',
     after: (year) => `after ${year}`,
@@ -187,7 +188,21 @@ export const en: Words = {
       'Mean outcome over the tenth of trials in which the factor is lowest and highest; for a risk, without and with it.',
     exclusion:
       'Mean change of the outcome when the risk is taken out and all other luck stays the same; whiskers are 95 % intervals.',
-    npv: 'NPV at the party’s own hurdle rate.',
+    npv: 'NPV at the party’s own hurdle rate and chance of loss (an NPV below zero) count from the data date on: what was spent before is left out.',
+    plusMinus: '±: half of the 95 % interval of the simulation.',
+    asks: {
+      'data-centres': (count) => (count === '1' ? '1 data centre' : `${count} data centres`),
+      mw: (count) => `${count} MW of IT`,
+      spent: (money) => `${money} spent`,
+      committed: (money) => `${money} committed`,
+      signed: (count) => (count === '1' ? '1 agreement signed' : `${count} agreements signed`),
+      jobs: (count) => `${count} jobs`,
+      revenue: (money) => `${money} a year`,
+    },
+    sense: {
+      atLeast: (asked) => `at least ${asked}`,
+      atMost: (asked) => `at most ${asked}`,
+    },
     page: (path) => `Full report: ${path}`,
     sourced: (values, sourced, judged, unsourced) =>
       `${values} numbers: ${sourced} with a source, ${judged} judged with a reason, ${unsourced} with neither.`,
@@ -197,6 +212,8 @@ export const en: Words = {
       `Largest imbalance of sources and uses: ${sourcesUses} relative. Largest excess over power or chips: ${overPower}.`,
     beyondNoise: 'beyond the noise of the simulation',
     nothingChanged: 'nothing changed',
+    withinHorizon: 'chance within the horizon',
+    tooSmall: (count) => `Changes too small to show: ${count}.`,
     noClaims: 'the case has no claims',
     skip: 'Skip to the answer',
     contents: 'Contents',

@@ -3,7 +3,7 @@ import type { MoneyWords } from './money-words.ts';
 export const moneyEn: MoneyWords = {
   title: (programme, trials) => `Money of ${programme}, ${trials} trials`,
   finding: (project, company, npv, loss) =>
-    `${project} (${company}): owners ${npv} at P50, a loss in ${loss} of trials`,
+    `${project} (${company}): NPV of owners ${npv} at P50 from the data date on, below zero in ${loss} of trials`,
   covers: (factor) => `Revenue covers debt service in every year from ${factor} of the price on.`,
   coversNever: 'No price between a fifth and four times today’s covers debt service in every year.',
   earns: (factor) => `The owners earn just their hurdle at ${factor} of the price.`,
@@ -70,14 +70,14 @@ export const moneyEn: MoneyWords = {
   parties: 'Who earns',
   notes: {
     cases:
-      'Sponsor: the middle of every number, no risk happens. Bank: time and cost at P70, prices at P30, 1 point more interest. Delay: all durations and dates at P90. Overrun: costs a fifth higher. Rates: 2 points more. Offtaker lost: contracts end half-way. Early refresh: chips last two thirds as long. Downside: delay, overrun, rates, refresh and prices at P30 at once. DSCR over twelve whole months; new chips come after debt service. IRR only where money goes in before it comes out and there is just one.',
+      'Sponsor: the middle of every number, no risk happens. Bank: time and cost at P70, prices at P30, 1 point more interest. Delay: all durations and dates at P90. Overrun: costs a fifth higher. Rates: 2 points more. Offtaker lost: contracts end half-way. Early refresh: chips last two thirds as long. Downside: delay, overrun, rates, refresh and prices at P30 at once. DSCR over twelve whole months; new chips come after debt service. NPV from the data date on. IRR with money before it, only where money goes in before it comes out and there is just one.',
     years:
       'Means over all trials; DSCR over the trials with debt service in that December. A default is a month in which debt service is missed, or cover below the lenders’ limit over twelve whole months. Headroom is that of the sponsor’s case over the lock-up test.',
     yearsNarrow:
       'Means over all trials; DSCR over the trials with debt service in that December. A default is a month in which debt service is missed, or cover below the lenders’ limit over twelve whole months.',
     yearsWithoutDebt: 'Means over all trials.',
     parties:
-      'NPV at each party’s own hurdle, from the data date on; IRR, MOIC and peak exposure with money before it; payback in the sponsor’s case.',
+      'NPV at each party’s own hurdle and chance of loss (an NPV below zero) from the data date on, without what was spent before; IRR, MOIC and peak exposure over the whole life, with it; payback in the sponsor’s case.',
   },
   workbook: (path) => `Workbook: ${path}`,
   shows: 'sponsor’s case: the middle of every number, no risk happens',

@@ -144,6 +144,8 @@ export interface Words {
     readonly more: (rows: string) => string;
     readonly p80: string;
     readonly waits: string;
+    /** Of sites that do not get there. */
+    readonly stuck: string;
     readonly within: (share: string) => string;
     readonly never: string;
     /** A date beyond the horizon, or never. */
@@ -159,6 +161,10 @@ export interface Words {
     readonly tornado: string;
     readonly exclusion: string;
     readonly npv: string;
+    readonly plusMinus: string;
+    /** What a claim asks for, by what it measures: an amount with what is counted. */
+    readonly asks: Readonly<Record<string, (amount: string) => string>>;
+    readonly sense: Readonly<Record<'atLeast' | 'atMost', (asked: string) => string>>;
     readonly page: (path: string) => string;
     readonly sourced: (
       values: string,
@@ -171,6 +177,10 @@ export interface Words {
     readonly balance: (sourcesUses: string, overPower: string) => string;
     readonly beyondNoise: string;
     readonly nothingChanged: string;
+    /** Of dates in a difference: P50 and this. */
+    readonly withinHorizon: string;
+    /** Changes that read the same before and after. */
+    readonly tooSmall: (count: string) => string;
     readonly noClaims: string;
     readonly skip: string;
     readonly contents: string;

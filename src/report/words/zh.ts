@@ -67,7 +67,7 @@ export const zh: Words = {
   finding: {
     nothing: (scope, year) => `${scope}：到${year}年底，很可能仍无一兆瓦投运`,
     some: (scope, mw, planned, year) =>
-      `${scope}：到${year}年底，投运规模预测中值为${mw}，规划为${planned}`,
+      `${scope}：到${year}年底，IT投运规模预测中值为${mw}，规划为${planned}`,
   },
   headline: {
     first: (scope, p50, p10, p90) =>
@@ -169,6 +169,7 @@ export const zh: Words = {
     more: (rows) => `另有${rows}项，见附表`,
     p80: 'P80：八成的模拟不超过此数。',
     waits: '平均月数，仅计能够投运的模拟：',
+    stuck: '未投运：占全部模拟的比例，以及其中最主要的受阻原因。',
     within: (share) => `${share}能够投运`,
     never: '永不',
     after: (year) => `${year}年以后`,
@@ -183,7 +184,21 @@ export const zh: Words = {
     joint: '每点为一次模拟。表中为成本不超过该行、日期不晚于该列的概率。',
     tornado: '因素取值最低与最高的各一成模拟的平均结果；风险则为不发生与发生时的平均结果。',
     exclusion: '排除该项风险、其余运气不变时结果的平均变化；横线为95%区间。',
-    npv: '净现值按各方自身要求的回报率折现。',
+    npv: '净现值按各方自身要求的回报率折现，与亏损概率（净现值小于零）一样自数据截止日起计，此前的支出不计入。',
+    plusMinus: '±：模拟误差95%区间的一半。',
+    asks: {
+      'data-centres': (count) => `${count}座数据中心`,
+      mw: (count) => `${count}兆瓦IT容量`,
+      spent: (money) => `支出${money}`,
+      committed: (money) => `落实${money}`,
+      signed: (count) => `签署${count}项`,
+      jobs: (count) => `${count}个岗位`,
+      revenue: (money) => `每年${money}`,
+    },
+    sense: {
+      atLeast: (asked) => `至少${asked}`,
+      atMost: (asked) => `至多${asked}`,
+    },
     page: (path) => `完整报告：${path}`,
     sourced: (values, sourced, judged, unsourced) =>
       `共${values}个数值：${sourced}个有出处，${judged}个为附理由的判断，${unsourced}个两者皆无。`,
@@ -193,6 +208,8 @@ export const zh: Words = {
       `资金来源与运用的最大偏差（相对）：${sourcesUses}；超出供电或芯片的最大值：${overPower}。`,
     beyondNoise: '超出模拟误差',
     nothingChanged: '没有变动',
+    withinHorizon: '预测期内的概率',
+    tooSmall: (count) => `另有${count}处变动太小，未列出。`,
     noClaims: '该案例没有公开说法',
     skip: '跳至结论',
     contents: '目录',

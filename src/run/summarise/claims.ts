@@ -1,7 +1,18 @@
+import type { measures } from '../../programme/index.ts';
 import { isMoneyClaim } from '../../simulate/index.ts';
-import { type Day, isoOf } from '../../units/index.ts';
-import type { ClaimResult } from '../result.ts';
-import { type Source, share } from './source.ts';
+import { DAYS_PER_YEAR, type Day, isoOf } from '../../units/index.ts';
+import type { ClaimResult, ClaimUnit, Spread } from '../result.ts';
+import { type Source, share, tidy } from './source.ts';
+
+const units = {
+  'data-centres': 'count',
+  mw: 'IT MW',
+  spent: 'USD',
+  committed: 'USD',
+  signed: 'count',
+  jobs: 'count',
+  revenue: 'USD/yr',
+} as const satisfies Record<keyof typeof measures, ClaimUnit>;
 
 export function claimResults(source: Source): ClaimResult[] {
   const { model, programme, block, trials, outcomes } = source;
@@ -19,17 +30,22 @@ export function claimResults(source: Source): ClaimResult[] {
       }))
       .filter((reason) => reason.share > 0)
       .sort((a, b) => b.share - a.share);
+    const unit = units[claim.measure];
+    // the engine counts USD a day
+    const times = unit === 'USD/yr' ? DAYS_PER_YEAR : 1;
     return {
       id,
       says: claim.says,
+      note: claim.note ?? null,
       facts: typeof claim.fact === 'string' ? [claim.fact] : claim.fact,
       measure: claim.measure,
       of: claim.of ?? null,
       sense: claim.sense,
-      threshold: claim.threshold,
+      unit,
+      threshold: tidy(claim.threshold * times),
       by: isoOf(claim.by as Day),
       probability: share(trials - misses, trials),
-      measured: source.spread(outcomes.layout.claimMeasure + c),
+      measured: scaled(source.spread(outcomes.layout.claimMeasure + c), times),
       reason: reasons[0] ?? null,
       reasons: reasons
         .slice(0, 5)
@@ -37,3 +53,8 @@ export function claimResults(source: Source): ClaimResult[] {
     };
   });
 }
+
+const scaled = ({ mean, quantiles }: Spread, times: number): Spread => ({
+  mean: mean === null ? null : tidy(mean * times),
+  quantiles: quantiles.map((x) => tidy(x * times)),
+});
