@@ -22,6 +22,18 @@ describe('treeOf', () => {
     expect(spanOf(root, places, ['a', 'missing', 'more'])).toEqual([0, 1]);
   });
 
+  test('marks a tag, not what it stands before', () => {
+    for (const text of [
+      'a: !mine 1\n',
+      'a: !mine &x 1\n',
+      'a: !mine\n  b: 1\n',
+      'a: [!mine [1]]\n',
+    ]) {
+      const [problem] = treeOf(text).problems;
+      expect(text.slice(problem?.range?.start.offset, problem?.range?.end.offset)).toBe('!mine');
+    }
+  });
+
   test('keeps the value of the first of two equal keys', () => {
     const tree = treeOf('a: 1\na: 2\n');
     expect(at(tree.root, ['a'])).toBe(1);

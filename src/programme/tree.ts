@@ -195,7 +195,7 @@ export function carefulTree(source: string): Tree {
     if (node.tag !== undefined && !ownTags.has(node.tag))
       report(
         'custom-tag',
-        spanOfNode(node),
+        tagSpan(text, spanOfNode(node)),
         { en: `tags are not read: ${node.tag}`, zh: `不读取标签：${node.tag}` },
         { en: 'remove the tag', zh: '请删去标签' },
         node.tag,
@@ -325,6 +325,14 @@ function spanOfNode(node: unknown): Span {
   if ((isScalar(node) || isMap(node) || isSeq(node) || isAlias(node)) && node.range)
     return [node.range[0], node.range[1]];
   return [0, 0];
+}
+
+/** The tag stands before its node, maybe with an anchor between. */
+function tagSpan(text: string, span: Span): Span {
+  const before = /!\S*(?=\s+(?:&\S+\s+)?$|$)/.exec(text.slice(0, span[0]).slice(-200));
+  if (before === null) return span;
+  const start = Math.max(0, span[0] - 200) + before.index;
+  return [start, start + before[0].length];
 }
 
 const plain = (value: unknown): unknown =>

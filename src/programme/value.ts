@@ -12,6 +12,7 @@ import {
   log,
   parseQuantity,
 } from '../units/index.ts';
+import { outOfBounds } from './bounds.ts';
 import { describe, example } from './describe.ts';
 
 /**
@@ -37,7 +38,14 @@ export interface ReferenceSpec {
 type Steps = readonly (string | number)[];
 
 export interface ValueProblem {
-  readonly code: 'value' | 'quantiles' | 'unit' | 'date' | 'number' | 'probability';
+  readonly code:
+    | 'value'
+    | 'quantiles'
+    | 'unit'
+    | 'date'
+    | 'number'
+    | 'out-of-range'
+    | 'probability';
   readonly path: Steps;
   readonly fact: Bilingual;
   readonly mend: Bilingual;
@@ -105,6 +113,14 @@ export function parseValue(raw: unknown, dimension: Dimension, signed = false): 
 function got(raw: unknown, en: string, zh: string): Bilingual {
   const found = describe(raw);
   return { en: `${en}, got ${found.en}`, zh: `${zh}，实为：${found.zh}` };
+}
+
+/** The place of the first of `[low, mode, high]` that is below the one before. */
+function fallOf(spec: DistributionSpec): Steps {
+  if (spec.kind !== 'triangular' && spec.kind !== 'pert' && spec.kind !== 'uniform') return [];
+  const numbers = [spec.low, ...('mode' in spec ? [spec.mode] : []), spec.high];
+  const at = numbers.findIndex((x, i) => x < (numbers[i - 1] ?? x));
+  return at < 0 ? [] : [at];
 }
 
 /** One value being read: gathers its problems. */
@@ -206,7 +222,7 @@ class Reading {
           };
           this.fail(
             'quantiles',
-            [],
+            [p10 >= p50 ? 'p50' : 'p90'],
             {
               en: `p10, p50 and p90 do not rise: ${bare.en}`,
               zh: `p10、p50、p90 没有递增：${bare.zh}`,
@@ -360,14 +376,9 @@ class Reading {
         },
         { en: 'write a share such as 15 % or 0.15', zh: '请写份额，例如 15 % 或 0.15' },
       );
-    if (parsed.value < 0 && !mayBeNegative.has(as) && !(this.signed && as === this.dimension))
-      return this.fail(
-        'number',
-        path,
-        { en: `expected a number that is not negative, got ${x}`, zh: `数值不能为负，实为：${x}` },
-        { en: 'remove the minus sign', zh: '请去掉负号' },
-      );
-    return parsed.value;
+    const mayBe = mayBeNegative.has(as) || (this.signed && as === this.dimension);
+    const wrong = outOfBounds(parsed.value, x, as, mayBe);
+    return wrong === undefined ? parsed.value : this.fail(wrong.code, path, wrong.fact, wrong.mend);
   }
 
   private make(spec: DistributionSpec, path: Steps, raw: unknown): Distribution | undefined {
@@ -380,7 +391,7 @@ class Reading {
       en: `${spec.kind}: ${made.fact.en.replace(/:.*$/, '')}: ${found.en}`.slice(0, 160),
       zh: `${spec.kind}：${made.fact.zh.replace(/：.*$/, '')}：${found.zh}`.slice(0, 160),
     };
-    this.fail('value', path, fact, made.mend);
+    this.fail('value', [...path, ...fallOf(spec)], fact, made.mend);
     return undefined;
   }
 
