@@ -160,7 +160,10 @@ test('facts that are named but not there are one problem, not one for every use'
 
 test('a fact of later says its id, and the mark is under it in the list', () => {
   const { programmeText, factsText = '' } = readCase('stargate-2025-07');
-  const later = factsText.replace(/(id: F-035\n[^]*?known: )2025-07-21/, '$12025-09-11');
+  const later = factsText.replace(
+    /(id: F-035\n[\s\S]*?known: )2025-07-21/,
+    (_, before) => `${before}2025-09-11`,
+  );
   const errors = checkCase({ programmeText, factsText: later }).diagnostics.filter(
     ({ rule }) => rule === 'hindsight',
   );

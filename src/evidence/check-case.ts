@@ -2,7 +2,7 @@ import {
   addressOf,
   type Diagnostic,
   type Finding,
-  isDamaged,
+  isConsequence,
   type Locate,
   loadProgramme,
   type Programme,
@@ -47,8 +47,7 @@ export function checkCase({ programmeText, factsText, language = 'en' }: CaseTex
       ? []
       : placed(
           evidenceFindings(loaded.draft, facts, factsText !== undefined).filter(
-            ({ path, against = [] }) =>
-              [path, ...against].every((part) => !isDamaged(part, loaded.damaged)),
+            (finding) => !isConsequence(finding, loaded.damaged),
           ),
           loaded.locate,
           language,

@@ -242,6 +242,11 @@ export const catalogue = {
     severity: 'warning',
     title: { en: 'a PUE is higher than that of any data centre', zh: 'PUE 高于任何数据中心' },
   },
+  'no-size': {
+    code: 'GB412',
+    severity: 'warning',
+    title: { en: 'a phase has no megawatts', zh: '阶段没有兆瓦数' },
+  },
   horizon: {
     code: 'GB501',
     severity: 'error',

@@ -45,7 +45,13 @@ function fromIssue(
           path,
           fact: expected(nameOf(issue.expected), found),
           value: found,
-          mend: write(nameOf(issue.expected), path, schema),
+          mend: write(
+            issue.expected === 'array' && typeof raw === 'string' && raw.length <= 40
+              ? { en: `[${raw}], a list`, zh: `列表 [${raw}]` }
+              : nameOf(issue.expected),
+            path,
+            schema,
+          ),
         },
       ];
     case 'invalid_value':
@@ -129,6 +135,22 @@ const ruleOf = (name: unknown): Rule => (isRule(name) ? name : 'incomplete');
 function unknownKey(key: string, path: Path, schema: z.core.$ZodType): Finding {
   const fields = fieldsAt(schema, path).filter((name) => name !== 'group' && name !== 'copy');
   const near = suggest(key, fields);
+  // Inside braces a comma ends a value: 1,5m USD becomes 1 and a field 5m USD.
+  if (/^\d/.test(key))
+    return {
+      rule: 'unknown-key',
+      path: [...path, key],
+      mark: 'key',
+      fact: {
+        en: `a comma inside a number begins a new field: ${key}`,
+        zh: `数字中的逗号开始了新的字段：${key}`,
+      },
+      value: key,
+      mend: {
+        en: 'write a decimal point, and no comma between thousands, or put quotes around the number',
+        zh: '小数请用点，千位之间不加逗号；或给数字加引号',
+      },
+    };
   return {
     rule: 'unknown-key',
     path: [...path, key],

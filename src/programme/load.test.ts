@@ -66,6 +66,33 @@ describe('loadProgramme', () => {
     expect(diagnostics.map((d) => d.fact)).toEqual([fact]);
   });
 
+  test.each([
+    [
+      ': 60 MW',
+      ': { P10: 50 MW, P50: 60 MW, P90: 70 MW }',
+      ['write p10', 'write p50', 'write p90'],
+    ],
+    ['after: [permit]', 'after: permit', ['write [permit], a list: predecessors']],
+    ['  bank:', '  Bank:', ['write bank']],
+    [
+      '  meadow:\n',
+      '  - meadow:\n',
+      ['write named entries: where data centres are or may be built'],
+    ],
+    [
+      'amount: 300m USD',
+      'amount: 300,5m USD',
+      [
+        'write money such as 30bn USD, 250m USD',
+        'write a decimal point, and no comma between thousands, or put quotes around the number',
+      ],
+    ],
+    ['party: bank', 'party: b\u0430nk', ['type bank again']],
+  ])('%j written %j is told what to do, and nothing else', (from, to, mends) => {
+    const { diagnostics } = loadProgramme(change([from, to]));
+    expect(diagnostics.filter((d) => d.severity === 'error').map((d) => d.mend)).toEqual(mends);
+  });
+
   test('a name is not blank', () => {
     const { diagnostics } = loadProgramme(change(['name: One hall', 'name: "  "']));
     expect(diagnostics.map((d) => d.fact)).toEqual(['a text that people read is empty: name']);

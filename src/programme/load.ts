@@ -94,15 +94,17 @@ function checked(context: Context, damaged: readonly Path[]): readonly Finding[]
   const found = checks.flatMap((check) => check(context));
   return damaged.length === 0
     ? found
-    : found.filter(
-        ({ rule, path, against = [] }) =>
-          !fromAbove.has(rule) && [path, ...against].every((part) => !isDamaged(part, damaged)),
-      );
+    : found.filter((finding) => !fromAbove.has(finding.rule) && !isConsequence(finding, damaged));
 }
 
-/** Whether what stands at a path, or a part of it, is not the writer's. */
-export const isDamaged = (path: Path, damaged: readonly Path[]): boolean =>
-  damaged.some((part) => isWithin(part, path) || isWithin(path, part));
+/** Whether a problem is at, around or inside what is not the writer's, or compares with it. */
+export const isConsequence = ({ path, against = [] }: Finding, damaged: readonly Path[]): boolean =>
+  damaged.some(
+    (part) =>
+      isWithin(part, path) ||
+      isWithin(path, part) ||
+      against.some((other) => isWithin(other, part)),
+  );
 
 const isWithin = (inner: Path, outer: Path) => outer.every((step, i) => inner[i] === step);
 
@@ -121,6 +123,8 @@ const outside = [
   'nothing-to-size',
   'outlived',
   'no-margin',
+  'too-little-power',
+  'claim-decided',
 ] as const;
 
 /** Rules that errors elsewhere set off: a misspelt name leaves the right one unused. */

@@ -139,17 +139,19 @@ class Reading {
   }
 
   object(raw: Raw): ParsedValue {
-    for (const key of Object.keys(raw))
-      if (!forms.includes(key) && !beside.includes(key))
-        this.fail(
-          'value',
-          [key],
-          { en: `a value has no field ${key}`, zh: `数值没有这个字段：${key}` },
-          {
-            en: `use one of ${[...forms, ...beside].join(', ')}`,
-            zh: `请用其中之一：${[...forms, ...beside].join('、')}`,
-          },
-        );
+    const names = [...forms, ...beside];
+    const strange = Object.keys(raw).filter((key) => !names.includes(key));
+    const meant = strange.map((key) => names.find((name) => name === key.toLowerCase()));
+    for (const [i, key] of strange.entries())
+      this.fail(
+        'value',
+        [key],
+        { en: `a value has no field ${key}`, zh: `数值没有这个字段：${key}` },
+        meant[i] === undefined
+          ? { en: `use one of ${names.join(', ')}`, zh: `请用其中之一：${names.join('、')}` }
+          : { en: `write ${meant[i]}`, zh: `请写 ${meant[i]}` },
+      );
+    if (meant.some((name) => name !== undefined)) return this.done(undefined);
     const found = forms.filter((key) => raw[key] !== undefined);
     const form = found[0];
     if (form === undefined || found.length > 1) {

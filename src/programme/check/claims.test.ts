@@ -47,7 +47,7 @@ test('a claim is measured by the horizon', () => {
     'error | claims.c.by | the day of the claim is after the horizon 2027-12-31: 2045-12-31',
   ]);
   expect(found({ atLeast: 1, by: '2045-12-31' }, { horizon: '31.12.2027' })).toEqual([
-    'error | horizon | not a date: 31.12.2027',
+    'error | horizon | a date begins with its year, found: 31.12.2027',
   ]);
 });
 

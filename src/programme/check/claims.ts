@@ -51,7 +51,6 @@ export const decidedClaims: Check = ({ programme }) =>
       {
         rule: 'claim-decided',
         path: ['claims', id, sense],
-        against: [['claims', id], ['sites'], ['agreements']],
         fact: {
           en: `the claim ${never ? 'cannot come true' : 'is true whatever happens'} as the file stands${figure.en}: ${shown(threshold)}`,
           zh: `按文件现状，该说法${never ? '不可能成真' : '无论如何都成立'}${figure.zh}：${shown(threshold)}`,

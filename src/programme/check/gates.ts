@@ -48,10 +48,6 @@ export const enoughPower: Check = ({ programme, phases }) =>
       {
         rule: 'too-little-power',
         path: [...path, 'mw'],
-        against: [
-          [...path, 'pue'],
-          ['sites', site, 'power'],
-        ],
         fact: {
           en: `the phase ${site}.${phase.group ?? id} can never be energised: all power of its site comes to ${has}, and at the meter it needs ${needs}`,
           zh: `阶段 ${site}.${phase.group ?? id} 永远无法投运：场址全部电源合计 ${has}，而按电表计它需要 ${needs}`,

@@ -67,7 +67,8 @@ function like(text: string): Bilingual {
     : { en: `write ${id}`, zh: `请写 ${id}` };
 }
 
-const idLike = (text: string) =>
+/** The id that a text was most likely meant to be. */
+export const idLike = (text: string) =>
   text
     .slice(0, 60)
     .replace(/([a-z0-9])([A-Z])/g, '$1-$2')

@@ -13,7 +13,7 @@ import { enoughPower, fundsGates, permitGates, powerGates, supplyGates } from '.
 import { ids } from './ids.ts';
 import { ladder } from './ladder.ts';
 import { links } from './links.ts';
-import { durations, energised, openEnds } from './network.ts';
+import { durations, energised, openEnds, sizes } from './network.ts';
 import { guarantees, heldTwice, idleProjects, remedies } from './projects.ts';
 import { highPues, pues } from './pue.ts';
 import { rates } from './rates.ts';
@@ -37,6 +37,7 @@ export const checks: readonly Check[] = [
   durations,
   energised,
   openEnds,
+  sizes,
   powerGates,
   enoughPower,
   supplyGates,

@@ -116,7 +116,7 @@ export const catchUps: Check = ({ programme }) =>
           zh: `追补给分成方的份额不超过其应得的利润份额 ${share(aim)}，永远追不上：${share(catchUp)}`,
         },
         value: share(catchUp),
-        against: [['projects', id, 'distribution', 'tiers']],
+        against: [['projects', id, 'distribution', 'tiers', 0, 'share']],
         mend: {
           en: 'raise it, such as to 100 %, or remove it',
           zh: '请提高，例如到 100 %，或删去',
