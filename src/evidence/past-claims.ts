@@ -4,9 +4,11 @@ import type { Fact } from './facts.ts';
 
 /** A claim whose day is not after the data date is history: there must be a fact that says how it ended. */
 export function pastClaims(
-  { claims, dataDate }: Programme,
+  { claims, dataDate, horizon }: Programme,
   facts: readonly Fact[],
 ): readonly Finding[] {
+  // With the two days the wrong way round every claim would be past.
+  if (horizon <= dataDate) return [];
   const settled = new Set(
     facts.flatMap(({ resolves = [] }) => resolves.flatMap((r) => ('claim' in r ? [r.claim] : []))),
   );

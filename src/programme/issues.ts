@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { alike, type Bilingual } from '../units/index.ts';
 import { catalogue, type Rule } from './codes.ts';
 import { describe } from './describe.ts';
-import type { Finding, Path } from './diagnostic.ts';
+import { addressOf, type Finding, type Path } from './diagnostic.ts';
 import { meaningInChinese } from './field-meanings.ts';
 import { at, childOf, isMap } from './place.ts';
 import { fieldsAt, metaOf, schemasAt } from './schema-at.ts';
@@ -14,7 +14,19 @@ export function findingsOf(
   raw: unknown,
   schema: z.core.$ZodType,
 ): Finding[] {
-  return issues.flatMap((issue) => fromIssue(issue, [], raw, schema));
+  const findings = issues.flatMap((issue) => fromIssue(issue, [], raw, schema));
+  const misspelt = new Set(
+    findings.flatMap(({ rule, path, nearest }) =>
+      rule === 'unknown-key' && nearest !== undefined
+        ? addressOf([...path.slice(0, -1), nearest])
+        : [],
+    ),
+  );
+  // What is there under a misspelt name is not missing as well.
+  return findings.filter(
+    ({ rule, path, value }) =>
+      rule !== 'missing' || !misspelt.has(addressOf([...path, String(value)])),
+  );
 }
 
 function fromIssue(

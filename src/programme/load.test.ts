@@ -72,6 +72,13 @@ describe('loadProgramme', () => {
       ': { P10: 50 MW, P50: 60 MW, P90: 70 MW }',
       ['write p10', 'write p50', 'write p90'],
     ],
+    [
+      ': 60 MW',
+      ': { min: 50 MW, mode: 60 MW, max: 70 MW }',
+      ['write { pert: [50 MW, 60 MW, 70 MW] }'],
+    ],
+    ['says: The', 'Says: The', ['rename or remove it']],
+    ['      hall:\n', '      Hall:\n        repeat: 2\n', ['write hall']],
     ['after: [permit]', 'after: permit', ['write [permit], a list: predecessors']],
     ['  bank:', '  Bank:', ['write bank']],
     [

@@ -25,6 +25,7 @@ describe('treeOf', () => {
   test.each([
     ['a:\n\tb: 1\n c: 2\n', 'indent with spaces'],
     ['a: { b: 1\nc: 2\n', 'a bracket opened above is not closed: add its }'],
+    ['a: 1\nb：2\n', 'write colons, commas and brackets in half width: : , { } [ ]'],
     ['a: 1\nb:2\n', 'put a space after the colon'],
     [
       'a: 1\n"b: 2"\n',

@@ -115,6 +115,19 @@ function got(raw: unknown, en: string, zh: string): Bilingual {
   return { en: `${en}, got ${found.en}`, zh: `${zh}，实为：${found.zh}` };
 }
 
+/** Low, mode and high of what was written as `{ min, mode, max }`, as a list. */
+function pointsOf(raw: Raw): string | undefined {
+  const points = [
+    raw['low'] ?? raw['min'],
+    raw['mode'] ?? raw['likely'],
+    raw['high'] ?? raw['max'],
+  ];
+  const texts = points.flatMap((x) =>
+    typeof x === 'string' || typeof x === 'number' ? String(x).slice(0, 40) : [],
+  );
+  return texts.length === points.length ? `[${texts.join(', ')}]` : undefined;
+}
+
 /** The place of the first of `[low, mode, high]` that is below the one before. */
 function fallOf(spec: DistributionSpec): Steps {
   if (spec.kind !== 'triangular' && spec.kind !== 'pert' && spec.kind !== 'uniform') return [];
@@ -139,6 +152,14 @@ class Reading {
   }
 
   object(raw: Raw): ParsedValue {
+    const points = pointsOf(raw);
+    if (points !== undefined) {
+      this.fail('value', [], got(raw, 'three points are a list', '三点估计须写成列表'), {
+        en: `write { pert: ${points} }`,
+        zh: `请写 { pert: ${points} }`,
+      });
+      return this.done(undefined);
+    }
     const names = [...forms, ...beside];
     const strange = Object.keys(raw).filter((key) => !names.includes(key));
     const meant = strange.map((key) => names.find((name) => name === key.toLowerCase()));

@@ -50,6 +50,11 @@ export function yamlMend(code: ErrorCode, message: string, line: string): Biling
       en: 'remove the quotes around the whole line; spreadsheets add them when a line is copied',
       zh: '请去掉整行外的引号；从电子表格复制时会自动加上',
     };
+  if (/^\s*[\w-]+：|[\w\]})]，\s*[\w-]+:|[｛｝［］]/.test(line))
+    return {
+      en: 'write colons, commas and brackets in half width: : , { } [ ]',
+      zh: '冒号、逗号和括号请用半角：: , { } [ ]',
+    };
   if (/^\s*(?:- )?[\w-]+:[^\s:]/.test(line))
     return { en: 'put a space after the colon', zh: '请在冒号后加一个空格' };
   if (code === 'TAB_AS_INDENT') return { en: 'indent with spaces', zh: '请用空格缩进' };

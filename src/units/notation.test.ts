@@ -30,6 +30,10 @@ test.each([
   expect(mendOf(text, 'power')).toBe(mend);
 });
 
+test('m is a million, not months', () => {
+  expect(mendOf('6m', 'duration')).toBe('write 6 months');
+});
+
 test('what is right stays as it was read', () => {
   expect(mendOf('1,234.5 MW', 'power')).toBe(1234.5);
   expect(mendOf('-3 d', 'duration')).toBe(-3);
@@ -44,6 +48,9 @@ test.each([
   ['12/31/2027', 'write 2027-12-31'],
   ['31/12/2027', 'write 2027-12-31'],
   ['03/04/2027', 'write 2027-04-03 or 2027-03-04'],
+  ['21 July 2025', 'write 2025-07-21'],
+  ['July 21, 2025', 'write 2025-07-21'],
+  ['21-Jul-2025', 'write 2025-07-21'],
   ['31.02.2027', 'write a date such as 2025-07-21, 2025-07, 2025-Q3'],
   ['2025-02-30', 'write a date such as 2025-07-21, 2025-07, 2025-Q3'],
 ])('a date written %s', (text, mend) => {

@@ -75,15 +75,27 @@ export function notationOf(text: string): Notation | undefined {
   return undefined;
 }
 
-/** A date in another order: day first, month first, or without its zeros. */
+const monthNames = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+
+/** A date with the name of its month, `21 July 2025` or `July 21, 2025`, as day, month and year with points. */
+const named = (text: string): string =>
+  text
+    .replace(/^([a-z]{3,9})\.? (\d{1,2}),? (\d{4})$/i, '$2 $1 $3')
+    .replace(/^(\d{1,2})\.?[ -]([a-z]{3})[a-z]*\.?[ -](\d{4})$/i, (all, day, month, year) => {
+      const at = monthNames.indexOf(String(month).toLowerCase());
+      return at < 0 ? all : `${day}.${at + 1}.${year}`;
+    });
+
+/** A date in another order: day first, month first, with the name of the month, or without its zeros. */
 export function dateNotationOf(text: string): Notation | undefined {
-  const parts = text.trim().split(/[-./]/);
+  const whole = named(text.trim());
+  const parts = whole.split(/[-./]/);
   if (parts.length !== 3 || !parts.every((part) => /^\d{1,4}$/.test(part))) return undefined;
   const [a = '', b = '', c = ''] = parts;
   const orders =
     a.length === 4
       ? [[a, b, c]]
-      : text.includes('.')
+      : whole.includes('.')
         ? [[c, b, a]]
         : [
             [c, b, a],

@@ -169,6 +169,12 @@ function readQuantity(text: string | number, dimension: Dimension): Checked<numb
     );
   }
   if (reading.is === 'plain' && number === 0) return passed(0);
+  if (dimension === 'duration' && reading.is === 'plain' && scale === 1e6) {
+    return failed(
+      { en: `m is a million, not months: ${shown}`, zh: `m 是百万，不是月：${shown}` },
+      { en: `write ${number} months`, zh: `请写 ${number} months` },
+    );
+  }
   if (!accepts(dimension, reading.is)) {
     return reading.is === 'plain'
       ? failed(

@@ -42,11 +42,16 @@ function table(hasIds: boolean, look: Look | undefined): Look | undefined {
   return (value, path, findings) => {
     if (!isMap(value)) return;
     for (const id of Object.keys(value)) {
-      if (hasIds && !idPattern.test(id)) findings.push(badId(id, [...path, id]));
+      if (hasIds && !idPattern.test(id))
+        findings.push(badId(written(id, value[id]), [...path, id]));
       look?.(value[id], [...path, id], findings);
     }
   };
 }
+
+/** The id as the file has it: a repeated phase has got the number of its copy. */
+const written = (id: string, thing: unknown): string =>
+  isMap(thing) && typeof thing['group'] === 'string' ? thing['group'] : id;
 
 const badId = (id: string, path: Path): Finding => ({
   rule: 'bad-id',
