@@ -89,8 +89,11 @@ function mendOf(
   };
 }
 
-/** The most that can be measured: data centres, MW or agreements; undefined where the size of the plan does not tell. */
-function mostOf(programme: Programme, { measure, of, state }: Claim): number | undefined {
+/** The most that can be measured, or more than the threshold: data centres, MW or agreements; undefined where the size of the plan does not tell. */
+function mostOf(
+  programme: Programme,
+  { measure, of, state, threshold }: Claim,
+): number | undefined {
   if (measure === 'signed') {
     const id = of?.startsWith('agreement:') ? of.slice('agreement:'.length) : of;
     return id !== undefined && Object.hasOwn(programme.agreements, id) ? 1 : 0;
@@ -104,6 +107,8 @@ function mostOf(programme: Programme, { measure, of, state }: Claim): number | u
     const mw = phase.mw.drivers === undefined ? median(phase.mw, 0.999) : undefined;
     if (measure === 'mw' && mw === undefined) return undefined;
     sum += measure === 'mw' ? (mw ?? 0) : phase.dataCentres;
+    // Enough is enough: how much more there is makes no difference.
+    if (sum > threshold) return sum;
   }
   return sum;
 }

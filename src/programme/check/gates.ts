@@ -32,14 +32,21 @@ export const powerGates: Check = ({ programme, activities }) =>
   );
 
 /** A phase that waits for power needs a site whose lines together carry it, if all of them come. */
-export const enoughPower: Check = ({ programme, phases }) =>
-  phases.flatMap(({ site, id, phase, path }): readonly Finding[] => {
-    const power = Object.values(programme.sites[site]?.power ?? {});
+export const enoughPower: Check = ({ programme, phases }) => {
+  const carried = new Map(
+    Object.entries(programme.sites).map(([id, { power }]) => {
+      const lines = Object.values(power);
+      // A site without any line is told by another check.
+      const all = lines.length === 0 ? Infinity : 0;
+      return [id, lines.reduce((sum, { mw }) => sum + (mayGrow(mw) ? Infinity : most(mw)), all)];
+    }),
+  );
+  return phases.flatMap(({ site, id, phase, path }): readonly Finding[] => {
+    const lines = carried.get(site) ?? Infinity;
     const waits = Object.values(phase.activities).some(({ gates }) => gates?.power === true);
-    if (!waits || power.length === 0) return [];
+    if (!waits || lines === Infinity) return [];
     const it = median(phase.mw, 0.001);
     const pue = phase.pue === undefined ? 1 : median(phase.pue, 0.001);
-    const lines = power.reduce((sum, { mw }) => sum + (mayGrow(mw) ? Infinity : most(mw)), 0);
     if (it === undefined || pue === undefined || it * pue <= lines * (1 + 1e-9)) return [];
     const [needs, has] = [it * pue, lines].map((mw) =>
       formatQuantity(mw, 'power', { locale: 'en' }),
@@ -60,6 +67,7 @@ export const enoughPower: Check = ({ programme, phases }) =>
       },
     ];
   });
+};
 
 /** Drivers move it beyond what is stated, and a reference class is not known here. */
 const mayGrow = ({ spec, drivers }: Value) => spec.kind === 'reference' || drivers !== undefined;

@@ -2,7 +2,6 @@ import type { Finding } from '../diagnostic.ts';
 import { parseLink } from '../link.ts';
 import { suggest } from '../suggest.ts';
 import type { Check } from './context.ts';
-import { median } from './median.ts';
 import { waitingsOf } from './waiting.ts';
 
 /** What has no duration cannot be scheduled. */
@@ -89,7 +88,7 @@ export const openEnds: Check = (context) => {
 /** A phase of no size is built and energised, and counts as a data centre that earns nothing. */
 export const sizes: Check = ({ phases }) =>
   phases.flatMap(({ site, id, phase, path }): readonly Finding[] =>
-    median(phase.mw, 0.999) !== 0
+    phase.mw.spec.kind !== 'point' || phase.mw.spec.value !== 0
       ? []
       : [
           {
