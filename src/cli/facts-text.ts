@@ -1,4 +1,4 @@
-import type { Conflict, KnownFact, KnownView } from '../evidence/index.ts';
+import { type Conflict, type KnownFact, type KnownView, lateSources } from '../evidence/index.ts';
 import { isoOf } from '../units/index.ts';
 import { harmless } from './harmless.ts';
 import type { Style } from './style.ts';
@@ -46,7 +46,9 @@ function factLines(
   ];
   if (supersededBy !== null) head.push(style.bad(words.facts.supersededBy(supersededBy)));
   const { publisher, published, url } = fact.source;
-  const source = [publisher, published, ...(url === null ? [] : [url])].join(', ');
+  const late = lateSources([fact]).some(({ certain }) => certain);
+  const when = late ? `${published} ${words.facts.publishedLater}` : published;
+  const source = [publisher, when, ...(url === null ? [] : [url])].join(', ');
   return [
     head.join('  '),
     ...wrapped(harmless(fact.statement), width - 2).map((line) => `  ${line}`),

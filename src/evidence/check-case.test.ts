@@ -157,3 +157,33 @@ test('facts that are named but not there are one problem, not one for every use'
   expect(errors.map(({ rule }) => rule)).toEqual(['unknown-evidence']);
   expect(errors[0]?.fact).toMatch(/^the case has no facts.yaml, but names facts \d+ times/);
 });
+
+test('a fact of later says its id, and the mark is under it in the list', () => {
+  const { programmeText, factsText = '' } = readCase('stargate-2025-07');
+  const later = factsText.replace(
+    /(id: F-035\n[\s\S]*?known: )2025-07-21/,
+    (_, before) => `${before}2025-09-11`,
+  );
+  const errors = checkCase({ programmeText, factsText: later }).diagnostics.filter(
+    ({ rule }) => rule === 'hindsight',
+  );
+  expect(errors).not.toEqual([]);
+  for (const { fact, range } of errors) {
+    expect(fact).toBe('the fact F-035 became known after the data date 2025-07-21: 2025-09-11');
+    expect(programmeText.slice(range?.start.offset, range?.end.offset)).toBe('F-035');
+  }
+});
+
+test('every fact that is cited from a source younger than itself is told', () => {
+  const { diagnostics } = checkCase(readCase('stargate-2025-07'));
+  expect(diagnostics.filter(({ rule }) => rule === 'late-source')).toHaveLength(18);
+});
+
+test('a bad data date brings no problem of the evidence', () => {
+  const { programmeText, factsText = '' } = readCase('stargate-2025-07');
+  const { diagnostics } = checkCase({
+    programmeText: programmeText.replace('dataDate: 2025-07-21', 'dataDate: 21.07.2025'),
+    factsText,
+  });
+  expect(diagnostics.flatMap((d) => (d.severity === 'error' ? d.code : []))).toEqual(['GB207']);
+});

@@ -2,6 +2,7 @@ import {
   addressOf,
   type Diagnostic,
   type Finding,
+  isConsequence,
   type Locate,
   loadProgramme,
   type Programme,
@@ -11,10 +12,10 @@ import {
   sourcesUsed,
 } from '../programme/index.ts';
 import type { Language } from '../units/index.ts';
-import { spanOf } from './asOf.ts';
 import { type Fact, parseFacts } from './facts.ts';
 import { checkHindsight } from './hindsight.ts';
 import { lateSources } from './late-sources.ts';
+import { pastClaims } from './past-claims.ts';
 import { referenceClass } from './reference-classes.ts';
 import { referenceValue } from './reference-value.ts';
 
@@ -40,12 +41,14 @@ export interface CheckedCase {
 /** Checks a programme together with its facts: both files, and that nothing is younger than the data date. */
 export function checkCase({ programmeText, factsText, language = 'en' }: CaseTexts): CheckedCase {
   const loaded = loadProgramme(programmeText, language);
-  const { facts, diagnostics: ofFacts } = readFacts(factsText, loaded.draft?.dataDate, language);
+  const { facts, diagnostics: ofFacts } = readFacts(factsText, language);
   const ofEvidence =
     loaded.draft === undefined
       ? []
       : placed(
-          evidenceFindings(loaded.draft, facts, factsText !== undefined),
+          evidenceFindings(loaded.draft, facts, factsText !== undefined).filter(
+            (finding) => !isConsequence(finding, loaded.damaged),
+          ),
           loaded.locate,
           language,
         );
@@ -92,6 +95,7 @@ function evidenceFindings(
   const [first] = homeless;
   return [
     ...misfits,
+    ...pastClaims(programme, facts),
     ...(first === undefined
       ? []
       : [
@@ -115,6 +119,7 @@ function evidenceFindings(
         ({ code, fact, mend, where, id, nearest }): Finding => ({
           rule: code,
           path: paths.get(where) ?? [],
+          ...(code === 'hindsight' ? { against: [['dataDate']] } : {}),
           fact,
           value: id,
           mend,
@@ -123,7 +128,12 @@ function evidenceFindings(
       ),
     ...Object.keys(allow).map((id): Finding => {
       const needed = found.find((f) => f.id === id && f.severity === 'info');
-      const at = { path: ['hindsight', 'allow', id], mark: 'key', value: id } as const;
+      const at = {
+        path: ['hindsight', 'allow', id],
+        mark: 'key',
+        value: id,
+        against: [['dataDate']],
+      } as const;
       return needed === undefined
         ? {
             ...at,
@@ -146,7 +156,6 @@ function evidenceFindings(
 
 function readFacts(
   text: string | undefined,
-  dataDate: number | undefined,
   language: Language,
 ): {
   readonly facts: readonly Fact[];
@@ -157,7 +166,7 @@ function readFacts(
   const parsed = raw === undefined ? { ok: true as const, facts: [] } : parseFacts(raw);
   const findings: readonly Finding[] = parsed.ok
     ? lateSources(parsed.facts)
-        .filter(({ published }) => dataDate !== undefined && spanOf(published).first > dataDate)
+        .filter(({ certain }) => certain)
         .map(({ id, text: fact, published }) => ({
           rule: 'late-source',
           path: ['facts', parsed.facts.findIndex((f) => f.id === id), 'source', 'published'],

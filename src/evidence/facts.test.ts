@@ -57,7 +57,7 @@ describe('the facts of the Stargate case', () => {
     const uae = late.find((entry) => entry.id === 'F-028');
     expect(uae).toMatchObject({ known: '2025-05-22', published: '2025-10-16', certain: true });
     expect(uae?.text.en).toBe(
-      'the source we cite was published after the fact became known (2025-05-22): 2025-10-16',
+      'the source cited for F-028 was published after the fact became known (2025-05-22): 2025-10-16',
     );
     expect(late.find((entry) => entry.id === 'ART-12')?.certain).toBe(false);
     expect(late.some((entry) => entry.id === 'F-003')).toBe(false);

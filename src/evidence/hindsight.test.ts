@@ -38,12 +38,12 @@ describe('checkHindsight', () => {
         code: 'hindsight',
         severity: 'error',
         fact: {
-          en: 'the fact became known after the data date 2025-07-21: 2025-09-23',
-          zh: '该事实公开的日期晚于数据截止日 2025-07-21：2025-09-23',
+          en: 'the fact F-900 became known after the data date 2025-07-21: 2025-09-23',
+          zh: '事实 F-900 公开的日期晚于数据截止日 2025-07-21：2025-09-23',
         },
         mend: {
-          en: 'use evidence of the time or a judgement, or allow this id with a reason',
-          zh: '请用当时的证据或判断，或附理由准许此代号',
+          en: 'use evidence of the time or a judgement, or allow F-900 under hindsight.allow with a reason',
+          zh: '请用当时的证据或判断，或在 hindsight.allow 下附理由准许 F-900',
         },
       },
     ]);
@@ -53,20 +53,20 @@ describe('checkHindsight', () => {
     expect(check('sched.epoch.ramp_rate')[0]).toMatchObject({
       severity: 'error',
       fact: {
-        en: 'the reference class was published after the data date 2025-07-21: 2026-08-20',
+        en: 'the reference class sched.epoch.ramp_rate was published after the data date 2025-07-21: 2026-08-20',
       },
     });
     expect(check('cost.mw.cushman')[0]).toMatchObject({
       severity: 'error',
       fact: {
-        en: 'the reference class was published on a day that may be after the data date 2025-07-21: 2025',
+        en: 'the reference class cost.mw.cushman was published on a day that may be after the data date 2025-07-21: 2025',
       },
     });
   });
 
   it('refuses a class that describes a later time than its publication says', () => {
     expect(check('cost.power.ccgt.quotes')[0]?.fact.en).toBe(
-      'the reference class describes a time after the data date 2025-07-21: 2025-09',
+      'the reference class cost.power.ccgt.quotes describes a time after the data date 2025-07-21: 2025-09',
     );
   });
 

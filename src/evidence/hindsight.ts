@@ -49,8 +49,8 @@ export function checkHindsight(
             severity: 'error',
             fact: late,
             mend: {
-              en: 'use evidence of the time or a judgement, or allow this id with a reason',
-              zh: '请用当时的证据或判断，或附理由准许此代号',
+              en: `use evidence of the time or a judgement, or allow ${use.id} under hindsight.allow with a reason`,
+              zh: `请用当时的证据或判断，或在 hindsight.allow 下附理由准许 ${use.id}`,
             },
           }
         : { ...use, code: 'hindsight', severity: 'info', fact: late, mend: alike(reason) },
@@ -59,7 +59,7 @@ export function checkHindsight(
 }
 
 function lateFact(fact: Fact, dataDate: Day): Bilingual | undefined {
-  const what = { en: 'the fact became known', zh: '该事实公开的日期' };
+  const what = { en: `the fact ${fact.id} became known`, zh: `事实 ${fact.id} 公开的日期` };
   return lateness(what, fact.known, dataDate);
 }
 
@@ -68,12 +68,12 @@ function lateReference(id: string, dataDate: Day): Bilingual | undefined {
   if (found === undefined) return undefined;
   return (
     lateness(
-      { en: 'the reference class was published', zh: '该参考类发表的日期' },
+      { en: `the reference class ${id} was published`, zh: `参考类 ${id} 发表的日期` },
       found.source.published,
       dataDate,
     ) ??
     lateness(
-      { en: 'the reference class describes a time', zh: '该参考类所述的时间' },
+      { en: `the reference class ${id} describes a time`, zh: `参考类 ${id} 所述的时间` },
       found.asOf,
       dataDate,
     )

@@ -21,8 +21,8 @@ export function lateSources(facts: readonly Fact[]): readonly LateSource[] {
     const certain = published.first > known.last;
     const verb = certain ? 'was' : 'may have been';
     const text = {
-      en: `the source we cite ${verb} published after the fact became known (${fact.known}): ${fact.source.published}`,
-      zh: `所引来源的发表${certain ? '晚于' : '可能晚于'}事实公开之日（${fact.known}）：${fact.source.published}`,
+      en: `the source cited for ${fact.id} ${verb} published after the fact became known (${fact.known}): ${fact.source.published}`,
+      zh: `${fact.id} 所引来源的发表${certain ? '晚于' : '可能晚于'}事实公开之日（${fact.known}）：${fact.source.published}`,
     };
     return [{ id: fact.id, known: fact.known, published: fact.source.published, certain, text }];
   });

@@ -232,6 +232,21 @@ export const catalogue = {
     severity: 'warning',
     title: { en: 'a phase waits for funds that no source may give', zh: '阶段等待的资金无处可来' },
   },
+  'too-little-power': {
+    code: 'GB410',
+    severity: 'warning',
+    title: { en: 'a phase needs more power than its site can get', zh: '阶段所需电力超过场址可得' },
+  },
+  'high-pue': {
+    code: 'GB411',
+    severity: 'warning',
+    title: { en: 'a PUE is higher than that of any data centre', zh: 'PUE 高于任何数据中心' },
+  },
+  'no-size': {
+    code: 'GB412',
+    severity: 'warning',
+    title: { en: 'a phase has no megawatts', zh: '阶段没有兆瓦数' },
+  },
   horizon: {
     code: 'GB501',
     severity: 'error',
@@ -256,6 +271,22 @@ export const catalogue = {
     code: 'GB505',
     severity: 'error',
     title: { en: 'a season has a day that does not exist', zh: '季节中有不存在的日子' },
+  },
+  'claim-day': {
+    code: 'GB506',
+    severity: 'error',
+    title: {
+      en: 'the day of a claim is outside the time that is simulated',
+      zh: '公开说法的日期不在模拟期内',
+    },
+  },
+  'claim-decided': {
+    code: 'GB507',
+    severity: 'info',
+    title: {
+      en: 'a claim is decided by the size of what is planned',
+      zh: '公开说法由规划的规模即可判定',
+    },
   },
   ladder: {
     code: 'GB601',

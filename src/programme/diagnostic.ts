@@ -46,6 +46,8 @@ export interface Finding {
   readonly mark?: 'key' | 'value';
   /** The place, where it is known better than by the path. */
   readonly range?: Range;
+  /** Other fields that it compares with: where one of them as a whole is not the writer's, nothing is said. */
+  readonly against?: readonly Path[];
   readonly fact: Bilingual;
   readonly value?: string | Bilingual;
   readonly mend: Bilingual;

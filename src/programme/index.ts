@@ -13,7 +13,7 @@ export {
 export { fileReference } from './file-reference.ts';
 export { programmeJsonSchema } from './json-schema.ts';
 export { type Link, type LinkType, parseLink } from './link.ts';
-export { type Loaded, loadProgramme } from './load.ts';
+export { isConsequence, type Loaded, loadProgramme } from './load.ts';
 export { markdownTable } from './markdown-table.ts';
 export { type Patch, type Patched, patched, scaledBy } from './patch.ts';
 export { type Locate, placed } from './placed.ts';

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { alike, type Bilingual } from '../units/index.ts';
 import { catalogue, type Rule } from './codes.ts';
 import { describe } from './describe.ts';
-import type { Finding, Path } from './diagnostic.ts';
+import { addressOf, type Finding, type Path } from './diagnostic.ts';
 import { meaningInChinese } from './field-meanings.ts';
 import { at, childOf, isMap } from './place.ts';
 import { fieldsAt, metaOf, schemasAt } from './schema-at.ts';
@@ -14,7 +14,19 @@ export function findingsOf(
   raw: unknown,
   schema: z.core.$ZodType,
 ): Finding[] {
-  return issues.flatMap((issue) => fromIssue(issue, [], raw, schema));
+  const findings = issues.flatMap((issue) => fromIssue(issue, [], raw, schema));
+  const misspelt = new Set(
+    findings.flatMap(({ rule, path, nearest }) =>
+      rule === 'unknown-key' && nearest !== undefined
+        ? addressOf([...path.slice(0, -1), nearest])
+        : [],
+    ),
+  );
+  // What is there under a misspelt name is not missing as well.
+  return findings.filter(
+    ({ rule, path, value }) =>
+      rule !== 'missing' || !misspelt.has(addressOf([...path, String(value)])),
+  );
 }
 
 function fromIssue(
@@ -45,11 +57,17 @@ function fromIssue(
           path,
           fact: expected(nameOf(issue.expected), found),
           value: found,
-          mend: write(nameOf(issue.expected), path, schema),
+          mend: write(
+            issue.expected === 'array' && typeof raw === 'string' && raw.length <= 40
+              ? { en: `[${raw}], a list`, zh: `列表 [${raw}]` }
+              : nameOf(issue.expected),
+            path,
+            schema,
+          ),
         },
       ];
     case 'invalid_value':
-      return [choice(issue.values.map(String), raw, path)];
+      return [literal(path, raw) ?? choice(issue.values.map(String), raw, path)];
     case 'invalid_union':
       return union(issue, path, root, schema);
     case 'too_small':
@@ -95,15 +113,7 @@ function fromIssue(
       ];
     }
     case 'invalid_format':
-      return [
-        {
-          rule: 'out-of-range',
-          path,
-          fact: expected(patternName(issue.path.at(-1)), found),
-          value: found,
-          mend: write(patternName(issue.path.at(-1)), path, schema),
-        },
-      ];
+      return [formOf(path, raw, found, schema)];
     default:
       return [
         {
@@ -137,6 +147,22 @@ const ruleOf = (name: unknown): Rule => (isRule(name) ? name : 'incomplete');
 function unknownKey(key: string, path: Path, schema: z.core.$ZodType): Finding {
   const fields = fieldsAt(schema, path).filter((name) => name !== 'group' && name !== 'copy');
   const near = suggest(key, fields);
+  // Inside braces a comma ends a value: 1,5m USD becomes 1 and a field 5m USD.
+  if (/^\d/.test(key))
+    return {
+      rule: 'unknown-key',
+      path: [...path, key],
+      mark: 'key',
+      fact: {
+        en: `a comma inside a number begins a new field: ${key}`,
+        zh: `数字中的逗号开始了新的字段：${key}`,
+      },
+      value: key,
+      mend: {
+        en: 'write a decimal point, and no comma between thousands, or put quotes around the number',
+        zh: '小数请用点，千位之间不加逗号；或给数字加引号',
+      },
+    };
   return {
     rule: 'unknown-key',
     path: [...path, key],
@@ -184,6 +210,53 @@ function choice(values: readonly string[], raw: unknown, path: Path): Finding {
         : { en: 'write one of them', zh: '请写其中之一' },
     ...(typeof raw === 'string' ? suggest(raw, values) : {}),
   };
+}
+
+/** What has one value only is told what the other one means. */
+function literal(path: Path, raw: unknown): Finding | undefined {
+  const found = describe(raw);
+  const [field, ...more] = path;
+  if (more.length > 0) return undefined;
+  if (field === 'groundbreak' && raw === '1')
+    return {
+      rule: 'unknown-choice',
+      path,
+      fact: {
+        en: `the format version is a number, got ${found.en} in quotes`,
+        zh: `格式版本应为数，实为带引号的${found.zh}`,
+      },
+      value: found,
+      mend: { en: 'write 1 without quotes', zh: '请写不带引号的 1' },
+    };
+  if (field === 'groundbreak' && typeof raw === 'number')
+    return {
+      rule: 'unknown-choice',
+      path,
+      fact: {
+        en: `the file is made for another version of the format than 1: ${found.en}`,
+        zh: `文件是为格式版本 1 以外的版本写的：${found.zh}`,
+      },
+      value: found,
+      mend: {
+        en: 'use a version of Groundbreak that reads it, or write 1 if that is a slip',
+        zh: '请改用能读它的 Groundbreak 版本；若是笔误请写 1',
+      },
+    };
+  if (field === 'currency')
+    return {
+      rule: 'unknown-choice',
+      path,
+      fact: {
+        en: `all money is in USD, got ${found.en}`,
+        zh: `全部金额以 USD 计，实为：${found.zh}`,
+      },
+      value: found,
+      mend: {
+        en: 'convert the amounts to US dollars and write USD, or leave the field out',
+        zh: '请把金额换算为美元并写 USD，或删去该字段',
+      },
+    };
+  return undefined;
 }
 
 /** Reports the branch of a union that the writer most likely meant. */
@@ -269,9 +342,22 @@ const unitOf = (origin: string): Bilingual =>
       ? { en: ' characters', zh: ' 个字符' }
       : alike('');
 
-const patternName = (step: PropertyKey | undefined): Bilingual =>
-  step === 'from' || step === 'to'
-    ? { en: 'a day of the year, MM-DD', zh: '一年中的某日，MM-DD' }
-    : { en: 'a text of another form', zh: '另一种形式的文本' };
+/** A text of a wrong form: blank where people read it, or no day of the year. */
+function formOf(path: Path, raw: unknown, found: Bilingual, schema: z.core.$ZodType): Finding {
+  const blank = typeof raw === 'string' && raw.trim() === '';
+  const wanted = blank
+    ? { en: 'a text', zh: '文本' }
+    : { en: 'a day of the year, MM-DD', zh: '一年中的某日，MM-DD' };
+  const field = String(path.at(-1));
+  return {
+    rule: 'out-of-range',
+    path,
+    fact: blank
+      ? { en: `a text that people read is empty: ${field}`, zh: `供人阅读的文本为空：${field}` }
+      : expected(wanted, found),
+    value: found,
+    mend: write(wanted, path, schema),
+  };
+}
 
 const lower = (text: string) => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;

@@ -47,6 +47,64 @@ describe('loadProgramme', () => {
     expect(rulesOf(both)).toEqual(['unknown-reference', 'unit', 'unknown-activity']);
   });
 
+  test('a date that stands in for a bad one is never told', () => {
+    const told = (...pairs: readonly (readonly [string, string])[]) =>
+      loadProgramme(change(...pairs)).diagnostics.map(
+        ({ code, path }) => `${code} ${path.join('.')}`,
+      );
+    expect(told(['dataDate: 2025-01-01', 'dataDate: 01.01.2025'])).toEqual(['GB207 dataDate']);
+    expect(told(['horizon: 2029-12-31', 'horizon: 31.12.2029'])).toEqual(['GB207 horizon']);
+    expect(told(['horizon: 2029-12-31', 'horizon: 2024-12-31'])).toEqual(['GB501 horizon']);
+  });
+
+  test.each([
+    ['groundbreak: 2', 'the file is made for another version of the format than 1: 2'],
+    ['groundbreak: "1"', 'the format version is a number, got the text 1 in quotes'],
+    ['groundbreak: 1\ncurrency: EUR', 'all money is in USD, got the text EUR'],
+  ])('%s is told in its own words', (line, fact) => {
+    const { diagnostics } = loadProgramme(change(['groundbreak: 1', line]));
+    expect(diagnostics.map((d) => d.fact)).toEqual([fact]);
+  });
+
+  test.each([
+    [
+      ': 60 MW',
+      ': { P10: 50 MW, P50: 60 MW, P90: 70 MW }',
+      ['write p10', 'write p50', 'write p90'],
+    ],
+    [
+      ': 60 MW',
+      ': { min: 50 MW, mode: 60 MW, max: 70 MW }',
+      ['write { pert: [50 MW, 60 MW, 70 MW] }'],
+    ],
+    ['says: The', 'Says: The', ['rename or remove it']],
+    ['      hall:\n', '      Hall:\n        repeat: 2\n', ['write hall']],
+    ['after: [permit]', 'after: permit', ['write [permit], a list: predecessors']],
+    ['  bank:', '  Bank:', ['write bank']],
+    [
+      '  meadow:\n',
+      '  - meadow:\n',
+      ['write named entries: where data centres are or may be built'],
+    ],
+    [
+      'amount: 300m USD',
+      'amount: 300,5m USD',
+      [
+        'write money such as 30bn USD, 250m USD',
+        'write a decimal point, and no comma between thousands, or put quotes around the number',
+      ],
+    ],
+    ['party: bank', 'party: b\u0430nk', ['type bank again']],
+  ])('%j written %j is told what to do, and nothing else', (from, to, mends) => {
+    const { diagnostics } = loadProgramme(change([from, to]));
+    expect(diagnostics.filter((d) => d.severity === 'error').map((d) => d.mend)).toEqual(mends);
+  });
+
+  test('a name is not blank', () => {
+    const { diagnostics } = loadProgramme(change(['name: One hall', 'name: "  "']));
+    expect(diagnostics.map((d) => d.fact)).toEqual(['a text that people read is empty: name']);
+  });
+
   test('a problem of a repeated phase is one problem', () => {
     const wrong = repeated
       .replace('after: [shell]', 'after: [shel]')

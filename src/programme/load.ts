@@ -17,6 +17,8 @@ export interface Loaded {
   readonly programme?: Programme;
   /** For further checks, never to be run: errors are replaced by neutral values. None if the file cannot be read. */
   readonly draft?: Programme;
+  /** Places of the draft whose content is not the writer's. */
+  readonly damaged: readonly Path[];
   /** All problems, in the order of the file. */
   readonly diagnostics: readonly Diagnostic[];
   /** The place of a path (after templates are filled in) in the text. */
@@ -46,12 +48,14 @@ export function loadProgramme(text: string, language: Language = 'en'): Loaded {
     root === undefined ? undefined : rangeOf(starts, spanOf(root, places, path, mark));
 
   let programme: Programme | undefined;
+  let damaged: readonly Path[] = [];
   if (root !== undefined && readable) {
     const parsed = validate(root);
     findings.push(...parsed.findings);
     programme = parsed.programme;
+    damaged = parsed.damaged;
     if (programme !== undefined) {
-      const found = checked(contextOf(programme, root), parsed.damaged);
+      const found = checked(contextOf(programme, root), damaged);
       const consequences = consequencesOf([...findings, ...found], expanded.problems.length > 0);
       findings.push(...found.filter(({ rule }) => !consequences.has(rule)));
     }
@@ -61,6 +65,7 @@ export function loadProgramme(text: string, language: Language = 'en'): Loaded {
   return {
     ...(sound && programme !== undefined ? { programme } : {}),
     ...(programme === undefined ? {} : { draft: programme }),
+    damaged,
     diagnostics,
     locate,
   };
@@ -86,15 +91,22 @@ function validate(root: unknown) {
 
 /** Runs the checks. In a damaged programme what the damage itself causes is left out. */
 function checked(context: Context, damaged: readonly Path[]): readonly Finding[] {
-  const within = (inner: Path, outer: Path) => outer.every((step, i) => inner[i] === step);
-  return checks
-    .flatMap((check) => check(context))
-    .filter(
-      (finding) =>
-        (damaged.length === 0 || !fromAbove.has(finding.rule)) &&
-        damaged.every((path) => !within(path, finding.path) && !within(finding.path, path)),
-    );
+  const found = checks.flatMap((check) => check(context));
+  return damaged.length === 0
+    ? found
+    : found.filter((finding) => !fromAbove.has(finding.rule) && !isConsequence(finding, damaged));
 }
+
+/** Whether a problem is at, around or inside what is not the writer's, or compares with it. */
+export const isConsequence = ({ path, against = [] }: Finding, damaged: readonly Path[]): boolean =>
+  damaged.some(
+    (part) =>
+      isWithin(part, path) ||
+      isWithin(path, part) ||
+      against.some((other) => isWithin(other, part)),
+  );
+
+const isWithin = (inner: Path, outer: Path) => outer.every((step, i) => inner[i] === step);
 
 /** A source that is written wrong leaves everything below it without one. */
 const fromAbove: ReadonlySet<Rule> = new Set<Rule>(['unsourced', 'no-reason']);
@@ -111,6 +123,8 @@ const outside = [
   'nothing-to-size',
   'outlived',
   'no-margin',
+  'too-little-power',
+  'claim-decided',
 ] as const;
 
 /** Rules that errors elsewhere set off: a misspelt name leaves the right one unused. */
@@ -118,6 +132,9 @@ function consequencesOf(findings: readonly Finding[], templates: boolean): Reado
   const rules = new Set<Rule>();
   if (findings.some(({ rule }) => catalogue[rule].severity === 'error'))
     for (const rule of outside) rules.add(rule);
+  // What lies between two days says nothing when they are the wrong way round.
+  if (findings.some(({ rule }) => rule === 'horizon'))
+    for (const rule of ['tenor-beyond', 'tenor-late', 'claim-day'] as const) rules.add(rule);
   if (templates) for (const rule of ['no-duration', 'no-energised'] as const) rules.add(rule);
   return rules;
 }

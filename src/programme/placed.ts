@@ -16,7 +16,7 @@ export function placed(
   const seen = new Set<string>();
   const diagnostics: Diagnostic[] = [];
   for (const finding of findings) {
-    const { mark, range: known, fact, mend, value, ...rest } = finding;
+    const { mark, range: known, against: _, fact, mend, value, ...rest } = finding;
     const range = known ?? locate(finding.path, mark);
     // Copies of a phase share their text: the same problem at the same place is one problem.
     const key = `${finding.rule} ${range?.start.offset} ${fact.en}`;

@@ -36,7 +36,7 @@ test('every fact and class in use is found with its place', () => {
   expect(diagnostics).toEqual([]);
   const uses = programme === undefined ? [] : sourcesUsed(programme);
   expect(Object.fromEntries(uses.map(({ id, path }) => [id, addressOf(path)]))).toEqual({
-    'F-1': 'source',
+    'F-1': 'source[0]',
     'F-2': 'parties.builder.hurdle.source',
     'some.class': 'sites.meadow.phases.hall.activities.shell.duration.reference',
     'F-3': 'sites.meadow.phases.hall.activities.shell.duration.source',

@@ -22,10 +22,7 @@ export function sourcesUsed(programme: Programme): readonly SourceUse[] {
     if (spec.kind !== 'reference') return named(source ?? [], [...path, 'source']);
     return [
       { id: spec.id, path: [...path, 'reference'] },
-      ...named(
-        (source ?? []).filter((id) => id !== spec.id),
-        [...path, 'source'],
-      ),
+      ...named(source ?? [], [...path, 'source']).filter(({ id }) => id !== spec.id),
     ];
   });
 }
@@ -47,5 +44,8 @@ export function referencesUsed(
   );
 }
 
+/** Several ids are a list, and each has a place in it. */
 const named = (ids: readonly string[], path: Path): readonly SourceUse[] =>
-  ids.filter((id) => id !== 'judgement').map((id) => ({ id, path }));
+  ids
+    .map((id, i) => ({ id, path: ids.length > 1 ? [...path, i] : path }))
+    .filter(({ id }) => id !== 'judgement');

@@ -22,6 +22,33 @@ describe('treeOf', () => {
     expect(spanOf(root, places, ['a', 'missing', 'more'])).toEqual([0, 1]);
   });
 
+  test.each([
+    ['a:\n\tb: 1\n c: 2\n', 'indent with spaces'],
+    ['a: { b: 1\nc: 2\n', 'a bracket opened above is not closed: add its }'],
+    ['a: 1\nb：2\n', 'write colons, commas and brackets in half width: : , { } [ ]'],
+    ['a: 1\nb:2\n', 'put a space after the colon'],
+    [
+      'a: 1\n"b: 2"\n',
+      'remove the quotes around the whole line; spreadsheets add them when a line is copied',
+    ],
+  ])('%j is told what to do', (text, mend) => {
+    expect(new Set(treeOf(text).problems.map((problem) => problem.mend.en))).toEqual(
+      new Set([mend]),
+    );
+  });
+
+  test('marks a tag, not what it stands before', () => {
+    for (const text of [
+      'a: !mine 1\n',
+      'a: !mine &x 1\n',
+      'a: !mine\n  b: 1\n',
+      'a: [!mine [1]]\n',
+    ]) {
+      const [problem] = treeOf(text).problems;
+      expect(text.slice(problem?.range?.start.offset, problem?.range?.end.offset)).toBe('!mine');
+    }
+  });
+
   test('keeps the value of the first of two equal keys', () => {
     const tree = treeOf('a: 1\na: 2\n');
     expect(at(tree.root, ['a'])).toBe(1);

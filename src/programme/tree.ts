@@ -110,16 +110,17 @@ export function carefulTree(source: string): Tree {
       { en: 'remove the line --- or make two files', zh: '请删去 --- 这一行，或分成两个文件' },
     );
   let syntax = 0;
-  for (const { pos, message, code } of document === undefined
-    ? []
-    : [...document.errors, ...document.warnings]) {
+  const faults = document === undefined ? [] : [...document.errors, ...document.warnings];
+  // A tab moves everything below it out of place: what else is said comes from it.
+  const tabs = faults.filter(({ code }) => code === 'TAB_AS_INDENT');
+  for (const { pos, message, code } of tabs.length > 0 ? tabs : faults) {
     if (code === 'TAG_RESOLVE_FAILED') continue;
     if (++syntax > MOST_SYNTAX_PROBLEMS) break;
     report(
       'yaml-syntax',
       [pos[0], Math.max(pos[1], pos[0] + 1)],
       yamlFault(code, message),
-      yamlMend(code),
+      yamlMend(code, message, lineAt(text, pos[0])),
     );
   }
   if (
@@ -195,7 +196,7 @@ export function carefulTree(source: string): Tree {
     if (node.tag !== undefined && !ownTags.has(node.tag))
       report(
         'custom-tag',
-        spanOfNode(node),
+        tagSpan(text, spanOfNode(node)),
         { en: `tags are not read: ${node.tag}`, zh: `不读取标签：${node.tag}` },
         { en: 'remove the tag', zh: '请删去标签' },
         node.tag,
@@ -325,6 +326,17 @@ function spanOfNode(node: unknown): Span {
   if ((isScalar(node) || isMap(node) || isSeq(node) || isAlias(node)) && node.range)
     return [node.range[0], node.range[1]];
   return [0, 0];
+}
+
+const lineAt = (text: string, offset: number): string =>
+  text.slice(text.lastIndexOf('\n', offset - 1) + 1).split('\n', 1)[0] ?? '';
+
+/** The tag stands before its node, maybe with an anchor between. */
+function tagSpan(text: string, span: Span): Span {
+  const before = /!\S*(?=\s+(?:&\S+\s+)?$|$)/.exec(text.slice(0, span[0]).slice(-200));
+  if (before === null) return span;
+  const start = Math.max(0, span[0] - 200) + before.index;
+  return [start, start + before[0].length];
 }
 
 const plain = (value: unknown): unknown =>

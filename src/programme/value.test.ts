@@ -16,6 +16,27 @@ const codes = (raw: unknown, dimension: Dimension) => {
 };
 
 describe('parseValue', () => {
+  test('takes nothing beyond what is real', () => {
+    expect(codes('500bn USD', 'money')).toEqual([]);
+    expect(codes('999999999999999999bn USD', 'money')).toEqual(['out-of-range']);
+    expect(codes({ p10: '1 MW', p50: '2 MW', p90: '30 TW' }, 'power')).toEqual(['out-of-range']);
+    expect(codes('100bn', 'count')).toEqual(['out-of-range']);
+    expect(codes('1e6 days', 'duration')).toEqual(['out-of-range']);
+    expect(codes('1e30 USD/MWh', 'money/energy')).toEqual(['out-of-range']);
+  });
+
+  test('marks the number that falls', () => {
+    const paths = (raw: unknown) => {
+      const parsed = parseValue(raw, 'factor');
+      return parsed.ok ? [] : parsed.problems.map(({ path }) => path.join('.'));
+    };
+    expect(paths({ p10: 3, p50: 2, p90: 4 })).toEqual(['p50']);
+    expect(paths({ p10: 1, p50: 2, p90: 2 })).toEqual(['p90']);
+    expect(paths({ pert: [1, 3, 2] })).toEqual(['pert.2']);
+    expect(paths({ triangular: [2, 1, 3] })).toEqual(['triangular.1']);
+    expect(paths({ uniform: [2, 1] })).toEqual(['uniform.1']);
+  });
+
   test('reads every form into base units', () => {
     expect(median('2 GW', 'power')).toBe(2000);
     expect(median({ value: '2 GW', source: 'F-1' }, 'power')).toBe(2000);

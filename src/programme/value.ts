@@ -12,6 +12,7 @@ import {
   log,
   parseQuantity,
 } from '../units/index.ts';
+import { outOfBounds } from './bounds.ts';
 import { describe, example } from './describe.ts';
 
 /**
@@ -37,7 +38,14 @@ export interface ReferenceSpec {
 type Steps = readonly (string | number)[];
 
 export interface ValueProblem {
-  readonly code: 'value' | 'quantiles' | 'unit' | 'date' | 'number' | 'probability';
+  readonly code:
+    | 'value'
+    | 'quantiles'
+    | 'unit'
+    | 'date'
+    | 'number'
+    | 'out-of-range'
+    | 'probability';
   readonly path: Steps;
   readonly fact: Bilingual;
   readonly mend: Bilingual;
@@ -107,6 +115,27 @@ function got(raw: unknown, en: string, zh: string): Bilingual {
   return { en: `${en}, got ${found.en}`, zh: `${zh}，实为：${found.zh}` };
 }
 
+/** Low, mode and high of what was written as `{ min, mode, max }`, as a list. */
+function pointsOf(raw: Raw): string | undefined {
+  const points = [
+    raw['low'] ?? raw['min'],
+    raw['mode'] ?? raw['likely'],
+    raw['high'] ?? raw['max'],
+  ];
+  const texts = points.flatMap((x) =>
+    typeof x === 'string' || typeof x === 'number' ? String(x).slice(0, 40) : [],
+  );
+  return texts.length === points.length ? `[${texts.join(', ')}]` : undefined;
+}
+
+/** The place of the first of `[low, mode, high]` that is below the one before. */
+function fallOf(spec: DistributionSpec): Steps {
+  if (spec.kind !== 'triangular' && spec.kind !== 'pert' && spec.kind !== 'uniform') return [];
+  const numbers = [spec.low, ...('mode' in spec ? [spec.mode] : []), spec.high];
+  const at = numbers.findIndex((x, i) => x < (numbers[i - 1] ?? x));
+  return at < 0 ? [] : [at];
+}
+
 /** One value being read: gathers its problems. */
 class Reading {
   readonly problems: ValueProblem[] = [];
@@ -123,17 +152,27 @@ class Reading {
   }
 
   object(raw: Raw): ParsedValue {
-    for (const key of Object.keys(raw))
-      if (!forms.includes(key) && !beside.includes(key))
-        this.fail(
-          'value',
-          [key],
-          { en: `a value has no field ${key}`, zh: `数值没有这个字段：${key}` },
-          {
-            en: `use one of ${[...forms, ...beside].join(', ')}`,
-            zh: `请用其中之一：${[...forms, ...beside].join('、')}`,
-          },
-        );
+    const points = pointsOf(raw);
+    if (points !== undefined) {
+      this.fail('value', [], got(raw, 'three points are a list', '三点估计须写成列表'), {
+        en: `write { pert: ${points} }`,
+        zh: `请写 { pert: ${points} }`,
+      });
+      return this.done(undefined);
+    }
+    const names = [...forms, ...beside];
+    const strange = Object.keys(raw).filter((key) => !names.includes(key));
+    const meant = strange.map((key) => names.find((name) => name === key.toLowerCase()));
+    for (const [i, key] of strange.entries())
+      this.fail(
+        'value',
+        [key],
+        { en: `a value has no field ${key}`, zh: `数值没有这个字段：${key}` },
+        meant[i] === undefined
+          ? { en: `use one of ${names.join(', ')}`, zh: `请用其中之一：${names.join('、')}` }
+          : { en: `write ${meant[i]}`, zh: `请写 ${meant[i]}` },
+      );
+    if (meant.some((name) => name !== undefined)) return this.done(undefined);
     const found = forms.filter((key) => raw[key] !== undefined);
     const form = found[0];
     if (form === undefined || found.length > 1) {
@@ -206,7 +245,7 @@ class Reading {
           };
           this.fail(
             'quantiles',
-            [],
+            [p10 >= p50 ? 'p50' : 'p90'],
             {
               en: `p10, p50 and p90 do not rise: ${bare.en}`,
               zh: `p10、p50、p90 没有递增：${bare.zh}`,
@@ -360,14 +399,9 @@ class Reading {
         },
         { en: 'write a share such as 15 % or 0.15', zh: '请写份额，例如 15 % 或 0.15' },
       );
-    if (parsed.value < 0 && !mayBeNegative.has(as) && !(this.signed && as === this.dimension))
-      return this.fail(
-        'number',
-        path,
-        { en: `expected a number that is not negative, got ${x}`, zh: `数值不能为负，实为：${x}` },
-        { en: 'remove the minus sign', zh: '请去掉负号' },
-      );
-    return parsed.value;
+    const mayBe = mayBeNegative.has(as) || (this.signed && as === this.dimension);
+    const wrong = outOfBounds(parsed.value, x, as, mayBe);
+    return wrong === undefined ? parsed.value : this.fail(wrong.code, path, wrong.fact, wrong.mend);
   }
 
   private make(spec: DistributionSpec, path: Steps, raw: unknown): Distribution | undefined {
@@ -380,7 +414,7 @@ class Reading {
       en: `${spec.kind}: ${made.fact.en.replace(/:.*$/, '')}: ${found.en}`.slice(0, 160),
       zh: `${spec.kind}：${made.fact.zh.replace(/：.*$/, '')}：${found.zh}`.slice(0, 160),
     };
-    this.fail('value', path, fact, made.mend);
+    this.fail('value', [...path, ...fallOf(spec)], fact, made.mend);
     return undefined;
   }
 

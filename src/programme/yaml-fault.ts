@@ -37,8 +37,26 @@ export function yamlFault(code: ErrorCode, message: string): Bilingual {
   };
 }
 
-/** What to do about it. */
-export function yamlMend(code: ErrorCode): Bilingual {
+/** What to do about it, from what the parser says and the line that it stumbles on. */
+export function yamlMend(code: ErrorCode, message: string, line: string): Bilingual {
+  const bracket = /must .*end with a ([}\]])/.exec(message)?.[1];
+  if (bracket !== undefined)
+    return {
+      en: `a bracket opened above is not closed: add its ${bracket}`,
+      zh: `上方打开的括号没有闭合：请补上 ${bracket}`,
+    };
+  if (/^\s*".*: .*"\s*$/.test(line))
+    return {
+      en: 'remove the quotes around the whole line; spreadsheets add them when a line is copied',
+      zh: '请去掉整行外的引号；从电子表格复制时会自动加上',
+    };
+  if (/^\s*[\w-]+：|[\w\]})]，\s*[\w-]+:|[｛｝［］]/.test(line))
+    return {
+      en: 'write colons, commas and brackets in half width: : , { } [ ]',
+      zh: '冒号、逗号和括号请用半角：: , { } [ ]',
+    };
+  if (/^\s*(?:- )?[\w-]+:[^\s:]/.test(line))
+    return { en: 'put a space after the colon', zh: '请在冒号后加一个空格' };
   if (code === 'TAB_AS_INDENT') return { en: 'indent with spaces', zh: '请用空格缩进' };
   if (code === 'BAD_INDENT')
     return {

@@ -78,7 +78,7 @@ const bad: [string | number, Dimension, string][] = [
   ['2025-07', 'duration', 'expected duration, found a date: 2025-07'],
   ['20 %', 'count', 'expected count, found share: 20 %'],
   ['many', 'count', 'not a number with a unit: many'],
-  ['1,20 MW', 'power', 'unknown unit'],
+  ['1,20 MW', 'power', 'decimals follow a point'],
   ['12 MW/USD', 'power', 'another kind of unit'],
   ['$5 MW', 'power', 'a currency and another unit in: $5 MW'],
   ['5 USD/', 'money', 'unknown unit (none)'],

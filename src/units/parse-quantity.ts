@@ -3,6 +3,7 @@ import { type Checked, failed, passed } from './checked.ts';
 import { dateSpan, dayOfCivil } from './date.ts';
 import { type Dimension, dimensionName, dimensions } from './dimension.ts';
 import { nearestName } from './nearest.ts';
+import { dateNotationOf, notationOf } from './notation.ts';
 import { DAYS_PER_MONTH, DAYS_PER_YEAR, scales, type Unit, unitOf, units } from './unit.ts';
 
 const SHAPE =
@@ -53,7 +54,7 @@ function accepts(dimension: Dimension, is: Dimension | 'plain'): boolean {
 function askFor(dimension: Dimension): Bilingual {
   const { examples } = dimensions[dimension];
   return {
-    en: `write ${dimension} such as ${examples}`,
+    en: `write ${dimension === 'date' ? 'a date' : dimension} such as ${examples}`,
     zh: `请写${dimensionName(dimension).zh}，例如 ${examples.replaceAll(', ', '、')}`,
   };
 }
@@ -67,6 +68,8 @@ function parseDate(text: string | number): Checked<number> {
   }
   const span = dateSpan(text);
   if (span !== undefined) return passed(span.first);
+  const other = dateNotationOf(text);
+  if (other !== undefined) return failed(other.fact, other.mend);
   return /^\d{4}-\d{2}(-\d{2})?$/.test(text.trim())
     ? failed({ en: `no such day in the calendar: ${text}`, zh: `历法中没有这一天：${text}` }, mend)
     : failed({ en: `not a date: ${text}`, zh: `不是日期：${text}` }, mend);
@@ -89,6 +92,12 @@ function takeScale(tail: string): { scale: number; rest: string } {
  */
 export function parseQuantity(text: string | number, dimension: Dimension): Checked<number> {
   if (dimension === 'date') return parseDate(text);
+  const read = readQuantity(text, dimension);
+  const other = read.ok || typeof text === 'number' ? undefined : notationOf(text.trim());
+  return other === undefined ? read : failed(other.fact, other.mend);
+}
+
+function readQuantity(text: string | number, dimension: Dimension): Checked<number> {
   const { zh } = dimensionName(dimension);
   const shown = String(text).trim();
   if (typeof text === 'number' && !Number.isFinite(text)) {
@@ -160,6 +169,12 @@ export function parseQuantity(text: string | number, dimension: Dimension): Chec
     );
   }
   if (reading.is === 'plain' && number === 0) return passed(0);
+  if (dimension === 'duration' && reading.is === 'plain' && scale === 1e6) {
+    return failed(
+      { en: `m is a million, not months: ${shown}`, zh: `m 是百万，不是月：${shown}` },
+      { en: `write ${number} months`, zh: `请写 ${number} months` },
+    );
+  }
   if (!accepts(dimension, reading.is)) {
     return reading.is === 'plain'
       ? failed(

@@ -256,6 +256,7 @@ export const en: Words = {
     known: 'known',
     confidence: { high: 'high confidence', medium: 'medium confidence', low: 'low confidence' },
     supersededBy: (id) => `superseded by ${id}`,
+    publishedLater: '(published after it was known)',
     conflicts: 'They disagree',
     noConflicts: 'No fact known then contradicts another.',
   },

@@ -133,6 +133,7 @@ export interface Words {
     readonly known: string;
     readonly confidence: Readonly<Record<'high' | 'medium' | 'low', string>>;
     readonly supersededBy: (id: string) => string;
+    readonly publishedLater: string;
     readonly conflicts: string;
     readonly noConflicts: string;
   };

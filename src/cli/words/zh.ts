@@ -237,6 +237,7 @@ export const zh: Words = {
     known: '公开',
     confidence: { high: '可信度高', medium: '可信度中', low: '可信度低' },
     supersededBy: (id) => `已被 ${id} 取代`,
+    publishedLater: '（发表晚于事实公开之日）',
     conflicts: '互相矛盾的说法',
     noConflicts: '当时已知的事实互不矛盾。',
   },

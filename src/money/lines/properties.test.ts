@@ -227,10 +227,10 @@ describe('returns', () => {
     );
   });
 
-  it('all money times a million leaves every ratio', () => {
+  it('all money times a thousand leaves every ratio', () => {
     fc.assert(
       fc.property(anyProject(), seeds, (parts, seed) => {
-        const [one, million] = [parts, inMillions(parts)].map(
+        const [one, thousand] = [parts, inThousands(parts)].map(
           (of) => simulatedStatements(of, 1, seed)[0]!,
         ) as [Statement, Statement];
         const ratios = [
@@ -242,27 +242,27 @@ describe('returns', () => {
         ];
         forProjects(one, ({ id }) => {
           // service of less than a dollar does not count, whatever the dollar is worth
-          const [few, many] = [one, million].map((of) =>
+          const [few, many] = [one, thousand].map((of) =>
             total(of.row(`projects.${id}.cash.tested`)),
           );
           if (few !== many) return;
           for (const line of ratios) {
             const at = `projects.${id}.${line}`;
-            expectNear(million.scalar(at), one.scalar(at));
+            expectNear(thousand.scalar(at), one.scalar(at));
           }
         });
         for (const { id } of one.model.parties) {
-          const [a, b] = [one, million].map((of) => of.row(`parties.${id}.flow`)) as [
+          const [a, b] = [one, thousand].map((of) => of.row(`parties.${id}.flow`)) as [
             Float64Array,
             Float64Array,
           ];
           // a few dollars more or less of those that are too few to count
           const near = 10 + 1e-8 * total(a.map(Math.abs));
           a.forEach((x, t) => {
-            expect(Math.abs(x - b[t]! / 1e6)).toBeLessThan(near);
+            expect(Math.abs(x - b[t]! / 1e3)).toBeLessThan(near);
           });
           expectNear(
-            million.scalar(`parties.${id}.multiple`),
+            thousand.scalar(`parties.${id}.multiple`),
             one.scalar(`parties.${id}.multiple`),
           );
         }
@@ -311,10 +311,10 @@ const withDistribution = (parts: Fields, distribution: Fields): Fields => ({
 const rewritten = (parts: Fields, pattern: RegExp, by: (...match: string[]) => string): Fields =>
   JSON.parse(JSON.stringify(parts).replace(pattern, by)) as Fields;
 
-const inMillions = (parts: Fields): Fields =>
+const inThousands = (parts: Fields): Fields =>
   rewritten(parts, /"([\d.]+)(k|m|bn)? USD/g, (_, number, unit = '') => {
     const scale = { '': 1, k: 1e3, m: 1e6, bn: 1e9 }[unit] ?? Number.NaN;
-    return `"${Number(number) * scale * 1e6} USD`;
+    return `"${Number(number) * scale * 1e3} USD`;
   });
 
 const inFourYears = (parts: Fields): Fields =>

@@ -27,6 +27,7 @@ export const cashFlowEnd: Check = ({ programme: { finance, horizon } }) =>
             zh: `现金流早于预测期末 ${isoOf(horizon)} 结束：${isoOf(finance.until)}`,
           },
           value: isoOf(finance.until),
+          against: [['horizon']],
           mend: {
             en: 'move it past the horizon by the tenor of the longest loan, or leave it out',
             zh: '请移到预测期末之后，间隔不短于最长贷款的期限；也可不写',
@@ -57,6 +58,7 @@ export const longTenors: Check = ({ programme }) => {
           zh: `${never ? '即使立即提用' : '对临近预测期末才投运的部分'}，到期日也在现金流结束（${isoOf(endOf(last))}）之后，期限为：${found}`,
         },
         value: found,
+        against: [['dataDate'], ['horizon'], ['finance', 'until'], ['capital', id, 'available']],
         mend: {
           en: `set finance.until to ${until} or later, or shorten the tenor`,
           zh: `请把 finance.until 设为 ${until} 或更晚，或缩短期限`,

@@ -49,7 +49,7 @@ export type Table =
   | 'contract'
   | 'term';
 
-const tables: { readonly [kind in Table]: keyof Programme } = {
+export const tables: { readonly [kind in Table]: keyof Programme } = {
   party: 'parties',
   scope: 'scopes',
   driver: 'drivers',

@@ -74,6 +74,7 @@ export const coverOrder: Check = ({ programme }) =>
             zh: `${covers[lower].zh}高于${covers[upper].zh} ${text(above)}：${text(below)}`,
           },
           value: text(below),
+          against: [['projects', id, 'cover', upper]],
           mend: {
             en: `lower it, or raise ${upper}; a loan is sized to the highest cover, locked up at a lower one and in default at the lowest`,
             zh: `请降低它，或提高 ${upper}；贷款按最高的覆盖率定额，低一档时锁定分红，最低一档时构成违约`,

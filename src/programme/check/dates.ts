@@ -15,7 +15,11 @@ export const horizon: Check = ({ programme: { horizon: last, dataDate } }) =>
             zh: `预测期末不晚于数据截止日 ${isoOf(dataDate)}：${isoOf(last)}`,
           },
           value: isoOf(last),
-          mend: { en: 'move it years ahead', zh: '请往后移若干年' },
+          against: [['dataDate']],
+          mend: {
+            en: 'move it years ahead, or swap the two',
+            zh: '请往后移若干年，或对调两个日期',
+          },
         },
       ];
 
@@ -38,6 +42,7 @@ export const eras: Check = ({ programme: { dataDate, horizon: last, finance } })
               zh: `日期晚于数据截止日 ${isoOf(dataDate)} 超过 ${MOST_YEARS} 年：${isoOf(day)}`,
             },
             value: isoOf(day),
+            against: [['dataDate']],
             mend: {
               en: `write a day up to ${isoOf(latest)}`,
               zh: `请写不晚于 ${isoOf(latest)} 的日期`,
@@ -82,6 +87,7 @@ export const actuals: Check = ({ programme, activities }) => {
               zh: `实际日期晚于数据截止日 ${isoOf(dataDate)}：${isoOf(day)}`,
             },
             value: isoOf(day),
+            against: [['dataDate']],
             mend: {
               en: 'what has not happened yet is a duration or a time, not an actual',
               zh: '尚未发生的事应写成工期或时间，不是实际日期',
@@ -105,6 +111,7 @@ export const actuals: Check = ({ programme, activities }) => {
                   zh: `完成早于开始（${isoOf(started)}）：${isoOf(finished)}`,
                 },
                 value: isoOf(finished),
+                against: [[...at, 'started']],
                 mend: { en: 'swap the two or correct one', zh: '请对调两者，或更正其中之一' },
               },
             ]
@@ -132,6 +139,7 @@ export const longStops: Check = ({ programme, phases }) => {
               zh: `最后期限不晚于数据截止日 ${isoOf(dataDate)}：${isoOf(day)}`,
             },
             value: isoOf(day),
+            against: [['dataDate']],
             mend: {
               en: 'move it ahead, or leave out what has lapsed',
               zh: '请往后移，或删去已经失效的内容',

@@ -42,11 +42,16 @@ function table(hasIds: boolean, look: Look | undefined): Look | undefined {
   return (value, path, findings) => {
     if (!isMap(value)) return;
     for (const id of Object.keys(value)) {
-      if (hasIds && !idPattern.test(id)) findings.push(badId(id, [...path, id]));
+      if (hasIds && !idPattern.test(id))
+        findings.push(badId(written(id, value[id]), [...path, id]));
       look?.(value[id], [...path, id], findings);
     }
   };
 }
+
+/** The id as the file has it: a repeated phase has got the number of its copy. */
+const written = (id: string, thing: unknown): string =>
+  isMap(thing) && typeof thing['group'] === 'string' ? thing['group'] : id;
 
 const badId = (id: string, path: Path): Finding => ({
   rule: 'bad-id',
@@ -67,7 +72,8 @@ function like(text: string): Bilingual {
     : { en: `write ${id}`, zh: `请写 ${id}` };
 }
 
-const idLike = (text: string) =>
+/** The id that a text was most likely meant to be. */
+export const idLike = (text: string) =>
   text
     .slice(0, 60)
     .replace(/([a-z0-9])([A-Z])/g, '$1-$2')

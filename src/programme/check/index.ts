@@ -2,19 +2,20 @@ import { activities } from './activities.ts';
 import { afterPatches } from './after-patches.ts';
 import { budgets } from './budgets.ts';
 import { cashFlowEnd, longTenors } from './cash-flow-end.ts';
+import { claimDays, decidedClaims } from './claims.ts';
 import type { Check } from './context.ts';
 import { coverOrder, lowCovers } from './cover.ts';
 import { cycles } from './cycles.ts';
 import { actuals, eras, horizon, longStops, seasons } from './dates.ts';
 import { dealSpace, excluded, judgements } from './deal-space.ts';
 import { borrowers, debtTerms, escrows, shortLives, shortTenors } from './debt.ts';
-import { fundsGates, permitGates, powerGates, supplyGates } from './gates.ts';
+import { enoughPower, fundsGates, permitGates, powerGates, supplyGates } from './gates.ts';
 import { ids } from './ids.ts';
 import { ladder } from './ladder.ts';
 import { links } from './links.ts';
-import { durations, energised, openEnds } from './network.ts';
+import { durations, energised, openEnds, sizes } from './network.ts';
 import { guarantees, heldTwice, idleProjects, remedies } from './projects.ts';
-import { pues } from './pue.ts';
+import { highPues, pues } from './pue.ts';
 import { rates } from './rates.ts';
 import { references } from './references.ts';
 import { margins, outlived, sizings } from './revenue.ts';
@@ -36,7 +37,9 @@ export const checks: readonly Check[] = [
   durations,
   energised,
   openEnds,
+  sizes,
   powerGates,
+  enoughPower,
   supplyGates,
   permitGates,
   fundsGates,
@@ -45,6 +48,8 @@ export const checks: readonly Check[] = [
   actuals,
   longStops,
   seasons,
+  claimDays,
+  decidedClaims,
   ladder,
   lowCovers,
   coverOrder,
@@ -68,6 +73,7 @@ export const checks: readonly Check[] = [
   catchUps,
   rates,
   pues,
+  highPues,
   patches,
   afterPatches,
   deals,

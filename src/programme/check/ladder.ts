@@ -21,6 +21,7 @@ export const ladder: Check = ({ programme }) =>
             {
               rule: 'ladder' as const,
               path: ['capital', id, rung],
+              against: [['capital', id, before.rung]],
               fact: {
                 en: `more is ${rung} than ${before.rung} (${usd(before.amount)}): ${usd(amount)}`,
                 zh: `${rung} 多于 ${before.rung}（${usd(before.amount)}）：${usd(amount)}`,

@@ -1,3 +1,4 @@
+import type { Finding } from '../diagnostic.ts';
 import { parseLink } from '../link.ts';
 import { suggest } from '../suggest.ts';
 import type { Check } from './context.ts';
@@ -83,3 +84,25 @@ export const openEnds: Check = (context) => {
         ],
   );
 };
+
+/** A phase of no size is built and energised, and counts as a data centre that earns nothing. */
+export const sizes: Check = ({ phases }) =>
+  phases.flatMap(({ site, id, phase, path }): readonly Finding[] =>
+    phase.mw.spec.kind !== 'point' || phase.mw.spec.value !== 0
+      ? []
+      : [
+          {
+            rule: 'no-size',
+            path: [...path, 'mw'],
+            fact: {
+              en: `a phase without megawatts counts as a data centre and earns nothing: ${site}.${phase.group ?? id}`,
+              zh: `没有兆瓦数的阶段仍计为数据中心，却没有收入：${site}.${phase.group ?? id}`,
+            },
+            value: `${site}.${phase.group ?? id}`,
+            mend: {
+              en: 'write its IT megawatts, or remove the phase',
+              zh: '请写其 IT 兆瓦数，或删去该阶段',
+            },
+          },
+        ],
+  );

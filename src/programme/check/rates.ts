@@ -38,8 +38,8 @@ export const rates: Check = ({ mentions }) =>
         mend:
           middle > 1
             ? {
-                en: 'write it with its percent sign: 7 %, not 7',
-                zh: '请带上百分号：写 7 %，不写 7',
+                en: 'write a rate of at most 100 % with its percent sign; a plain 7 is 700 %',
+                zh: '请写不高于 100 % 的年率并带上百分号；单写 7 就是 700 %',
               }
             : money
               ? { en: 'write 0 % or more', zh: '请写 0 % 或以上' }

@@ -1,9 +1,10 @@
 import type { Bilingual } from '../../units/index.ts';
 import type { Finding } from '../diagnostic.ts';
-import type { Reference } from '../schema/fields.ts';
+import { idPattern, type Reference } from '../schema/fields.ts';
 import { phasesOf } from '../selection.ts';
 import { suggest } from '../suggest.ts';
-import type { Check, Context, Table } from './context.ts';
+import { type Check, type Context, type Table, tables } from './context.ts';
+import { idLike } from './ids.ts';
 
 /** What a thing of each kind is called. */
 export const named: { readonly [kind in Table]: Bilingual } = {
@@ -29,7 +30,9 @@ export const references: Check = (context) =>
     const ids = context.ids[to];
     if (ids.has(id)) return [];
     if (to === 'site' && id.includes('.') && phasesOf(context.programme, id).length > 0) return [];
-    return [noSuch(named[to], id, ids, path, mark)];
+    // The bad form of the id is told where it stands.
+    if ([...ids].some((known) => !idPattern.test(known) && idLike(known) === id)) return [];
+    return [{ ...noSuch(named[to], id, ids, path, mark), against: [[tables[to]]] }];
   });
 
 const isTable = (context: Context, kind: Reference): kind is Table =>
@@ -44,6 +47,21 @@ export function noSuch(
   mark: 'key' | 'value' = 'value',
 ): Finding {
   const ids = [...known];
+  const strange = id.match(/[^ -~]/g) ?? [];
+  const near = suggest(id, ids);
+  // A name that looks the same on the screen: only its letters tell.
+  if (strange.length > 0 && near.nearest !== undefined)
+    return {
+      rule: 'unknown-reference',
+      path,
+      mark,
+      fact: {
+        en: `there is no ${kind.en} ${id}: it has letters that are not Latin: ${[...new Set(strange)].join(' ')}`,
+        zh: `没有这个${kind.zh} ${id}：其中有非拉丁字母：${[...new Set(strange)].join(' ')}`,
+      },
+      value: id,
+      mend: { en: `type ${near.nearest} again`, zh: `请重新输入 ${near.nearest}` },
+    };
   return {
     rule: 'unknown-reference',
     path,
@@ -57,6 +75,6 @@ export function noSuch(
             en: `add it, or use one of ${ids.slice(0, 8).join(', ')}${ids.length > 8 ? ', …' : ''}`,
             zh: `请添加，或改用其中之一：${ids.slice(0, 8).join('、')}${ids.length > 8 ? '……' : ''}`,
           },
-    ...suggest(id, ids),
+    ...near,
   };
 }

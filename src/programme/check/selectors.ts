@@ -34,6 +34,7 @@ const nothing = (selector: string, path: Path, known: readonly string[]): Findin
     zh: `项目中没有与之相符的内容：${selector}`,
   },
   value: selector,
+  against: [['sites']],
   mend: {
     en: 'name a thing of the programme; * stands for any id',
     zh: '请写项目中有的内容；* 代表任意代号',

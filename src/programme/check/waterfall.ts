@@ -73,6 +73,11 @@ export const tiers: Check = ({ programme }) =>
                   zh: `该档不高于前一档 ${rate(least)}：${rate(above)}`,
                 },
           value: rate(above),
+          against: [
+            i === 0
+              ? ['projects', id, 'distribution', 'preferred']
+              : ['projects', id, 'distribution', 'tiers', i - 1, 'above'],
+          ],
           mend: {
             en: 'let the returns rise from the preferred return on',
             zh: '请让各档回报从优先回报起逐档递增',
@@ -111,6 +116,7 @@ export const catchUps: Check = ({ programme }) =>
           zh: `追补给分成方的份额不超过其应得的利润份额 ${share(aim)}，永远追不上：${share(catchUp)}`,
         },
         value: share(catchUp),
+        against: [['projects', id, 'distribution', 'tiers', 0, 'share']],
         mend: {
           en: 'raise it, such as to 100 %, or remove it',
           zh: '请提高，例如到 100 %，或删去',

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { date, flag, ref, refs, signedValue, sourced, text, value } from './fields.ts';
+import { date, flag, label, ref, refs, signedValue, sourced, value } from './fields.ts';
 
 /** Kinds of activity; each is also a cause of waiting in the attribution. */
 export const activityKinds = [
@@ -77,7 +77,7 @@ export const cost = z
 
 export const activity = z
   .strictObject({
-    name: text('name on charts').optional(),
+    name: label('name on charts').optional(),
     kind: z.enum(activityKinds).meta({ description: 'kind of work; names the cause of waiting' }),
     duration: value('duration', 'working time in days of its calendar').optional(),
     calendar: ref('calendar', 'calendar it works by; all days if none').optional(),
@@ -111,7 +111,7 @@ export const activity = z
 
 export const plan = z
   .strictObject({
-    name: text('what the template builds').optional(),
+    name: label('what the template builds').optional(),
     parameters: z
       .record(z.string(), z.unknown())
       .default({})

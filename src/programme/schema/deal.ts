@@ -1,12 +1,24 @@
 import * as z from 'zod';
 import { type Dimension, parseQuantity } from '../../units/index.ts';
+import { outOfBounds } from '../bounds.ts';
 import { describe } from '../describe.ts';
 import { misfit } from '../field-check.ts';
-import { date, flag, ref, refs, signedValue, sourced, table, text, value } from './fields.ts';
+import {
+  date,
+  flag,
+  label,
+  ref,
+  refs,
+  signedValue,
+  sourced,
+  table,
+  text,
+  value,
+} from './fields.ts';
 
 export const agreement = z
   .strictObject({
-    name: text('name on charts'),
+    name: label('name on charts'),
     parties: refs('party', 'who must sign'),
     signed: date('day on which it was signed').optional(),
     time: value(
@@ -59,7 +71,7 @@ const patch = z
 
 export const option = z
   .strictObject({
-    name: text('name on charts'),
+    name: label('name on charts'),
     patch: z
       .array(patch)
       .default([])
@@ -81,7 +93,7 @@ export const option = z
 
 export const term = z
   .strictObject({
-    question: text('what is to be settled'),
+    question: label('what is to be settled'),
     options: table(option, 'ways to settle it'),
     current: ref('option', 'option on the table; open if none').optional(),
     ...sourced,
@@ -132,7 +144,7 @@ export const measures = {
 
 export const claim = z
   .strictObject({
-    says: text('the claim in words'),
+    says: label('the claim in words'),
     who: refs('party', 'who made it').default([]),
     fact: z
       .union([z.string(), z.array(z.string())])
@@ -169,13 +181,17 @@ export const claim = z
             fact: { en: `expected a number, got ${found.en}`, zh: `应为数值，实为：${found.zh}` },
             mend: { en: 'write the threshold', zh: '请写阈值' },
           } as const);
-    if (parsed.ok) return { ...claim, sense, threshold: parsed.value };
-    context.issues.push({
-      code: 'custom',
-      input: raw,
-      path: [sense],
-      ...misfit(parsed.fact, parsed.mend, 'unit'),
-    });
+    const wrong = parsed.ok
+      ? outOfBounds(parsed.value, raw, measures[claim.measure], false)
+      : ({ ...parsed, code: 'unit' } as const);
+    if (parsed.ok && wrong === undefined) return { ...claim, sense, threshold: parsed.value };
+    if (wrong !== undefined)
+      context.issues.push({
+        code: 'custom',
+        input: raw,
+        path: [sense],
+        ...misfit(wrong.fact, wrong.mend, wrong.code),
+      });
     return z.NEVER;
   })
   .meta({ description: 'a public statement that can be checked' });

@@ -84,6 +84,9 @@ export const date = (description: string) =>
 
 export const text = (description: string) => z.string().meta({ description });
 
+/** A text that people read on charts and in tables, so that it may not be blank. */
+export const label = (description: string) => z.string().regex(/\S/).meta({ description });
+
 export const flag = (description: string) => z.boolean().meta({ description });
 
 /** An id that must exist among the things of that kind. */

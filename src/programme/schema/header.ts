@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { date, refs, sourced, table, text, value } from './fields.ts';
+import { date, label, refs, sourced, table, text, value } from './fields.ts';
 
 export const discount = z
   .strictObject({
@@ -15,7 +15,7 @@ export const discount = z
 
 export const scope = z
   .strictObject({
-    name: text('name on charts'),
+    name: label('name on charts'),
     of: refs('site', 'sites that belong to it').default([]),
     note: text('what the scope means').optional(),
   })
@@ -46,7 +46,7 @@ export const finance = z
 /** The scalar fields at the top of the file. */
 export const header = {
   groundbreak: z.literal(1).meta({ description: 'format version' }),
-  name: text('name of the programme'),
+  name: label('name of the programme'),
   summary: text('one paragraph on what it is').optional(),
   dataDate: date('what was known on this day; nothing after it may be used'),
   currency: z.literal('USD').default('USD').meta({ description: 'currency of all money' }),

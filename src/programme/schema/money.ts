@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { misfit } from '../field-check.ts';
 import { packages } from './activity.ts';
-import { date, flag, ref, refs, sourced, text, value } from './fields.ts';
+import { date, flag, label, ref, refs, sourced, text, value } from './fields.ts';
 
 export const instruments = [
   'common',
@@ -20,7 +20,7 @@ export const ratings = ['AAA', 'AA', 'A', 'BBB', 'BB', 'B', 'CCC', 'unrated'] as
 
 export const capital = z
   .strictObject({
-    name: text('name on charts').optional(),
+    name: label('name on charts').optional(),
     party: ref('party', 'who provides the money'),
     instrument: z.enum(instruments).meta({ description: 'in what form' }),
     announced: value('money', 'amount announced in public').optional(),
@@ -114,7 +114,7 @@ export const capital = z
 
 export const contract = z
   .strictObject({
-    name: text('name on charts').optional(),
+    name: label('name on charts').optional(),
     kind: z.enum(['offtake', 'lease', 'power', 'service']).meta({ description: 'what is bought' }),
     seller: ref('party', 'who is paid'),
     buyer: ref('party', 'who pays'),
@@ -161,7 +161,7 @@ export const contract = z
 
 export const supply = z
   .strictObject({
-    name: text('name on charts'),
+    name: label('name on charts'),
     unit: text('what is counted'),
     reusable: flag('units come back when the activity finishes, like crews').default(false),
     deliveries: z

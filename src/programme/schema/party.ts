@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { misfit } from '../field-check.ts';
-import { date, ref, refs, signedValue, sourced, text, value } from './fields.ts';
+import { date, label, ref, refs, signedValue, sourced, value } from './fields.ts';
 import { ratings } from './money.ts';
 
 export const roles = [
@@ -52,7 +52,7 @@ const judgement = z
 
 export const party = z
   .strictObject({
-    name: text('name on charts'),
+    name: label('name on charts'),
     roles: z
       .array(z.enum(roles))
       .min(1)
@@ -65,7 +65,7 @@ export const party = z
     hurdle: value('rate', 'rate at which it discounts what it pays and gets, per year'),
     alternative: z
       .strictObject({
-        does: text('what it would do instead'),
+        does: label('what it would do instead'),
         npv: signedValue(
           'money',
           'what that is worth to it today, beyond what it has if nothing is agreed',

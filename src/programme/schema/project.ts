@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { packages } from './activity.ts';
-import { date, flag, ref, refs, sourced, text, value } from './fields.ts';
+import { date, flag, label, ref, refs, sourced, value } from './fields.ts';
 
 const cover = z
   .strictObject({
@@ -74,7 +74,7 @@ const distribution = z
 
 export const project = z
   .strictObject({
-    name: text('name on charts').optional(),
+    name: label('name on charts').optional(),
     company: ref('party', 'who owns the assets, borrows and is paid'),
     sites: refs('site', 'sites (`site` or `site.phase`) whose assets it holds'),
     packages: z

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { activity } from './activity.ts';
-import { date, ref, refs, sourced, table, text, value } from './fields.ts';
+import { date, label, ref, refs, sourced, table, text, value } from './fields.ts';
 
 export const powerKinds = [
   'grid',
@@ -15,7 +15,7 @@ export const powerKinds = [
 
 export const powerOption = z
   .strictObject({
-    name: text('name on charts').optional(),
+    name: label('name on charts').optional(),
     kind: z.enum(powerKinds).meta({ description: 'where the power comes from' }),
     mw: value('power', 'megawatts at the meter'),
     available: value('date', 'day from which it can be drawn'),
@@ -32,7 +32,7 @@ export const powerOption = z
 
 export const phase = z
   .strictObject({
-    name: text('name on charts').optional(),
+    name: label('name on charts').optional(),
     mw: value('power', 'IT megawatts of each data centre of the phase'),
     pue: value('factor', 'power usage effectiveness: meter over IT').optional(),
     repeat: z.int().min(1).max(200).default(1).meta({
@@ -97,7 +97,7 @@ export const phase = z
 
 export const site = z
   .strictObject({
-    name: text('name on charts'),
+    name: label('name on charts'),
     place: z
       .strictObject({
         country: text('country').default('US'),

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { misfit } from '../field-check.ts';
-import { date, flag, ref, signedValue, sourced, text, value } from './fields.ts';
+import { date, flag, label, ref, signedValue, sourced, text, value } from './fields.ts';
 
 export const driver = z
   .strictObject({
-    name: text('name on charts'),
+    name: label('name on charts'),
     factor: value(
       'factor',
       'multiplies every value that names this driver; 1 is as planned',
@@ -58,7 +58,7 @@ export const hit = z
 
 export const risk = z
   .strictObject({
-    name: text('name on charts'),
+    name: label('name on charts'),
     probability: value('share', 'probability that it happens within the horizon'),
     hits: z.array(hit).min(1).meta({ description: 'what it does when it happens' }),
     mitigation: z
@@ -78,7 +78,7 @@ export const risk = z
 
 export const calendar = z
   .strictObject({
-    name: text('name on charts').optional(),
+    name: label('name on charts').optional(),
     week: z
       .array(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']))
       .min(1)
