@@ -8,6 +8,7 @@ import {
   useState,
 } from 'react';
 import { useReading } from '../reader/reading.ts';
+import { stampLine } from '../reader/stamp-line.ts';
 import { copyText, save, svgText } from './save.ts';
 import { cellText, type Table, tableCsv } from './table.ts';
 import { unbroken } from './unbroken.ts';
@@ -33,7 +34,8 @@ interface FigureProps {
  */
 export function Figure(props: FigureProps) {
   const { id, title, note, table, minor, continued, height, children } = props;
-  const { says, paper } = useReading();
+  const reading = useReading();
+  const { says, paper } = reading;
   const frame = useRef<HTMLDivElement>(null);
   const [measured, setMeasured] = useState(0);
   const [told, setTold] = useState<Tip | null>(null);
@@ -91,12 +93,25 @@ export function Figure(props: FigureProps) {
           {open ? says.figure.hideTable : says.figure.table}
           <span className="unseen"> {title}</span>
         </button>
-        <CopyButton label={says.figure.copy} of={title} text={() => tableCsv(table)} />
+        <CopyButton
+          label={says.figure.copy}
+          of={title}
+          text={() => tableCsv(table, stampLine(reading))}
+        />
         <button
           type="button"
           onClick={() => {
             const picture = svg();
-            if (picture !== null) save(`${id}.svg`, 'image/svg+xml', svgText(picture, title));
+            if (picture !== null)
+              save(
+                `${id}.svg`,
+                'image/svg+xml',
+                svgText(picture, {
+                  title,
+                  note: note ?? caption(picture),
+                  stamp: stampLine(reading),
+                }),
+              );
           }}
         >
           {says.figure.svg}
@@ -107,6 +122,13 @@ export function Figure(props: FigureProps) {
     </figure>
   );
 }
+
+/** Pictures side by side share the caption below all of them. */
+const caption = (picture: SVGSVGElement): string => {
+  let below = picture.closest('.many')?.nextElementSibling;
+  while (below?.classList.contains('many')) below = below.nextElementSibling;
+  return below?.classList.contains('caption') === true ? (below.textContent ?? '') : '';
+};
 
 /** A picture is one stop of the keyboard; arrow keys go on from it to its marks. */
 const stop = (title: string, note: string) => ({

@@ -4,6 +4,7 @@ import {
   type Language,
   type Result,
   typeset,
+  wordsOf,
 } from '../../src/report/index.ts';
 import { dayOf } from '../../src/units/index.ts';
 
@@ -11,7 +12,7 @@ import { dayOf } from '../../src/units/index.ts';
 export interface PageFormat extends Format {
   /** An ISO day as text. */
   readonly date: (iso: string) => string;
-  /** A day since 1970-01-01, or Infinity, as month and year. */
+  /** A day since 1970-01-01 as month and year; Infinity is after the horizon. */
   readonly month: (day: number) => string;
   /** An ISO month, `2025-07`. */
   readonly isoMonth: (month: string) => string;
@@ -37,7 +38,7 @@ export function pageFormat(
       ? format.format(day * 86_400_000)
       : Number.isNaN(day)
         ? '–'
-        : base.day(Number.POSITIVE_INFINITY);
+        : wordsOf(language).notes.after(result.stamp.horizon.slice(0, 4));
   return {
     ...typeset(base),
     day: (day) => written(long, day),

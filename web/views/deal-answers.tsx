@@ -142,7 +142,7 @@ function Gains({ deal }: Props) {
                 `${name}: ${dealName(deal, row)}`,
                 gain === null
                   ? words.atNoPrice
-                  : `${words.columns.gain} ${signed(gain, format.money)} ± ${format.money(1.96 * (stake?.error ?? 0))}`,
+                  : `${words.columns.gain} ${signed(gain, format.money)} (${says.columns.interval} ${signed(gain - 1.96 * (stake?.error ?? 0), format.money)} – ${signed(gain + 1.96 * (stake?.error ?? 0), format.money)})`,
                 `${words.columns.signs} ${format.share(stake?.signs ?? 0)}`,
                 `${words.columns.money} ${signed(stake?.money ?? 0, format.money)}`,
                 `${words.columns.wants} ${signed(stake?.wants ?? 0, format.money)}`,

@@ -91,7 +91,14 @@ export function Exclusion({
   readonly analysis: OutcomeAnalysis;
 }) {
   const { words, says, format } = useReading();
-  const rows = exclusion.toSorted((a, b) => Math.abs(b.change) - Math.abs(a.change)).slice(0, MOST);
+  // what the simulation cannot tell from nothing comes last, however large it seems
+  const unsure = ({ change, standardError }: (typeof exclusion)[number]) =>
+    Math.abs(change) <= 1.96 * standardError;
+  const rows = exclusion
+    .toSorted(
+      (a, b) => Number(unsure(a)) - Number(unsure(b)) || Math.abs(b.change) - Math.abs(a.change),
+    )
+    .slice(0, MOST);
   const [first] = rows;
   if (first === undefined) return null;
   const write = (value: number) => `${value > 0 ? '+' : ''}${format.outcome(value, outcome.unit)}`;
@@ -104,20 +111,25 @@ export function Exclusion({
     <RowChart
       id={`exclusion-${outcome.id.replace(':', '-')}`}
       title={
-        first.change === 0
+        rows.every(({ change }) => change === 0)
           ? says.titles.exclusionNone(outcome.name)
-          : says.titles.exclusion(first.name, `${write(first.change)} (${outcome.name})`)
+          : unsure(first)
+            ? says.titles.exclusionUnsure(outcome.name)
+            : says.titles.exclusion(first.name, `${write(first.change)} (${outcome.name})`)
       }
-      note={words.notes.exclusion}
+      note={[words.notes.exclusion, ...(rows.some(unsure) ? [says.notes.exclusion] : [])].join(
+        words.space,
+      )}
       rule={0}
-      rows={rows.map(
-        ({ risk, name, change, standardError, probability }): Row => ({
+      rows={rows.map((row): Row => {
+        const { risk, name, change, standardError, probability } = row;
+        return {
           key: risk,
           name,
           value: write(change),
           told: [
             name,
-            `${words.columns.change} ${write(change)} ± ${format.outcome(1.96 * standardError, outcome.unit)}`,
+            `${words.columns.change} ${write(change)} (${says.columns.interval} ${write(change - 1.96 * standardError)} – ${write(change + 1.96 * standardError)})`,
             `${words.columns.probability} ${format.share(probability)}`,
           ],
           draw: (x, y, h) => (
@@ -129,11 +141,16 @@ export function Exclusion({
                 y1={y + h / 2}
                 y2={y + h / 2}
               />
-              <circle cx={x(change)} cy={y + h / 2} r={4.5} />
+              <circle
+                className={unsure(row) ? 'unsure' : undefined}
+                cx={x(change)}
+                cy={y + h / 2}
+                r={4.5}
+              />
             </g>
           ),
-        }),
-      )}
+        };
+      })}
       from={marks[0] ?? 0}
       to={marks.at(-1) ?? 1}
       ticks={marks.map((value) => ({ at: value, text: tickText(write(value)) }))}
