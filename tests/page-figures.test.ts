@@ -183,6 +183,25 @@ it('saves a picture with its whole title, its caption and its stamp inside its w
   expect(lines.filter(({ right }) => right > wide + 2)).toEqual([]);
 });
 
+it('prints what is folded on a screen, with a running head and a page number, in a small file', async () => {
+  await show('know');
+  const folded = page.locator('#sources-of-facts');
+  expect(await folded.getAttribute('open')).toBeNull();
+  await page.evaluate("dispatchEvent(new Event('beforeprint'))");
+  expect(await page.locator('main details:not([open])').count()).toBe(0);
+  expect(await page.locator('#facts svg').textContent()).not.toContain('…');
+  expect(await page.locator('#agreements').count()).toBe(1);
+  await page.evaluate("dispatchEvent(new Event('afterprint'))");
+  await page.locator('section#will').waitFor({ state: 'detached' });
+  expect(await folded.getAttribute('open')).toBeNull();
+  const rules = await page.evaluate(
+    '[...document.styleSheets, ...document.adoptedStyleSheets].flatMap((s) => [...s.cssRules].map((r) => r.cssText)).filter((r) => r.startsWith("@page")).join()',
+  );
+  expect(rules).toMatch(/@top-left \{[^}]*"Stargate · as known on 21 Jul 2025"/);
+  expect(rules).toMatch(/@bottom-right \{[^}]*counter\(page\)/);
+  expect((await page.pdf({ preferCSSPageSize: true })).length).toBeLessThan(2_000_000);
+});
+
 it('finds by Enter and by arrow keys, in a list that does not cover the page', async () => {
   await show('will');
   const search = page.locator('#search');

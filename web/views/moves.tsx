@@ -11,7 +11,7 @@ export function Tornado({
 }: {
   readonly analysis: OutcomeAnalysis;
 }) {
-  const { words, says, format } = useReading();
+  const { words, says, format, paper } = useReading();
   const rows = bySwing(tornado).slice(0, MOST);
   const [first] = rows;
   if (first === undefined) return null;
@@ -26,6 +26,7 @@ export function Tornado({
           ? says.titles.tornadoNone(outcome.name)
           : says.titles.tornado(first.name, outcome.name, write(first.low), write(first.high))
       }
+      minor={paper !== null}
       note={`${words.notes.tornado}${words.space}${says.notes.tornado}`}
       rule={outcome.mean}
       rows={rows.map(
@@ -67,7 +68,7 @@ export function Tornado({
       ticks={marks.map((value) => ({ at: value, text: tickText(write(value)) }))}
       labels={230}
       values={8}
-      bar={14}
+      bar={paper === null ? 14 : 8}
       table={{
         head: [
           words.columns.driver,
@@ -90,7 +91,7 @@ export function Exclusion({
 }: {
   readonly analysis: OutcomeAnalysis;
 }) {
-  const { words, says, format } = useReading();
+  const { words, says, format, paper } = useReading();
   // what the simulation cannot tell from nothing comes last, however large it seems
   const unsure = ({ change, standardError }: (typeof exclusion)[number]) =>
     Math.abs(change) <= 1.96 * standardError;
@@ -121,6 +122,7 @@ export function Exclusion({
         words.space,
       )}
       rule={0}
+      minor={paper !== null}
       rows={rows.map((row): Row => {
         const { risk, name, change, standardError, probability } = row;
         return {
@@ -156,7 +158,7 @@ export function Exclusion({
       ticks={marks.map((value) => ({ at: value, text: tickText(write(value)) }))}
       labels={230}
       values={86}
-      bar={14}
+      bar={paper === null ? 14 : 8}
       table={{
         head: [
           words.columns.risk,

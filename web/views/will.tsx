@@ -1,4 +1,5 @@
 import {
+  type ClaimResult,
   causeName,
   claimsByDate,
   headlineOf,
@@ -165,6 +166,7 @@ function Claims() {
         ...claim.reasons
           .slice(0, 3)
           .map((r) => `${words.columns.reason} ${causeName(words, r)} ${format.share(r.share)}`),
+        ...noteOf(claim),
         `${says.figure.source} ${claim.facts.join(words.listMark)}`,
       ],
       draw: (x, y, h) => (
@@ -281,6 +283,10 @@ function SpentFan({ scope }: { readonly scope: ScopeResult }) {
   );
 }
 
+/** How the words of a claim were turned into a measure; results from before that was kept have none. */
+const noteOf = (claim: ClaimResult): readonly string[] =>
+  'note' in claim && typeof claim.note === 'string' ? [claim.note] : [];
+
 /** Claims about a measure of a scope, as marks that say what is claimed, of what, and where. */
 const claimsAbout = (
   { result, words, says, format }: Pick<Reading, 'result' | 'words' | 'says' | 'format'>,
@@ -289,14 +295,19 @@ const claimsAbout = (
 ) =>
   result.claims
     .filter((claim) => claim.measure === measure && (claim.of ?? 'all') === scope.id)
-    .map(({ by, threshold, says: claim, facts }) => ({
-      day: dayOf(by),
-      value: threshold,
+    .map((claim) => ({
+      day: dayOf(claim.by),
+      value: claim.threshold,
       told: [
-        claim,
-        measure === 'mw'
-          ? `${format.date(by)}: ${says.columns.ofIt(format.power(threshold))}`
-          : `${format.date(by)}: ${format.money(threshold)}`,
-        ...(facts.length === 0 ? [] : [`${says.figure.source} ${facts.join(words.listMark)}`]),
+        claim.says,
+        `${format.date(claim.by)}: ${
+          measure === 'mw'
+            ? says.columns.ofIt(format.power(claim.threshold))
+            : format.money(claim.threshold)
+        }`,
+        ...noteOf(claim),
+        ...(claim.facts.length === 0
+          ? []
+          : [`${says.figure.source} ${claim.facts.join(words.listMark)}`]),
       ],
     }));
