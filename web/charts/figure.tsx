@@ -7,10 +7,11 @@ import {
   useRef,
   useState,
 } from 'react';
+import type { PageFormat } from '../reader/page-format.ts';
 import { useReading } from '../reader/reading.ts';
 import { stampLine } from '../reader/stamp-line.ts';
 import { copyText, save, svgText } from './save.ts';
-import { cellText, type Table, tableCsv } from './table.ts';
+import { type Cell, cellText, type Table, tableCsv } from './table.ts';
 import { unbroken } from './unbroken.ts';
 
 interface FigureProps {
@@ -167,7 +168,33 @@ export function CopyButton(props: {
   );
 }
 
+/** Texts of the cells of a table, the money of each column in one unit. */
+function textsOf({ head, rows }: Table, format: PageFormat): readonly (readonly string[])[] {
+  const isMoney = (cell: Cell | undefined) =>
+    typeof cell === 'object' && typeof cell.value === 'number' && /(USD|美元)$/.test(cell.text);
+  const writers = head.map((_, i) =>
+    format.moneyLike(
+      rows.flatMap((row) => {
+        const cell = row[i];
+        return typeof cell === 'object' && typeof cell.value === 'number' && isMoney(cell)
+          ? [cell.value]
+          : [];
+      }),
+    ),
+  );
+  return rows.map((row) =>
+    row.map((cell, i) => {
+      if (typeof cell === 'string' || typeof cell.value !== 'number' || !isMoney(cell))
+        return cellText(cell);
+      const plus = cell.text.startsWith('+') ? '+' : '';
+      return `${plus}${writers[i]?.(cell.value) ?? cell.text}`;
+    }),
+  );
+}
+
 export function TableView({ title, table }: { readonly title: string; readonly table: Table }) {
+  const { format } = useReading();
+  const texts = textsOf(table, format);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: wide tables scroll, also by keyboard
     <section className="scroll" aria-label={title} tabIndex={0}>
@@ -195,12 +222,12 @@ export function TableView({ title, table }: { readonly title: string; readonly t
                 i === 0 ? (
                   // biome-ignore lint/suspicious/noArrayIndexKey: nor have cells
                   <th key={i} scope="row">
-                    {cellText(cell)}
+                    {texts[r]?.[i]}
                   </th>
                 ) : (
                   // biome-ignore lint/suspicious/noArrayIndexKey: nor have cells
                   <td key={i} className={typeof cell === 'string' ? undefined : 'number'}>
-                    {cellText(cell)}
+                    {texts[r]?.[i]}
                   </td>
                 ),
               )}

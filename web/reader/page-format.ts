@@ -16,6 +16,8 @@ export interface PageFormat extends Format {
   readonly month: (day: number) => string;
   /** An ISO month, `2025-07`. */
   readonly isoMonth: (month: string) => string;
+  /** Money of one column: all in the unit in which its largest amount is written. */
+  readonly moneyLike: (amounts: readonly number[]) => (usd: number) => string;
   /** A probability with its unit, in whole per cents where that is enough. */
   readonly chance: (share: number) => string;
 }
@@ -39,8 +41,22 @@ export function pageFormat(
       : Number.isNaN(day)
         ? '–'
         : wordsOf(language).notes.after(result.stamp.horizon.slice(0, 4));
+  const set = typeset(base);
+  const unitOf = (usd: number) =>
+    set.money(usd).replace(/^[^a-z\u4e00-\u9fff]+/i, (n) => n.replace(/\S/g, ''));
   return {
-    ...typeset(base),
+    ...set,
+    moneyLike: (amounts) => {
+      const largest = Math.max(0, ...amounts.map(Math.abs));
+      const unit = unitOf(largest);
+      const step = [1e3, 1e4, 1e6, 1e8, 1e9, 1e12].find((usd) => unitOf(usd) === unit);
+      if (step === undefined) return set.money;
+      return (usd) => {
+        const size = Math.abs(usd) / step;
+        const places = size >= 0.095 ? 1 : size >= 0.0095 ? 2 : 3;
+        return size === 0 ? set.money(0) : `${set.count(usd / step, places)}${unit}`;
+      };
+    },
     day: (day) => written(long, day),
     date: (iso) => (/^\d{4}-\d{2}-\d{2}$/.test(iso) ? written(long, dayOf(iso)) : iso),
     month: (day) => written(short, day),

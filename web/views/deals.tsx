@@ -84,6 +84,7 @@ function Wants({ term }: { readonly term: TermOutline }) {
   const worths = outline.terms.flatMap(({ options }) =>
     options.flatMap(({ wants }) => Object.values(wants)),
   );
+  const money = format.moneyLike(worths);
   const marks = ticks(Math.min(0, ...worths), Math.max(worths.length === 0 ? 1 : 0, ...worths), 4);
   const stakes = [
     ...Map.groupBy(
@@ -109,10 +110,7 @@ function Wants({ term }: { readonly term: TermOutline }) {
             ? `${option.name}${option.id === term.current ? ` · ${says.figure.now}` : ''}`
             : undefined,
         name: names.get(party) ?? party,
-        value:
-          worth === undefined
-            ? says.columns.atNoPrice
-            : signed(worth, (usd) => rounded(format.money(usd))),
+        value: worth === undefined ? says.columns.atNoPrice : signed(worth, money),
         told: [
           `${names.get(party) ?? party}: ${option.name}`,
           worth === undefined ? `${says.columns.atNoPrice}: ${why}` : signed(worth, format.money),

@@ -8,7 +8,7 @@ import {
 } from '../../src/report/index.ts';
 import { DAYS_PER_MONTH } from '../../src/units/index.ts';
 import { Figure } from '../charts/figure.tsx';
-import { fitted } from '../charts/fitted.ts';
+import { fitted, textWidth } from '../charts/fitted.ts';
 import { mark } from '../charts/mark.ts';
 import { at, type Scale, ticks } from '../charts/scale.ts';
 import { useReading } from '../reader/reading.ts';
@@ -304,16 +304,21 @@ function SiteWaits({ site, before, top, months, shares, labels, width }: SiteWai
             y2={y + bar + 3}
           />
         )}
-      <text className="sub halo" x={shares.left} y={y + bar + 12}>
+      <text
+        className="sub halo"
+        x={small ? shares.right : shares.left}
+        y={y + bar + 12}
+        textAnchor={small ? 'end' : 'start'}
+      >
         {fitted(
           [
             format.chance(1 - attribution.reached),
             ...byFamily
-              .slice(0, 2)
+              .slice(0, small ? 1 : 2)
               .filter((row) => row.share >= 0.005)
               .map((row) => `${words.families[row.family]} ${format.chance(row.share)}`),
           ].join(' · '),
-          shares.right - shares.left,
+          small ? width - textWidth(total, 11) - 10 : shares.right - shares.left,
           11,
           1,
         )}

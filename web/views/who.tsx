@@ -44,6 +44,7 @@ function Parties() {
     ];
   });
   const marks = ticks(Math.min(0, ...ends), Math.max(1, ...ends), 5);
+  const money = format.moneyLike(ends);
   const rows = parties.map((party): Row => {
     const [p10 = 0, p50 = 0, p90 = 0] = [0.1, 0.5, 0.9].map((p) => at(party.npv.quantiles, p));
     const old = sameIn(before?.parties, party.id);
@@ -56,8 +57,8 @@ function Parties() {
         ...(drawn > 0 ? [`${words.columns.drawn} ${format.money(drawn)}`] : []),
         `${words.columns.loss} ${format.chance(party.lossProbability)}`,
       ].join(' · '),
-      value: format.money(p50),
-      was: was === undefined ? undefined : format.money(was),
+      value: money(p50),
+      was: was === undefined ? undefined : money(was),
       told: [
         party.name,
         `${words.columns.npv} P50 ${format.money(p50)} (${since})`,

@@ -166,7 +166,7 @@ export const en: PageWords = {
     parties: (day) =>
       `Net present value at each party’s own hurdle rate, and the chance that it is below zero: from ${day} on, what was paid and received before is left out. Rate of return and received over paid, in the table and on each mark, are over the whole life with what was paid before: a party may have lost over the whole life and still gain from ${day} on. Bar: P10 to P90. Tick: P50.`,
     waits:
-      'Left: mean months from the data date to the first megawatt, in the trials that get there. Right: share of all trials that do not get there, in all and then by the two kinds of cause that stop most of them.',
+      'Left: mean months from the data date to the first megawatt, in the trials that get there. Right: share of all trials that do not get there, in all and by the kinds of cause that stop most of them.',
     scatter:
       'Each point is a trial: first megawatt and whole spend. The lines are the middle date and the middle cost. What comes after the horizon stands at the right edge.',
     noDebt: 'No project of this programme has debt to serve.',
