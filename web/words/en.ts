@@ -118,13 +118,8 @@ export const en: PageWords = {
       `${party}: ${from} on the table, ${to} under the ${focus(signable)}`,
     payments: (usd, deal) => `${usd} from those who gain would make everyone sign: ${deal}`,
     coalitions: (leaving, all, members, usd, signable) =>
-      signable
-        ? `${leaving} of ${all} coalitions would gain by leaving the likeliest deal; ${members} most, ${usd}`
-        : `${leaving} of ${all} coalitions have more by themselves than in the nearest deal, which nobody need sign; ${members} most, ${usd}`,
-    coalitionsNone: (signable) =>
-      signable
-        ? 'No coalition would gain by leaving the likeliest deal'
-        : 'No coalition has more by itself than in the nearest deal',
+      `${leaving} of ${all} coalitions would gain by leaving the ${focus(signable)}; ${members} most, ${usd}`,
+    coalitionsNone: (signable) => `No coalition would gain by leaving the ${focus(signable)}`,
     robustness: (least, most) =>
       `All would sign ${least} to ${most} deals as wants and alternatives weigh more or less`,
     noDealSigned: (deals, usd) =>

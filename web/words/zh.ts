@@ -103,11 +103,8 @@ export const zh: PageWords = {
     waterfall: (party, from, to, signable) => `${party}：现有清单${from}，${focus(signable)}${to}`,
     payments: (usd, deal) => `得益者付出${usd}，各方即愿签：${deal}`,
     coalitions: (leaving, all, members, usd, signable) =>
-      signable
-        ? `${all}个联盟中有${leaving}个离开最可能的方案更有利，${members}得益最多，为${usd}`
-        : `${all}个联盟中有${leaving}个自办优于最接近的方案（该方案尚无人会签），${members}多得最多，为${usd}`,
-    coalitionsNone: (signable) =>
-      signable ? '没有联盟离开最可能的方案更有利' : '没有联盟自办优于最接近的方案',
+      `${all}个联盟中有${leaving}个离开${focus(signable)}更有利，${members}得益最多，为${usd}`,
+    coalitionsNone: (signable) => `没有联盟离开${focus(signable)}更有利`,
     robustness: (least, most) => `诉求与备选轻重变动时，各方都愿签的方案有${least}至${most}个`,
     noDealSigned: (deals, usd) =>
       `${deals}个可能方案中，没有一个对各方都优于退出；最接近的仍差${usd}`,
