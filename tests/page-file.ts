@@ -69,7 +69,7 @@ export function pageFiles(): PageFiles {
         shell: await shell,
         result: sampleResult,
         resultText: JSON.stringify(change(sampleResult)),
-        outline: { assumptions: [], terms: [], uses: [], facts: [] },
+        outline: { assumptions: [], terms: [], uses: [], parties: {}, facts: [] },
         programme: '',
         facts: undefined,
         language: 'en',

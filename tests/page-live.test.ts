@@ -182,6 +182,33 @@ describe('moving an assumption', () => {
     }
   });
 
+  it('undoes keys pressed one after the other on one slider in one go', async () => {
+    const { page, close } = await openPage(files.ofCase('teaching-one-hall', 300), {
+      viewport: { width: 1280, height: 900 },
+    });
+    try {
+      await page.getByRole('button', { name: 'Change assumptions' }).click();
+      await page.getByText('Agreements, power, deliveries').click();
+      const never = page.locator('[id="move-agreements.lease.never"]');
+      const undo = page.getByRole('button', { name: 'Undo' });
+      const rest = await never.inputValue();
+      await never.focus();
+      for (let i = 0; i < 10; i++) await never.press('ArrowRight');
+      const moved = await never.inputValue();
+      // another slider, then the first again: moves of their own
+      await page.locator('[id="move-sites.meadow.power.line.available"]').press('PageUp');
+      await never.press('ArrowRight');
+      await undo.click();
+      expect(await never.inputValue()).toBe(moved);
+      await undo.click();
+      await undo.click();
+      expect(await never.inputValue()).toBe(rest);
+      expect(await undo.isDisabled()).toBe(true);
+    } finally {
+      await close();
+    }
+  });
+
   it('undoes a drag in one go', async () => {
     const file = files.ofCase('teaching-one-hall', 300);
     const { page, close } = await openPage(file, { viewport: { width: 1280, height: 900 } });

@@ -3,6 +3,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openPage } from './browser.ts';
 import { pageFiles } from './page-file.ts';
+import { sampleResult } from './sample-result.ts';
 
 const files = pageFiles();
 afterAll(files.remove);
@@ -85,7 +86,14 @@ const misplaced = `[...document.querySelectorAll('.frame svg')].flatMap((svg) =>
   const on = found.flatMap((one, i) => found.slice(i + 1).filter(({ box }) =>
     Math.min(box.right, one.box.right) - Math.max(box.left, one.box.left) > 2 &&
     Math.min(box.bottom, one.box.bottom) - Math.max(box.top, one.box.top) > 5));
-  return [...out, ...on].map(({ says }) => svg.closest('figure').id + ': ' + says);
+  // a name must not hide the dot of another deal
+  const dots = [...svg.querySelectorAll('circle[r="6"]')].map((dot) => dot.getBoundingClientRect());
+  const hiding = [...svg.querySelectorAll('text.strong')]
+    .map((text) => ({ says: text.textContent, box: text.getBoundingClientRect() }))
+    .filter(({ box }) => dots.some((dot) =>
+      Math.min(box.right, dot.right) - Math.max(box.left, dot.left) > 1 &&
+      Math.min(box.bottom, dot.bottom) - Math.max(box.top, dot.top) > 4));
+  return [...out, ...on, ...hiding].map(({ says }) => svg.closest('figure').id + ': ' + says);
 })`;
 
 it.each([
@@ -386,7 +394,13 @@ describe('a reader', () => {
       await figure.getByRole('button', { name: /^Copy CSV/ }).click();
       await figure.getByText('Copied').waitFor();
       const csv = String(await page.evaluate('window.copied'));
-      expect(csv.trim().split('\r\n').length).toBe(rows + 1);
+      const lines = csv.trim().split('\r\n');
+      expect(lines.length).toBe(rows + 2);
+      // both say what they were made from
+      for (const text of [svg, lines.at(-1)]) {
+        expect(text).toContain(sampleResult.stamp.inputs);
+        expect(text).toMatch(/known on .* trials · seed \d+ · engine /);
+      }
     } finally {
       await close();
     }
@@ -406,7 +420,9 @@ describe('a reader', () => {
       };
       const [, first = ''] = await csvOf('when', 'gantt');
       expect(first).toMatch(/,\d{4}-\d{2}-\d{2},\d{4}-\d{2}-\d{2},\d{4}-\d{2}-\d{2},1,/);
-      expect((await csvOf('when', 'map'))[0]).toBe('Site,place,planned (MW),P50 (MW),P10,P50,P90');
+      expect((await csvOf('when', 'map'))[0]).toBe(
+        'Site,place,planned (IT MW),P50 (IT MW),first block energised P10,first block energised P50,first block energised P90',
+      );
       expect((await csvOf('obstacles', 'tornado-mw-venture'))[0]).toMatch(/\(MW\).*\(MW\)$/);
       expect((await csvOf('obstacles', 'exclusion-spent-venture'))[0]).toContain('(USD)');
     } finally {

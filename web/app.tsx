@@ -22,6 +22,7 @@ import { Menu } from './menu.tsx';
 import { pageFormat } from './reader/page-format.ts';
 import { hashOf, type Place, placeOf, type View, views } from './reader/place.ts';
 import { type Reading, ReadingContext } from './reader/reading.ts';
+import { stampLine } from './reader/stamp-line.ts';
 import { DealsView } from './views/deals.tsx';
 import { KnowView } from './views/know.tsx';
 import { ObstaclesView } from './views/obstacles.tsx';
@@ -111,6 +112,9 @@ export function App({
     };
   }, [content, language, format, pair, go, printing]);
   useLanding(place);
+  useRunningHead(
+    `${programme} · ${reading.says.notes.asOfDay(format.date(content.result.stamp.dataDate))}`,
+  );
 
   const shown = printing ? views : [place.view];
   return (
@@ -145,14 +149,7 @@ export function App({
       </div>
       <footer>
         <p>
-          {reading.words.notes.about} ·{' '}
-          {reading.words.notes.stamp(
-            reading.format.date(content.result.stamp.dataDate),
-            reading.format.count(reading.result.stamp.trials),
-            String(content.result.stamp.seed),
-            content.result.stamp.engine,
-            reading.result.stamp.inputs.slice(0, 12),
-          )}
+          {reading.words.notes.about} · {stampLine(reading)}
         </p>
       </footer>
     </ReadingContext>
@@ -185,8 +182,17 @@ function replacePlace(place: Place): void {
 function usePrinting(): boolean {
   const [printing, setPrinting] = useState(false);
   useEffect(() => {
-    const before = () => flushSync(() => setPrinting(true));
-    const after = () => setPrinting(false);
+    let closed: readonly HTMLDetailsElement[] = [];
+    const before = () => {
+      flushSync(() => setPrinting(true));
+      // what is folded on a screen cannot be unfolded on paper
+      closed = [...document.querySelectorAll<HTMLDetailsElement>('main details:not([open])')];
+      for (const one of closed) one.open = true;
+    };
+    const after = () => {
+      for (const one of closed) one.open = false;
+      setPrinting(false);
+    };
     addEventListener('beforeprint', before);
     addEventListener('afterprint', after);
     return () => {
@@ -195,6 +201,21 @@ function usePrinting(): boolean {
     };
   }, []);
   return printing;
+}
+
+/** Puts a text at the top of every sheet of paper. */
+function useRunningHead(text: string): void {
+  useEffect(() => {
+    const sheet = new CSSStyleSheet();
+    const quoted = text.replace(/["\\\n]/g, (sign) => `\\${sign.charCodeAt(0).toString(16)} `);
+    sheet.replaceSync(
+      `@page { @top-left { content: "${quoted}"; font: 8pt system-ui, sans-serif; color: #444; } }`,
+    );
+    document.adoptedStyleSheets.push(sheet);
+    return () => {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
+    };
+  }, [text]);
 }
 
 /** Goes to the top of a new view, or to the element that the address names. */

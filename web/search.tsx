@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Place } from './reader/place.ts';
 import { useReading } from './reader/reading.ts';
 
@@ -60,17 +60,44 @@ export function Search() {
   ];
   const found =
     wanted === '' ? [] : everything().filter((one) => one.text.toLowerCase().includes(wanted));
+  const list = useRef<HTMLUListElement>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const take = ({ to }: Found) => {
+    setText('');
+    go(to);
+  };
+  /** Arrow keys go from hit to hit, and from the first back to what is searched for. */
+  const walk = (event: React.KeyboardEvent) => {
+    const hits = [...(list.current?.querySelectorAll('button') ?? [])];
+    const here = hits.findIndex((hit) => hit.matches(':focus'));
+    if (event.key === 'ArrowDown') hits[Math.min(hits.length - 1, here + 1)]?.focus();
+    else if (event.key === 'ArrowUp') (hits[here - 1] ?? input.current)?.focus();
+    else if (event.key === 'Escape') {
+      setText('');
+      input.current?.focus();
+    } else return;
+    event.preventDefault();
+  };
   return (
     <search className="search">
       <label>
         <span className="unseen">{says.menu.search}</span>
         <input
           id="search"
+          ref={input}
           type="search"
           value={text}
           placeholder={says.menu.searchHint}
           onChange={(event) => setText(event.target.value)}
-          onKeyDown={(event) => event.key === 'Escape' && setText('')}
+          onKeyDown={(event) => {
+            const [first] = found;
+            if (event.key === 'Escape') setText('');
+            else if (event.key === 'Enter' && first !== undefined) take(first);
+            else if (event.key === 'ArrowDown') {
+              event.preventDefault();
+              list.current?.querySelector('button')?.focus();
+            }
+          }}
         />
       </label>
       {wanted !== '' && (
@@ -78,17 +105,11 @@ export function Search() {
           <p role="status">
             {found.length === 0 ? says.menu.nothingFound : says.menu.found(String(found.length))}
           </p>
-          <ul className="found-list">
-            {found.map(({ key, kind, text: name, to }) => (
-              <li key={key}>
-                <button
-                  type="button"
-                  onClick={() => {
-                    setText('');
-                    go(to);
-                  }}
-                >
-                  <span className="quiet">{kind}</span> {name}
+          <ul className="found-list" ref={list} onKeyDown={walk}>
+            {found.map((one) => (
+              <li key={one.key}>
+                <button type="button" onClick={() => take(one)}>
+                  <span className="quiet">{one.kind}</span> {one.text}
                 </button>
               </li>
             ))}

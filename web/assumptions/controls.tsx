@@ -6,7 +6,7 @@ import { sliderOf } from './move.ts';
 interface SliderProps {
   readonly assumption: Assumption;
   readonly by: number | undefined;
-  /** `on` tells that the pointer has not been lifted since the move before. */
+  /** `on` tells that it goes on with the move before: one drag, or keys pressed one after the other. */
   readonly onMove: (address: string, by: number | null, on?: boolean) => void;
   readonly speech: Speech;
 }
@@ -19,7 +19,10 @@ export const Slider = memo(({ assumption, by, onMove, speech }: SliderProps) => 
   const { says, words, format } = speech;
   const { kind, min, max, step, rest } = sliderOf(assumption);
   const value = by ?? rest;
-  const dragged = useRef<'no' | 'pressed' | 'moved'>('no');
+  const going = useRef(false);
+  const rests = () => {
+    going.current = false;
+  };
   const id = `move-${assumption.address}`;
   const field = says.live.fields[String(assumption.path.at(-1))] ?? String(assumption.path.at(-1));
   const name = [assumption.name, ...(assumption.of === null ? [] : [assumption.of])].join(' · ');
@@ -63,20 +66,15 @@ export const Slider = memo(({ assumption, by, onMove, speech }: SliderProps) => 
           step={step}
           value={value}
           aria-valuetext={`${told}: ${spread}`}
-          onPointerDown={() => {
-            dragged.current = 'pressed';
-          }}
-          onPointerUp={() => {
-            dragged.current = 'no';
-          }}
-          onPointerCancel={() => {
-            dragged.current = 'no';
-          }}
+          onPointerDown={rests}
+          onPointerUp={rests}
+          onPointerCancel={rests}
+          onBlur={rests}
           onChange={(event) => {
             const next = Number(event.target.value);
             const at = Math.abs(next - rest) < step / 2 ? null : next;
-            onMove(assumption.address, at, dragged.current === 'moved');
-            if (dragged.current === 'pressed') dragged.current = 'moved';
+            onMove(assumption.address, at, going.current);
+            going.current = true;
           }}
         />
         <output htmlFor={id}>{by === undefined ? says.live.asStated : told}</output>

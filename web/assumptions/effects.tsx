@@ -1,6 +1,20 @@
 import { leadScopes, quantileAt, yearEnds } from '../../src/report/index.ts';
 import { useReading } from '../reader/reading.ts';
 
+/** A number before and after a change, as text: by how much where both read the same. */
+export function changeText(
+  was: number,
+  now: number,
+  write: (value: number) => string,
+  share: (value: number) => string,
+): { readonly was: string | null; readonly now: string } | null {
+  if (was === now) return null;
+  const [before, after] = [write(was), write(now)];
+  if (before !== after) return { was: before, now: after };
+  const by = Math.abs(now - was) / (Math.abs(was) || Math.abs(now));
+  return { was: null, now: `${after} (${now > was ? '+' : '\u2212'}${share(by)})` };
+}
+
 /** The few numbers that a reader watches while moving. */
 export function Effects() {
   const { result, before, waits, says, words, format } = useReading();
@@ -14,18 +28,20 @@ export function Effects() {
       return [
         {
           name: `${scope.name}, ${words.columns.mw} ${end.year} (${says.columns.mean})`,
-          was: format.outcome(mw(old), 'MW'),
-          now: format.outcome(mw(scope), 'MW'),
+          was: mw(old),
+          now: mw(scope),
+          write: (value: number) => format.outcome(value, 'MW'),
         },
       ];
     }),
     {
       name: words.columns.drawn,
-      was: format.money(quantileAt(before.levels, before.ladderTotal.drawn.quantiles, 0.5)),
+      was: quantileAt(before.levels, before.ladderTotal.drawn.quantiles, 0.5),
       now:
         waits === null
-          ? format.money(quantileAt(result.levels, result.ladderTotal.drawn.quantiles, 0.5))
-          : says.live.waits,
+          ? quantileAt(result.levels, result.ladderTotal.drawn.quantiles, 0.5)
+          : undefined,
+      write: format.money,
     },
     ...result.claims
       .map((claim) => ({
@@ -41,28 +57,36 @@ export function Effects() {
       .slice(0, 3)
       .map(({ claim, old }) => ({
         name: claim.says,
-        was: format.share(old),
-        now: format.share(claim.probability.value),
+        was: old,
+        now: claim.probability.value,
+        write: format.share,
       })),
   ];
   return (
     <dl className="effects" aria-label={says.live.effect}>
-      {lines.map(({ name, was, now }) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>
-            {was === now ? (
-              <span className="quiet">
-                {now} ({says.live.stays})
-              </span>
-            ) : (
-              <>
-                <span className="quiet">{was} →</span> <b>{now}</b>
-              </>
-            )}
-          </dd>
-        </div>
-      ))}
+      {lines.map(({ name, was, now, write }) => {
+        const text =
+          now === undefined
+            ? { was: write(was), now: says.live.waits }
+            : changeText(was, now, write, format.share);
+        return (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>
+              {text === null ? (
+                <span className="quiet">
+                  {write(was)} ({says.live.stays})
+                </span>
+              ) : (
+                <>
+                  {text.was !== null && <span className="quiet">{text.was} →</span>}{' '}
+                  <b>{text.now}</b>
+                </>
+              )}
+            </dd>
+          </div>
+        );
+      })}
     </dl>
   );
 }

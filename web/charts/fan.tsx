@@ -3,7 +3,7 @@ import { monthlyAt } from '../../src/report/index.ts';
 import { dayOf, firstDayOfMonth, monthOf } from '../../src/units/index.ts';
 import { useReading } from '../reader/reading.ts';
 import { Figure } from './figure.tsx';
-import { mark } from './mark.ts';
+import { mark, type Told } from './mark.ts';
 import { at, type Scale, ticks } from './scale.ts';
 import type { Table } from './table.ts';
 import { yearTicks } from './year-ticks.ts';
@@ -17,12 +17,14 @@ interface FanProps {
   readonly write: (value: number) => string;
   /** Heading of the numbers in the table, with the unit. */
   readonly unit: string;
+  /** Total that is planned, whenever it comes: a line across. */
+  readonly planned?: number;
   /** What was promised by when, as steps: [day, total]. */
   readonly promised?: readonly (readonly [day: number, value: number])[];
   readonly claims?: readonly {
     readonly day: number;
     readonly value: number;
-    readonly says: string;
+    readonly told: Told;
   }[];
   /** Top of the scale where the forecast is far below; undefined: as high as the data. */
   readonly top?: number;
@@ -49,6 +51,7 @@ export function Fan({ id, title, note, series, before, write, unit, ...rest }: F
     ...rows.map((row) => row[2] ?? 0),
     ...(was ?? []),
     ...promised.map(([, value]) => value),
+    rest.planned ?? 0,
     ...seen.map(({ value }) => value),
     rest.top ?? 0,
     1e-9,
@@ -95,6 +98,9 @@ export function Fan({ id, title, note, series, before, write, unit, ...rest }: F
               </text>
             ))}
             <path className="band" d={band} />
+            {rest.planned !== undefined && (
+              <path className="promised" d={`M${x(from)},${y(rest.planned)}H${x(to)}`} />
+            )}
             {promised.length > 0 && <path className="promised" d={steps(promised, to, x, y)} />}
             {was !== undefined && <path className="was" d={line(was)} />}
             <path className="median" d={line(level(1))} />
@@ -127,10 +133,10 @@ export function Fan({ id, title, note, series, before, write, unit, ...rest }: F
                 />
               );
             })}
-            {seen.map(({ day, value, says: claim }) => (
+            {seen.map(({ day, value, told }) => (
               <path
-                key={`${claim}${day}`}
-                {...mark([claim, `${format.day(day)}: ${write(value)}`])}
+                key={told.join()}
+                {...mark(told)}
                 className="mark claim"
                 d={`M${x(day)},${y(value) - 6}l6,6l-6,6l-6,-6Z`}
               />

@@ -7,9 +7,11 @@ import {
   useRef,
   useState,
 } from 'react';
+import type { PageFormat } from '../reader/page-format.ts';
 import { useReading } from '../reader/reading.ts';
+import { stampLine } from '../reader/stamp-line.ts';
 import { copyText, save, svgText } from './save.ts';
-import { cellText, type Table, tableCsv } from './table.ts';
+import { type Cell, cellText, type Table, tableCsv } from './table.ts';
 import { unbroken } from './unbroken.ts';
 
 interface FigureProps {
@@ -33,7 +35,8 @@ interface FigureProps {
  */
 export function Figure(props: FigureProps) {
   const { id, title, note, table, minor, continued, height, children } = props;
-  const { says, paper } = useReading();
+  const reading = useReading();
+  const { says, paper } = reading;
   const frame = useRef<HTMLDivElement>(null);
   const [measured, setMeasured] = useState(0);
   const [told, setTold] = useState<Tip | null>(null);
@@ -91,12 +94,25 @@ export function Figure(props: FigureProps) {
           {open ? says.figure.hideTable : says.figure.table}
           <span className="unseen"> {title}</span>
         </button>
-        <CopyButton label={says.figure.copy} of={title} text={() => tableCsv(table)} />
+        <CopyButton
+          label={says.figure.copy}
+          of={title}
+          text={() => tableCsv(table, stampLine(reading))}
+        />
         <button
           type="button"
           onClick={() => {
             const picture = svg();
-            if (picture !== null) save(`${id}.svg`, 'image/svg+xml', svgText(picture, title));
+            if (picture !== null)
+              save(
+                `${id}.svg`,
+                'image/svg+xml',
+                svgText(picture, {
+                  title,
+                  note: note ?? caption(picture),
+                  stamp: stampLine(reading),
+                }),
+              );
           }}
         >
           {says.figure.svg}
@@ -107,6 +123,13 @@ export function Figure(props: FigureProps) {
     </figure>
   );
 }
+
+/** Pictures side by side share the caption below all of them. */
+const caption = (picture: SVGSVGElement): string => {
+  let below = picture.closest('.many')?.nextElementSibling;
+  while (below?.classList.contains('many')) below = below.nextElementSibling;
+  return below?.classList.contains('caption') === true ? (below.textContent ?? '') : '';
+};
 
 /** A picture is one stop of the keyboard; arrow keys go on from it to its marks. */
 const stop = (title: string, note: string) => ({
@@ -145,7 +168,33 @@ export function CopyButton(props: {
   );
 }
 
+/** Texts of the cells of a table, the money of each column in one unit. */
+function textsOf({ head, rows }: Table, format: PageFormat): readonly (readonly string[])[] {
+  const isMoney = (cell: Cell | undefined) =>
+    typeof cell === 'object' && typeof cell.value === 'number' && /(USD|美元)$/.test(cell.text);
+  const writers = head.map((_, i) =>
+    format.moneyLike(
+      rows.flatMap((row) => {
+        const cell = row[i];
+        return typeof cell === 'object' && typeof cell.value === 'number' && isMoney(cell)
+          ? [cell.value]
+          : [];
+      }),
+    ),
+  );
+  return rows.map((row) =>
+    row.map((cell, i) => {
+      if (typeof cell === 'string' || typeof cell.value !== 'number' || !isMoney(cell))
+        return cellText(cell);
+      const plus = cell.text.startsWith('+') ? '+' : '';
+      return `${plus}${writers[i]?.(cell.value) ?? cell.text}`;
+    }),
+  );
+}
+
 export function TableView({ title, table }: { readonly title: string; readonly table: Table }) {
+  const { format } = useReading();
+  const texts = textsOf(table, format);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: wide tables scroll, also by keyboard
     <section className="scroll" aria-label={title} tabIndex={0}>
@@ -173,12 +222,12 @@ export function TableView({ title, table }: { readonly title: string; readonly t
                 i === 0 ? (
                   // biome-ignore lint/suspicious/noArrayIndexKey: nor have cells
                   <th key={i} scope="row">
-                    {cellText(cell)}
+                    {texts[r]?.[i]}
                   </th>
                 ) : (
                   // biome-ignore lint/suspicious/noArrayIndexKey: nor have cells
                   <td key={i} className={typeof cell === 'string' ? undefined : 'number'}>
-                    {cellText(cell)}
+                    {texts[r]?.[i]}
                   </td>
                 ),
               )}

@@ -114,8 +114,8 @@ function textsOf(
   const narrow = width < 560;
   const labels = narrow ? 0 : Math.min(most, width * 0.42);
   const room = (narrow ? width - values : labels) - (row.indent ? 26 : 12);
-  const names = fitted(row.name, room, 12.5, 2, row.strong ? 600 : 400);
-  const subs = row.sub === undefined ? [] : fitted(row.sub, (narrow ? width : labels) - 12, 11, 2);
+  const names = fitted(row.name, room, 12.5, 3, row.strong ? 600 : 400);
+  const subs = row.sub === undefined ? [] : fitted(row.sub, (narrow ? width : labels) - 12, 11, 3);
   const text = names.length * LINE + subs.length * 13;
   const height = narrow ? text + bar + 8 : Math.max(text, bar) + 7;
   return { narrow, labels, names, subs, text, height };

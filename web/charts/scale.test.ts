@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayOf, isoOf } from '../../src/units/index.ts';
-import { at, ticks } from './scale.ts';
+import { at, finestOf, ticks } from './scale.ts';
 import { dateTicks, yearTicks } from './year-ticks.ts';
 
 describe('a scale', () => {
@@ -35,6 +35,15 @@ describe('ticks', () => {
     expect(ticks(11, 21, 4)).toEqual([10, 15, 20, 25]);
     expect(ticks(6.2e9, 7.1e9, 4)).toEqual([6e9, 6.5e9, 7e9, 7.5e9]);
     expect(ticks(0, 9e9, 4)).toEqual([0, 2.5e9, 5e9, 7.5e9, 10e9]);
+  });
+
+  it('read even where the text of a number has a finest step', () => {
+    const billions = (usd: number) => (usd / 1e9).toFixed(1);
+    expect(finestOf(billions)).toBe(1e8);
+    expect(finestOf((usd) => String(Math.round(usd / 1e6)))).toBe(1e6);
+    const marks = ticks(-0.7e9, 0.3e9, 3, finestOf(billions)).map(billions);
+    expect(marks).toEqual(['-1.0', '-0.5', '0.0', '0.5']);
+    expect(ticks(0, 0.12e9, 5, 1e8)).toEqual([0, 1e8, 2e8]);
   });
 
   it('of a short time are first days of months', () => {

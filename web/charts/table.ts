@@ -18,10 +18,13 @@ export interface Table {
 
 export const cellText = (cell: Cell): string => (typeof cell === 'string' ? cell : cell.text);
 
-/** The table as CSV: numbers in full, days in ISO, text that a spreadsheet would run made harmless. */
-export function tableCsv({ head, rows }: Table): string {
-  return csvText(
-    head,
-    rows.map((row) => row.map((cell) => (typeof cell === 'string' ? cell : cell.value))),
-  );
+/**
+ * The table as CSV: numbers in full, days in ISO, text that a spreadsheet would run made harmless.
+ * The last row is the stamp after a `#`, which many readers skip as a comment.
+ */
+export function tableCsv({ head, rows }: Table, stamp: string): string {
+  return csvText(head, [
+    ...rows.map((row) => row.map((cell) => (typeof cell === 'string' ? cell : cell.value))),
+    [`# ${stamp}`],
+  ]);
 }

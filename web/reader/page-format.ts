@@ -4,6 +4,7 @@ import {
   type Language,
   type Result,
   typeset,
+  wordsOf,
 } from '../../src/report/index.ts';
 import { dayOf } from '../../src/units/index.ts';
 
@@ -11,10 +12,12 @@ import { dayOf } from '../../src/units/index.ts';
 export interface PageFormat extends Format {
   /** An ISO day as text. */
   readonly date: (iso: string) => string;
-  /** A day since 1970-01-01, or Infinity, as month and year. */
+  /** A day since 1970-01-01 as month and year; Infinity is after the horizon. */
   readonly month: (day: number) => string;
   /** An ISO month, `2025-07`. */
   readonly isoMonth: (month: string) => string;
+  /** Money of one column: all in the unit in which its largest amount is written. */
+  readonly moneyLike: (amounts: readonly number[]) => (usd: number) => string;
   /** A probability with its unit, in whole per cents where that is enough. */
   readonly chance: (share: number) => string;
 }
@@ -37,9 +40,23 @@ export function pageFormat(
       ? format.format(day * 86_400_000)
       : Number.isNaN(day)
         ? '–'
-        : base.day(Number.POSITIVE_INFINITY);
+        : wordsOf(language).notes.after(result.stamp.horizon.slice(0, 4));
+  const set = typeset(base);
+  const unitOf = (usd: number) =>
+    set.money(usd).replace(/^[^a-z\u4e00-\u9fff]+/i, (n) => n.replace(/\S/g, ''));
   return {
-    ...typeset(base),
+    ...set,
+    moneyLike: (amounts) => {
+      const largest = Math.max(0, ...amounts.map(Math.abs));
+      const unit = unitOf(largest);
+      const step = [1e3, 1e4, 1e6, 1e8, 1e9, 1e12].find((usd) => unitOf(usd) === unit);
+      if (step === undefined) return set.money;
+      return (usd) => {
+        const size = Math.abs(usd) / step;
+        const places = size >= 0.095 ? 1 : size >= 0.0095 ? 2 : 3;
+        return size === 0 ? set.money(0) : `${set.count(usd / step, places)}${unit}`;
+      };
+    },
     day: (day) => written(long, day),
     date: (iso) => (/^\d{4}-\d{2}-\d{2}$/.test(iso) ? written(long, dayOf(iso)) : iso),
     month: (day) => written(short, day),

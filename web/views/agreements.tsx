@@ -8,15 +8,19 @@ import { sameIn } from './view.tsx';
 
 /** When each agreement is signed, if at all. */
 export function Agreements() {
-  const { result, before, words, says, format } = useReading();
+  const { result, before, outline, words, says, format } = useReading();
   const start = dayOf(result.stamp.dataDate);
   const to = dayOf(result.stamp.horizon);
-  const names = new Map(result.parties.map(({ id, name }) => [id, name]));
+  const names = (ids: readonly string[]) =>
+    ids.map((id) => outline.parties[id] ?? id).join(words.listMark);
   const open = result.agreements.filter(
     ({ signed }) => daysOf(result.levels, signed).p10 > start || signed.withinHorizon < 1,
   );
   const [hardest] = open.toSorted((a, b) => a.signed.withinHorizon - b.signed.withinHorizon);
-  const from = start - 30;
+  // what was signed long before stands at its own day
+  const from =
+    Math.min(start, ...result.agreements.map(({ signed }) => daysOf(result.levels, signed).p10)) -
+    30;
   const rows = result.agreements.map((agreement): Row => {
     const { p10, p50, p90 } = daysOf(result.levels, agreement.signed);
     const old = sameIn(before?.agreements, agreement.id);
@@ -25,7 +29,7 @@ export function Agreements() {
     return {
       key: agreement.id,
       name: agreement.name,
-      sub: agreement.parties.map((id) => names.get(id) ?? id).join(words.listMark),
+      sub: names(agreement.parties),
       value: format.chance(agreement.signed.withinHorizon),
       was: old === undefined ? undefined : format.chance(old.signed.withinHorizon),
       told: [
@@ -33,7 +37,7 @@ export function Agreements() {
         `P50 ${format.day(p50)}`,
         `P10–P90 ${format.day(p10)} – ${format.day(p90)}`,
         `${words.columns.signed} ${format.share(agreement.signed.withinHorizon)}`,
-        agreement.parties.map((id) => names.get(id) ?? id).join(words.listMark),
+        names(agreement.parties),
       ],
       draw: (x, y, h) => (
         <>
@@ -75,7 +79,10 @@ export function Agreements() {
               format.chance(hardest.signed.withinHorizon),
             )
       }
-      note={before === null ? undefined : says.notes.rangeBefore}
+      note={[says.notes.agreements, ...(before === null ? [] : [says.notes.rangeBefore])].join(
+        words.space,
+      )}
+      rule={start}
       rows={rows}
       from={from}
       to={to}
@@ -95,7 +102,7 @@ export function Agreements() {
           const { p10, p50, p90 } = daysOf(result.levels, signed);
           return [
             name,
-            parties.map((id) => names.get(id) ?? id).join(', '),
+            names(parties),
             dayCell(p10, format.day),
             dayCell(p50, format.day),
             dayCell(p90, format.day),

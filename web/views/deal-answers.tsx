@@ -142,7 +142,7 @@ function Gains({ deal }: Props) {
                 `${name}: ${dealName(deal, row)}`,
                 gain === null
                   ? words.atNoPrice
-                  : `${words.columns.gain} ${signed(gain, format.money)} ± ${format.money(1.96 * (stake?.error ?? 0))}`,
+                  : `${words.columns.gain} ${signed(gain, format.money)} (${says.columns.interval} ${signed(gain - 1.96 * (stake?.error ?? 0), format.money)} – ${signed(gain + 1.96 * (stake?.error ?? 0), format.money)})`,
                 `${words.columns.signs} ${format.share(stake?.signs ?? 0)}`,
                 `${words.columns.money} ${signed(stake?.money ?? 0, format.money)}`,
                 `${words.columns.wants} ${signed(stake?.wants ?? 0, format.money)}`,
@@ -180,7 +180,7 @@ function Gains({ deal }: Props) {
 }
 
 function Blocking({ deal: { result, words, names, format } }: Props) {
-  const { says, format: page } = useReading();
+  const { says, format: page, paper } = useReading();
   const all = Math.max(1, result.space.admissible);
   const rows = result.blocking.toSorted((a, b) => b.refuses - a.refuses);
   const [first] = rows;
@@ -190,6 +190,7 @@ function Blocking({ deal: { result, words, names, format } }: Props) {
     <RowChart
       id="blocking"
       title={says.titles.blocking(names.party(first.party), page.chance(first.refuses / all))}
+      minor={paper !== null}
       note={says.notes.blocking}
       rows={rows.map(
         ({ party, refuses, alone, nearest, missing, atNoPrice }): Row => ({

@@ -3,7 +3,7 @@ import { rounded } from '../charts/fan.tsx';
 import { Figure } from '../charts/figure.tsx';
 import { fitted, textWidth } from '../charts/fitted.ts';
 import { mark } from '../charts/mark.ts';
-import { at, type Scale, ticks } from '../charts/scale.ts';
+import { at, finestOf, type Scale, ticks } from '../charts/scale.ts';
 import { useReading } from '../reader/reading.ts';
 import { dealName } from './deal-name.ts';
 
@@ -28,7 +28,7 @@ export function DealScatter({ deal }: { readonly deal: DealReading }) {
     .toSorted((a, b) => Number(a.named) - Number(b.named));
   if (dots.length < 2) return null;
   const marksOf = (values: readonly number[]) =>
-    ticks(Math.min(0, ...values), Math.max(0, ...values), 5);
+    ticks(Math.min(0, ...values), Math.max(0, ...values), 5, finestOf(format.moneyCell));
   const acrossMarks = marksOf(dots.map(({ least }) => least));
   const upMarks = marksOf(dots.map(({ sum }) => sum));
   return (
@@ -39,7 +39,14 @@ export function DealScatter({ deal }: { readonly deal: DealReading }) {
         format.count(result.space.admissible),
         result.front.inZone === 0 ? undefined : format.count(result.front.inZone),
       )}
-      note={`${words.notes.front} ${says.notes.front(format.count(dots.filter(({ row }) => row.admissible).length), format.count(result.space.admissible))}`}
+      note={[
+        words.notes.front,
+        says.notes.front(
+          format.count(dots.filter(({ row }) => row.admissible).length),
+          format.count(result.space.admissible),
+        ),
+        ...(dots.some(({ row }) => !row.admissible) ? [says.notes.openSheet] : []),
+      ].join(' ')}
       height={() => TOP + TALL + FOOT}
       table={{
         head: [
@@ -80,12 +87,11 @@ export function DealScatter({ deal }: { readonly deal: DealReading }) {
           dots
             .filter((dot) => dot.named)
             .map(({ row, least, sum }) => {
-              const [x, y] = [at(across, least), at(up, sum)];
               const [text = ''] = fitted(dealName(deal, row), 190, 11, 1, 600);
               const wide = textWidth(text, 11, 600);
-              const right = x + 9 + wide < width;
-              return { key: row.deal, text, y, left: right ? x + 9 : x - 9 - wide, wide };
+              return { key: row.deal, text, x: at(across, least), y: at(up, sum), wide };
             }),
+          width,
         );
         return (
           <>
@@ -154,7 +160,9 @@ export function DealScatter({ deal }: { readonly deal: DealReading }) {
                   ])}
                 >
                   <circle
-                    className={row.onFront > 0.5 ? 'point edge' : 'point'}
+                    className={
+                      row.admissible ? (row.onFront > 0.5 ? 'point edge' : 'point') : 'hollow sheet'
+                    }
                     cx={x}
                     cy={y}
                     r={large ? 6 : 3.2}
@@ -174,21 +182,34 @@ export function DealScatter({ deal }: { readonly deal: DealReading }) {
   );
 }
 
-/** Names from top to bottom, each below those that it would cover. */
-function apart<T extends { readonly y: number; readonly left: number; readonly wide: number }>(
+interface Name {
+  readonly x: number;
+  readonly y: number;
+  readonly wide: number;
+}
+
+/** Names beside their dots, right of them where there is room, clear of other names and of all named dots. */
+function apart<T extends Name>(
   names: readonly T[],
-): readonly T[] {
-  const placed: T[] = [];
+  width: number,
+): readonly (T & { readonly left: number })[] {
+  const placed: (T & { readonly left: number })[] = [];
+  const clear = (left: number, y: number, wide: number) =>
+    placed.every(
+      (other) =>
+        Math.abs(other.y - y) >= 13 || left >= other.left + other.wide || other.left >= left + wide,
+    ) &&
+    names.every(
+      (dot) => Math.abs(dot.y - y) >= 12 || dot.x + 7 <= left || dot.x - 7 >= left + wide,
+    );
   for (const name of names.toSorted((a, b) => a.y - b.y)) {
-    let { y } = name;
-    for (const other of placed)
-      if (
-        other.left < name.left + name.wide &&
-        name.left < other.left + other.wide &&
-        Math.abs(other.y - y) < 13
-      )
-        y = other.y + 13;
-    placed.push({ ...name, y });
+    const places = [0, 13, -13, 26, -26, 39, 52].flatMap((shift) =>
+      [name.x + 9, name.x - 9 - name.wide]
+        .filter((left) => left >= 40 && left + name.wide < width)
+        .map((left) => ({ left, y: name.y + shift })),
+    );
+    const free = places.find(({ left, y }) => clear(left, y, name.wide));
+    placed.push({ ...name, ...(free ?? places[0] ?? { left: 40 }) });
   }
   return placed;
 }

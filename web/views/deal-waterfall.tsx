@@ -1,7 +1,7 @@
 import type { DealReading } from '../../src/report/index.ts';
 import { rounded } from '../charts/fan.tsx';
 import { type Row, RowChart } from '../charts/row-chart.tsx';
-import { ticks } from '../charts/scale.ts';
+import { finestOf, ticks } from '../charts/scale.ts';
 import { useReading } from '../reader/reading.ts';
 import { focusWord } from './deal-name.ts';
 import { signed } from './signed.ts';
@@ -60,7 +60,12 @@ export function Waterfall({ deal }: Props) {
             whole: true,
           });
           const ends = bars.flatMap(({ low, high }) => [low, high]);
-          const marks = ticks(Math.min(0, ...ends), Math.max(0, ...ends), 3);
+          const marks = ticks(
+            Math.min(0, ...ends),
+            Math.max(0, ...ends),
+            3,
+            finestOf(format.moneyCell),
+          );
           return (
             <RowChart
               key={id}

@@ -10,7 +10,7 @@ import { Missing, ViewFrame } from './view.tsx';
 
 /** Which deal gets signed? What must be signed and what each party says it wants of each term. */
 export function DealsView() {
-  const { result, before, outline, deal, says, format } = useReading();
+  const { result, before, outline, deal, says, format, paper } = useReading();
   const open = result.agreements
     .filter(({ signed }) => signed.withinHorizon < 1)
     .toSorted((a, b) => a.signed.withinHorizon - b.signed.withinHorizon);
@@ -48,7 +48,8 @@ export function DealsView() {
           <p className="caption">{says.notes.wants}</p>
         </>
       )}
-      {result.agreements.length > 0 && <Agreements />}
+      {/* on paper they stand under another question already */}
+      {result.agreements.length > 0 && paper === null && <Agreements />}
     </ViewFrame>
   );
 }
@@ -78,11 +79,12 @@ const stakesOf = ({ wants, refusedBy = {} }: TermOutline['options'][number]) => 
 
 /** One row of the party-by-term matrix for every option: who wants it, by how much. */
 function Wants({ term }: { readonly term: TermOutline }) {
-  const { result, outline, says, words, format } = useReading();
+  const { result, outline, says, words, format, paper } = useReading();
   const names = new Map(result.parties.map(({ id, name }) => [id, name]));
   const worths = outline.terms.flatMap(({ options }) =>
     options.flatMap(({ wants }) => Object.values(wants)),
   );
+  const money = format.moneyLike(worths);
   const marks = ticks(Math.min(0, ...worths), Math.max(worths.length === 0 ? 1 : 0, ...worths), 4);
   const stakes = [
     ...Map.groupBy(
@@ -108,10 +110,7 @@ function Wants({ term }: { readonly term: TermOutline }) {
             ? `${option.name}${option.id === term.current ? ` · ${says.figure.now}` : ''}`
             : undefined,
         name: names.get(party) ?? party,
-        value:
-          worth === undefined
-            ? says.columns.atNoPrice
-            : signed(worth, (usd) => rounded(format.money(usd))),
+        value: worth === undefined ? says.columns.atNoPrice : signed(worth, money),
         told: [
           `${names.get(party) ?? party}: ${option.name}`,
           worth === undefined ? `${says.columns.atNoPrice}: ${why}` : signed(worth, format.money),
@@ -147,6 +146,7 @@ function Wants({ term }: { readonly term: TermOutline }) {
                 rounded(format.money(first.stake)),
               )
       }
+      minor={paper !== null}
       rows={rows}
       rule={0}
       from={marks[0] ?? 0}

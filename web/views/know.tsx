@@ -1,5 +1,5 @@
-import { useState } from 'react';
-import { asOf, type Conflict, type KnownFact } from '../../src/evidence/index.ts';
+import { useRef, useState } from 'react';
+import { asOf, type Fact, type KnownFact } from '../../src/evidence/index.ts';
 import { dateSpan, dayOf } from '../../src/units/index.ts';
 import { Figure } from '../charts/figure.tsx';
 import { fitted } from '../charts/fitted.ts';
@@ -34,26 +34,56 @@ export function KnowView() {
   );
 }
 
+/** Room for the years above the facts. */
+const TOP = 26;
+
 /** Below this width, marks stand under what is said. */
 const NARROW = 640;
 
-/** Height of a fact; on paper all of them fit on a sheet. */
-const ROW = { screen: 17, narrow: 33, paper: 12 } as const;
+/** Height of a fact on paper, where all of them fit on a sheet and are written out in the list below. */
+const PAPER_ROW = 12;
+const LINE = 13;
+
+/** Room for what is said, its lines, and the height of a fact with them. */
+function factLayout({ statement }: Fact, width: number, paper: boolean) {
+  const narrow = width < NARROW;
+  const words = paper ? 70 : narrow ? width : Math.min(560, width * 0.48);
+  if (paper) return { words, lines: [], low: 0, tall: PAPER_ROW };
+  const lines = fitted(statement, words - 66, 11, narrow ? 9 : 3);
+  const text = lines.length * LINE + 4;
+  // marks stand under what is said where there is no room beside it
+  return { words, lines, low: narrow ? text : 0, tall: text + (narrow ? 16 : 0) };
+}
 
 function Facts() {
   const { result, outline, words, says, format, paper } = useReading();
-  const tallIn = (width: number) =>
-    paper !== null ? ROW.paper : width < NARROW ? ROW.narrow : ROW.screen;
   const end = dayOf(result.stamp.dataDate);
   const firstKnown = Math.min(...outline.facts.map(({ known }) => dateSpan(known)?.last ?? end));
   const [day, setDay] = useState(end);
   const view = asOf(outline.facts, day);
   const uses = new Map(result.evidence.facts.map(({ id, usedBy }) => [id, usedBy]));
   const facts = view.facts.toSorted((a, b) => (a.fact.known < b.fact.known ? -1 : 1));
+  // a slider draws the facts again and again: their words are broken to a width once
+  const layouts = useRef(new Map<string, ReturnType<typeof factLayout>>());
+  const layoutOf = (fact: Fact, width: number) => {
+    const key = `${fact.id} ${width} ${paper}`;
+    const known = layouts.current.get(key) ?? factLayout(fact, width, paper !== null);
+    layouts.current.set(key, known);
+    return known;
+  };
   const days = (text: string) => dateSpan(text)?.last ?? end;
   const years = outline.facts.map(({ happened }) => dateSpan(happened)?.first ?? end);
   const from = Math.max(Math.min(...years), end - 5 * 366) - 20;
-  const disagreeing = new Map(view.conflicts.map((conflict) => [conflict.fact, conflict]));
+  const said = new Map(outline.facts.map((fact) => [fact.id, fact]));
+  // both sides of a pair disagree
+  const disagreeing = new Map<string, Other>(
+    view.conflicts.flatMap(({ fact, other, publisher, statement }) => [
+      ...(other === null
+        ? []
+        : [[other, { name: fact, statement: said.get(fact)?.statement ?? '' }] as const]),
+      [fact, { name: other ?? publisher, statement }] as const,
+    ]),
+  );
   return (
     <>
       <div className="asof">
@@ -74,7 +104,9 @@ function Facts() {
         id="facts"
         title={says.titles.facts(format.count(facts.length), format.day(day))}
         note={says.notes.facts}
-        height={(width) => 26 + outline.facts.length * tallIn(width)}
+        height={(width) =>
+          outline.facts.reduce((sum, fact) => sum + layoutOf(fact, width).tall, TOP)
+        }
         table={{
           head: [
             words.columns.fact,
@@ -97,12 +129,17 @@ function Facts() {
         }}
       >
         {(width) => {
-          const tall = tallIn(width);
-          const narrow = width < NARROW;
-          const words = narrow ? width : Math.min(560, width * 0.48);
-          const scale: Scale = { from, to: end + 10, left: narrow ? 4 : words, right: width - 8 };
+          let bottom = TOP;
+          const rows = facts.map((known) => {
+            const layout = layoutOf(known.fact, width);
+            const top = bottom;
+            bottom += layout.tall;
+            return { known, top, layout };
+          });
+          const [first] = rows;
+          const left = paper === null && width < NARROW ? 4 : (first?.layout.words ?? 4);
+          const scale: Scale = { from, to: end + 10, left, right: width - 8 };
           const x = (value: number) => at(scale, value);
-          const bottom = 26 + outline.facts.length * tall;
           const marks = dateTicks(from, end, 5);
           return (
             <>
@@ -115,16 +152,14 @@ function Facts() {
                 </g>
               ))}
               <line className="zero" x1={x(day)} x2={x(day)} y1={18} y2={bottom} />
-              {facts.map((known, i) => (
+              {rows.map(({ known, top, layout }) => (
                 <FactRow
                   key={known.fact.id}
                   known={known}
                   conflict={disagreeing.get(known.fact.id)}
-                  y={26 + i * tall + (narrow ? 8 : tall / 2)}
-                  low={narrow ? 14 : 0}
-                  tall={tall}
+                  top={top}
+                  layout={layout}
                   x={x}
-                  words={words}
                   width={width}
                   dayOfText={days}
                 />
@@ -143,11 +178,21 @@ function Facts() {
           {view.conflicts.map(({ fact, other, publisher, statement }) => (
             <li key={`${fact}${other}${statement}`}>
               <p>
-                <b>{fact}</b> {outline.facts.find(({ id }) => id === fact)?.statement}
+                <b>{fact}</b> {said.get(fact)?.statement}
               </p>
               <p>
                 <b>{other ?? publisher}</b> {statement}
               </p>
+              {[fact, other].map((id) => {
+                const note = said.get(id ?? '')?.note;
+                return (
+                  note !== undefined && (
+                    <p key={id} className="quiet">
+                      {note}
+                    </p>
+                  )
+                );
+              })}
             </li>
           ))}
         </ul>
@@ -172,55 +217,56 @@ function Facts() {
   );
 }
 
+/** The account that disagrees with a fact. */
+interface Other {
+  readonly name: string;
+  readonly statement: string;
+}
+
 interface FactRowProps {
   readonly known: KnownFact;
-  readonly conflict: Conflict | undefined;
-  readonly y: number;
-  /** How far below the text the marks stand. */
-  readonly low: number;
+  readonly conflict: Other | undefined;
+  readonly top: number;
+  readonly layout: ReturnType<typeof factLayout>;
   readonly x: (day: number) => number;
-  readonly words: number;
   readonly width: number;
-  readonly tall: number;
   readonly dayOfText: (text: string) => number;
 }
 
 /** What is said, when it happened, when it became known. */
-function FactRow({ known: { fact, supersededBy }, conflict, y, low, x, ...place }: FactRowProps) {
+function FactRow({ known: { fact, supersededBy }, conflict, top, x, ...place }: FactRowProps) {
   const { words, says, format } = useReading();
   const happened = x(place.dayOfText(fact.happened));
   const known = x(place.dayOfText(fact.known));
+  const { lines, low, tall } = place.layout;
+  const y = low > 0 ? top + low + 4 : top + Math.min(tall, LINE + 4) / 2;
+  const first = top + Math.min(tall - 2, LINE - 1);
   return (
     <g
       {...mark([
         `${fact.id}: ${fact.statement}`,
         `${words.columns.happened} ${format.date(fact.happened)}, ${words.columns.known} ${format.date(fact.known)}`,
         `${says.figure.source} ${fact.source.publisher}`,
+        ...(fact.note === undefined ? [] : [fact.note]),
         ...(supersededBy === null ? [] : [says.notes.superseded(supersededBy)]),
         ...(conflict === undefined
           ? []
-          : [
-              `${says.notes.disagrees(conflict.other ?? conflict.publisher)}: ${conflict.statement}`,
-            ]),
+          : [`${says.notes.disagrees(conflict.name)}${words.colon}${conflict.statement}`]),
       ])}
       className={conflict === undefined ? 'mark fact' : 'mark fact conflict'}
     >
-      <rect
-        className="hit"
-        x={0}
-        y={y - (place.tall - low) / 2}
-        width={place.width}
-        height={place.tall}
-      />
-      <text className="sub" x={0} y={y + 4}>
+      <rect className="hit" x={0} y={top} width={place.width} height={tall} />
+      <text className="sub" x={0} y={first}>
         {fact.id}
       </text>
-      <text className="sub halo" x={52} y={y + 4}>
-        {fitted(fact.statement, place.words - 66, 11, 1)}
-      </text>
-      <line className="span" x1={happened} x2={known} y1={y + low} y2={y + low} />
-      <circle cx={happened} cy={y + low} r={3.4} />
-      <rect x={known - 3.2} y={y + low - 3.2} width={6.4} height={6.4} />
+      {lines.map((line, i) => (
+        <text key={line} className="sub halo" x={52} y={first + i * LINE}>
+          {line}
+        </text>
+      ))}
+      <line className="span" x1={happened} x2={known} y1={y} y2={y} />
+      <circle cx={happened} cy={y} r={3.4} />
+      <rect x={known - 3.2} y={y - 3.2} width={6.4} height={6.4} />
     </g>
   );
 }

@@ -11,7 +11,7 @@ export function Tornado({
 }: {
   readonly analysis: OutcomeAnalysis;
 }) {
-  const { words, says, format } = useReading();
+  const { words, says, format, paper } = useReading();
   const rows = bySwing(tornado).slice(0, MOST);
   const [first] = rows;
   if (first === undefined) return null;
@@ -26,6 +26,7 @@ export function Tornado({
           ? says.titles.tornadoNone(outcome.name)
           : says.titles.tornado(first.name, outcome.name, write(first.low), write(first.high))
       }
+      minor={paper !== null}
       note={`${words.notes.tornado}${words.space}${says.notes.tornado}`}
       rule={outcome.mean}
       rows={rows.map(
@@ -67,7 +68,7 @@ export function Tornado({
       ticks={marks.map((value) => ({ at: value, text: tickText(write(value)) }))}
       labels={230}
       values={8}
-      bar={14}
+      bar={paper === null ? 14 : 8}
       table={{
         head: [
           words.columns.driver,
@@ -90,8 +91,15 @@ export function Exclusion({
 }: {
   readonly analysis: OutcomeAnalysis;
 }) {
-  const { words, says, format } = useReading();
-  const rows = exclusion.toSorted((a, b) => Math.abs(b.change) - Math.abs(a.change)).slice(0, MOST);
+  const { words, says, format, paper } = useReading();
+  // what the simulation cannot tell from nothing comes last, however large it seems
+  const unsure = ({ change, standardError }: (typeof exclusion)[number]) =>
+    Math.abs(change) <= 1.96 * standardError;
+  const rows = exclusion
+    .toSorted(
+      (a, b) => Number(unsure(a)) - Number(unsure(b)) || Math.abs(b.change) - Math.abs(a.change),
+    )
+    .slice(0, MOST);
   const [first] = rows;
   if (first === undefined) return null;
   const write = (value: number) => `${value > 0 ? '+' : ''}${format.outcome(value, outcome.unit)}`;
@@ -104,20 +112,26 @@ export function Exclusion({
     <RowChart
       id={`exclusion-${outcome.id.replace(':', '-')}`}
       title={
-        first.change === 0
+        rows.every(({ change }) => change === 0)
           ? says.titles.exclusionNone(outcome.name)
-          : says.titles.exclusion(first.name, `${write(first.change)} (${outcome.name})`)
+          : unsure(first)
+            ? says.titles.exclusionUnsure(outcome.name)
+            : says.titles.exclusion(first.name, `${write(first.change)} (${outcome.name})`)
       }
-      note={words.notes.exclusion}
+      note={[words.notes.exclusion, ...(rows.some(unsure) ? [says.notes.exclusion] : [])].join(
+        words.space,
+      )}
       rule={0}
-      rows={rows.map(
-        ({ risk, name, change, standardError, probability }): Row => ({
+      minor={paper !== null}
+      rows={rows.map((row): Row => {
+        const { risk, name, change, standardError, probability } = row;
+        return {
           key: risk,
           name,
           value: write(change),
           told: [
             name,
-            `${words.columns.change} ${write(change)} ± ${format.outcome(1.96 * standardError, outcome.unit)}`,
+            `${words.columns.change} ${write(change)} (${says.columns.interval} ${write(change - 1.96 * standardError)} – ${write(change + 1.96 * standardError)})`,
             `${words.columns.probability} ${format.share(probability)}`,
           ],
           draw: (x, y, h) => (
@@ -129,17 +143,22 @@ export function Exclusion({
                 y1={y + h / 2}
                 y2={y + h / 2}
               />
-              <circle cx={x(change)} cy={y + h / 2} r={4.5} />
+              <circle
+                className={unsure(row) ? 'unsure' : undefined}
+                cx={x(change)}
+                cy={y + h / 2}
+                r={4.5}
+              />
             </g>
           ),
-        }),
-      )}
+        };
+      })}
       from={marks[0] ?? 0}
       to={marks.at(-1) ?? 1}
       ticks={marks.map((value) => ({ at: value, text: tickText(write(value)) }))}
       labels={230}
       values={86}
-      bar={14}
+      bar={paper === null ? 14 : 8}
       table={{
         head: [
           words.columns.risk,

@@ -70,6 +70,8 @@ function coversOf({ levels }: Result, { years }: ProjectResult) {
 const TOP = 18;
 const TALL = 130;
 const FOOT = 22;
+/** Height of a bar that stands for all trials, at the foot of the picture of cover. */
+const SHARE = 22;
 /** Cover above this is drawn at the top: what matters is how far it is from one. */
 const MOST = 4;
 
@@ -95,7 +97,7 @@ function Cover({ project }: { readonly project: ProjectResult }) {
   const old = sameIn(before?.projects, project.id);
   const was = old === undefined ? [] : coversOf(before ?? result, old);
   const write = (cover: number) => `${format.count(cover, 2)}×`;
-  const least = rows.toSorted((a, b) => a.p50 - b.p50)[0];
+  const { leastCover } = project;
   const top = Math.min(
     MOST,
     Math.max(2, ...rows.map(({ p90 }) => p90), ...was.map(({ p50 }) => p50)),
@@ -107,7 +109,15 @@ function Cover({ project }: { readonly project: ProjectResult }) {
   return (
     <Figure
       id={`cover-${project.id}`}
-      title={says.titles.cover(project.name, write(least?.p50 ?? 0), String(least?.year ?? ''))}
+      title={
+        leastCover.quantiles.length === 0
+          ? says.titles.coverNone(project.name)
+          : says.titles.cover(
+              project.name,
+              write(quantileAt(result.levels, leastCover.quantiles, 0.5)),
+              format.chance(leastCover.share),
+            )
+      }
       minor
       height={() => TOP + TALL + FOOT}
       table={{
@@ -158,6 +168,16 @@ function Cover({ project }: { readonly project: ProjectResult }) {
                   {year}
                 </text>
               ))}
+            {rows.map(({ year, share }) => (
+              <rect
+                key={year}
+                className="pale"
+                x={x(year) - half * 0.7}
+                y={TOP + TALL - SHARE * share}
+                width={Math.max(1, 1.4 * half)}
+                height={SHARE * share}
+              />
+            ))}
             <path
               className="band"
               d={`M${line(rows, (i) => rows[i]?.p90 ?? 0)}L${back.join('L')}Z`}

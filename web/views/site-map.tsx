@@ -32,8 +32,8 @@ export function SiteMap() {
     return [
       site.name,
       `${words.notes.planned} ${format.power(site.plannedMw)}`,
-      `P50 ${format.power(monthlyAt(result, site.mw, last, 0.5))}, ${format.isoMonth(result.months[last] ?? '')}`,
-      `P50 ${format.day(p50)}`,
+      `${format.isoMonth(result.months[last] ?? '')}: P50 ${format.power(monthlyAt(result, site.mw, last, 0.5))}`,
+      `${says.columns.firstBlock}: P50 ${format.day(p50)}`,
       `P10–P90 ${format.day(p10)} – ${format.day(p90)}`,
     ];
   };
@@ -83,11 +83,9 @@ export function SiteMap() {
         head: [
           words.columns.site,
           says.columns.place,
-          `${says.columns.planned} (MW)`,
-          'P50 (MW)',
-          'P10',
-          'P50',
-          'P90',
+          words.inUnit(says.columns.planned, words.columns.mw),
+          words.inUnit('P50', words.columns.mw),
+          ...['P10', 'P50', 'P90'].map((p) => `${says.columns.firstBlock} ${p}`),
         ],
         rows: result.sites.map((site) => {
           const { p10, p50, p90 } = daysOf(result.levels, site.firstEnergised);
@@ -177,12 +175,12 @@ function Label(props: {
   readonly y: number;
   readonly width: number;
 }) {
-  const { result, format, words } = useReading();
+  const { result, format, words, says } = useReading();
   const { site, x, y, width } = props;
   const { p50 } = daysOf(result.levels, site.firstEnergised);
   const date =
     p50 <= dayOf(result.stamp.horizon)
-      ? format.month(p50)
+      ? says.columns.since(format.month(p50))
       : words.notes.after(result.stamp.horizon.slice(0, 4));
   return (
     <>

@@ -8,7 +8,7 @@ import {
 } from '../../src/report/index.ts';
 import { DAYS_PER_MONTH } from '../../src/units/index.ts';
 import { Figure } from '../charts/figure.tsx';
-import { fitted } from '../charts/fitted.ts';
+import { fitted, textWidth } from '../charts/fitted.ts';
 import { mark } from '../charts/mark.ts';
 import { at, type Scale, ticks } from '../charts/scale.ts';
 import { useReading } from '../reader/reading.ts';
@@ -216,6 +216,14 @@ function SiteWaits({ site, before, top, months, shares, labels, width }: SiteWai
   const stuck = causeFamilies.flatMap((family) =>
     attribution.stuck.filter((row) => familyOf(row.group) === family && row.share > 0),
   );
+  const byFamily = causeFamilies
+    .map((family) => ({
+      family,
+      share: stuck
+        .filter(({ group }) => familyOf(group) === family)
+        .reduce((sum, row) => sum + row.share, 0),
+    }))
+    .toSorted((a, b) => b.share - a.share);
   const total =
     attribution.days === null
       ? format.share(attribution.reached)
@@ -276,6 +284,7 @@ function SiteWaits({ site, before, top, months, shares, labels, width }: SiteWai
             {...mark([
               `${site.name}: ${causeName(words, row)}`,
               `${words.columns.stuck} ${format.share(row.share)}`,
+              `${words.families[familyOf(row.group)]} ${format.share(byFamily.find(({ family }) => family === familyOf(row.group))?.share ?? 0)} ${says.figure.of} ${format.share(1 - attribution.reached)}`,
             ])}
             className={`mark segment f-${familyOf(row.group)}`}
             x={left}
@@ -295,17 +304,21 @@ function SiteWaits({ site, before, top, months, shares, labels, width }: SiteWai
             y2={y + bar + 3}
           />
         )}
-      <text className="sub halo" x={shares.left} y={y + bar + 12}>
+      <text
+        className="sub halo"
+        x={small ? shares.right : shares.left}
+        y={y + bar + 12}
+        textAnchor={small ? 'end' : 'start'}
+      >
         {fitted(
           [
             format.chance(1 - attribution.reached),
-            ...attribution.stuck
-              .toSorted((a, b) => b.share - a.share)
-              .slice(0, 1)
+            ...byFamily
+              .slice(0, small ? 1 : 2)
               .filter((row) => row.share >= 0.005)
-              .map((row) => causeName(words, row)),
-          ].join(says.figure.of === '/' ? '，' : ' '),
-          shares.right - shares.left,
+              .map((row) => `${words.families[row.family]} ${format.chance(row.share)}`),
+          ].join(' · '),
+          small ? width - textWidth(total, 11) - 10 : shares.right - shares.left,
           11,
           1,
         )}

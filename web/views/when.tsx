@@ -199,9 +199,11 @@ function Gantt() {
           ? says.titles.late(format.count(late), format.count(promised.length))
           : says.titles.within(format.count(within), format.count(result.phases.length))
       }
-      note={[says.notes.gantt, ...(before === null ? [] : [says.notes.rangeBefore])].join(
-        words.space,
-      )}
+      note={[
+        says.notes.gantt,
+        ...(opened === null ? [] : [says.notes.activities]),
+        ...(before === null ? [] : [says.notes.rangeBefore]),
+      ].join(words.space)}
       rows={rows}
       from={from}
       to={to}
@@ -213,7 +215,7 @@ function Gantt() {
         head: [
           words.columns.site,
           words.columns.phase,
-          'MW',
+          words.columns.mw,
           'P10',
           'P50',
           'P90',
@@ -245,7 +247,7 @@ function Gantt() {
 
 /** Small multiples: megawatts of every site over time, on one scale where that can be read. */
 function SiteCurves() {
-  const { result, before, says, format } = useReading();
+  const { result, before, words, says, format } = useReading();
   const end = yearEnds(result).at(-1);
   if (end === undefined) return null;
   return (
@@ -263,9 +265,9 @@ function SiteCurves() {
             )}
             series={site.mw}
             before={sameIn(before?.sites, site.id)?.mw}
-            promised={[[dayOf(result.stamp.dataDate), site.plannedMw]]}
+            planned={site.plannedMw}
             write={format.power}
-            unit="MW"
+            unit={words.columns.mw}
             tall={84}
           />
         ))}

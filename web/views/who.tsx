@@ -32,6 +32,8 @@ function Parties() {
   const parties = result.parties
     .filter(({ npv, drawn }) => npv.quantiles.some((x) => x !== 0) || (drawn.mean ?? 0) > 0)
     .toSorted((a, b) => at(b.npv.quantiles, 0.5) - at(a.npv.quantiles, 0.5));
+  const fromDay = format.date(result.stamp.dataDate);
+  const since = says.columns.fromDay(fromDay);
   const losing = parties.filter(({ lossProbability }) => lossProbability > 0.5).length;
   const ends = parties.flatMap(({ id, npv }) => {
     const old = sameIn(before?.parties, id);
@@ -42,6 +44,7 @@ function Parties() {
     ];
   });
   const marks = ticks(Math.min(0, ...ends), Math.max(1, ...ends), 5);
+  const money = format.moneyLike(ends);
   const rows = parties.map((party): Row => {
     const [p10 = 0, p50 = 0, p90 = 0] = [0.1, 0.5, 0.9].map((p) => at(party.npv.quantiles, p));
     const old = sameIn(before?.parties, party.id);
@@ -54,21 +57,21 @@ function Parties() {
         ...(drawn > 0 ? [`${words.columns.drawn} ${format.money(drawn)}`] : []),
         `${words.columns.loss} ${format.chance(party.lossProbability)}`,
       ].join(' · '),
-      value: format.money(p50),
-      was: was === undefined ? undefined : format.money(was),
+      value: money(p50),
+      was: was === undefined ? undefined : money(was),
       told: [
         party.name,
-        `${words.columns.npv} P50 ${format.money(p50)}`,
+        `${words.columns.npv} P50 ${format.money(p50)} (${since})`,
         `P10–P90 ${format.money(p10)} – ${format.money(p90)}`,
         `${words.columns.hurdle} ${format.share(party.hurdle)}`,
-        `${words.columns.loss} ${format.share(party.lossProbability)}`,
+        `${words.columns.loss} ${format.share(party.lossProbability)} (${since})`,
         `${words.columns.drawn} ${format.money(at(party.drawn.quantiles, 0.5))}`,
         ...(party.irr.quantiles.length === 0
           ? []
           : [
-              `${says.columns.irr} P50 ${format.share(at(party.irr.quantiles, 0.5))} (${words.notes.within(format.percent(party.irr.share))})`,
+              `${says.columns.irr} P50 ${format.share(at(party.irr.quantiles, 0.5))} (${says.columns.wholeLife}, ${words.notes.within(format.percent(party.irr.share))})`,
             ]),
-        `${says.columns.multiple} P50 ${format.count(at(party.multiple.quantiles, 0.5), 2)}`,
+        `${says.columns.multiple} P50 ${format.count(at(party.multiple.quantiles, 0.5), 2)} (${says.columns.wholeLife})`,
       ],
       draw: (x, y, h) => (
         <g className={p50 >= 0 ? 'gain' : 'loss'}>
@@ -84,8 +87,8 @@ function Parties() {
   return (
     <RowChart
       id="parties"
-      title={says.titles.parties(format.count(losing), format.count(parties.length))}
-      note={says.notes.parties}
+      title={says.titles.parties(format.count(losing), format.count(parties.length), fromDay)}
+      note={says.notes.parties(fromDay)}
       rows={rows}
       rule={0}
       from={marks[0] ?? 0}
@@ -102,24 +105,34 @@ function Parties() {
           `${words.columns.pledged} (USD)`,
           `${words.columns.drawn} (USD)`,
           words.columns.hurdle,
-          `${words.columns.npv} P10 (USD)`,
-          `${words.columns.npv} P50 (USD)`,
-          `${words.columns.npv} P90 (USD)`,
-          words.columns.loss,
+          ...['P10', 'P50', 'P90'].map((p) => `${words.columns.npv} ${p} (USD, ${since})`),
+          `${words.columns.loss} (${since})`,
+          `${says.columns.irr} P50 (${says.columns.wholeLife})`,
+          `${says.columns.multiple} P50 (${says.columns.wholeLife})`,
         ],
         rows: result.parties.map((party) => [
           party.name,
           usd(party.pledged),
           usd(at(party.drawn.quantiles, 0.5)),
-          { value: party.hurdle, text: format.share(party.hurdle) },
+          share(party.hurdle),
           ...[0.1, 0.5, 0.9].map((p) => usd(at(party.npv.quantiles, p))),
-          { value: party.lossProbability, text: format.share(party.lossProbability) },
+          share(party.lossProbability),
+          party.irr.quantiles.length === 0
+            ? { value: null, text: '–' }
+            : share(at(party.irr.quantiles, 0.5)),
+          {
+            value: at(party.multiple.quantiles, 0.5),
+            text: format.count(at(party.multiple.quantiles, 0.5), 2),
+          },
         ]),
       }}
     />
   );
   function usd(value: number | null) {
     return { value, text: value === null ? '' : format.money(value) };
+  }
+  function share(value: number) {
+    return { value, text: format.share(value) };
   }
 }
 

@@ -1,4 +1,5 @@
 import {
+  type ClaimResult,
   causeName,
   claimsByDate,
   headlineOf,
@@ -12,7 +13,7 @@ import { Fan } from '../charts/fan.tsx';
 import { type Row, RowChart } from '../charts/row-chart.tsx';
 import { ticks } from '../charts/scale.ts';
 import { Whisker } from '../charts/whisker.tsx';
-import { useReading } from '../reader/reading.ts';
+import { type Reading, useReading } from '../reader/reading.ts';
 import { Missing, Money, sameIn, ViewFrame } from './view.tsx';
 
 /** Will it happen? The ladder of money, the claims with their chances, megawatts and money over time. */
@@ -43,7 +44,7 @@ export function WillView() {
 const steps = ['announced', 'pledged', 'evidenced', 'committed', 'drawn'] as const;
 
 function Ladder() {
-  const { result, before, words, says, format } = useReading();
+  const { result, before, outline, words, says, format } = useReading();
   const year = result.stamp.horizon.slice(0, 4);
   const valuesOf = ({ levels, ladderTotal: total }: typeof result) => ({
     announced: [total.announced],
@@ -53,6 +54,19 @@ function Ladder() {
     drawn: [0.5, 0.1, 0.9].map((p) => quantileAt(levels, total.drawn.quantiles, p)),
   });
   const now = valuesOf(result);
+  /** Facts behind what is stated; what is forecast rests on the whole programme. */
+  const sourcesOf = (step: (typeof steps)[number]) =>
+    step === 'committed' || step === 'drawn'
+      ? ''
+      : [
+          ...new Set(
+            outline.uses
+              .filter(({ source }) =>
+                result.ladder.some((row) => row.id === source && (row[step] ?? 0) > 0),
+              )
+              .flatMap(({ stated }) => stated[step]),
+          ),
+        ].join(words.listMark);
   const was = before === null ? undefined : valuesOf(before);
   const most = Math.max(
     1,
@@ -71,6 +85,7 @@ function Ladder() {
         words.columns[step],
         format.money(value),
         ...(low === null ? [] : [`P10–P90 ${format.money(low)} – ${format.money(high)}`]),
+        ...(sourcesOf(step) === '' ? [] : [`${says.figure.source} ${sourcesOf(step)}`]),
       ],
       draw: (x, y, h) => (
         <>
@@ -110,13 +125,14 @@ function Ladder() {
       labels={150}
       values={was === undefined ? 110 : 190}
       table={{
-        head: [says.columns.what, 'P50 (USD)', 'P10 (USD)', 'P90 (USD)'],
+        head: [says.columns.what, 'P50 (USD)', 'P10 (USD)', 'P90 (USD)', says.figure.source],
         rows: steps.map((step) => [
           words.columns[step],
           ...[0, 1, 2].map((i) => {
             const value = now[step][i] ?? null;
             return { value, text: value === null ? '' : format.money(value) };
           }),
+          sourcesOf(step),
         ]),
       }}
     />
@@ -145,11 +161,12 @@ function Claims() {
       was: old === undefined ? undefined : format.chance(old),
       told: [
         claim.says,
-        `${words.columns.probability} ${format.share(value)} ± ${format.count(half * 100, 1)}`,
+        `${words.columns.probability} ${format.share(value)} (${says.columns.interval} ${format.share(low)} – ${format.share(high)})`,
         `${words.columns.by} ${format.date(claim.by)}`,
         ...claim.reasons
           .slice(0, 3)
           .map((r) => `${words.columns.reason} ${causeName(words, r)} ${format.share(r.share)}`),
+        ...noteOf(claim),
         `${says.figure.source} ${claim.facts.join(words.listMark)}`,
       ],
       draw: (x, y, h) => (
@@ -213,7 +230,8 @@ function farYear(scope: ScopeResult, result: Parameters<typeof yearEnds>[0]) {
 }
 
 export function MwFan({ scope }: { readonly scope: ScopeResult }) {
-  const { result, before, says, format } = useReading();
+  const reading = useReading();
+  const { result, before, words, says, format } = reading;
   const end = farYear(scope, result);
   let total = 0;
   const promised = result.phases
@@ -237,15 +255,16 @@ export function MwFan({ scope }: { readonly scope: ScopeResult }) {
       series={scope.monthly.mw}
       before={sameIn(before?.scopes, scope.id)?.monthly.mw}
       write={format.power}
-      unit="MW"
+      unit={words.columns.mw}
       promised={promised}
-      claims={claimsAbout(result, scope, 'mw')}
+      claims={claimsAbout(reading, scope, 'mw')}
     />
   );
 }
 
 function SpentFan({ scope }: { readonly scope: ScopeResult }) {
-  const { result, before, says, format } = useReading();
+  const reading = useReading();
+  const { result, before, says, format } = reading;
   const end = farYear(scope, result);
   return (
     <Fan
@@ -259,16 +278,36 @@ function SpentFan({ scope }: { readonly scope: ScopeResult }) {
       before={sameIn(before?.scopes, scope.id)?.monthly.spent}
       write={format.money}
       unit="USD"
-      claims={claimsAbout(result, scope, 'spent')}
+      claims={claimsAbout(reading, scope, 'spent')}
     />
   );
 }
 
+/** How the words of a claim were turned into a measure; results from before that was kept have none. */
+const noteOf = (claim: ClaimResult): readonly string[] =>
+  'note' in claim && typeof claim.note === 'string' ? [claim.note] : [];
+
+/** Claims about a measure of a scope, as marks that say what is claimed, of what, and where. */
 const claimsAbout = (
-  { claims }: ReturnType<typeof useReading>['result'],
+  { result, words, says, format }: Pick<Reading, 'result' | 'words' | 'says' | 'format'>,
   scope: ScopeResult,
-  measure: string,
+  measure: 'mw' | 'spent',
 ) =>
-  claims
+  result.claims
     .filter((claim) => claim.measure === measure && (claim.of ?? 'all') === scope.id)
-    .map(({ by, threshold, says }) => ({ day: dayOf(by), value: threshold, says }));
+    .map((claim) => ({
+      day: dayOf(claim.by),
+      value: claim.threshold,
+      told: [
+        claim.says,
+        `${format.date(claim.by)}: ${
+          measure === 'mw'
+            ? says.columns.ofIt(format.power(claim.threshold))
+            : format.money(claim.threshold)
+        }`,
+        ...noteOf(claim),
+        ...(claim.facts.length === 0
+          ? []
+          : [`${says.figure.source} ${claim.facts.join(words.listMark)}`]),
+      ],
+    }));

@@ -62,24 +62,26 @@ export const en: PageWords = {
     ladderOnly: (drawn, year) => `The middle forecast draws ${drawn} by ${year}`,
     claims: (likely, all) =>
       `${likely} of ${all} public claims are more likely than not to come true`,
-    mw: (scope, mw, year, planned) => `${scope}: ${mw} at the end of ${year}, of ${planned}`,
+    mw: (scope, mw, year, planned) => `${scope}: ${mw} of IT at the end of ${year}, of ${planned}`,
     usd: (scope, usd, year) => `${scope}: ${usd} spent by the end of ${year}`,
     late: (late, promised) =>
       `${late} of ${promised} phases with a promised date miss it in the middle forecast`,
     within: (count, all) =>
       `${count} of ${all} phases are energised within the horizon in the middle forecast`,
-    siteCurves: (site, mw, year, planned) => `${site}: ${mw} of ${planned} by ${year}`,
-    map: (known, all) => `${known} of ${all} planned stands at a site that has a place`,
+    siteCurves: (site, mw, year, planned) =>
+      `${site}: ${mw} of ${planned} of IT by the end of ${year}`,
+    map: (known, all) => `${known} of ${all} of IT planned stands at a site that has a place`,
     agreements: (unsigned, name, share) =>
       unsigned === '1'
         ? `One agreement is not signed: “${name}” (${share})`
         : `${unsigned} agreements are not signed; the least likely is “${name}” (${share})`,
     allSigned: 'Every agreement is signed',
     flows: (party, usd, all) => `${party} pays most: ${usd} of ${all} on average`,
-    parties: (losing, all) =>
-      `${losing} of ${all} parties ${losing === '1' ? 'is' : 'are'} more likely to lose than to gain`,
-    cover: (project, cover, year) =>
-      `${project}: debt service cover is thinnest in ${year}, ${cover}`,
+    parties: (losing, all, day) =>
+      `Counting money from ${day} on, ${losing} of ${all} parties ${losing === '1' ? 'is' : 'are'} more likely to lose than to gain`,
+    cover: (project, cover, share) =>
+      `${project}: debt service cover at its thinnest is ${cover} (P50 where there is debt to serve: ${share} of trials)`,
+    coverNone: (project) => `${project}: no trial has debt to serve for twelve whole months`,
     cash: (project, share) =>
       share === undefined
         ? `${project}: no cash is left for lenders or owners`
@@ -98,9 +100,12 @@ export const en: PageWords = {
     tornadoNone: (outcome) => `${outcome}: no factor moves it`,
     exclusion: (risk, change) => `Without “${risk}”: ${change}`,
     exclusionNone: (outcome) => `${outcome}: no risk changes it`,
+    exclusionUnsure: (outcome) =>
+      `${outcome}: no single risk changes it by more than the noise of the simulation`,
     joint: (scope, share) =>
       `${scope}: ${share} of the trials that get there keep both the middle date and the middle cost`,
-    wants: (term, party, usd) => `${term} ${party} has most at stake: ${usd}`,
+    wants: (term, party, usd) =>
+      `${term} By stated wants alone, ${party} has most at stake: ${usd}`,
     wantsEven: (term) => term,
     swings: (party, term, usd) => `For ${party} most rides on “${term}”: ${usd}`,
     gains: (deal, share) =>
@@ -143,31 +148,40 @@ export const en: PageWords = {
       `${scope}: only ${share} of trials energise anything by ${horizon}`,
   },
   notes: {
-    ladder: 'Bar: stated, or P50 of the forecast. Whisker: P10 to P90.',
+    ladder:
+      'Bar: stated, or P50 of the forecast. Whisker: P10 to P90. What is stated rests on the sources that each mark and the table name; judgement: no fact says it.',
     gantt:
       'Bar: P10 to P90 of energisation, the darker the more certain. Tick: P50. Diamond: money committed (P50). Triangle: promised date. An open end: not all trials get there within the horizon. Press a phase for its activities.',
     claims:
       'Dot: probability. Whisker: 95 % interval of the simulation. Below each claim: its date and what it fails for most often, with the share of the trials that miss it.',
     otherScopes: (count) => `Other scopes (${count})`,
-    curves: 'Megawatts energised. Band: P10 to P90. Line: P50. Dashed: planned.',
-    map: 'Circle: planned megawatts. Filled: share of it that the middle forecast energises within the horizon.',
+    activities:
+      'Activities of the open phase: bar from P50 of the start to P50 of the finish, blue where it is on the binding path in at least a quarter of the trials that energise the phase, line from P10 to P90 of the finish, and the share of those trials in which it is on the binding path.',
+    agreements:
+      'Bar: P10 to P90 of the signature. Tick: P50, or the day on which it was signed. An open end: not signed within the horizon in some trials. Per cent: share of trials that sign within the horizon. Line down: the data date.',
+    curves:
+      'IT MW energised. Band: P10 to P90. Line: P50. Dashed: planned in all, whenever it comes; an uncertain size counts with its mean, so that P90 may lie above. A site is built block by block: the map gives its first block, “When?” above each of them, the heading what stands at the end.',
+    map: 'Circle: planned IT MW. Filled: share of it that the middle forecast energises within the horizon. Date: P50 of the first block of a site to be energised.',
     elsewhere: 'Without a place yet, or not on this map',
     flows:
       'From those who pay, through the form of their money, to what it may be spent on: mean USD drawn within the horizon.',
-    parties: 'Net present value at each party’s own hurdle rate. Bar: P10 to P90. Tick: P50.',
+    parties: (day) =>
+      `Net present value at each party’s own hurdle rate, and the chance that it is below zero: from ${day} on, what was paid and received before is left out. Rate of return and received over paid, in the table and on each mark, are over the whole life with what was paid before: a party may have lost over the whole life and still gain from ${day} on. Bar: P10 to P90. Tick: P50.`,
     waits:
-      'Left: mean months from the data date to the first megawatt, in the trials that get there. Right: share of all trials that do not get there, by what they are stuck on.',
+      'Left: mean months from the data date to the first megawatt, in the trials that get there. Right: share of all trials that do not get there, in all and by the kinds of cause that stop most of them.',
     scatter:
       'Each point is a trial: first megawatt and whole spend. The lines are the middle date and the middle cost. What comes after the horizon stands at the right edge.',
     noDebt: 'No project of this programme has debt to serve.',
     cover:
-      'Cash flow over debt service of the twelve months to the end of each year, in trials with debt to serve. Band: P10 to P90. Line: P50. Below 1× the debt cannot be served from the year’s cash; above 4× it stands at the top.',
+      'Cash flow over debt service of the twelve months to the end of each year, in trials with debt to serve. Band: P10 to P90. Line: P50. Grey at the foot: share of trials with debt to serve, a full bar for all of them. Below 1× the debt cannot be served from the year’s cash; above 4× it stands at the top. Titles give the least of any twelve whole months, P50.',
     cash: 'Mean over all trials, from the data date on. Pale: debt service, with prepayments. Blue: to owners. Line: CFADS, which is revenue less operation, purchases, tax and working capital, plus what is worth something at the end. The rest of it goes to new chips, late remedies and reserves; bars above it are paid from reserves or support.',
     marksBefore:
       'Before the change: hollow circles, dotted strokes and lines, grey bars, and the first of two values.',
     rangeBefore: 'Line below a bar: P10 to P90 before the change.',
     cashBefore: ' Outlines and dashed line: before the change.',
     need: 'Bar: spending beyond evidenced money at its peak, P50. Whisker: P10 to P90.',
+    exclusion:
+      'Hollow: the interval spans zero, so the simulation cannot tell the effect from none.',
     tornado:
       'Blue: factor lowest, or without the risk. Orange: factor highest, or with the risk. Line: mean over all trials.',
     levelised:
@@ -181,7 +195,8 @@ export const en: PageWords = {
     blocking:
       'Pale: share of all possible deals that the party refuses. Full: that it alone refuses.',
     front: (shown, all) =>
-      `Shown: ${shown} of ${all}. Large: deals with a name. Orange: no other deal beats it in most replicates.`,
+      `Shown: ${shown} of ${all}. Large: deals with a name. Orange: no other deal beats it in most replicates; blue: some deal does.`,
+    openSheet: 'Hollow: what is on the table leaves terms open, so it is none of these deals.',
     neverSignable:
       'No deal becomes one that all would sign while stated wants and alternatives move between 0 and twice what they are.',
     robustness:
@@ -199,7 +214,7 @@ export const en: PageWords = {
     wants:
       'What each option is worth to a party beyond the money it brings, as stated in the programme, P50.',
     facts:
-      'Circle: when it happened. Square: when it became known. Only what was known may be used.',
+      'Circle: when it happened. Square: when it became known. Orange: another account disagrees. Only what was known may be used.',
     asOf: 'As known on',
     asOfDay: (day) => `as known on ${day}`,
     superseded: (id) => `replaced by ${id}`,
@@ -221,12 +236,16 @@ export const en: PageWords = {
     start: 'start P50',
     finish: 'finish P50',
     place: 'place',
+    firstBlock: 'first block energised',
+    since: (month) => `from ${month}`,
     option: 'Option',
     planned: 'planned',
     energisedBy: 'within horizon',
     money: 'money P50',
     confidence: 'confidence',
     low95: '95 % low',
+    interval: '95 % interval',
+    ofIt: (power) => `${power} of IT`,
     high95: '95 % high',
     uses: 'Used for',
     project: 'Project',
@@ -244,6 +263,8 @@ export const en: PageWords = {
     locked: 'locked up',
     inDefault: 'in default',
     irr: 'rate of return',
+    wholeLife: 'whole life',
+    fromDay: (day) => `from ${day} on`,
     multiple: 'received over paid',
     purposes: { works: 'Land, buildings, power', chips: 'Chips' },
     own: 'own money beyond commitments',

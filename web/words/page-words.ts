@@ -55,8 +55,11 @@ export interface PageWords {
     readonly agreements: (unsigned: string, name: string, share: string) => string;
     readonly allSigned: string;
     readonly flows: (party: string, usd: string, all: string) => string;
-    readonly parties: (losing: string, all: string) => string;
-    readonly cover: (project: string, cover: string, year: string) => string;
+    /** From the data date on. */
+    readonly parties: (losing: string, all: string, day: string) => string;
+    /** Least cover of a project, and the share of trials that have it. */
+    readonly cover: (project: string, cover: string, share: string) => string;
+    readonly coverNone: (project: string) => string;
     /** Share of lenders; undefined where nothing is paid out. */
     readonly cash: (project: string, share: string | undefined) => string;
     readonly levelised: (low: string, cheap: string, high: string, dear: string) => string;
@@ -69,6 +72,7 @@ export interface PageWords {
     readonly tornadoNone: (outcome: string) => string;
     readonly exclusion: (risk: string, change: string) => string;
     readonly exclusionNone: (outcome: string) => string;
+    readonly exclusionUnsure: (outcome: string) => string;
     readonly joint: (scope: string, share: string) => string;
     readonly wants: (term: string, party: string, usd: string) => string;
     readonly wantsEven: (term: string) => string;
@@ -105,13 +109,16 @@ export interface PageWords {
   readonly notes: {
     readonly ladder: string;
     readonly gantt: string;
+    /** Of the activities of an opened phase. */
+    readonly activities: string;
+    readonly agreements: string;
     readonly curves: string;
     readonly claims: string;
     readonly otherScopes: (count: string) => string;
     readonly map: string;
     readonly elsewhere: string;
     readonly flows: string;
-    readonly parties: string;
+    readonly parties: (day: string) => string;
     readonly waits: string;
     readonly scatter: string;
     readonly noMoney: string;
@@ -123,6 +130,7 @@ export interface PageWords {
     readonly cashBefore: string;
     readonly need: string;
     readonly tornado: string;
+    readonly exclusion: string;
     readonly levelised: string;
     readonly perKw: (usd: string) => string;
     readonly flowsOfProjects: string;
@@ -131,6 +139,8 @@ export interface PageWords {
     readonly blocking: string;
     readonly dealBefore: string;
     readonly front: (shown: string, all: string) => string;
+    /** Where what is on the table leaves terms open. */
+    readonly openSheet: string;
     readonly neverSignable: string;
     readonly robustness: string;
     readonly otherCoalitions: (count: string) => string;
@@ -158,12 +168,18 @@ export interface PageWords {
     readonly start: string;
     readonly finish: string;
     readonly place: string;
+    readonly firstBlock: string;
+    /** From the first block on. */
+    readonly since: (month: string) => string;
     readonly option: string;
     readonly planned: string;
     readonly energisedBy: string;
     readonly money: string;
     readonly confidence: string;
     readonly low95: string;
+    readonly interval: string;
+    /** A size in megawatts or gigawatts, said to be of IT. */
+    readonly ofIt: (power: string) => string;
     readonly high95: string;
     readonly uses: string;
     readonly project: string;
@@ -181,6 +197,9 @@ export interface PageWords {
     readonly locked: string;
     readonly inDefault: string;
     readonly irr: string;
+    /** What a number of money counts: all of it, or only from the data date on. */
+    readonly wholeLife: string;
+    readonly fromDay: (day: string) => string;
     readonly multiple: string;
     readonly purposes: { readonly works: string; readonly chips: string };
     readonly own: string;

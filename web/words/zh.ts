@@ -61,18 +61,20 @@ export const zh: PageWords = {
       `宣布${announced}，有据可查${evidenced}；到${year}年预计提用${drawn}`,
     ladderOnly: (drawn, year) => `到${year}年预计提用${drawn}`,
     claims: (likely, all) => `${all}项公开说法中，兑现可能性过半的有${likely}项`,
-    mw: (scope, mw, year, planned) => `${scope}：到${year}年底${mw}，规划${planned}`,
+    mw: (scope, mw, year, planned) => `${scope}：到${year}年底IT容量${mw}，规划${planned}`,
     usd: (scope, usd, year) => `${scope}：到${year}年底累计支出${usd}`,
     late: (late, promised) => `${promised}期有承诺日期，按预测中值有${late}期将逾期`,
     within: (count, all) => `按预测中值，${all}期中有${count}期在预测期内投运`,
-    siteCurves: (site, mw, year, planned) => `${site}：到${year}年${mw}，规划${planned}`,
-    map: (known, all) => `规划的${all}中，${known}已有选址`,
+    siteCurves: (site, mw, year, planned) => `${site}：到${year}年底IT容量${mw}，规划${planned}`,
+    map: (known, all) => `规划的IT容量${all}中，${known}已有选址`,
     agreements: (unsigned, name, share) =>
       `尚有${unsigned}项协议未签，最难的是“${name}”（${share}）`,
     allSigned: '所有协议均已签署',
     flows: (party, usd, all) => `${party}出资最多：平均${all}中占${usd}`,
-    parties: (losing, all) => `${all}方中，亏多盈少的有${losing}方`,
-    cover: (project, cover, year) => `${project}：偿债覆盖率在${year}年最低，为${cover}`,
+    parties: (losing, all, day) => `只计${day}起的收付，${all}方中亏损可能大于盈利的有${losing}方`,
+    cover: (project, cover, share) =>
+      `${project}：最低偿债覆盖率为${cover}（需偿债的模拟占${share}，取其P50）`,
+    coverNone: (project) => `${project}：没有模拟连续十二个月需要偿债`,
     cash: (project, share) =>
       share === undefined
         ? `${project}：没有现金可付给贷款方或所有者`
@@ -87,8 +89,9 @@ export const zh: PageWords = {
     tornadoNone: (outcome) => `${outcome}：没有因素影响结果`,
     exclusion: (risk, change) => `若无“${risk}”：${change}`,
     exclusionNone: (outcome) => `${outcome}：排除任何一项风险都不改变结果`,
+    exclusionUnsure: (outcome) => `${outcome}：任何单项风险的影响都不超出模拟误差`,
     joint: (scope, share) => `${scope}：能投运的模拟中，日期与成本均不超过中值的占${share}`,
-    wants: (term, party, usd) => `${term}${party}利害最大：${usd}`,
+    wants: (term, party, usd) => `${term}仅就公开诉求而言，${party}利害最大：${usd}`,
     wantsEven: (term) => term,
     swings: (party, term, usd) => `对${party}而言，“${term}”利害最大：${usd}`,
     gains: (deal, share) =>
@@ -96,7 +99,7 @@ export const zh: PageWords = {
     gainsNone: '任一方案下都有一方退出更有利',
     front: (deals, all, inZone) =>
       `${all}个方案中有${deals}个不被任何方案全面胜过，其中${inZone === undefined ? '没有一个' : `${inZone}个`}各方都愿签`,
-    blocking: (party, share) => `${party}拒绝全部方案中的${share}`,
+    blocking: (party, share) => `${party}拒绝${share}的方案`,
     waterfall: (party, from, to, signable) => `${party}：现有清单${from}，${focus(signable)}${to}`,
     payments: (usd, deal) => `得益者付出${usd}，各方即愿签：${deal}`,
     coalitions: (leaving, all, members, usd) =>
@@ -122,29 +125,37 @@ export const zh: PageWords = {
     firstLate: (scope, share, horizon) => `${scope}：到${horizon}有容量投运的模拟仅占${share}`,
   },
   notes: {
-    ladder: '横条为公布数或预测中值，横线为P10至P90。',
+    ladder:
+      '横条为公布数或预测中值，横线为P10至P90。公布数的出处见各标记与表格；judgement指无事实可依，出于判断。',
     gantt:
       '横条为投运日期的P10至P90，颜色越深越确定；竖线为P50，菱形为资金落实（P50），三角为承诺日期；右端敞口表示部分模拟在预测期内未能投运。点按一期可看其工序。',
     claims:
       '圆点为可能性，横线为模拟误差的95%区间。每项说法下方为期限与最常见的落空原因及其在落空模拟中的占比。',
     otherScopes: (count) => `其他口径（${count}）`,
-    curves: '投运兆瓦。色带为P10至P90，实线为P50，虚线为规划。',
-    map: '圆圈为规划兆瓦，实心部分为预测中值在预测期内投运的比例。',
+    activities:
+      '展开的工序：横条从开始P50到完成P50，在至少四分之一的投运模拟中处于关键路径者为蓝色，横线为完成的P10至P90，百分数为处于关键路径的模拟占比。',
+    agreements:
+      '横条为签署日期的P10至P90；竖线为P50，已签者即签署日；右端敞口表示部分模拟在预测期内未签；百分数为预测期内签署的模拟占比；竖直线为数据截止日。',
+    curves:
+      '投运IT兆瓦。色带为P10至P90，实线为P50。虚线为规划总量，不论何时建成；规模不确定者按均值计，故P90可能高于虚线。项目地分批建成：地图所示为首批，上方甘特图逐批列出，标题为期末所成。',
+    map: '圆圈为规划IT兆瓦，实心部分为预测中值在预测期内投运的比例。日期为各地首批投运的P50。',
     elsewhere: '尚未选址或不在此图范围内',
     flows: '从出资方，经资金形式，到可用之处；宽度为预测期内平均提用额。',
-    parties: '净现值按各方自身要求的回报率折现。横条为P10至P90，竖线为P50。',
+    parties: (day) =>
+      `净现值按各方自身要求的回报率折现，亏损可能指其低于零的可能：二者只计${day}起的收付，此前的一概不计。表格与各标记中的回报率与收付倍数则计入此前支出，涵盖全周期：全周期亏损的一方，自${day}起仍可能盈利。横条为P10至P90，竖线为P50。`,
     waits:
-      '左：能够投运的模拟中，从数据截止日到首批容量投运的平均月数。右：未能投运的模拟占全部模拟的比例，按受阻原因。',
+      '左：能够投运的模拟中，从数据截止日到首批容量投运的平均月数。右：未能投运的模拟占全部模拟的比例，先列合计，再列最多的受阻原因类别。',
     scatter:
       '每点为一次模拟：首批容量投运日期与总支出。直线为日期与成本的中值。预测期之后的列在右缘。',
     noDebt: '本方案没有需要偿债的项目公司。',
     cover:
-      '每年末前十二个月现金流与偿债额之比，仅计需偿债的模拟。色带为P10至P90，实线为P50。低于1×则当年现金不足以偿债；高于4×的列在顶端。',
+      '每年末前十二个月现金流与偿债额之比，仅计需偿债的模拟。色带为P10至P90，实线为P50。底部灰条为需偿债模拟的占比，满格为全部。低于1×则当年现金不足以偿债；高于4×的列在顶端。标题为任一完整十二个月中最低者的P50。',
     cash: '全部模拟的平均，自数据截止日起。浅色为偿债（含提前偿还），蓝色归所有者，线为CFADS，即收入减运营、采购、税与营运资金，加期末残值。余下用于更换芯片、延误赔偿与准备金；高出该线的部分来自准备金或股东支持。',
     marksBefore: '调整之前的预测：空心圆、虚线、灰色细条，以及并列两个数值中的前一个。',
     rangeBefore: '横条下方的线为调整之前的P10至P90。',
     cashBefore: '轮廓与虚线为调整之前。',
     need: '横条为超出有据资金的支出峰值的P50，横线为P10至P90。',
+    exclusion: '空心：区间含零，模拟无法判定其有无影响。',
     tornado: '蓝色：因素最低，或无该风险；橙色：因素最高，或有该风险；竖线为全部模拟的平均。',
     levelised:
       '每千瓦IT每月的平准化成本，含更换芯片：建设、合同、电费、运营、芯片与税，除以运行兆瓦。横条为P10至P90，竖线为P50。',
@@ -156,7 +167,8 @@ export const zh: PageWords = {
       '本页不含协议方案的模拟：可用groundbreak deal CASE模拟，再次运行后即列于此。以下为各方公开的诉求与待签协议。',
     blocking: '浅色：该方拒绝的方案占比。深色：仅该方拒绝。',
     front: (shown, all) =>
-      `图示${all}个方案中的${shown}个。大圆：具名方案。橙色：多数重复抽样中不被任何方案胜过。`,
+      `图示${all}个方案中的${shown}个。大圆：具名方案。橙色：多数重复抽样中不被任何方案胜过；蓝色：有方案胜过它。`,
+    openSheet: '空心：现有清单尚有条款未定，不在上述方案之列。',
     neverSignable: '诉求与备选在0至2倍之间变动时，始终没有各方都愿签的方案。',
     robustness: '各方都愿签的方案数。横向：备选从0到2倍；纵向：诉求从0到2倍。',
     otherCoalitions: (count) => `其他联盟（${count}）`,
@@ -170,7 +182,7 @@ export const zh: PageWords = {
     noPhases: '本方案没有分期。',
     noRisks: '本方案没有列出影响结果的因素与风险。',
     wants: '各选项对各方的价值（资金以外），按方案所述，P50。',
-    facts: '圆为发生日，方为公开日。只可采用已公开者。',
+    facts: '圆为发生日，方为公开日，橙色表示另有不同说法。只可采用已公开者。',
     asOf: '信息截至',
     asOfDay: (day) => `信息截至${day}`,
     superseded: (id) => `已被${id}取代`,
@@ -192,12 +204,16 @@ export const zh: PageWords = {
     start: '开始P50',
     finish: '完成P50',
     place: '位置',
+    firstBlock: '首批投运',
+    since: (month) => `${month}起`,
     option: '选项',
     planned: '规划',
     energisedBy: '预测期内投运',
     money: '资金P50',
     confidence: '可信度',
     low95: '95%下限',
+    interval: '95%区间',
+    ofIt: (power) => `IT容量${power}`,
     high95: '95%上限',
     uses: '用途',
     project: '项目公司',
@@ -215,6 +231,8 @@ export const zh: PageWords = {
     locked: '分红锁定',
     inDefault: '违约',
     irr: '回报率',
+    wholeLife: '全周期',
+    fromDay: (day) => `自${day}起`,
     multiple: '收付倍数',
     purposes: { works: '土地、建筑与供电', chips: '芯片' },
     own: '承诺之外的自有资金',

@@ -18,6 +18,8 @@ export interface Outline {
   readonly terms: readonly TermOutline[];
   /** What each source of money may be spent on. */
   readonly uses: readonly MoneyUse[];
+  /** Names of the parties, also of those without money. */
+  readonly parties: Readonly<Record<string, string>>;
   /** Every fact known by the data date, with what contradicts it. */
   readonly facts: readonly Fact[];
 }
@@ -67,6 +69,8 @@ export interface MoneyUse {
   readonly scopes: readonly string[];
   readonly sites: readonly string[];
   readonly packages: readonly string[];
+  /** Facts and `judgement` behind what was announced, pledged and evidenced of it. */
+  readonly stated: Readonly<Record<'announced' | 'pledged' | 'evidenced', readonly string[]>>;
 }
 
 /**
@@ -84,6 +88,11 @@ export function outlineOf(
       mention.is === 'value' ? [[addressOf(mention.path), mention] as const] : [],
     ),
   );
+  /** What a number rests on: its own sources, or those of what is around it. */
+  const sourcesAt = (path: Path): readonly string[] => {
+    const found = numbers.get(addressOf(path));
+    return found?.value.source ?? found?.covered ?? [];
+  };
   const assumption = (place: Place): readonly Assumption[] => {
     const address = addressOf(place.path);
     const found = numbers.get(address);
@@ -103,7 +112,7 @@ export function outlineOf(
         p10,
         p50,
         p90,
-        sources: found.value.source ?? found.covered ?? [],
+        sources: sourcesAt(place.path),
         reason: found.value.reason ?? reasonAt(programme, place.path),
       },
     ];
@@ -131,7 +140,15 @@ export function outlineOf(
       scopes: use.scopes,
       sites: use.sites,
       packages: use.packages,
+      stated: {
+        announced: sourcesAt(['capital', source, 'announced']),
+        pledged: sourcesAt(['capital', source, 'pledged']),
+        evidenced: sourcesAt(['capital', source, 'evidenced']),
+      },
     })),
+    parties: Object.fromEntries(
+      Object.entries(programme.parties).map(([id, { name }]) => [id, name]),
+    ),
     facts: asOf(facts, programme.dataDate).facts.map(({ fact }) => fact),
   };
 }

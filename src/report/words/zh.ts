@@ -65,7 +65,7 @@ export const zh: Words = {
     usd: (scope, date) => `${scope}截至${date}的累计支出`,
   },
   finding: {
-    nothing: (scope, year) => `${scope}：到${year}年底，很可能仍无一兆瓦投运`,
+    nothing: (scope, year) => `${scope}：到${year}年底，仍无一兆瓦投运的可能性过半`,
     some: (scope, mw, planned, year) =>
       `${scope}：到${year}年底，IT投运规模预测中值为${mw}，规划为${planned}`,
   },
