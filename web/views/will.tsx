@@ -166,7 +166,7 @@ function Claims() {
         ...claim.reasons
           .slice(0, 3)
           .map((r) => `${words.columns.reason} ${causeName(words, r)} ${format.share(r.share)}`),
-        ...noteOf(claim),
+        ...(claim.note === null ? [] : [claim.note]),
         `${says.figure.source} ${claim.facts.join(words.listMark)}`,
       ],
       draw: (x, y, h) => (
@@ -283,10 +283,6 @@ function SpentFan({ scope }: { readonly scope: ScopeResult }) {
   );
 }
 
-/** How the words of a claim were turned into a measure; results from before that was kept have none. */
-const noteOf = (claim: ClaimResult): readonly string[] =>
-  'note' in claim && typeof claim.note === 'string' ? [claim.note] : [];
-
 /** Claims about a measure of a scope, as marks that say what is claimed, of what, and where. */
 const claimsAbout = (
   { result, words, says, format }: Pick<Reading, 'result' | 'words' | 'says' | 'format'>,
@@ -305,7 +301,7 @@ const claimsAbout = (
             ? says.columns.ofIt(format.power(claim.threshold))
             : format.money(claim.threshold)
         }`,
-        ...noteOf(claim),
+        ...(claim.note === null ? [] : [claim.note]),
         ...(claim.facts.length === 0
           ? []
           : [`${says.figure.source} ${claim.facts.join(words.listMark)}`]),
