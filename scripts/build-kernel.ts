@@ -9,7 +9,10 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Folders of kernel/ and where each goes. */
-export const kernels = [{ folder: 'trial', target: 'src/simulate/kernel-code.ts' }] as const;
+export const kernels = [
+  { folder: 'trial', target: 'src/simulate/kernel-code.ts' },
+  { folder: 'columns', target: 'src/run/column-code.ts' },
+] as const;
 
 type Folder = (typeof kernels)[number]['folder'];
 
