@@ -13,6 +13,7 @@ export const kernels = [
   { folder: 'block', target: 'src/simulate/block-code.ts' },
   { folder: 'trial', target: 'src/simulate/kernel-code.ts' },
   { folder: 'returns', target: 'src/money/returns/kernel-code.ts' },
+  { folder: 'columns', target: 'src/run/column-code.ts' },
 ] as const;
 
 type Folder = (typeof kernels)[number]['folder'];

@@ -6,6 +6,7 @@ import {
   needColumn,
   type Outcomes,
 } from '../simulate/index.ts';
+import type { ColumnRoom, Timeline } from './columns.ts';
 
 /** Monthly series of a scope and of a site, in the order of their columns. */
 export const scopeSeries = ['mw', 'dataCentres', 'spent', 'need', 'committed', 'jobs'] as const;
@@ -50,79 +51,71 @@ export const siteColumn = (model: Model, site: number, key: (typeof siteSeries)[
   (model.scopes.length * scopeSeries.length + site * siteSeries.length + siteSeries.indexOf(key)) *
   model.months;
 
+/** Months of series: slot 0 is before the first month, the last one after the horizon. */
+export function timelineOf(model: Model): Timeline {
+  const { monthStart, months, horizon, phases } = model;
+  const monthAt = createMonthAt(model);
+  const firstDay = monthStart[0]!;
+  const slotOf = (_: unknown, day: number) => monthAt(firstDay + day) + 1;
+  return {
+    firstDay,
+    slotOfDay: Uint16Array.from({ length: monthStart[months]! - firstDay }, slotOf),
+    horizon,
+    slots: months + 2,
+    sources: phases.length,
+  };
+}
+
 /** Rebuilds series month by month from what was kept of each trial. */
 export interface SeriesReader {
-  /** `visit` gets one value a trial, in an array that is used again. A month's level is that at its end. */
+  /**
+   * `visit` gets one value a trial, in an array that is used again: the room's values. A month's level
+   * is that at its end.
+   */
   each(series: Series, visit: (month: number, values: Float64Array) => void): void;
 }
 
-export function createSeriesReader(model: Model, outcomes: Outcomes): SeriesReader {
+export function createSeriesReader(
+  model: Model,
+  outcomes: Outcomes,
+  { kernel, values: room, singles }: ColumnRoom,
+): SeriesReader {
   const { months } = model;
   const { scalars, monthly, layout } = outcomes;
   const { trials } = layout;
-  const monthAt = createMonthAt(model);
-  const values = new Float64Array(trials);
-  // phases by trials, in the order of the slots in which they are energised
-  const slotOf = new Uint16Array(model.phases.length * trials);
-  const inOrder = new Uint32Array(slotOf.length);
-  const first = new Uint32Array(months + 3);
-  let sorted: readonly number[] | undefined;
+  const values = room.subarray(0, trials);
 
-  /** Slot 0 is before the first month, the last one after the horizon. */
-  function sortBySlot(phases: readonly number[]): void {
-    if (phases === sorted) return;
-    sorted = phases;
-    first.fill(0);
+  /** Phases in the order of the slots in which they are energised. */
+  function orderPhases({ key, phases }: Series): void {
+    const column = (c: number) => scalars.subarray(c * trials, (c + 1) * trials);
+    kernel.clearSteps();
     phases.forEach((phase, p) => {
-      const days = (layout.energised + phase) * trials;
-      for (let i = 0; i < trials; i++) {
-        const day = scalars[days + i]!;
-        const slot = day < model.horizon ? monthAt(day) + 1 : months + 1;
-        slotOf[p * trials + i] = slot;
-        first[slot + 1]!++;
-      }
+      values.set(column(layout.energised + phase));
+      kernel.countSteps(p, trials);
     });
-    for (let slot = 0; slot < months + 2; slot++) first[slot + 1]! += first[slot]!;
-    // scattering moves each start to the next slot's start, where it belongs after a shift
-    for (let k = 0; k < phases.length * trials; k++) inOrder[first[slotOf[k]!]!++] = k;
-    first.copyWithin(1, 0);
-    first[0] = 0;
+    kernel.orderSteps();
+    phases.forEach((phase, p) => {
+      if (key === 'mw') values.set(column(layout.phaseMw + phase));
+      else values.fill(model.phases[phase]!.dataCentres);
+      kernel.placeSteps(p, trials);
+    });
   }
 
-  function addEnergised({ key, phases }: Series, slot: number): void {
-    let p = 0;
-    for (let j = first[slot]!; j < first[slot + 1]!; p++) {
-      const phase = phases[p]!;
-      // within a slot entries rise, so those of one phase stand together
-      const start = p * trials;
-      const sizes = (layout.phaseMw + phase) * trials;
-      const { dataCentres } = model.phases[phase]!;
-      for (; j < first[slot + 1]! && inOrder[j]! < start + trials; j++) {
-        const trial = inOrder[j]! - start;
-        values[trial] = values[trial]! + (key === 'mw' ? scalars[sizes + trial]! : dataCentres);
-      }
-    }
-  }
-
-  /** Adds one site after the other; several in one go, which spares most of the way to memory. */
+  /** Adds one site after the other. */
   function addNeeds(sites: readonly number[], slot: number): void {
-    const columns = sites.map((site) => needColumn(model, site, slot) * trials);
-    let s = 0;
-    for (; s + 4 <= columns.length; s += 4) {
-      const [a, b, c, d] = [columns[s]!, columns[s + 1]!, columns[s + 2]!, columns[s + 3]!];
-      for (let i = 0; i < trials; i++)
-        values[i] =
-          values[i]! + monthly[a + i]! + monthly[b + i]! + monthly[c + i]! + monthly[d + i]!;
-    }
-    for (; s < columns.length; s++) {
-      const a = columns[s]!;
-      for (let i = 0; i < trials; i++) values[i] = values[i]! + monthly[a + i]!;
+    for (let s = 0; s < sites.length; s += singles.length) {
+      const some = Math.min(singles.length, sites.length - s);
+      for (let k = 0; k < some; k++) {
+        const from = needColumn(model, sites[s + k]!, slot) * trials;
+        singles[k]!.set(monthly.subarray(from, from + trials));
+      }
+      kernel.addSingles(some, trials);
     }
   }
 
   function setMonth(series: Series, month: number): void {
     const { key, scope, sites } = series;
-    if (key === 'mw' || key === 'dataCentres') addEnergised(series, month + 1);
+    if (key === 'mw' || key === 'dataCentres') kernel.addSteps(month + 1);
     else if (key === 'committed' || key === 'jobs') {
       const from = keptColumn(model, scope, keptSeries.indexOf(key), month) * trials;
       values.set(monthly.subarray(from, from + trials));
@@ -134,12 +127,11 @@ export function createSeriesReader(model: Model, outcomes: Outcomes): SeriesRead
 
   return {
     each(series, visit) {
+      const steps = series.key === 'mw' || series.key === 'dataCentres';
+      if (steps) orderPhases(series);
       values.fill(0);
       if (series.key === 'spent') addNeeds(series.sites, 0);
-      if (series.key === 'mw' || series.key === 'dataCentres') {
-        sortBySlot(series.phases);
-        addEnergised(series, 0);
-      }
+      if (steps) kernel.addSteps(0);
       for (let month = 0; month < months; month++) {
         setMonth(series, month);
         visit(month, values);

@@ -1,15 +1,14 @@
 import type { Model } from '../model/index.ts';
-import { dayOfCode, NEVER, type Outcomes } from '../simulate/index.ts';
+import { dayOfCode, type Outcomes } from '../simulate/index.ts';
 import {
   addValues,
-  type ColumnReader,
-  createColumnReader,
   emptySummary,
   type Summary,
   summaryQuantiles,
   summaryShare,
 } from '../uncertainty/index.ts';
-import { createSeriesReader, seriesOf } from './series.ts';
+import { type ColumnRoom, createColumnRoom } from './columns.ts';
+import { createSeriesReader, seriesOf, timelineOf } from './series.ts';
 
 /** Probabilities at which every quantile list is given. */
 export const levels: readonly number[] = [
@@ -56,115 +55,32 @@ export function createReducer(
   table: Float64Array,
 ): (part: Part) => void {
   const columns = columnsOf(model, outcomes);
-  const read = createColumnReader(outcomes.layout.trials, levels);
-  const { each } = createSeriesReader(model, outcomes);
+  const { trials } = outcomes.layout;
+  const room = createColumnRoom(trials, levels, timelineOf(model));
+  const { kernel, row } = room;
+  const { each } = createSeriesReader(model, outcomes, room);
   const all = seriesOf(model);
-  const counts = new Uint32Array(2 ** 16);
-  const rowAt = (column: number) => table.subarray(column * WIDTH, (column + 1) * WIDTH);
   const { horizon, months } = model;
 
   function reduceOne(of: Part['of'], index: number): void {
-    if (of === 'dates')
-      reduceDates(dateCodes(outcomes, index), counts, horizon, rowAt(columns.dates + index));
-    else if (of === 'scalars')
-      reduceValues(scalarColumn(outcomes, index), read, horizon, rowAt(index));
-    else
-      each(all[index]!, (month, values) => {
-        reduceAmounts(values, read, rowAt(columns.monthly + index * months + month));
+    if (of === 'dates') {
+      room.codes.set(dateCodes(outcomes, index));
+      kernel.reduceDates(trials, horizon, dayOfCode(0));
+      table.set(row, (columns.dates + index) * WIDTH);
+    } else if (of === 'scalars') {
+      room.values.set(scalarColumn(outcomes, index));
+      kernel.reduceValues(trials, horizon);
+      table.set(row, index * WIDTH);
+    } else
+      each(all[index]!, (month) => {
+        kernel.reduceValues(trials, Infinity);
+        table.set(row, (columns.monthly + index * months + month) * WIDTH);
       });
   }
 
   return ({ of, from, to }) => {
     for (let index = from; index < to; index++) reduceOne(of, index);
   };
-}
-
-function reduceValues(
-  values: Float64Array,
-  read: ColumnReader,
-  horizon: number,
-  row: Float64Array,
-): void {
-  const trials = values.length;
-  let sum = 0;
-  let within = 0;
-  let ever = 0;
-  let least = Infinity;
-  let most = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < trials; i++) {
-    const x = values[i]!;
-    sum += x;
-    if (x < horizon) within++;
-    if (x < least) least = x;
-    if (x < Infinity) {
-      ever++;
-      if (x > most) most = x;
-    }
-  }
-  row[0] = sum / trials;
-  row[1] = within / trials;
-  row[2] = ever / trials;
-  if (ever === 0 || (ever === trials && least === most)) row.fill(least, 3);
-  else read(values, least, most, row.subarray(3));
-}
-
-/** The same for amounts, which are always finite. */
-function reduceAmounts(values: Float64Array, read: ColumnReader, row: Float64Array): void {
-  const trials = values.length;
-  let sum = 0;
-  let least = values[0]!;
-  let most = least;
-  for (let i = 0; i < trials; i++) {
-    const x = values[i]!;
-    sum += x;
-    if (x < least) least = x;
-    else if (x > most) most = x;
-  }
-  row[0] = sum / trials;
-  row[1] = 1;
-  row[2] = 1;
-  if (least === most) row.fill(least, 3);
-  else read(values, least, most, row.subarray(3));
-}
-
-/** The same for dates, by counting; `counts` is left at zero. */
-function reduceDates(
-  codes: Uint16Array,
-  counts: Uint32Array,
-  horizon: number,
-  row: Float64Array,
-): void {
-  const trials = codes.length;
-  let least = NEVER;
-  let most = -1;
-  let ever = 0;
-  for (let i = 0; i < trials; i++) {
-    const code = codes[i]!;
-    if (code === NEVER) continue;
-    ever++;
-    counts[code] = counts[code]! + 1;
-    if (code < least) least = code;
-    if (code > most) most = code;
-  }
-  let before = 0;
-  let within = 0;
-  let sum = ever < trials ? Infinity : 0;
-  let at = 0;
-  for (let code = least; code <= most; code++) {
-    const count = counts[code]!;
-    if (count === 0) continue;
-    counts[code] = 0;
-    const day = dayOfCode(code);
-    before += count;
-    sum += day * count;
-    if (day < horizon) within += count;
-    // whole days need no interpolation: the order statistic below
-    while (at < levels.length && levels[at]! * (trials - 1) < before) row[3 + at++] = day;
-  }
-  row.fill(Infinity, 3 + at);
-  row[0] = sum / trials;
-  row[1] = within / trials;
-  row[2] = ever / trials;
 }
 
 /** Columns of many rounds in bounded memory: quantiles within 0.1 %. */
@@ -183,6 +99,7 @@ export function createColumnFold(model: Model, columns: Columns): ColumnFold {
   const summaries: Summary[] = Array.from({ length: columns.count }, () => emptySummary(KEPT));
   const sums = new Float64Array(columns.count);
   let trials = 0;
+  let room: ColumnRoom | undefined;
 
   function addColumn(column: number, values: Float64Array): void {
     addValues(summaries[column]!, values, 0, values.length);
@@ -195,7 +112,9 @@ export function createColumnFold(model: Model, columns: Columns): ColumnFold {
     add(outcomes) {
       trials += outcomes.layout.trials;
       for (let c = 0; c < columns.monthly; c++) addColumn(c, scalarColumn(outcomes, c));
-      const { each } = createSeriesReader(model, outcomes);
+      // no round is longer than the first
+      room ??= createColumnRoom(outcomes.layout.trials, levels, timelineOf(model));
+      const { each } = createSeriesReader(model, outcomes, room);
       seriesOf(model).forEach((series, s) => {
         each(series, (month, values) => {
           addColumn(columns.monthly + s * model.months + month, values);

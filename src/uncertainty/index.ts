@@ -1,5 +1,4 @@
 export { incompleteBeta, logGamma } from './beta.ts';
-export { type ColumnReader, createColumnReader } from './column-quantiles.ts';
 export {
   cholesky,
   correlate,

@@ -1,5 +1,4 @@
 import {
-  type ClaimResult,
   causeName,
   claimsByDate,
   headlineOf,

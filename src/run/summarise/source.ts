@@ -2,8 +2,8 @@ import type { Fact } from '../../evidence/index.ts';
 import type { Model } from '../../model/index.ts';
 import type { Programme } from '../../programme/index.ts';
 import { type BlockSums, type Outcomes, sumsAt } from '../../simulate/index.ts';
-import { createColumnReader } from '../../uncertainty/index.ts';
 import { type Day, isoOf } from '../../units/index.ts';
+import { createColumnRoom } from '../columns.ts';
 import type { RunRequest } from '../request.ts';
 import type { DateSpread, MonthlySpread, PartSpread, Share, Spread } from '../result.ts';
 import {
@@ -12,6 +12,7 @@ import {
   type scopeSeries,
   siteColumn,
   type siteSeries,
+  timelineOf,
 } from '../series.ts';
 import { columnsOf, levels, scalarColumn, WIDTH } from '../table.ts';
 import { createRounding } from './rounded.ts';
@@ -65,9 +66,7 @@ export function createSource(material: Material): Source {
     for (let at = column * WIDTH + 3; at < (column + 1) * WIDTH; at++) values.push(as(table[at]!));
     return values;
   };
-  const known = new Float64Array(outcomes.layout.trials);
-  const found = new Float64Array(levels.length);
-  const read = createColumnReader(outcomes.layout.trials, levels);
+  const room = createColumnRoom(outcomes.layout.trials, levels, timelineOf(model));
   const finite = (x: number) => (Number.isFinite(x) ? tidy(x) : null);
   // the same few thousand days come again and again
   const texts = new Map<number, string>();
@@ -104,18 +103,14 @@ export function createSource(material: Material): Source {
     dates,
     part: (column) => {
       const all = scalarColumn(outcomes, column);
-      let [count, least, most] = [0, Infinity, -Infinity];
+      let count = 0;
       for (let i = 0; i < all.length; i++) {
         const x = all[i]!;
-        if (!Number.isFinite(x)) continue;
-        known[count++] = x;
-        if (x < least) least = x;
-        if (x > most) most = x;
+        if (Number.isFinite(x)) room.values[count++] = x;
       }
       if (count === 0) return { share: 0, quantiles: [] };
-      if (least === most) found.fill(least);
-      else read(known.subarray(0, count), least, most, found);
-      return { share: count / all.length, quantiles: Array.from(found, tidy) };
+      room.kernel.reduceValues(count, Infinity);
+      return { share: count / all.length, quantiles: Array.from(room.row.subarray(3), tidy) };
     },
     nodeDates: (node, finish) => dates(columns.dates + (finish ? model.network.count : 0) + node),
     ofScope: (scope, key) => monthly({ key, scope }, scopeColumn(model, scope, key)),
