@@ -6,7 +6,7 @@ import type { Job } from './jobs.ts';
 import type { Progress, RunRequest } from './request.ts';
 import type { Result } from './result.ts';
 import { isPictured, seriesOf } from './series.ts';
-import { columnsOf, createColumnFold, type Part, WIDTH } from './table.ts';
+import { columnsOf, createTableFold, type Part, WIDTH } from './table.ts';
 
 export interface RunOptions extends CrewOptions {
   readonly progress?: Progress;
@@ -25,8 +25,8 @@ export interface RunOptions extends CrewOptions {
   readonly meanwhile?: () => void;
 }
 
-/** Most trials kept at once; more are folded into summaries round by round. */
-const ROUND = 80 * BLOCK;
+/** Most blocks of trials kept at once; more are folded into one table round by round. */
+const ROUND = 80;
 /** Bytes of outcomes kept at once. */
 const MEMORY = 420e6;
 /** Trials in which a risk happened that the forecast without it should rest on: one in a hundred, within bounds. */
@@ -107,8 +107,7 @@ async function simulate(
 ): Promise<Simulated> {
   const { trials, seed } = request;
   const { progress = () => {}, signal, brief = false } = options;
-  const perRound = trialsPerRound(model, trials);
-  const rounds = Math.ceil(trials / perRound);
+  const { rounds, perRound } = roundsOf(model, trials);
   let done = 0;
   const tick = (count: number) => {
     done += count;
@@ -120,19 +119,14 @@ async function simulate(
   let first: Room | undefined;
   let later: Room | undefined;
   const fold =
-    rounds > 1
-      ? createColumnFold(model, columnsOf(model, { layout: layoutOf(model, 1) }))
-      : undefined;
+    rounds > 1 ? createTableFold(columnsOf(model, { layout: layoutOf(model, 1) })) : undefined;
   for (let r = 0; r < rounds; r++) {
     const firstTrial = r * perRound;
     const count = Math.min(perRound, trials - firstTrial);
-    const room = later?.outcomes.layout.trials === count ? later : roomFor(model, count, crew);
+    // the first round is kept to the end; all others take place in one room, the last of which may be shorter
+    const room = roomFor(model, count, later === undefined ? crew.buffer : buffersOf(later));
     const { outcomes, table } = room;
-    // the first round is kept to the end; all others take place in one room
-    if (r > 0) {
-      outcomes.sums.fill(0);
-      later = room;
-    }
+    if (r > 0) later = room;
     const cash = options.cash !== false;
     crew.start({ model, outcomes, table, seed, trials, firstTrial, cash });
     await crew.doAll(blockJobs(Math.ceil(count / BLOCK)), signal, (job) => {
@@ -140,17 +134,17 @@ async function simulate(
     });
     addBlocks(sums, outcomes.sums);
     if (r === 0) {
+      first = room;
       exclusionTrials =
         options.exclusions === false
           ? model.risks.map(() => 0)
           : trialsOfExclusions(model, outcomes, sparedOf(trials));
-      const last = fold === undefined ? reduceJobs(model, outcomes, brief) : [];
-      const jobs = [...exclusionJobs(exclusionTrials), ...last];
-      for (const answer of await crew.doAll(jobs, signal, () => {}))
-        if (answer !== undefined) addBlocks(exclusion, answer);
-      first = { outcomes, table };
     }
-    fold?.add(outcomes);
+    const excluding = r === 0 ? exclusionJobs(exclusionTrials) : [];
+    const jobs = [...excluding, ...reduceJobs(model, outcomes, brief)];
+    for (const answer of await crew.doAll(jobs, signal, () => {}))
+      if (answer !== undefined) addBlocks(exclusion, answer);
+    fold?.add(table, count);
   }
   if (first === undefined) throw new RangeError(`no trials: ${trials}`);
   const table = fold === undefined ? first.table : fold.table();
@@ -163,20 +157,31 @@ interface Room {
   readonly table: Float64Array;
 }
 
-function roomFor(model: Model, trials: number, { buffer }: Crew): Room {
+/** The buffers of a room, one after the other, for one that is no larger. */
+function buffersOf({ outcomes, table }: Room): Crew['buffer'] {
+  const { scalars, monthly, dates, sums } = outcomes;
+  const all = [scalars, monthly, dates, sums, table].values();
+  return () => all.next().value!.buffer;
+}
+
+function roomFor(model: Model, trials: number, buffer: Crew['buffer']): Room {
   const outcomes = allocate(model, trials, buffer);
-  const table = new Float64Array(buffer(columnsOf(model, outcomes).count * WIDTH * 8));
+  const length = columnsOf(model, outcomes).count * WIDTH;
+  const table = new Float64Array(buffer(length * 8), 0, length);
   // trials fill all else; the buffers may have served before
   outcomes.sums.fill(0);
   table.fill(0);
   return { outcomes, table };
 }
 
-function trialsPerRound(model: Model, trials: number): number {
+/** Rounds of about the same length, of whole blocks. */
+function roundsOf(model: Model, trials: number): { rounds: number; perRound: number } {
   const { scalars, monthly, dates } = layoutOf(model, 1);
   const bytes = scalars * 8 + monthly * 4 + dates * 2 + (sumsLength(model) * 8) / BLOCK;
-  const fits = Math.max(1, Math.floor(MEMORY / bytes / BLOCK)) * BLOCK;
-  return Math.min(trials, ROUND, fits);
+  const blocks = Math.ceil(trials / BLOCK);
+  const most = Math.min(ROUND, Math.max(1, Math.floor(MEMORY / bytes / BLOCK)));
+  const perRound = Math.ceil(blocks / Math.ceil(blocks / most));
+  return { rounds: Math.ceil(blocks / perRound), perRound: perRound * BLOCK };
 }
 
 /** Each block goes by itself, so that threads end together, progress shows, and stopping takes little. */

@@ -1,13 +1,7 @@
 import type { Model } from '../model/index.ts';
 import { dayOfCode, type Outcomes } from '../simulate/index.ts';
-import {
-  addValues,
-  emptySummary,
-  type Summary,
-  summaryQuantiles,
-  summaryShare,
-} from '../uncertainty/index.ts';
-import { type ColumnRoom, createColumnRoom } from './columns.ts';
+import { createBatchFold } from '../uncertainty/index.ts';
+import { createColumnRoom } from './columns.ts';
 import { createSeriesReader, seriesOf, timelineOf } from './series.ts';
 
 /** Probabilities at which every quantile list is given. */
@@ -83,55 +77,18 @@ export function createReducer(
   };
 }
 
-/** Columns of many rounds in bounded memory: quantiles within 0.1 %. */
-export interface ColumnFold {
-  add(outcomes: Outcomes): void;
-  table(): Float64Array;
-}
-
-/** Less than any two dates differ by: the horizon is the end of its day, which is the next one's. */
-const MOMENT = 1e-6;
-
-/** Values a column keeps before it turns into a histogram. */
-const KEPT = 64;
-
-export function createColumnFold(model: Model, columns: Columns): ColumnFold {
-  const summaries: Summary[] = Array.from({ length: columns.count }, () => emptySummary(KEPT));
-  const sums = new Float64Array(columns.count);
-  let trials = 0;
-  let room: ColumnRoom | undefined;
-
-  function addColumn(column: number, values: Float64Array): void {
-    addValues(summaries[column]!, values, 0, values.length);
-    let sum = 0;
-    for (let i = 0; i < values.length; i++) sum += values[i]!;
-    sums[column] = sums[column]! + sum;
-  }
-
+/** Tables of many rounds as one, in memory for one. */
+export function createTableFold({ count, dates }: Columns) {
+  const fold = createBatchFold(count, WIDTH - levels.length, levels.length);
   return {
-    add(outcomes) {
-      trials += outcomes.layout.trials;
-      for (let c = 0; c < columns.monthly; c++) addColumn(c, scalarColumn(outcomes, c));
-      // no round is longer than the first
-      room ??= createColumnRoom(outcomes.layout.trials, levels, timelineOf(model));
-      const { each } = createSeriesReader(model, outcomes, room);
-      seriesOf(model).forEach((series, s) => {
-        each(series, (month, values) => {
-          addColumn(columns.monthly + s * model.months + month, values);
-        });
-      });
-      for (let c = columns.dates; c < columns.count; c++)
-        addColumn(c, Float64Array.from(dateCodes(outcomes, c - columns.dates), dayOfCode));
-    },
-    table() {
-      const out = new Float64Array(columns.count * WIDTH);
-      summaries.forEach((summary, c) => {
-        out[c * WIDTH] = sums[c]! / trials;
-        out[c * WIDTH + 1] = summaryShare(summary, model.horizon - MOMENT);
-        out[c * WIDTH + 2] = 1 - summary.positiveInfinities / trials;
-        out.set(summaryQuantiles(summary, levels), c * WIDTH + 3);
-      });
-      return out;
+    add: fold.add,
+    table(): Float64Array {
+      const table = fold.rows();
+      // dates are whole days
+      for (let row = dates; row < count; row++)
+        for (let at = (row + 1) * WIDTH - levels.length; at < (row + 1) * WIDTH; at++)
+          table[at] = Math.round(table[at]!);
+      return table;
     },
   };
 }

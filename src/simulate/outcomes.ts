@@ -275,19 +275,22 @@ export interface Outcomes {
 /** Trials in a block: sums are taken by block, so this is part of what fixes the bytes of a result. */
 export const BLOCK = 128;
 
-/** Buffers for a round; `buffer` makes them, shared between threads where the host can. */
+/** Arrays for a round; `buffer` makes what they lie in, at least so large, shared between threads where the host can. */
 export function allocate(
   model: Model,
   trials: number,
   buffer: (bytes: number) => ArrayBufferLike,
 ): Outcomes {
   const layout = layoutOf(model, trials);
-  const blocks = Math.ceil(trials / BLOCK);
+  const scalars = layout.scalars * trials;
+  const monthly = layout.monthly * trials;
+  const dates = layout.dates * trials;
+  const sums = Math.ceil(trials / BLOCK) * sumsLength(model);
   return {
     layout,
-    scalars: new Float64Array(buffer(layout.scalars * trials * 8)),
-    monthly: new Float32Array(buffer(layout.monthly * trials * 4)),
-    dates: new Uint16Array(buffer(layout.dates * trials * 2)),
-    sums: new Float64Array(buffer(blocks * sumsLength(model) * 8)),
+    scalars: new Float64Array(buffer(scalars * 8), 0, scalars),
+    monthly: new Float32Array(buffer(monthly * 4), 0, monthly),
+    dates: new Uint16Array(buffer(dates * 2), 0, dates),
+    sums: new Float64Array(buffer(sums * 8), 0, sums),
   };
 }

@@ -1,3 +1,4 @@
+export { type BatchFold, createBatchFold } from './batches.ts';
 export { incompleteBeta, logGamma } from './beta.ts';
 export {
   cholesky,
@@ -34,11 +35,3 @@ export { normalCdf, normalQuantile, normalToUniform, uniformToNormal } from './n
 export { between, columnQuantiles, quantileOf, quantilesOf } from './quantiles.ts';
 export { sortColumn } from './sort-column.ts';
 export { fillUniform, type StreamKey, streamKey, uniformAt } from './streams.ts';
-export {
-  addValues,
-  emptySummary,
-  mergeSummaries,
-  type Summary,
-  summaryQuantiles,
-  summaryShare,
-} from './summary.ts';

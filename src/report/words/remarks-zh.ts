@@ -6,8 +6,8 @@ const remarks: readonly (readonly [said: RegExp, reads: string])[] = [
   ],
   [/^active mitigations cost (\S+) USD besides$/, '已采取的缓解措施另需$1美元'],
   [
-    /^quantiles are within 0\.1 %; tornado, joint confidence and shares of shrinking rest on the first (\d+) trials$/,
-    '分位数误差在0.1%以内；敏感性、日期与成本联合概率及缩减比例取自前$1次模拟',
+    /^quantiles are means of those of rounds; tornado, joint confidence and shares of shrinking rest on the first (\d+) trials$/,
+    '分位数为各轮分位数的平均；敏感性、日期与成本联合概率及缩减比例取自前$1次模拟',
   ],
   [
     /^each forecast without one risk rests on as many of the first trials as its table says$/,

@@ -67,7 +67,7 @@ function notes({ model, outcomes, trials }: Source): string[] {
       : []),
     ...(round < trials
       ? [
-          `quantiles are within 0.1 %; tornado, joint confidence and shares of shrinking rest on the first ${round} trials`,
+          `quantiles are means of those of rounds; tornado, joint confidence and shares of shrinking rest on the first ${round} trials`,
         ]
       : []),
     'each forecast without one risk rests on as many of the first trials as its table says',
