@@ -24,7 +24,8 @@ export interface Evaluation {
   readonly stride: number;
   /**
    * Where to write an input: a row at `period * stride + lane`, between which other rows lie, a
-   * scalar at `lane`; a constant row at `period`, a constant scalar at 0. Holds zeros at first.
+   * scalar at `lane`; a constant row at `period`, a constant scalar at 0. Holds zeros at first. Ask
+   * for a constant anew before it is changed after a run.
    * @throws RangeError for what is not one of `inputs`
    */
   input(address: string): Float64Array;
@@ -97,7 +98,8 @@ function evaluationOf(
   const { lanes } = plan;
   for (const { at, value } of plan.literals) memory[at] = value;
   const runUniform = createInterpreter(plan, plan.uniform, memory);
-  const haveChanged = watch(plan.constants, memory);
+  // what rests on constants alone is found when they may have changed
+  let isSettled = false;
 
   const view = ({ offset, length }: Region) => memory.subarray(offset, offset + length);
   const views = (regions: ReadonlyMap<string, Region>) =>
@@ -117,7 +119,10 @@ function evaluationOf(
   return {
     inputs: [...inputs.keys()],
     stride: plan.rows[INPUT_ROW]!.stride,
-    input: (address) => found(inputs, address, 'no input that the wanted lines need'),
+    input(address) {
+      if (plan.constants.has(address)) isSettled = false;
+      return found(inputs, address, 'no input that the wanted lines need');
+    },
     value: (address) => found(outputs, address, 'not a wanted line'),
     total: (address) => found(totals, address, 'not a wanted total'),
     pooled: (address) => found(pool.sums, address, 'not a line to be pooled'),
@@ -125,35 +130,14 @@ function evaluationOf(
     run(count) {
       if (!(count >= 0 && count <= lanes))
         throw new RangeError(`${count} trials in ${lanes} lanes`);
-      if (haveChanged()) {
+      if (!isSettled) {
         runUniform(1);
         spread(plan, memory);
+        isSettled = true;
       }
       counted.fill(1, 0, count).fill(0, count);
       run(count);
     },
-  };
-}
-
-/** Tells whether any constant was changed since it was asked last; the first time it always says so. */
-function watch(constants: readonly Region[], memory: Float64Array): () => boolean {
-  const seen = constants.map(({ length }) => new Float64Array(length).fill(Number.NaN));
-  let isFirst = true;
-  return () => {
-    let changed = isFirst;
-    isFirst = false;
-    for (let k = 0; k < seen.length; k++) {
-      const { offset, length } = constants[k]!;
-      const before = seen[k]!;
-      for (let i = 0; i < length; i++) {
-        const x = memory[offset + i]!;
-        // both zeros are alike here and not to a division
-        if (Object.is(before[i], x)) continue;
-        before[i] = x;
-        changed = true;
-      }
-    }
-    return changed;
   };
 }
 

@@ -59,8 +59,8 @@ export interface Plan {
   readonly half: number;
   readonly literals: readonly { readonly at: number; readonly value: number }[];
   readonly inputs: ReadonlyMap<string, Region>;
-  /** The inputs that are the same for all trials. */
-  readonly constants: readonly Region[];
+  /** Addresses of the inputs that are the same for all trials. */
+  readonly constants: ReadonlySet<string>;
   readonly outputs: ReadonlyMap<string, Output>;
   /** Sums over periods of rows. */
   readonly totals: ReadonlyMap<string, Output>;
@@ -108,7 +108,7 @@ export function planOf(graph: Graph, options: PlanOptions): Plan {
   const places = new Map<number, Place>();
   const literals: { at: number; value: number }[] = [];
   const inputs = new Map<string, Region>();
-  const constants: Region[] = [];
+  const constants = new Set<string>();
 
   for (const [i, value] of values.entries()) {
     if (!(uniform[i] || isSource(value))) continue;
@@ -159,7 +159,7 @@ export function planOf(graph: Graph, options: PlanOptions): Plan {
     if (op !== 'input') continue;
     const region = memory.region(places.get(i)!);
     inputs.set(address!, region);
-    if (uniform[i]) constants.push(region);
+    if (uniform[i]) constants.add(address!);
   }
 
   /** Undefined for what never leaves its chunk. */
