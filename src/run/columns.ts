@@ -1,3 +1,4 @@
+import { compiledOnce } from '../simulate/index.ts';
 import { kernelCode } from './column-code.ts';
 
 /** What `kernel/columns/` exports; counts are those of the trials in a column. */
@@ -64,7 +65,7 @@ export interface ColumnRoom {
 const ADDENDS = 4;
 const PAGE = 65_536;
 
-let known: WebAssembly.Module | undefined;
+const module = compiledOnce(kernelCode);
 
 /**
  * Room for columns of up to `longest` values. Type 7 quantiles are given at `levels`, which rise.
@@ -75,11 +76,8 @@ export function createColumnRoom(
   levels: readonly number[],
   { firstDay, slotOfDay, horizon, slots, sources }: Timeline,
 ): ColumnRoom {
-  known ??= new WebAssembly.Module(
-    Uint8Array.from(atob(kernelCode), (letter) => letter.charCodeAt(0)),
-  );
   const memory = new WebAssembly.Memory({ initial: 1 });
-  const kernel = new WebAssembly.Instance(known, { env: { memory } })
+  const kernel = new WebAssembly.Instance(module(), { env: { memory } })
     .exports as unknown as ColumnKernel;
   const days = slotOfDay.length;
   const bytes = kernel.place(longest, levels.length, ADDENDS, sources, days, slots);

@@ -26,6 +26,7 @@ export {
   yearsOf,
 } from './outcomes.ts';
 export { createSimulation, type Simulation, type SimulationOptions } from './simulate.ts';
+export { compiledOnce } from './start-kernel.ts';
 export {
   type Capacity,
   createWorlds,

@@ -1,3 +1,4 @@
+import { compiledOnce } from '../../simulate/index.ts';
 import { kernelCode } from './kernel-code.ts';
 
 /** What `kernel/returns/` exports to be called; places are bytes of its memory. */
@@ -28,12 +29,10 @@ export interface ReturnsKernel {
 /** Trials side by side in the rows that the kernel works on. */
 export const LANES = 8;
 
-let known: WebAssembly.Module | undefined;
+const module = compiledOnce(kernelCode);
 
 /** The compiled kernel over a memory. */
 export function startReturns(memory: WebAssembly.Memory): ReturnsKernel {
-  known ??= new WebAssembly.Module(
-    Uint8Array.from(atob(kernelCode), (letter) => letter.charCodeAt(0)),
-  );
-  return new WebAssembly.Instance(known, { env: { memory } }).exports as unknown as ReturnsKernel;
+  return new WebAssembly.Instance(module(), { env: { memory } })
+    .exports as unknown as ReturnsKernel;
 }
