@@ -22,7 +22,7 @@ try {
   if (status !== 0) throw new Error(`the run failed, exit code ${status}`);
   await shoot(terminalPage(stdout), join(pictures, 'terminal.png'), { width: 790, height: 400 });
   const report = join(folder, 'report', 'report.html');
-  await shoot(report, join(pictures, 'report.png'), { width: 1280, height: 1150 });
+  await shoot(report, join(pictures, 'report.png'), { width: 1280, height: 1124 });
   await shoot(report, join(pictures, 'obstacles.png'), { width: 1280, height: 1230 }, '#obstacles');
   await shoot(
     report,
@@ -40,7 +40,19 @@ async function shoot(
   viewport: { width: number; height: number },
   hash = '',
 ): Promise<void> {
-  const { page, close } = await openPage(source, { viewport, colorScheme: 'light' });
+  // Fonts that are put into the page are nothing that its own policy would let in.
+  const { page, close } = await openPage(source, {
+    viewport,
+    colorScheme: 'light',
+    bypassCSP: true,
+  });
+  const chinese = font('noto-sans-sc-chinese-simplified-400-normal.woff2');
+  if (chinese === undefined) console.log('no Chinese font: that button stays blank');
+  else
+    await page.addStyleTag({
+      content: `@font-face{font-family:chinese;src:url(data:font/woff2;base64,${chinese})}
+[lang|=zh]{font-family:chinese}`,
+    });
   if (!source.startsWith('<')) {
     await page.locator('.view').waitFor();
     await page.evaluate(`location.hash = '${hash}'`);
@@ -87,17 +99,22 @@ function marked(text: string): string {
 
 /** The bundled browser has no monospaced font, so one of the machine's is put into the page. */
 function monospaced(suffix: '' | '-Bold'): string {
+  const found = font(`DejaVuSansMono${suffix}.ttf`);
+  if (found === undefined)
+    throw new Error(
+      'no font for the terminal: DejaVuSansMono.ttf. Install it, or name its folder with GROUNDBREAK_FONTS.',
+    );
+  return found;
+}
+
+/** A file of a font on this machine, in base64. The Chinese one is of npm's @fontsource/noto-sans-sc. */
+function font(name: string): string | undefined {
   const folders = [
     process.env['GROUNDBREAK_FONTS'] ?? '',
     '/usr/share/fonts/truetype/dejavu',
     '/usr/share/fonts/dejavu-sans-mono-fonts',
     '/usr/share/fonts/TTF',
   ];
-  const files = folders.map((path) => join(path, `DejaVuSansMono${suffix}.ttf`));
-  const found = files.find((path) => existsSync(path));
-  if (found === undefined)
-    throw new Error(
-      'no font for the terminal: DejaVuSansMono.ttf. Install it, or name its folder with GROUNDBREAK_FONTS.',
-    );
-  return readFileSync(found).toString('base64');
+  const path = folders.map((folder) => join(folder, name)).find((file) => existsSync(file));
+  return path === undefined ? undefined : readFileSync(path).toString('base64');
 }

@@ -379,8 +379,8 @@ const chinese: Readonly<Record<string, string>> = {
   'the claim in words': '说法的原话',
   'who made it': '提出者',
   'facts that record it': '记录它的事实',
-  'data-centres energised, mw of IT energised, spent USD since the programme began, committed USD, signed agreements (of), jobs at work':
-    'data-centres 投运的数据中心，mw 投运的 IT 兆瓦，spent 项目开始以来支出的 USD，committed 落实的 USD，signed 已签协议（of），jobs 在岗人数',
+  'data-centres energised, mw of IT energised, spent USD since the programme began, committed USD, signed agreements (of), jobs at work, revenue in USD a year in the month of the day':
+    'data-centres 投运的数据中心，mw 投运的 IT 兆瓦，spent 项目开始以来支出的 USD，committed 落实的 USD，signed 已签协议（of），jobs 在岗人数，revenue 按当月折合的每年收入 USD',
   'scope, site, `site.phase`, agreement, party or capital source that is measured; everything if none':
     '所衡量的口径、场址、`site.phase`、协议、参与方或资金来源；不写则为全部',
   'only sites in this state': '只计此州的场址',

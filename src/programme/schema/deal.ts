@@ -151,7 +151,7 @@ export const claim = z
       .meta({ description: 'facts that record it', refersTo: 'fact' }),
     measure: z.enum(Object.keys(measures) as (keyof typeof measures)[]).meta({
       description:
-        'data-centres energised, mw of IT energised, spent USD since the programme began, committed USD, signed agreements (of), jobs at work',
+        'data-centres energised, mw of IT energised, spent USD since the programme began, committed USD, signed agreements (of), jobs at work, revenue in USD a year in the month of the day',
     }),
     of: text(
       'scope, site, `site.phase`, agreement, party or capital source that is measured; everything if none',
