@@ -82,6 +82,17 @@ describe('chances', () => {
     expect(await caption('exclusion-mw-all')).toContain('spans zero');
   });
 
+  it('of many factors are pictured for the largest, which the caption says', async () => {
+    await show('obstacles');
+    const text = await caption('tornado-mw-venture');
+    const [, shown, all] = /The (\d+) largest of (\d+)/.exec(text ?? '') ?? [];
+    expect((await told('tornado-mw-venture')).length).toBe(Number(shown));
+    const figure = page.locator('figure#tornado-mw-venture');
+    await figure.getByRole('button', { name: 'Table' }).click();
+    expect(await figure.locator('tbody tr').count()).toBe(Number(all));
+    await figure.getByRole('button', { name: 'Table' }).click();
+  });
+
   it('of getting nowhere are given in all and by kind of cause', async () => {
     await show('obstacles');
     const texts = await page.locator('#site-texas-a .sub, #waits .sub').allTextContents();

@@ -3,6 +3,7 @@ import { type Row, RowChart } from '../charts/row-chart.tsx';
 import { ticks } from '../charts/scale.ts';
 import { useReading } from '../reader/reading.ts';
 
+/** Rows of a picture; its table has all. */
 const MOST = 9;
 
 /** What moves the outcome most. */
@@ -12,7 +13,8 @@ export function Tornado({
   readonly analysis: OutcomeAnalysis;
 }) {
   const { words, says, format, paper } = useReading();
-  const rows = bySwing(tornado).slice(0, MOST);
+  const all = bySwing(tornado);
+  const rows = all.slice(0, MOST);
   const [first] = rows;
   if (first === undefined) return null;
   const write = (value: number | null) => format.outcome(value, outcome.unit);
@@ -27,7 +29,11 @@ export function Tornado({
           : says.titles.tornado(first.name, outcome.name, write(first.low), write(first.high))
       }
       minor={paper !== null}
-      note={`${words.notes.tornado}${words.space}${says.notes.tornado}`}
+      note={[
+        words.notes.tornado,
+        says.notes.tornado,
+        ...(all.length > MOST ? [says.notes.largest(MOST, all.length)] : []),
+      ].join(words.space)}
       rule={outcome.mean}
       rows={rows.map(
         ({ id, name, low, high, from, to, kind }): Row => ({
@@ -75,7 +81,7 @@ export function Tornado({
           `${words.columns.low} (${outcome.unit})`,
           `${words.columns.high} (${outcome.unit})`,
         ],
-        rows: rows.map(({ name, low, high }) => [
+        rows: all.map(({ name, low, high }) => [
           name,
           { value: low, text: write(low) },
           { value: high, text: write(high) },
@@ -95,11 +101,10 @@ export function Exclusion({
   // what the simulation cannot tell from nothing comes last, however large it seems
   const unsure = ({ change, standardError }: (typeof exclusion)[number]) =>
     Math.abs(change) <= 1.96 * standardError;
-  const rows = exclusion
-    .toSorted(
-      (a, b) => Number(unsure(a)) - Number(unsure(b)) || Math.abs(b.change) - Math.abs(a.change),
-    )
-    .slice(0, MOST);
+  const all = exclusion.toSorted(
+    (a, b) => Number(unsure(a)) - Number(unsure(b)) || Math.abs(b.change) - Math.abs(a.change),
+  );
+  const rows = all.slice(0, MOST);
   const [first] = rows;
   if (first === undefined) return null;
   const write = (value: number) => `${value > 0 ? '+' : ''}${format.outcome(value, outcome.unit)}`;
@@ -118,9 +123,11 @@ export function Exclusion({
             ? says.titles.exclusionUnsure(outcome.name)
             : says.titles.exclusion(first.name, `${write(first.change)} (${outcome.name})`)
       }
-      note={[words.notes.exclusion, ...(rows.some(unsure) ? [says.notes.exclusion] : [])].join(
-        words.space,
-      )}
+      note={[
+        words.notes.exclusion,
+        ...(rows.some(unsure) ? [says.notes.exclusion] : []),
+        ...(all.length > MOST ? [says.notes.largest(MOST, all.length)] : []),
+      ].join(words.space)}
       rule={0}
       minor={paper !== null}
       rows={rows.map((row): Row => {
@@ -167,7 +174,7 @@ export function Exclusion({
           `${says.columns.low95} (${outcome.unit})`,
           `${says.columns.high95} (${outcome.unit})`,
         ],
-        rows: rows.map(({ name, probability, change, standardError }) => [
+        rows: all.map(({ name, probability, change, standardError }) => [
           name,
           { value: probability, text: format.share(probability) },
           { value: change, text: write(change) },

@@ -130,6 +130,8 @@ export interface PageWords {
     readonly cashBefore: string;
     readonly need: string;
     readonly tornado: string;
+    /** Of pictures that show some of many. */
+    readonly largest: (shown: number, all: number) => string;
     readonly exclusion: string;
     readonly levelised: string;
     readonly perKw: (usd: string) => string;
