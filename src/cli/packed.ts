@@ -16,7 +16,7 @@ export async function packed(text: string): Promise<string> {
   const pieces = await Promise.all(
     Array.from({ length: count }, (_, i) =>
       deflated(bytes.subarray(i * PIECE, (i + 1) * PIECE), {
-        // half the time of the best for a twentieth more
+        // half the time of the default for a twentieth more
         level: 4,
         finishFlush: i === count - 1 ? constants.Z_FINISH : constants.Z_SYNC_FLUSH,
       }),

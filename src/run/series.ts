@@ -68,11 +68,8 @@ export function timelineOf(model: Model): Timeline {
 
 /** Rebuilds series month by month from what was kept of each trial. */
 export interface SeriesReader {
-  /**
-   * `visit` gets one value a trial, in an array that is used again: the room's values. A month's level
-   * is that at its end.
-   */
-  each(series: Series, visit: (month: number, values: Float64Array) => void): void;
+  /** `visit` finds one value a trial in the values of the room. A month's level is that at its end. */
+  each(series: Series, visit: (month: number) => void): void;
 }
 
 export function createSeriesReader(
@@ -134,7 +131,7 @@ export function createSeriesReader(
       if (steps) kernel.addSteps(0);
       for (let month = 0; month < months; month++) {
         setMonth(series, month);
-        visit(month, values);
+        visit(month);
       }
     },
   };
