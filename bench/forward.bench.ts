@@ -132,7 +132,7 @@ function report(name: string, took: number, ...more: string[]): void {
 }
 
 /** The median of ours, with that of the rival if there is one, in turn. */
-async function measured(way: Way, rival: Rival | undefined): Promise<void> {
+async function measured(way: Way, rival: Rival<Way | 'finishes'> | undefined): Promise<void> {
   const taken: number[] = [];
   const theirs: number[] = [];
   passes.clocked[way]();
@@ -165,7 +165,7 @@ async function againstRival(): Promise<void> {
     }),
   );
   writeFileSync(join(folder, 'times.f64'), times);
-  const rival = await startRival(folder);
+  const rival = await startRival<Way | 'finishes'>('forward_rival.py', folder);
   try {
     console.log(`NumPy ${rival.about['numpy']}, one thread, tuned`);
     for (const way of ['fresh', 'streamed', 'drawn'] as const) await measured(way, rival);

@@ -6,8 +6,7 @@ import { join } from 'node:path';
 import { createIrrBlock } from '../src/money/returns/index.ts';
 import { BLOCK } from '../src/simulate/index.ts';
 import { fillUniform, streamKey } from '../src/uncertainty/index.ts';
-import { startIrrRival } from './irr-rival.ts';
-import { missingRival } from './rival.ts';
+import { missingRival, startRival } from './rival.ts';
 import { line, median, seconds } from './timing.ts';
 
 const PERIODS = 120;
@@ -70,7 +69,7 @@ async function againstRival(): Promise<void> {
   });
   writeFileSync(join(folder, 'irr.json'), JSON.stringify({ periods: PERIODS, vectors: VECTORS }));
   writeFileSync(join(folder, 'flows.f64'), flows);
-  const rival = await startIrrRival(folder);
+  const rival = await startRival<'newton' | 'shifted' | 'rates'>('irr_rival.py', folder);
   try {
     console.log(`NumPy ${rival.about['numpy']}, one thread, tuned`);
     const own: number[] = [];

@@ -3,13 +3,13 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-/** The NumPy forward pass in a process of its own, which answers one question at a time. */
-export interface Rival {
+type Told = Readonly<Record<string, unknown>>;
+
+/** A NumPy script in a process of its own, which answers one question at a time. */
+export interface Rival<Wish extends string> {
   /** Version, and what its tuning chose. */
-  readonly about: Readonly<Record<string, unknown>>;
-  ask(
-    wish: 'fresh' | 'streamed' | 'drawn' | 'finishes',
-  ): Promise<Readonly<Record<string, unknown>>>;
+  readonly about: Told;
+  ask(wish: Wish): Promise<Told>;
   close(): void;
 }
 
@@ -20,11 +20,15 @@ export function missingRival(): string | undefined {
   return status === 0 ? undefined : 'python3 has no numpy here';
 }
 
-export async function startRival(folder: string): Promise<Rival> {
-  const script = join(dirname(fileURLToPath(import.meta.url)), 'forward_rival.py');
-  const child = spawn('python3', [script, folder], { stdio: ['pipe', 'pipe', 'inherit'] });
+/** Starts a script of this folder, which finds in `folder` what it is to work on. */
+export async function startRival<Wish extends string>(
+  script: string,
+  folder: string,
+): Promise<Rival<Wish>> {
+  const path = join(dirname(fileURLToPath(import.meta.url)), script);
+  const child = spawn('python3', [path, folder], { stdio: ['pipe', 'pipe', 'inherit'] });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  const answer = async (): Promise<Readonly<Record<string, unknown>>> => {
+  const answer = async (): Promise<Told> => {
     const { done, value } = await lines.next();
     if (done === true) throw new Error('the rival ended without an answer');
     return JSON.parse(value);
