@@ -143,6 +143,26 @@ describe('the tables', () => {
     );
   });
 
+  it('mark sums of waits as sums, so that nobody adds them twice', () => {
+    const [head = [], ...rows] = tables.get('waits.csv') ?? [];
+    const of = (row: string, heading: string) =>
+      rows
+        .filter((cells) => cells[1] === 'venture' && cells[head.indexOf('row')] === row)
+        .map((cells) => Number(cells[head.indexOf(heading)]));
+    for (const heading of [
+      'mean (days, over trials that get there)',
+      'stuck (share of all trials)',
+    ]) {
+      const [total = 0, ...more] = of('all causes', heading);
+      expect(more).toEqual([]);
+      expect(total).toBeGreaterThan(0);
+      for (const parts of [of('all of its family', heading), of('cause', heading)])
+        expect(parts.reduce((sum, part) => sum + part, 0)).toBeCloseTo(total, 6);
+    }
+    const families = rows.map((cells) => cells[head.indexOf('family')]);
+    expect(families).toContain('land, design, permits');
+  });
+
   it('leave never empty, beside its probability', () => {
     expect(column('sites.csv', 'first energised P99 (date)')).toEqual(['2026-08-20', '', '']);
     expect(column('sites.csv', 'first energised ever (probability)').map(Number)).toEqual([

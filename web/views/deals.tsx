@@ -2,10 +2,11 @@ import type { DealReading, TermOutline } from '../../src/report/index.ts';
 import { rounded } from '../charts/fan.tsx';
 import { type Row, RowChart } from '../charts/row-chart.tsx';
 import { ticks } from '../charts/scale.ts';
+import { signed } from '../charts/signed.ts';
+import { usdCell } from '../charts/table.ts';
 import { useReading } from '../reader/reading.ts';
 import { Agreements } from './agreements.tsx';
 import { DealAnswers } from './deal-answers.tsx';
-import { signed } from './signed.ts';
 import { Missing, ViewFrame } from './view.tsx';
 
 /** Which deal gets signed? What must be signed and what each party says it wants of each term. */
@@ -153,7 +154,7 @@ function Wants({ term }: { readonly term: TermOutline }) {
       to={marks.at(-1) ?? 1}
       ticks={marks.map((value) => ({
         at: value,
-        text: value === 0 ? '0' : rounded(format.money(value)),
+        text: value === 0 ? '0' : rounded(money(value)),
       }))}
       labels={150}
       values={84}
@@ -164,9 +165,7 @@ function Wants({ term }: { readonly term: TermOutline }) {
           stakesOf(option).map(({ party, worth }) => [
             option.name,
             names.get(party) ?? party,
-            worth === undefined
-              ? says.columns.atNoPrice
-              : { value: worth, text: format.money(worth) },
+            worth === undefined ? says.columns.atNoPrice : usdCell(worth, format.money),
           ]),
         ),
       }}

@@ -3,13 +3,17 @@ import type { ProjectResult, Result } from '../../src/report/index.ts';
 import { Figure } from '../charts/figure.tsx';
 import { fitted, textWidth } from '../charts/fitted.ts';
 import { mark } from '../charts/mark.ts';
+import { usdCell } from '../charts/table.ts';
 import { useReading } from '../reader/reading.ts';
+import { ownersBehind } from './owners-behind.ts';
 import { Missing } from './view.tsx';
 
 interface Node {
   readonly id: string;
   readonly name: string;
   readonly column: number;
+  /** What there is to say of it besides its name and sum. */
+  readonly told: readonly string[];
 }
 interface Link {
   readonly names: readonly string[];
@@ -70,14 +74,28 @@ export function Flows() {
     }),
   );
   const paid = paymentsOf(result);
+  const payers = new Map(
+    [...new Set(paid.map(({ party }) => party))].map((party) => {
+      const name = parties.get(party) ?? party;
+      const owners = ownersBehind(result, party);
+      return [
+        party,
+        owners.length === 0
+          ? { name, told: [] }
+          : { name: says.columns.ownersOf(name), told: [owners.join(words.listMark)] },
+      ];
+    }),
+  );
+  const payerOf = (party: string) => payers.get(party) ?? { name: party, told: [] };
+  const behind = [...payers.values()].some(({ told }) => told.length > 0);
   const byProject = result.projects.length > 0;
   /** Nodes and links, with the projects in between or, where there is no room, without. */
   const graphOf = (whole: boolean) => {
     const nodes = new Map<string, Node>();
     const links = new Map<string, Ends>();
-    const node = (column: number, id: string, name: string) => {
+    const node = (column: number, id: string, name: string, told: readonly string[] = []) => {
       const key = `${column}:${id}`;
-      nodes.set(key, { id: key, name, column });
+      nodes.set(key, { id: key, name, column, told });
       return key;
     };
     const link = (source: string, target: string, value: number, name: string) => {
@@ -91,7 +109,8 @@ export function Flows() {
       });
     };
     for (const { name, party, instrument, drawn, ...of } of paid) {
-      const payer = node(0, party, parties.get(party) ?? party);
+      const { name: whose, told } = payerOf(party);
+      const payer = node(0, party, whose, told);
       const form = node(
         1,
         instrument ?? 'own',
@@ -124,11 +143,15 @@ export function Flows() {
     <Figure
       id="flows"
       title={says.titles.flows(
-        parties.get(most) ?? most,
+        payerOf(most).name,
         format.money(sum(rows)),
         format.money(sum(paid)),
       )}
-      note={byProject ? says.notes.flowsOfProjects : says.notes.flows}
+      note={
+        byProject
+          ? `${says.notes.flowsOfProjects}${behind ? says.notes.flowsOfOwners : ''}`
+          : says.notes.flows
+      }
       height={() => height}
       table={{
         head: [
@@ -140,12 +163,12 @@ export function Flows() {
         ],
         rows: paid.map(({ name, party, instrument, drawn, ...of }) => [
           name,
-          parties.get(party) ?? party,
+          [payerOf(party).name, ...payerOf(party).told].join(words.colon),
           instrument === null ? says.columns.own : (words.instruments[instrument] ?? instrument),
           'project' in of
             ? `${of.project.name}${words.colon}${says.columns.purposes[of.purpose]}`
             : (uses.get(of.source) ?? words.everything),
-          { value: drawn, text: format.money(drawn) },
+          usdCell(drawn, format.money),
         ]),
       }}
     >
@@ -229,7 +252,11 @@ export function Flows() {
               return (
                 <g
                   key={one.id}
-                  {...mark([one.name, `${format.money(one.value ?? 0)} (${says.columns.mean})`])}
+                  {...mark([
+                    one.name,
+                    ...one.told,
+                    `${format.money(one.value ?? 0)} (${says.columns.mean})`,
+                  ])}
                 >
                   <rect
                     className="node"

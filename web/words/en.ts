@@ -98,7 +98,7 @@ export const en: PageWords = {
     tornado: (name, outcome, low, high) =>
       `${outcome}: “${name}” moves it most, from ${low} to ${high}`,
     tornadoNone: (outcome) => `${outcome}: no factor moves it`,
-    exclusion: (risk, change) => `Without “${risk}”: ${change}`,
+    exclusion: (risk, change, outcome) => `Without “${risk}”: ${change} (${outcome})`,
     exclusionNone: (outcome) => `${outcome}: no risk changes it`,
     exclusionUnsure: (outcome) =>
       `${outcome}: no single risk changes it by more than the noise of the simulation`,
@@ -189,7 +189,9 @@ export const en: PageWords = {
       'Levelised cost per kW of IT and month, new chips included: construction, contracts, energy, operation, chips and tax over megawatts that run. Bar: P10 to P90. Tick: P50.',
     perKw: (usd) => `${usd} USD/kW-month`,
     flowsOfProjects:
-      'From those who pay, through the form of their money and the project, to what it pays for: mean USD drawn. What a company pays beyond what was committed is its own money.',
+      'From those who pay, through the form of their money and the project, to what it pays for: mean USD drawn. What a company pays beyond what was committed (cost, interest and fees that no source covers) is its own money.',
+    flowsOfOwners:
+      ' A company without money of its own cannot pay it: it would have to come from its owners, none of whom has committed it; returns count it with the company.',
     noMoney: 'Debt service cover and levelised cost are not part of this result.',
     noDeal:
       'This page holds no simulated deals: groundbreak deal CASE simulates them, and the next run puts them here. What each party says it wants and what must be signed is shown instead.',
@@ -268,7 +270,11 @@ export const en: PageWords = {
     fromDay: (day) => `from ${day} on`,
     multiple: 'received over paid',
     purposes: { works: 'Land, buildings, power', chips: 'Chips' },
-    own: 'own money beyond commitments',
+    own: 'beyond what is committed',
+    madeFrom: 'made from',
+    row: 'row',
+    waitRows: { total: 'all causes', family: 'all of its family', cause: 'cause' },
+    ownersOf: (company) => `Owners of ${company}`,
     instrument: 'Form',
   },
   gates: {
@@ -319,6 +325,7 @@ export const en: PageWords = {
     stays: 'unchanged',
     days: (days) => `${days} days`,
     effect: 'What it changes',
+    drawn: 'All sources of money, drawn (P50)',
     terms: 'Take an option as agreed: what it changes in the programme is put in force.',
     openTerm: 'open, as in the file',
   },

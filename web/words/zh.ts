@@ -87,7 +87,7 @@ export const zh: PageWords = {
     waits: (family, share) => `耗时最多的是${family}，占${share}（按兆瓦加权）`,
     tornado: (name, outcome, low, high) => `${outcome}：“${name}”影响最大，${low}至${high}`,
     tornadoNone: (outcome) => `${outcome}：没有因素影响结果`,
-    exclusion: (risk, change) => `若无“${risk}”：${change}`,
+    exclusion: (risk, change, outcome) => `若无“${risk}”：${change}（${outcome}）`,
     exclusionNone: (outcome) => `${outcome}：排除任何一项风险都不改变结果`,
     exclusionUnsure: (outcome) => `${outcome}：任何单项风险的影响都不超出模拟误差`,
     joint: (scope, share) => `${scope}：能投运的模拟中，日期与成本均不超过中值的占${share}`,
@@ -162,7 +162,9 @@ export const zh: PageWords = {
       '每千瓦IT每月的平准化成本，含更换芯片：建设、合同、电费、运营、芯片与税，除以运行兆瓦。横条为P10至P90，竖线为P50。',
     perKw: (usd) => `${usd}美元/千瓦·月`,
     flowsOfProjects:
-      '从出资方，经资金形式与项目公司，到用途；宽度为平均提用额。公司在承诺之外支付的计为自有资金。',
+      '从出资方，经资金形式与项目公司，到用途；宽度为平均提用额。公司在承诺之外支付的（各出资未覆盖的成本、利息与费用）计为其自有资金。',
+    flowsOfOwners:
+      '自身没有资金的公司无力支付，只能由其股东出资，而股东均未承诺；回报仍计入该公司。',
     noMoney: '本结果不含偿债覆盖率与平准化成本。',
     noDeal:
       '本页不含协议方案的模拟：可用groundbreak deal CASE模拟，再次运行后即列于此。以下为各方公开的诉求与待签协议。',
@@ -236,7 +238,11 @@ export const zh: PageWords = {
     fromDay: (day) => `自${day}起`,
     multiple: '收付倍数',
     purposes: { works: '土地、建筑与供电', chips: '芯片' },
-    own: '承诺之外的自有资金',
+    own: '承诺之外',
+    madeFrom: '生成依据',
+    row: '行',
+    waitRows: { total: '全部原因合计', family: '同类合计', cause: '单项原因' },
+    ownersOf: (company) => `${company}的股东`,
     instrument: '形式',
   },
   gates: {
@@ -287,6 +293,7 @@ export const zh: PageWords = {
     stays: '不变',
     days: (days) => `${days}天`,
     effect: '带来的变化',
+    drawn: '全部资金，提用（P50）',
     terms: '假定某选项已达成一致：其对方案的改动随即生效。',
     openTerm: '未定（按原文）',
   },
