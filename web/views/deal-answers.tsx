@@ -108,7 +108,7 @@ function Gains({ deal }: Props) {
       title={
         best === undefined || best.allSign === 0
           ? says.titles.gainsNone
-          : says.titles.gains(best.names[0], page.chance(best.allSign))
+          : says.titles.gains(names.titles(best)[0], page.chance(best.allSign))
       }
       note={words.notes.gain}
       unit={format.moneyUnit}
