@@ -4,6 +4,7 @@ export interface MoneyWords {
   readonly finding: (project: string, company: string, npv: string, loss: string) => string;
   readonly covers: (factor: string) => string;
   readonly coversNever: string;
+  readonly coversAlways: string;
   readonly earns: (factor: string) => string;
   readonly earnsNever: string;
   readonly recourse: string;
