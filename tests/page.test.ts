@@ -358,6 +358,17 @@ describe('a reader', () => {
     }
   });
 
+  it('says under a question only what answers it', async () => {
+    const { page, close } = await openPage(hall());
+    try {
+      await page.evaluate("location.hash = '#when'");
+      await page.locator('section#when h1').waitFor();
+      expect(await page.locator('section#when .answer').textContent()).not.toContain('claims');
+    } finally {
+      await close();
+    }
+  });
+
   it('finds a party, a site, a fact and a term by name', async () => {
     const { page, close } = await openPage(stargate());
     try {

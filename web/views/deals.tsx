@@ -16,6 +16,9 @@ export function DealsView() {
     .filter(({ signed }) => signed.withinHorizon < 1)
     .toSorted((a, b) => a.signed.withinHorizon - b.signed.withinHorizon);
   const [hardest] = open;
+  const staked = outline.terms.filter(({ options }) =>
+    options.some((option) => stakesOf(option).length > 0),
+  );
   return (
     <ViewFrame
       view="deals"
@@ -39,14 +42,16 @@ export function DealsView() {
       ) : (
         <>
           {deal === null && <Missing>{says.notes.noDeal}</Missing>}
-          <div className="columns">
-            {outline.terms
-              .filter(({ options }) => options.some((option) => stakesOf(option).length > 0))
-              .map((term) => (
-                <Wants key={term.id} term={term} />
-              ))}
-          </div>
-          <p className="caption">{says.notes.wants}</p>
+          {staked.length > 0 && (
+            <>
+              <div className="columns">
+                {staked.map((term) => (
+                  <Wants key={term.id} term={term} />
+                ))}
+              </div>
+              <p className="caption">{says.notes.wants}</p>
+            </>
+          )}
         </>
       )}
       {/* on paper they stand under another question already */}

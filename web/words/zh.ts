@@ -79,8 +79,8 @@ export const zh: PageWords = {
       share === undefined
         ? `${project}：没有现金可付给贷款方或所有者`
         : `${project}：付出的现金中${share}归贷款方`,
-    levelised: (low, cheap, high, dear) => `算力平准化成本从${low}（${cheap}）到${high}（${dear}）`,
-    levelisedOne: (project, cost) => `${project}：算力平准化成本${cost}`,
+    levelised: (low, cheap, high, dear) => `平准化成本从${low}（${cheap}）到${high}（${dear}）`,
+    levelisedOne: (project, cost) => `${project}：平准化成本${cost}`,
     need: (scope, usd) => `${scope}：按预测中值，有${usd}没有有据资金覆盖`,
     waitsNone: '没有任何模拟能在预测期内投运首批容量',
     waitsOver: '首批容量投运之前已无须等待',
@@ -159,7 +159,7 @@ export const zh: PageWords = {
     largest: (shown, all) => `图中为${all}项中最大的${shown}项，表中为全部。`,
     tornado: '蓝色：因素最低，或无该风险；橙色：因素最高，或有该风险；竖线为全部模拟的平均。',
     levelised:
-      '每千瓦IT每月的平准化成本，含更换芯片：建设、合同、电费、运营、芯片与税，除以运行兆瓦。横条为P10至P90，竖线为P50。',
+      '每千瓦IT每月的平准化成本：建设、合同、电费、运营、税，以及项目自付的芯片与更换芯片，除以运行兆瓦。横条为P10至P90，竖线为P50。',
     perKw: (usd) => `${usd}美元/千瓦·月`,
     flowsOfProjects:
       '从出资方，经资金形式与项目公司，到用途；宽度为平均提用额。公司在承诺之外支付的（各出资未覆盖的成本、利息与费用）计为其自有资金。',
@@ -181,7 +181,7 @@ export const zh: PageWords = {
     noClaims: '本方案没有列出公开说法。',
     noSources: '本方案没有列出资金来源。',
     noFacts: '本案例没有事实清单。',
-    noPlaces: '本方案各项目地均无位置。',
+    noPlaces: '本方案未写明各项目地的位置，因此没有地图。',
     noPhases: '本方案没有分期。',
     noRisks: '本方案没有列出影响结果的因素与风险。',
     wants: '各选项对各方的价值（资金以外），按方案所述，P50。',

@@ -32,7 +32,7 @@ const textOf = (
     debt: 1,
     stress: 1,
   };
-  const levelised = { perMwMonth: null, perMwMonthFirstChips: null, perAcceleratorHour: null };
+  const levelised = { perMwMonth: 173e3, perMwMonthFirstChips: 173e3, perAcceleratorHour: null };
   const { id } = project;
   return moneyText(
     { ...sampleResult, projects: [project] },
@@ -74,4 +74,12 @@ it('gives a small project of a large programme in millions', () => {
   expect(text).toContain('Source (m USD)');
   expect(text).toContain('Year (m USD)');
   expect(text).toContain('Party (bn USD)');
+});
+
+it('speaks of chips only where a project has any', () => {
+  const none = { price: null, rate: null, energy: null, priceForReturn: null };
+  const halls173 = 'Levelised cost 173 USD per IT kW and month: construction, contracts, energy,';
+  expect(textOf(halls, null, none)).toContain(halls173);
+  const own = { ...halls.own, chips: 1e9 };
+  expect(textOf({ ...halls, own }, null, none)).toContain('(173 USD with the first chips only)');
 });

@@ -119,10 +119,12 @@ function findings(
     ...(levelised.perMwMonth === null
       ? []
       : [
-          w.perMw(
-            `${cell(levelised.perMwMonth)} USD`,
-            `${cell(levelised.perMwMonthFirstChips ?? levelised.perMwMonth)} USD`,
-          ),
+          hasChips(project) || levelised.perMwMonth !== levelised.perMwMonthFirstChips
+            ? w.perMw(
+                cell(levelised.perMwMonth),
+                cell(levelised.perMwMonthFirstChips ?? levelised.perMwMonth),
+              )
+            : w.perMwOfHalls(cell(levelised.perMwMonth)),
         ]),
     ...(levelised.perAcceleratorHour === null
       ? []
@@ -130,6 +132,9 @@ function findings(
   ];
   return lines.flatMap((line) => wrap(line, prose));
 }
+
+const hasChips = ({ own, sources }: ProjectResult): boolean =>
+  own.chips > 0 || sources.some(({ purpose, drawn }) => purpose === 'chips' && drawn > 0);
 
 function limitOf({ byCover, byStressedCover, byLoanLife, byGearing }: Sizing) {
   const limits = { byCover, byStressedCover, byLoanLife, byGearing };

@@ -13,8 +13,10 @@ export const moneyEn: MoneyWords = {
     'The company pays what the project cannot: debt service is never missed, however low cover is.',
   uses: 'Uses',
   own: 'the company beyond what is committed',
+  perMwOfHalls: (total) =>
+    `Levelised cost ${total} USD per IT kW and month: construction, contracts, energy, operation and tax over megawatts that run.`,
   perMw: (total, first) =>
-    `Levelised cost ${total} per IT kW and month with new chips (${first} with the first chips only): construction, contracts, energy, operation, chips and tax over megawatts that run.`,
+    `Levelised cost ${total} USD per IT kW and month with new chips (${first} USD with the first chips only): construction, contracts, energy, operation, chips and tax over megawatts that run.`,
   perHour: (hour) => `Per accelerator and hour: ${hour} USD.`,
   lend: (amount, limit, drawn) =>
     `Lenders would give ${amount}, held back by ${limit}; drawn at P50: ${drawn}.`,

@@ -10,6 +10,8 @@ export interface MoneyWords {
   readonly recourse: string;
   readonly uses: string;
   readonly own: string;
+  /** Of a project without chips. */
+  readonly perMwOfHalls: (total: string) => string;
   readonly perMw: (total: string, first: string) => string;
   readonly perHour: (hour: string) => string;
   readonly lend: (amount: string, limit: string, drawn: string) => string;

@@ -12,8 +12,10 @@ export const moneyZh: MoneyWords = {
   recourse: '项目付不出的由公司支付：无论覆盖率多低，偿债从不缺失。',
   uses: '用途',
   own: '公司在承诺资金之外自付',
+  perMwOfHalls: (total) =>
+    `平准化成本每 IT 千瓦每月 ${total} 美元：建设、合同、能源、运维和税，除以运行的兆瓦。`,
   perMw: (total, first) =>
-    `平准化成本（含更换芯片）每 IT 千瓦每月 ${total}（仅首批芯片为 ${first}）：建设、合同、能源、运维、芯片和税，除以运行的兆瓦。`,
+    `平准化成本（含更换芯片）每 IT 千瓦每月 ${total} 美元（仅首批芯片为 ${first} 美元）：建设、合同、能源、运维、芯片和税，除以运行的兆瓦。`,
   perHour: (hour) => `每加速器每小时：${hour} 美元。`,
   lend: (amount, limit, drawn) =>
     `贷款人愿给 ${amount}，受限于${limit}；项目提款 P50 为 ${drawn}。`,
