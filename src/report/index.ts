@@ -37,6 +37,7 @@ export { type Format, formatFor, signed, typeset } from './format.ts';
 export { type Headline, headlineOf, mainObstacle } from './headline.ts';
 export { moneyWorkbook, type SourceOf } from './money-workbook.ts';
 export { bySwing } from './moves.ts';
+export { onlyPays } from './only-pays.ts';
 export { type Notices, noticesOf } from './page/notices.ts';
 export {
   type Assumption,

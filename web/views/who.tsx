@@ -1,4 +1,4 @@
-import { headlineOf, quantileAt } from '../../src/report/index.ts';
+import { headlineOf, onlyPays, quantileAt } from '../../src/report/index.ts';
 import { rounded } from '../charts/fan.tsx';
 import { TableView } from '../charts/figure.tsx';
 import { type Row, RowChart } from '../charts/row-chart.tsx';
@@ -37,7 +37,8 @@ function Parties() {
     .toSorted((a, b) => at(b.npv.quantiles, 0.5) - at(a.npv.quantiles, 0.5));
   const fromDay = format.date(result.stamp.dataDate);
   const since = says.columns.fromDay(fromDay);
-  const losing = parties.filter(({ lossProbability }) => lossProbability > 0.5).length;
+  const judged = parties.filter((party) => !onlyPays(party));
+  const losing = judged.filter(({ lossProbability }) => lossProbability > 0.5).length;
   const ends = parties.flatMap(({ id, npv }) => {
     const old = sameIn(before?.parties, id);
     return [
@@ -59,7 +60,9 @@ function Parties() {
       name: party.name,
       sub: [
         ...(drawn > 0 ? [`${words.columns.drawn} ${money(drawn)}`] : []),
-        `${words.columns.loss} ${format.chance(party.lossProbability)}`,
+        onlyPays(party)
+          ? says.columns.onlyPays
+          : `${words.columns.loss} ${format.chance(party.lossProbability)}`,
       ].join(' · '),
       value: money(p50),
       was: was === undefined ? undefined : money(was),
@@ -94,7 +97,7 @@ function Parties() {
   return (
     <RowChart
       id="parties"
-      title={says.titles.parties(format.count(losing), format.count(parties.length), fromDay)}
+      title={says.titles.parties(format.count(losing), format.count(judged.length), fromDay)}
       note={says.notes.parties(fromDay)}
       rows={rows}
       rule={0}

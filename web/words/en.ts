@@ -274,6 +274,7 @@ export const en: PageWords = {
     purposes: { works: 'Land, buildings, power', chips: 'Chips' },
     own: 'beyond what is committed',
     madeFrom: 'made from',
+    onlyPays: 'only pays; what it earns with it is not in the file',
     row: 'row',
     waitRows: { total: 'all causes', family: 'all of its family', cause: 'cause' },
     ownersOf: (company) => `Owners of ${company}`,

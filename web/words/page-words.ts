@@ -208,6 +208,7 @@ export interface PageWords {
     readonly purposes: { readonly works: string; readonly chips: string };
     readonly own: string;
     readonly madeFrom: string;
+    readonly onlyPays: string;
     /** Which of the rows of a table are sums. */
     readonly row: string;
     readonly waitRows: Readonly<Record<'total' | 'family' | 'cause', string>>;

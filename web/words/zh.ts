@@ -240,6 +240,7 @@ export const zh: PageWords = {
     purposes: { works: '土地、建筑与供电', chips: '芯片' },
     own: '承诺之外',
     madeFrom: '生成依据',
+    onlyPays: '只付不收，以此所得不在文件中',
     row: '行',
     waitRows: { total: '全部原因合计', family: '同类合计', cause: '单项原因' },
     ownersOf: (company) => `${company}的股东`,

@@ -6,6 +6,7 @@ import type { ProjectResult, Result } from '../result.ts';
 import { type Cell, type Column, tableLines, wrap } from './columns.ts';
 import { contextOf, remark, section, type TextContext, type TextOptions } from './context.ts';
 import { moneyYearLines } from './money-years-text.ts';
+import { onlyPayingLines } from './parties-text.ts';
 
 const right = { align: 'right' } as const;
 
@@ -291,5 +292,9 @@ function partyLines(result: Result, money: MoneyReport, context: TextContext): s
     [{ shrinkTo: 14 }, ...head.slice(1).map(() => right)],
     width,
   );
-  return section(w.parties, [...lines, ...remark(w.notes.parties, context)], context);
+  return section(
+    w.parties,
+    [...lines, ...remark(w.notes.parties, context), ...onlyPayingLines(shown, context)],
+    context,
+  );
 }
