@@ -56,6 +56,17 @@ describe('numbers of money', () => {
     expect(await caption('flows')).toContain('none of whom has committed it');
   });
 
+  it('stand beside names of a flow in one unit, also where there is no room for the whole name', async () => {
+    await show('who');
+    for (const width of [1280, 820]) {
+      await page.setViewportSize({ width, height: 900 });
+      const names = await page.locator('#flows g > text').allTextContents();
+      expect(names.length).toBeGreaterThan(20);
+      for (const name of names) expect(name).toMatch(/ [\d.]+ bn USD$/);
+    }
+    await page.setViewportSize({ width: 1280, height: 900 });
+  });
+
   it('give the least cover of any twelve months, with the share of trials that have it', async () => {
     await show('who');
     const title = await page.textContent('figure[id^=cover-] h3');

@@ -36,6 +36,9 @@ type Payment = {
   | { readonly source: string }
 );
 
+/** Height that a line of names needs. */
+const CLEAR = 13;
+
 /** Payments by project where the programme has projects, else by source only. */
 function paymentsOf({ projects, ladder }: Result): readonly Payment[] {
   const all: readonly Payment[] =
@@ -195,8 +198,20 @@ export function Flows() {
           ? [words.columns.party, says.columns.instrument, says.columns.project, says.columns.uses]
           : [words.columns.party, says.columns.instrument, says.columns.uses];
         const room = width / (columns - 1) - (width < 620 ? 26 : columns === 4 ? 36 : 60);
-        const textOf = ({ name, value = 0 }: { name: string; value?: number | undefined }) =>
-          width < 560 ? name : `${name} ${format.money(value)}`;
+        const money = format.moneyLike(graph.nodes.map(({ value = 0 }) => value));
+        const sumOf = ({ value = 0 }: { value?: number | undefined }) =>
+          width < 560 ? '' : ` ${money(value)}`;
+        const wide = (text: string) => textWidth(text, 11, 600);
+        /** A name is cut rather than its sum, unless hardly anything of it would be left. */
+        const textOf = (
+          node: { name: string; value?: number | undefined },
+          space: number,
+        ): string => {
+          const sum = sumOf(node);
+          const left = space - wide(sum);
+          const cut = (most: number) => fitted(node.name, most, 11, 1, 600)[0] ?? '';
+          return left < 40 ? cut(space) : `${cut(left)}${sum}`;
+        };
         const middleOf = ({
           y0 = 0,
           y1 = 0,
@@ -204,6 +219,17 @@ export function Flows() {
           y0?: number | undefined;
           y1?: number | undefined;
         }) => (y0 + y1) / 2;
+        /** Height of a name; those of the last column keep clear of the column before if they can. */
+        const heightOf = (one: (typeof graph.nodes)[number]): number => {
+          const middle = middleOf(one);
+          if (one.column < columns - 1) return middle;
+          const others = graph.nodes.filter(({ column }) => column === columns - 2).map(middleOf);
+          const reach = Math.max(0, ((one.y1 ?? 0) - (one.y0 ?? 0)) / 2 - 6);
+          const free = Array.from({ length: 2 * Math.floor(reach) + 1 }, (_, i) =>
+            i % 2 === 0 ? middle + i / 2 : middle - (i + 1) / 2,
+          ).find((y) => others.every((other) => Math.abs(other - y) >= CLEAR));
+          return free ?? middle;
+        };
         return (
           <>
             {heads.map((text, i) => (
@@ -237,17 +263,16 @@ export function Flows() {
             {graph.nodes.map((one) => {
               const { x0 = 0, x1 = 0, y0 = 0, y1 = 0 } = one;
               const right = one.column === columns - 1;
-              const text = textOf(one);
               // names of the last column stand on the side of the one before
               const met = graph.nodes.filter(
                 (other) =>
                   one.column === columns - 2 &&
                   other.column === columns - 1 &&
-                  Math.abs(middleOf(other) - middleOf(one)) < 13,
+                  Math.abs(heightOf(other) - middleOf(one)) < CLEAR,
               );
               const taken = Math.max(
                 0,
-                ...met.map((other) => Math.min(room, textWidth(textOf(other), 11, 600)) + 4),
+                ...met.map((other) => Math.min(room, wide(textOf(other, room))) + 4),
               );
               return (
                 <g
@@ -268,10 +293,10 @@ export function Flows() {
                   <text
                     className="sub strong halo"
                     x={right ? x0 - 5 : x1 + 5}
-                    y={middleOf(one) + 4}
+                    y={heightOf(one) + 4}
                     textAnchor={right ? 'end' : 'start'}
                   >
-                    {fitted(text, room - taken, 11, 1, 600)}
+                    {textOf(one, room - taken)}
                   </text>
                 </g>
               );
