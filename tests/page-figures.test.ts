@@ -43,6 +43,30 @@ describe('numbers of money', () => {
     expect(owl).toMatch(/received over paid P50 .*\(whole life\)/);
   });
 
+  it('name the owners of a company that has no money of its own', async () => {
+    await show('who');
+    const marks = await told('flows');
+    expect(marks.filter((text) => text.startsWith('Stargate venture'))).toEqual([]);
+    expect(marks).toContainEqual(
+      expect.stringMatching(
+        /^Owners of Stargate venture \(not formed\)\nSoftBank, OpenAI, Oracle, MGX\n/,
+      ),
+    );
+    expect(marks).toContainEqual(expect.stringMatching(/^Crusoe\n[\d.]+ bn USD/));
+    expect(await caption('flows')).toContain('none of whom has committed it');
+  });
+
+  it('stand beside names of a flow in one unit, also where there is no room for the whole name', async () => {
+    await show('who');
+    for (const width of [1280, 820]) {
+      await page.setViewportSize({ width, height: 900 });
+      const names = await page.locator('#flows g > text').allTextContents();
+      expect(names.length).toBeGreaterThan(20);
+      for (const name of names) expect(name).toMatch(/ [\d.]+ bn USD$/);
+    }
+    await page.setViewportSize({ width: 1280, height: 900 });
+  });
+
   it('give the least cover of any twelve months, with the share of trials that have it', async () => {
     await show('who');
     const title = await page.textContent('figure[id^=cover-] h3');
@@ -56,6 +80,27 @@ describe('numbers of money', () => {
     expect(announced).toMatch(/Source .*F-023/);
     expect(pledged).toMatch(/Source .*F-009/);
     expect(committed).not.toContain('Source');
+  });
+});
+
+describe('the table of waits', () => {
+  it('gives sums of all causes and of each family, marked as such', async () => {
+    await show('obstacles');
+    const figure = page.locator('figure#waits');
+    await figure.getByRole('button', { name: 'Table' }).click();
+    const rows = await figure
+      .locator('tbody tr')
+      .evaluateAll((list) =>
+        list.map((row) => [...row.children].map((cell) => cell.textContent ?? '')),
+      );
+    await figure.getByRole('button', { name: 'Table' }).click();
+    const months = (level: string) =>
+      rows
+        .filter(([site, row]) => site === 'Denton' && row === level)
+        .reduce((sum, cells) => sum + Number(cells[3]), 0);
+    expect(months('all causes')).toBeGreaterThan(5);
+    expect(months('all of its family')).toBeCloseTo(months('all causes'), 0);
+    expect(months('cause')).toBeCloseTo(months('all causes'), 0);
   });
 });
 

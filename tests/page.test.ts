@@ -216,7 +216,11 @@ it('answers which deal gets signed once that has been asked', async () => {
     const ends = await shown.locator('[id^=waterfall-][id$=-end] .value').allTextContents();
     expect(ends.length).toBeGreaterThan(1);
     const gains = await shown.locator('figure#gains g[id^=gains-]').last().textContent();
-    for (const end of ends) expect(gains).toContain(end);
+    // which has its unit in its heading
+    for (const end of ends) {
+      expect(end).toMatch(/^[+−][\d.]+ m USD$/);
+      expect(gains).toContain(end.replace(' m USD', ''));
+    }
     expect(await shown.locator('figure#gains [data-told]').count()).toBeGreaterThan(5);
     expect(await shown.textContent()).not.toMatch(/undefined|NaN|Infinity|\[object/);
     const { violations } = await new AxeBuilder({ page }).analyze();
@@ -354,6 +358,17 @@ describe('a reader', () => {
     }
   });
 
+  it('says under a question only what answers it', async () => {
+    const { page, close } = await openPage(hall());
+    try {
+      await page.evaluate("location.hash = '#when'");
+      await page.locator('section#when h1').waitFor();
+      expect(await page.locator('section#when .answer').textContent()).not.toContain('claims');
+    } finally {
+      await close();
+    }
+  });
+
   it('finds a party, a site, a fact and a term by name', async () => {
     const { page, close } = await openPage(stargate());
     try {
@@ -394,10 +409,11 @@ describe('a reader', () => {
       await figure.getByRole('button', { name: /^Copy CSV/ }).click();
       await figure.getByText('Copied').waitFor();
       const csv = String(await page.evaluate('window.copied'));
-      const lines = csv.trim().split('\r\n');
-      expect(lines.length).toBe(rows + 2);
+      const [head, ...lines] = csv.trim().split('\r\n');
+      expect(head).toMatch(/,made from$/);
+      expect(lines.length).toBe(rows);
       // both say what they were made from
-      for (const text of [svg, lines.at(-1)]) {
+      for (const text of [svg, ...lines]) {
         expect(text).toContain(sampleResult.stamp.inputs);
         expect(text).toMatch(/known on .* trials · seed \d+ · engine /);
       }
@@ -421,9 +437,11 @@ describe('a reader', () => {
       const [, first = ''] = await csvOf('when', 'gantt');
       expect(first).toMatch(/,\d{4}-\d{2}-\d{2},\d{4}-\d{2}-\d{2},\d{4}-\d{2}-\d{2},1,/);
       expect((await csvOf('when', 'map'))[0]).toBe(
-        'Site,place,planned (IT MW),P50 (IT MW),first block energised P10,first block energised P50,first block energised P90',
+        'Site,place,planned (IT MW),P50 (IT MW),first block energised P10,first block energised P50,first block energised P90,made from',
       );
-      expect((await csvOf('obstacles', 'tornado-mw-venture'))[0]).toMatch(/\(MW\).*\(MW\)$/);
+      expect((await csvOf('obstacles', 'tornado-mw-venture'))[0]).toMatch(
+        /\(MW\).*\(MW\),made from$/,
+      );
       expect((await csvOf('obstacles', 'exclusion-spent-venture'))[0]).toContain('(USD)');
     } finally {
       await close();

@@ -17,7 +17,7 @@ export function buildPhases(draft: Draft): PhaseRow[] {
       const priced = power.find(([, option]) => option.price !== undefined);
       out.push({
         id: `${siteId}.${phaseId}`,
-        name: phase.name ?? `${site.name} ${phaseId}`,
+        name: phase.name ?? `${site.name} ${phase.group ?? phaseId}`,
         site: siteIndex,
         energised: address(phase.energised),
         ntp: address(ntpOf(phase) ?? phase.energised),

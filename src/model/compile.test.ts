@@ -271,3 +271,12 @@ it('refuses a programme that did not pass its checks', () => {
   const circle = { ...sound, sites: { s: { ...site, phases: { ...site.phases, a: phase } } } };
   expect(() => compile(circle)).toThrow('the network has a cycle');
 });
+
+it('calls copies of a phase without a name alike, as those with a name are', () => {
+  const activities = { online: { kind: 'construction', duration: '1 year' } };
+  const phases = { hall: { mw: '1 MW', repeat: 2, activities } };
+  const { phases: rows } = modelOf({
+    sites: { s: { name: 'Meadow', developer: 'builder', phases } },
+  });
+  expect(rows.map(({ name }) => name)).toEqual(['Meadow hall', 'Meadow hall']);
+});

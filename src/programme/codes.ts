@@ -247,6 +247,11 @@ export const catalogue = {
     severity: 'warning',
     title: { en: 'a phase has no megawatts', zh: '阶段没有兆瓦数' },
   },
+  'low-load': {
+    code: 'GB413',
+    severity: 'warning',
+    title: { en: 'computers idle nearly all the time', zh: '算力几乎一直闲置' },
+  },
   horizon: {
     code: 'GB501',
     severity: 'error',
@@ -430,6 +435,27 @@ export const catalogue = {
     code: 'GB622',
     severity: 'warning',
     title: { en: 'there is no margin for the rating that counts', zh: '起决定作用的评级没有利差' },
+  },
+  'implausible-price': {
+    code: 'GB623',
+    severity: 'warning',
+    title: { en: 'a price is far from all that is published', zh: '价格远离一切已公布的数值' },
+  },
+  'implausible-cost': {
+    code: 'GB624',
+    severity: 'warning',
+    title: {
+      en: 'a cost per megawatt is far from all that is published',
+      zh: '每兆瓦成本远离一切已公布的数值',
+    },
+  },
+  'implausible-sum': {
+    code: 'GB625',
+    severity: 'warning',
+    title: {
+      en: 'a source of money would not pay for a server',
+      zh: '资金来源不足以购买一台服务器',
+    },
   },
   'patch-nothing': {
     code: 'GB701',

@@ -87,6 +87,12 @@ test('slips in templates are reported', () => {
   ]);
   const wrong = file('with: {}').replace('$crew', '$crw');
   expect(expanded(wrong).problems).toMatchObject([{ rule: 'unknown-parameter', nearest: 'crew' }]);
+  // what the parameters should be is said of them, not of what is given for them
+  expect(
+    expanded(
+      file('with: { crew: 3 }').replace(/parameters: .*/, 'parameters: [crew]'),
+    ).problems.map(({ rule }) => rule),
+  ).not.toContain('unused-with');
   expect(expanded(file('copy: 2')).problems).toMatchObject([{ rule: 'unknown-key' }]);
 });
 

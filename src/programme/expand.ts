@@ -72,6 +72,8 @@ export function expand(
         newPhases[name] = copy;
         if (at !== undefined) place.keys.set(name, at);
       }
+      // what is said of the phase before it was repeated has a place too
+      if (at !== undefined) place.keys.set(id, at);
     }
     places.set(newPhases, place);
     const newSite = copyOf(site, places);
@@ -156,10 +158,12 @@ function argumentsOf(
     for (const [name, raw] of Object.entries(from))
       args.set(name, { raw, place: places.get(from)?.keys.get(name) });
   };
-  collect(plan['parameters']);
+  const { parameters } = plan;
+  collect(parameters);
   const declared = [...args.keys()];
   const given = phase['with'];
-  if (isMap(given))
+  // of parameters that are no map it is said already
+  if (isMap(given) && (parameters === undefined || isMap(parameters)))
     for (const name of Object.keys(given)) {
       if (declared.includes(name)) continue;
       problems.push({

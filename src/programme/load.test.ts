@@ -112,6 +112,18 @@ describe('loadProgramme', () => {
     expect(rulesOf(wrong)).toEqual(['unit', 'unknown-activity']);
   });
 
+  test('a slip in a phase that is repeated is marked there', () => {
+    const plans = 'plans:\n  kind: { activities: {} }\nsites:\n';
+    const wrong = repeated
+      .replace('sites:\n', plans)
+      .replace(
+        '        mw: 40 MW',
+        '        plan: kind\n        with: { a: 1 }\n        mw: 40 MW',
+      );
+    const found = loadProgramme(wrong).diagnostics.find(({ rule }) => rule === 'unused-with');
+    expect(found?.range?.start.line).toBe(wrong.split('\n').indexOf('      hall:') + 1);
+  });
+
   test('a circle in a repeated phase is one problem', () => {
     expect(rulesOf(repeated.replace('after: [ntp]', 'after: [ntp, online]'))).toEqual(['cycle']);
   });

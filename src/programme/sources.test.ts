@@ -25,7 +25,7 @@ sites:
           shell:
             kind: construction
             duration: { reference: some.class, source: F-3 }
-            cost: { fixed: 1m USD, source: F-4 }
+            cost: { fixed: 100m USD, source: F-4 }
           online: { kind: milestone, after: [shell] }
 claims:
   soon: { says: It opens, fact: [F-5, F-6], measure: data-centres, atLeast: 1, by: 2026-12-31 }

@@ -33,10 +33,11 @@ export {
   type YearEndChange,
 } from './diff-results.ts';
 export { type DocumentKind, documentJsonSchemas } from './documents.ts';
-export { type Format, formatFor, typeset } from './format.ts';
+export { type Format, formatFor, signed, typeset } from './format.ts';
 export { type Headline, headlineOf, mainObstacle } from './headline.ts';
 export { moneyWorkbook, type SourceOf } from './money-workbook.ts';
 export { bySwing } from './moves.ts';
+export { onlyPays } from './only-pays.ts';
 export { type Notices, noticesOf } from './page/notices.ts';
 export {
   type Assumption,
@@ -54,6 +55,7 @@ export { dayAt, quantileAt } from './quantile.ts';
 export type * from './result.ts';
 export { resultJsonSchema, resultSchema } from './result-schema.ts';
 export * from './text/index.ts';
+export { type WaitTableRow, waitRows } from './wait-rows.ts';
 export { type Language, languages, type Words, wordsOf } from './words/index.ts';
 export { monthlyAt, someYearEnds, type YearEnd, yearEnds } from './year-ends.ts';
 

@@ -143,6 +143,26 @@ describe('the tables', () => {
     );
   });
 
+  it('mark sums of waits as sums, so that nobody adds them twice', () => {
+    const [head = [], ...rows] = tables.get('waits.csv') ?? [];
+    const of = (row: string, heading: string) =>
+      rows
+        .filter((cells) => cells[1] === 'venture' && cells[head.indexOf('row')] === row)
+        .map((cells) => Number(cells[head.indexOf(heading)]));
+    for (const heading of [
+      'mean (days, over trials that get there)',
+      'stuck (share of all trials)',
+    ]) {
+      const [total = 0, ...more] = of('all causes', heading);
+      expect(more).toEqual([]);
+      expect(total).toBeGreaterThan(0);
+      for (const parts of [of('all of its family', heading), of('cause', heading)])
+        expect(parts.reduce((sum, part) => sum + part, 0)).toBeCloseTo(total, 6);
+    }
+    const families = rows.map((cells) => cells[head.indexOf('family')]);
+    expect(families).toContain('land, design, permits');
+  });
+
   it('leave never empty, beside its probability', () => {
     expect(column('sites.csv', 'first energised P99 (date)')).toEqual(['2026-08-20', '', '']);
     expect(column('sites.csv', 'first energised ever (probability)').map(Number)).toEqual([
@@ -170,6 +190,25 @@ describe('the difference', () => {
     expect(diffText(diffResults(sampleResult, sampleResult), options)).toBe('nothing changed');
     const reseeded = { ...sampleResult, stamp: { ...sampleResult.stamp, seed: 77 } };
     expect(diffText(diffResults(sampleResult, reseeded), options)).toContain('→ known on');
+  });
+
+  it('says once what is the same for all and for a scope of all sites', () => {
+    const [scope] = sampleResult.scopes;
+    if (scope === undefined) throw new Error('the sample has no scopes');
+    const quantiles = scope.firstEnergised.quantiles.map(() => null);
+    const later = { ...scope.firstEnergised, quantiles, withinHorizon: 0.2 };
+    const of = (change: Partial<typeof scope>) => ({
+      ...sampleResult,
+      scopes: [
+        { ...scope, ...change, id: 'whole', name: 'The whole' },
+        { ...scope, ...change, id: 'all', name: 'Everything modelled' },
+      ],
+    });
+    const monthly = { ...scope.monthly, mw: scope.monthly.spent };
+    const text = diffText(diffResults(of({}), of({ monthly, firstEnergised: later })), options);
+    expect(text).toContain('The whole 20');
+    expect(text).toContain('→ 20.0 %');
+    expect(text).not.toContain('Everything modelled');
   });
 
   it('names claims, year-ends, dates and money that changed, and only those', () => {
@@ -350,3 +389,21 @@ function parse(text: string): string[][] {
   expect(read).toBe(text.length);
   return rows;
 }
+
+describe('parties that are never paid', () => {
+  const [party] = sampleResult.parties;
+  if (party === undefined) throw new Error('the sample has no parties');
+  const all = (value: number) => ({ mean: value, quantiles: sampleResult.levels.map(() => value) });
+  const payer = {
+    ...party,
+    name: 'Renter',
+    ...{ committed: all(0), drawn: all(0), npv: all(-5e8), multiple: all(0), lossProbability: 1 },
+  };
+
+  it('are told, since their loss is only what they pay', () => {
+    const text = reportText({ ...sampleResult, parties: [payer] }, options);
+    expect(text).toMatch(/Paying only, .* not in the file: Renter\./);
+    const paid = { ...payer, multiple: all(0.3) };
+    expect(reportText({ ...sampleResult, parties: [paid] }, options)).not.toContain('Paying only');
+  });
+});

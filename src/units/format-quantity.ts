@@ -50,14 +50,27 @@ function grouped(value: number, digits: number): string {
 }
 
 /** The step whose number, once rounded, is at least one: 999.97 MW is "1.0 GW", not "1,000.0 MW". */
-function stepped(value: number, steps: readonly Step[], digits: number): string {
+function stepOf(value: number, steps: readonly Step[], digits: number): Step {
   const size = Math.abs(value);
   const slack = 1 - 0.5 * 10 ** -digits * 1e-3;
-  for (const [from, unit, word] of steps) {
-    if (size >= from * slack && (from > 0 || size > 0)) return grouped(value / unit, digits) + word;
-  }
-  const plain = steps.find(([, unit]) => unit === 1);
-  return grouped(value, digits) + (plain?.[2] ?? '');
+  return (
+    steps.find(([from]) => size >= from * slack && (from > 0 || size > 0)) ??
+    steps.find(([, unit]) => unit === 1) ?? [0, 1, '']
+  );
+}
+
+function stepped(value: number, steps: readonly Step[], digits: number): string {
+  const [, unit, word] = stepOf(value, steps, digits);
+  return grouped(value / unit, digits) + word;
+}
+
+/** USD in one unit of money and its name as it follows a number, as `formatQuantity` writes an amount. */
+export function moneyUnitOf(
+  usd: number,
+  locale: FormatOptions['locale'],
+): { readonly size: number; readonly name: string } {
+  const [, size, word] = stepOf(usd, locale === 'en' ? moneyEn : moneyZh, 1);
+  return { size, name: `${word}${locale === 'en' ? ' USD' : '美元'}` };
 }
 
 /** Chinese money has no thousands and no zero fraction (5000亿美元), as newspapers write it. */

@@ -25,7 +25,7 @@ export {
 } from './date.ts';
 export { type Dimension, type DimensionFacts, dimensionName, dimensions } from './dimension.ts';
 export { cosh, exp, expm1, log, log1p, power, sin, sinh } from './elementary.ts';
-export { type FormatOptions, formatQuantity } from './format-quantity.ts';
+export { type FormatOptions, formatQuantity, moneyUnitOf } from './format-quantity.ts';
 export { nearestName } from './nearest.ts';
 export { parseQuantity } from './parse-quantity.ts';
 export type { Day, Megawatt, MegawattHour, Month, Usd } from './quantities.ts';

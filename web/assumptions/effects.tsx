@@ -35,7 +35,7 @@ export function Effects() {
       ];
     }),
     {
-      name: words.columns.drawn,
+      name: says.live.drawn,
       was: quantileAt(before.levels, before.ladderTotal.drawn.quantiles, 0.5),
       now:
         waits === null

@@ -57,11 +57,12 @@ export function Fan({ id, title, note, series, before, write, unit, ...rest }: F
     1e-9,
   );
   const marks = ticks(0, highest, 3);
+  const axis = unit === 'USD' ? format.moneyLike(marks) : write;
   const table: Table = {
     head: [says.columns.month, `P10 (${unit})`, `P50 (${unit})`, `P90 (${unit})`],
     rows: rows.map((row, m) => [
       result.months[m] ?? '',
-      ...row.map((value) => ({ value, text: write(value) })),
+      ...row.map((value) => ({ value, text: write(value), unit })),
     ]),
   };
   return (
@@ -106,7 +107,7 @@ export function Fan({ id, title, note, series, before, write, unit, ...rest }: F
             <path className="median" d={line(level(1))} />
             {marks.slice(1).map((value) => (
               <text key={value} className="tick halo" x={0} y={y(value) - 3}>
-                {rounded(write(value))}
+                {rounded(axis(value))}
               </text>
             ))}
             {rows.map((row, m) => {

@@ -11,6 +11,7 @@ import type { PageFormat } from '../reader/page-format.ts';
 import { useReading } from '../reader/reading.ts';
 import { stampLine } from '../reader/stamp-line.ts';
 import { copyText, save, svgText } from './save.ts';
+import { signed } from './signed.ts';
 import { type Cell, cellText, type Table, tableCsv } from './table.ts';
 import { unbroken } from './unbroken.ts';
 
@@ -97,7 +98,7 @@ export function Figure(props: FigureProps) {
         <CopyButton
           label={says.figure.copy}
           of={title}
-          text={() => tableCsv(table, stampLine(reading))}
+          text={() => tableCsv(table, says.columns.madeFrom, stampLine(reading))}
         />
         <button
           type="button"
@@ -170,24 +171,20 @@ export function CopyButton(props: {
 
 /** Texts of the cells of a table, the money of each column in one unit. */
 function textsOf({ head, rows }: Table, format: PageFormat): readonly (readonly string[])[] {
-  const isMoney = (cell: Cell | undefined) =>
-    typeof cell === 'object' && typeof cell.value === 'number' && /(USD|美元)$/.test(cell.text);
+  const amountOf = (cell: Cell | undefined) =>
+    typeof cell === 'object' && cell.unit === 'USD' && typeof cell.value === 'number'
+      ? cell.value
+      : undefined;
   const writers = head.map((_, i) =>
-    format.moneyLike(
-      rows.flatMap((row) => {
-        const cell = row[i];
-        return typeof cell === 'object' && typeof cell.value === 'number' && isMoney(cell)
-          ? [cell.value]
-          : [];
-      }),
-    ),
+    format.moneyLike(rows.flatMap((row) => amountOf(row[i]) ?? [])),
   );
   return rows.map((row) =>
     row.map((cell, i) => {
-      if (typeof cell === 'string' || typeof cell.value !== 'number' || !isMoney(cell))
+      const usd = amountOf(cell);
+      const write = writers[i];
+      if (typeof cell === 'string' || usd === undefined || write === undefined)
         return cellText(cell);
-      const plus = cell.text.startsWith('+') ? '+' : '';
-      return `${plus}${writers[i]?.(cell.value) ?? cell.text}`;
+      return cell.change ? signed(usd, write) : write(usd);
     }),
   );
 }

@@ -1,8 +1,28 @@
 import { csvText } from '../../src/report/index.ts';
 import { isoOf } from '../../src/units/index.ts';
+import { signed } from './signed.ts';
 
 /** A cell: text, or a number in base units or an ISO day with the text that shows it. */
-export type Cell = string | { readonly value: number | string | null; readonly text: string };
+export type Cell =
+  | string
+  | {
+      readonly value: number | string | null;
+      readonly text: string;
+      /** The USD of a column are shown in one unit. */
+      readonly unit?: string;
+      /** Shown with its sign. */
+      readonly change?: true;
+    };
+
+/** An amount as a cell; without one it says nothing. */
+export const usdCell = (value: number | null, write: (usd: number) => string): Cell =>
+  value === null ? none : { value, text: write(value), unit: 'USD' };
+
+/** The same for an amount that is added or lost. */
+export const usdChangeCell = (value: number | null, write: (usd: number) => string): Cell =>
+  value === null ? none : { value, text: signed(value, write), unit: 'USD', change: true };
+
+const none: Cell = { value: null, text: '–' };
 
 /** A day since 1970-01-01 as a cell; one that never comes has no date but says so. */
 export function dayCell(day: number, write: (day: number) => string): Cell {
@@ -20,11 +40,15 @@ export const cellText = (cell: Cell): string => (typeof cell === 'string' ? cell
 
 /**
  * The table as CSV: numbers in full, days in ISO, text that a spreadsheet would run made harmless.
- * The last row is the stamp after a `#`, which many readers skip as a comment.
+ * What it was made from is the last column: rows that are sorted, filtered or read by a program
+ * stay rows, and nothing but rows is among them.
  */
-export function tableCsv({ head, rows }: Table, stamp: string): string {
-  return csvText(head, [
-    ...rows.map((row) => row.map((cell) => (typeof cell === 'string' ? cell : cell.value))),
-    [`# ${stamp}`],
-  ]);
+export function tableCsv({ head, rows }: Table, madeFrom: string, stamp: string): string {
+  return csvText(
+    [...head, madeFrom],
+    rows.map((row) => [
+      ...row.map((cell) => (typeof cell === 'string' ? cell : cell.value)),
+      stamp,
+    ]),
+  );
 }

@@ -15,6 +15,7 @@ it('writes the money of a column in one unit', () => {
   ]);
   const zh = pageFormat('zh', sampleResult, []).moneyLike([114.1e8, 9382.9e4]);
   expect(zh(9382.9e4)).toBe('0.9亿美元');
+  expect(zh(4567e8)).toBe('4567.0亿美元');
 });
 
 it('says of a day that does not come that it is after the horizon', () => {

@@ -6,7 +6,7 @@ import {
   typeset,
   wordsOf,
 } from '../../src/report/index.ts';
-import { dayOf } from '../../src/units/index.ts';
+import { dayOf, moneyUnitOf } from '../../src/units/index.ts';
 
 /** Numbers and dates for a reader: as in every report, dates in the reader's own order. */
 export interface PageFormat extends Format {
@@ -42,19 +42,18 @@ export function pageFormat(
         ? '–'
         : wordsOf(language).notes.after(result.stamp.horizon.slice(0, 4));
   const set = typeset(base);
-  const unitOf = (usd: number) =>
-    set.money(usd).replace(/^[^a-z\u4e00-\u9fff]+/i, (n) => n.replace(/\S/g, ''));
   return {
     ...set,
     moneyLike: (amounts) => {
-      const largest = Math.max(0, ...amounts.map(Math.abs));
-      const unit = unitOf(largest);
-      const step = [1e3, 1e4, 1e6, 1e8, 1e9, 1e12].find((usd) => unitOf(usd) === unit);
-      if (step === undefined) return set.money;
+      const { size, name } = moneyUnitOf(Math.max(0, ...amounts.map(Math.abs)), language);
+      if (size === 1) return set.money;
       return (usd) => {
-        const size = Math.abs(usd) / step;
-        const places = size >= 0.095 ? 1 : size >= 0.0095 ? 2 : 3;
-        return size === 0 ? set.money(0) : `${set.count(usd / step, places)}${unit}`;
+        const share = Math.abs(usd) / size;
+        const places = share >= 0.095 ? 1 : share >= 0.0095 ? 2 : 3;
+        const number = set.count(usd / size, places);
+        // Chinese money has no thousands
+        const text = language === 'zh' ? number.replaceAll(',', '') : number;
+        return usd === 0 ? set.money(0) : `${text}${name}`;
       };
     },
     day: (day) => written(long, day),

@@ -1,6 +1,8 @@
 import type { DealReading } from '../../src/report/index.ts';
 import { Matrix } from '../charts/matrix.tsx';
 import { type Row, RowChart } from '../charts/row-chart.tsx';
+import { signed } from '../charts/signed.ts';
+import { usdCell, usdChangeCell } from '../charts/table.ts';
 import { useReading } from '../reader/reading.ts';
 import { Coalitions } from './deal-coalitions.tsx';
 import { dealName } from './deal-name.ts';
@@ -8,7 +10,6 @@ import { Payments } from './deal-payments.tsx';
 import { Robustness } from './deal-robustness.tsx';
 import { DealScatter } from './deal-scatter.tsx';
 import { Waterfall } from './deal-waterfall.tsx';
-import { signed } from './signed.ts';
 
 /** What simulation says of the terms: gains, what rides on each term, the front, who blocks, the way there. */
 export function DealAnswers({ deal }: { readonly deal: DealReading }) {
@@ -107,7 +108,7 @@ function Gains({ deal }: Props) {
       title={
         best === undefined || best.allSign === 0
           ? says.titles.gainsNone
-          : says.titles.gains(best.names[0], page.chance(best.allSign))
+          : says.titles.gains(names.titles(best)[0], page.chance(best.allSign))
       }
       note={words.notes.gain}
       unit={format.moneyUnit}
@@ -166,10 +167,9 @@ function Gains({ deal }: Props) {
           ...result.parties.flatMap(({ id }) => {
             const { gain = 0, signs = 0 } = stakeOf(row, id) ?? {};
             return [
-              {
-                value: gain,
-                text: gain === null ? words.atNoPrice : signed(gain, format.money),
-              },
+              gain === null
+                ? { value: gain, text: words.atNoPrice }
+                : usdChangeCell(gain, format.money),
               { value: signs, text: format.share(signs) },
             ];
           }),
@@ -247,13 +247,13 @@ function Blocking({ deal: { result, words, names, format } }: Props) {
           const worth = alternative(party)?.worth ?? 0;
           return [
             names.party(party),
-            { value: worth, text: format.money(worth) },
+            usdCell(worth, format.money),
             { value: refuses / all, text: format.share(refuses / all) },
             ...(atNoPrice === undefined
               ? []
               : [{ value: atNoPrice / all, text: format.share(atNoPrice / all) }]),
             { value: alone / all, text: format.share(alone / all) },
-            nearest === null ? '–' : { value: missing, text: format.money(missing) },
+            usdCell(nearest === null ? null : missing, format.money),
           ];
         }),
       }}

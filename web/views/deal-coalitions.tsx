@@ -1,9 +1,9 @@
 import { type DealReading, ownDeals, surplus } from '../../src/report/index.ts';
 import { TableView } from '../charts/figure.tsx';
-import type { Table } from '../charts/table.ts';
+import { signed } from '../charts/signed.ts';
+import { type Table, usdCell, usdChangeCell } from '../charts/table.ts';
 import { unbroken } from '../charts/unbroken.ts';
 import { useReading } from '../reader/reading.ts';
-import { signed } from './signed.ts';
 
 /** Rows that stand open; the others are folded. */
 const MOST = 10;
@@ -69,14 +69,11 @@ export function Coalitions({ deal }: { readonly deal: DealReading }) {
     ],
     rows: shown.map(({ members, alternatives, open, answers }) => [
       members,
-      { value: alternatives, text: format.money(alternatives) },
+      usdCell(alternatives, format.money),
       ...result.coalitions.flatMap(({ reaction }) => {
         const { worth = null, gain = null } =
           answers.find((answer) => answer.reaction === reaction) ?? {};
-        return [
-          { value: worth, text: format.money(worth) },
-          { value: gain, text: gain === null ? '–' : signed(gain, format.money) },
-        ];
+        return [usdCell(worth, format.money), usdChangeCell(gain, format.money)];
       }),
       { value: open.length, text: format.count(open.length) },
     ]),

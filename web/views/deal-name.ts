@@ -10,7 +10,7 @@ export const focusWord = ({ result, words }: DealReading): string =>
 export function dealName(deal: DealReading, row: Deal): string {
   const { result, words, names } = deal;
   const parts = [
-    ...row.names,
+    ...names.titles(row),
     ...(row.deal === result.sheet ? [words.sheet] : []),
     ...(row.deal === result.asked ? [words.asked] : []),
   ];

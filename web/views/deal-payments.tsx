@@ -1,6 +1,6 @@
 import type { DealReading } from '../../src/report/index.ts';
 import { TableView } from '../charts/figure.tsx';
-import type { Table } from '../charts/table.ts';
+import { type Table, usdCell } from '../charts/table.ts';
 import { unbroken } from '../charts/unbroken.ts';
 import { useReading } from '../reader/reading.ts';
 import { dealName } from './deal-name.ts';
@@ -29,8 +29,8 @@ export function Payments({ deal }: { readonly deal: DealReading }) {
       ? dealName(deal, row)
       : changed.map(([term, option]) => names.option(term, option)).join(' · ');
   };
-  const usd = (value: number) => ({ value, text: format.money(value) });
-  const none = { value: null, text: '–' };
+  const usd = (value: number | null) => usdCell(value, format.money);
+  const none = usd(null);
   const table = (shown: typeof payments): Table => ({
     head: [
       words.columns.deal,

@@ -4,6 +4,7 @@ import { Figure } from '../charts/figure.tsx';
 import { fitted, textWidth } from '../charts/fitted.ts';
 import { mark } from '../charts/mark.ts';
 import { at, finestOf, type Scale, ticks } from '../charts/scale.ts';
+import { usdCell } from '../charts/table.ts';
 import { useReading } from '../reader/reading.ts';
 import { dealName } from './deal-name.ts';
 
@@ -61,8 +62,8 @@ export function DealScatter({ deal }: { readonly deal: DealReading }) {
           .toReversed()
           .map(({ row, least, sum }) => [
             dealName(deal, row),
-            { value: least, text: format.money(least) },
-            { value: sum, text: format.money(sum) },
+            usdCell(least, format.money),
+            usdCell(sum, format.money),
             { value: row.allSign, text: format.share(row.allSign) },
             { value: row.onFront, text: format.share(row.onFront) },
             { value: row.megawatts, text: format.power(row.megawatts) },

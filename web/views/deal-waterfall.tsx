@@ -2,9 +2,10 @@ import type { DealReading } from '../../src/report/index.ts';
 import { rounded } from '../charts/fan.tsx';
 import { type Row, RowChart } from '../charts/row-chart.tsx';
 import { finestOf, ticks } from '../charts/scale.ts';
+import { signed } from '../charts/signed.ts';
+import { usdChangeCell } from '../charts/table.ts';
 import { useReading } from '../reader/reading.ts';
 import { focusWord } from './deal-name.ts';
-import { signed } from './signed.ts';
 
 interface Props {
   readonly deal: DealReading;
@@ -13,7 +14,7 @@ interface Props {
 /** From the sheet to the nearest deal: for each party, what each changed term adds. */
 export function Waterfall({ deal }: Props) {
   const { result, words, names, format } = deal;
-  const { says } = useReading();
+  const { says, format: page } = useReading();
   const { steps, from, to } = result.waterfall;
   const gainOf = (id: number, party: string) =>
     names.row(id)?.stakes.find((stake) => stake.party === party)?.gain ?? null;
@@ -60,6 +61,8 @@ export function Waterfall({ deal }: Props) {
             whole: true,
           });
           const ends = bars.flatMap(({ low, high }) => [low, high]);
+          // one unit for all of a party
+          const money = page.moneyLike(ends);
           const marks = ticks(
             Math.min(0, ...ends),
             Math.max(0, ...ends),
@@ -72,8 +75,8 @@ export function Waterfall({ deal }: Props) {
               id={`waterfall-${id}`}
               title={says.titles.waterfall(
                 name,
-                signed(start, format.money),
-                signed(end, format.money),
+                signed(start, money),
+                signed(end, money),
                 result.signable > 0,
               )}
               minor
@@ -83,7 +86,7 @@ export function Waterfall({ deal }: Props) {
                   key,
                   name: label,
                   strong: whole,
-                  value: signed(add, format.moneyCell),
+                  value: signed(add, money),
                   told: [`${name}: ${label}`, signed(add, format.money)],
                   draw: (x, y, h) => (
                     <rect
@@ -99,22 +102,22 @@ export function Waterfall({ deal }: Props) {
               )}
               from={marks[0] ?? 0}
               to={marks.at(-1) ?? 1}
-              ticks={marks.map((value) => ({ at: value, text: rounded(format.moneyCell(value)) }))}
+              ticks={marks.map((value) => ({
+                at: value,
+                text: value === 0 ? '0' : rounded(money(value)),
+              }))}
               labels={170}
-              values={48}
+              values={84}
               bar={14}
               table={{
                 head: [words.columns.change, `${name} (USD)`],
-                rows: bars.map(({ name: label, add }) => [
-                  label,
-                  { value: add, text: signed(add, format.money) },
-                ]),
+                rows: bars.map(({ name: label, add }) => [label, usdChangeCell(add, format.money)]),
               }}
             />
           );
         })}
       </div>
-      <p className="caption">{`${words.notes.waterfall} (${format.moneyUnit})`}</p>
+      <p className="caption">{words.notes.waterfall}</p>
     </>
   );
 }

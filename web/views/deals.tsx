@@ -2,10 +2,11 @@ import type { DealReading, TermOutline } from '../../src/report/index.ts';
 import { rounded } from '../charts/fan.tsx';
 import { type Row, RowChart } from '../charts/row-chart.tsx';
 import { ticks } from '../charts/scale.ts';
+import { signed } from '../charts/signed.ts';
+import { usdCell } from '../charts/table.ts';
 import { useReading } from '../reader/reading.ts';
 import { Agreements } from './agreements.tsx';
 import { DealAnswers } from './deal-answers.tsx';
-import { signed } from './signed.ts';
 import { Missing, ViewFrame } from './view.tsx';
 
 /** Which deal gets signed? What must be signed and what each party says it wants of each term. */
@@ -15,6 +16,9 @@ export function DealsView() {
     .filter(({ signed }) => signed.withinHorizon < 1)
     .toSorted((a, b) => a.signed.withinHorizon - b.signed.withinHorizon);
   const [hardest] = open;
+  const staked = outline.terms.filter(({ options }) =>
+    options.some((option) => stakesOf(option).length > 0),
+  );
   return (
     <ViewFrame
       view="deals"
@@ -38,14 +42,16 @@ export function DealsView() {
       ) : (
         <>
           {deal === null && <Missing>{says.notes.noDeal}</Missing>}
-          <div className="columns">
-            {outline.terms
-              .filter(({ options }) => options.some((option) => stakesOf(option).length > 0))
-              .map((term) => (
-                <Wants key={term.id} term={term} />
-              ))}
-          </div>
-          <p className="caption">{says.notes.wants}</p>
+          {staked.length > 0 && (
+            <>
+              <div className="columns">
+                {staked.map((term) => (
+                  <Wants key={term.id} term={term} />
+                ))}
+              </div>
+              <p className="caption">{says.notes.wants}</p>
+            </>
+          )}
         </>
       )}
       {/* on paper they stand under another question already */}
@@ -153,7 +159,7 @@ function Wants({ term }: { readonly term: TermOutline }) {
       to={marks.at(-1) ?? 1}
       ticks={marks.map((value) => ({
         at: value,
-        text: value === 0 ? '0' : rounded(format.money(value)),
+        text: value === 0 ? '0' : rounded(money(value)),
       }))}
       labels={150}
       values={84}
@@ -164,9 +170,7 @@ function Wants({ term }: { readonly term: TermOutline }) {
           stakesOf(option).map(({ party, worth }) => [
             option.name,
             names.get(party) ?? party,
-            worth === undefined
-              ? says.columns.atNoPrice
-              : { value: worth, text: format.money(worth) },
+            worth === undefined ? says.columns.atNoPrice : usdCell(worth, format.money),
           ]),
         ),
       }}

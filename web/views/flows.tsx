@@ -3,13 +3,17 @@ import type { ProjectResult, Result } from '../../src/report/index.ts';
 import { Figure } from '../charts/figure.tsx';
 import { fitted, textWidth } from '../charts/fitted.ts';
 import { mark } from '../charts/mark.ts';
+import { usdCell } from '../charts/table.ts';
 import { useReading } from '../reader/reading.ts';
+import { ownersBehind } from './owners-behind.ts';
 import { Missing } from './view.tsx';
 
 interface Node {
   readonly id: string;
   readonly name: string;
   readonly column: number;
+  /** What there is to say of it besides its name and sum. */
+  readonly told: readonly string[];
 }
 interface Link {
   readonly names: readonly string[];
@@ -31,6 +35,9 @@ type Payment = {
   | { readonly project: ProjectResult; readonly purpose: 'works' | 'chips' }
   | { readonly source: string }
 );
+
+/** Height that a line of names needs. */
+const CLEAR = 13;
 
 /** Payments by project where the programme has projects, else by source only. */
 function paymentsOf({ projects, ladder }: Result): readonly Payment[] {
@@ -70,14 +77,28 @@ export function Flows() {
     }),
   );
   const paid = paymentsOf(result);
+  const payers = new Map(
+    [...new Set(paid.map(({ party }) => party))].map((party) => {
+      const name = parties.get(party) ?? party;
+      const owners = ownersBehind(result, party);
+      return [
+        party,
+        owners.length === 0
+          ? { name, told: [] }
+          : { name: says.columns.ownersOf(name), told: [owners.join(words.listMark)] },
+      ];
+    }),
+  );
+  const payerOf = (party: string) => payers.get(party) ?? { name: party, told: [] };
+  const behind = [...payers.values()].some(({ told }) => told.length > 0);
   const byProject = result.projects.length > 0;
   /** Nodes and links, with the projects in between or, where there is no room, without. */
   const graphOf = (whole: boolean) => {
     const nodes = new Map<string, Node>();
     const links = new Map<string, Ends>();
-    const node = (column: number, id: string, name: string) => {
+    const node = (column: number, id: string, name: string, told: readonly string[] = []) => {
       const key = `${column}:${id}`;
-      nodes.set(key, { id: key, name, column });
+      nodes.set(key, { id: key, name, column, told });
       return key;
     };
     const link = (source: string, target: string, value: number, name: string) => {
@@ -91,7 +112,8 @@ export function Flows() {
       });
     };
     for (const { name, party, instrument, drawn, ...of } of paid) {
-      const payer = node(0, party, parties.get(party) ?? party);
+      const { name: whose, told } = payerOf(party);
+      const payer = node(0, party, whose, told);
       const form = node(
         1,
         instrument ?? 'own',
@@ -124,11 +146,15 @@ export function Flows() {
     <Figure
       id="flows"
       title={says.titles.flows(
-        parties.get(most) ?? most,
+        payerOf(most).name,
         format.money(sum(rows)),
         format.money(sum(paid)),
       )}
-      note={byProject ? says.notes.flowsOfProjects : says.notes.flows}
+      note={
+        byProject
+          ? `${says.notes.flowsOfProjects}${behind ? says.notes.flowsOfOwners : ''}`
+          : says.notes.flows
+      }
       height={() => height}
       table={{
         head: [
@@ -140,12 +166,12 @@ export function Flows() {
         ],
         rows: paid.map(({ name, party, instrument, drawn, ...of }) => [
           name,
-          parties.get(party) ?? party,
+          [payerOf(party).name, ...payerOf(party).told].join(words.colon),
           instrument === null ? says.columns.own : (words.instruments[instrument] ?? instrument),
           'project' in of
             ? `${of.project.name}${words.colon}${says.columns.purposes[of.purpose]}`
             : (uses.get(of.source) ?? words.everything),
-          { value: drawn, text: format.money(drawn) },
+          usdCell(drawn, format.money),
         ]),
       }}
     >
@@ -172,8 +198,20 @@ export function Flows() {
           ? [words.columns.party, says.columns.instrument, says.columns.project, says.columns.uses]
           : [words.columns.party, says.columns.instrument, says.columns.uses];
         const room = width / (columns - 1) - (width < 620 ? 26 : columns === 4 ? 36 : 60);
-        const textOf = ({ name, value = 0 }: { name: string; value?: number | undefined }) =>
-          width < 560 ? name : `${name} ${format.money(value)}`;
+        const money = format.moneyLike(graph.nodes.map(({ value = 0 }) => value));
+        const sumOf = ({ value = 0 }: { value?: number | undefined }) =>
+          width < 560 ? '' : ` ${money(value)}`;
+        const wide = (text: string) => textWidth(text, 11, 600);
+        /** A name is cut rather than its sum, unless hardly anything of it would be left. */
+        const textOf = (
+          node: { name: string; value?: number | undefined },
+          space: number,
+        ): string => {
+          const sum = sumOf(node);
+          const left = space - wide(sum);
+          const cut = (most: number) => fitted(node.name, most, 11, 1, 600)[0] ?? '';
+          return left < 40 ? cut(space) : `${cut(left)}${sum}`;
+        };
         const middleOf = ({
           y0 = 0,
           y1 = 0,
@@ -181,6 +219,17 @@ export function Flows() {
           y0?: number | undefined;
           y1?: number | undefined;
         }) => (y0 + y1) / 2;
+        /** Height of a name; those of the last column keep clear of the column before if they can. */
+        const heightOf = (one: (typeof graph.nodes)[number]): number => {
+          const middle = middleOf(one);
+          if (one.column < columns - 1) return middle;
+          const others = graph.nodes.filter(({ column }) => column === columns - 2).map(middleOf);
+          const reach = Math.max(0, ((one.y1 ?? 0) - (one.y0 ?? 0)) / 2 - 6);
+          const free = Array.from({ length: 2 * Math.floor(reach) + 1 }, (_, i) =>
+            i % 2 === 0 ? middle + i / 2 : middle - (i + 1) / 2,
+          ).find((y) => others.every((other) => Math.abs(other - y) >= CLEAR));
+          return free ?? middle;
+        };
         return (
           <>
             {heads.map((text, i) => (
@@ -214,22 +263,25 @@ export function Flows() {
             {graph.nodes.map((one) => {
               const { x0 = 0, x1 = 0, y0 = 0, y1 = 0 } = one;
               const right = one.column === columns - 1;
-              const text = textOf(one);
               // names of the last column stand on the side of the one before
               const met = graph.nodes.filter(
                 (other) =>
                   one.column === columns - 2 &&
                   other.column === columns - 1 &&
-                  Math.abs(middleOf(other) - middleOf(one)) < 13,
+                  Math.abs(heightOf(other) - middleOf(one)) < CLEAR,
               );
               const taken = Math.max(
                 0,
-                ...met.map((other) => Math.min(room, textWidth(textOf(other), 11, 600)) + 4),
+                ...met.map((other) => Math.min(room, wide(textOf(other, room))) + 4),
               );
               return (
                 <g
                   key={one.id}
-                  {...mark([one.name, `${format.money(one.value ?? 0)} (${says.columns.mean})`])}
+                  {...mark([
+                    one.name,
+                    ...one.told,
+                    `${format.money(one.value ?? 0)} (${says.columns.mean})`,
+                  ])}
                 >
                   <rect
                     className="node"
@@ -241,10 +293,10 @@ export function Flows() {
                   <text
                     className="sub strong halo"
                     x={right ? x0 - 5 : x1 + 5}
-                    y={middleOf(one) + 4}
+                    y={heightOf(one) + 4}
                     textAnchor={right ? 'end' : 'start'}
                   >
-                    {fitted(text, room - taken, 11, 1, 600)}
+                    {textOf(one, room - taken)}
                   </text>
                 </g>
               );

@@ -4,6 +4,7 @@ import { rounded } from '../charts/fan.tsx';
 import { Figure } from '../charts/figure.tsx';
 import { mark } from '../charts/mark.ts';
 import { at, type Scale, ticks } from '../charts/scale.ts';
+import { usdCell } from '../charts/table.ts';
 import { dateTicks } from '../charts/year-ticks.ts';
 import { useReading } from '../reader/reading.ts';
 
@@ -28,6 +29,7 @@ export function JointScatter({ scope }: { readonly scope: ScopeResult }) {
     dayOf(result.stamp.horizon) + 180,
   );
   const marks = ticks(0, Math.max(...points.map(([, cost]) => cost)), 4);
+  const money = format.moneyLike(marks);
   return (
     <Figure
       id={`joint-${scope.id}`}
@@ -41,7 +43,7 @@ export function JointScatter({ scope }: { readonly scope: ScopeResult }) {
           ...dates.map((date) => `≤ ${date === null ? words.notes.never : format.date(date)}`),
         ],
         rows: costs.map((cost, i) => [
-          { value: cost, text: format.money(cost) },
+          usdCell(cost, format.money),
           ...(probability[i] ?? []).map((value) => ({ value, text: format.share(value) })),
         ]),
       }}
@@ -98,7 +100,7 @@ export function JointScatter({ scope }: { readonly scope: ScopeResult }) {
             ))}
             {marks.slice(1).map((value) => (
               <text key={value} className="tick halo" x={0} y={at(up, value) - 3}>
-                {rounded(format.money(value))}
+                {rounded(money(value))}
               </text>
             ))}
           </>

@@ -324,7 +324,7 @@ function Method() {
           <li key={line}>{line}</li>
         ))}
       </ol>
-      <ul className="quiet">
+      <ul className="quiet remarks">
         {notes.map((note) => (
           <li key={note}>{words.remark(note)}</li>
         ))}

@@ -1,6 +1,8 @@
 import { bySwing, type OutcomeAnalysis } from '../../src/report/index.ts';
+import { rounded } from '../charts/fan.tsx';
 import { type Row, RowChart } from '../charts/row-chart.tsx';
 import { ticks } from '../charts/scale.ts';
+import { signed } from '../charts/signed.ts';
 import { useReading } from '../reader/reading.ts';
 
 /** Rows of a picture; its table has all. */
@@ -20,6 +22,7 @@ export function Tornado({
   const write = (value: number | null) => format.outcome(value, outcome.unit);
   const values = rows.flatMap(({ low, high }) => [low ?? outcome.mean, high ?? outcome.mean]);
   const marks = ticks(Math.min(outcome.mean, ...values), Math.max(outcome.mean, ...values), 4);
+  const money = format.moneyLike(marks);
   return (
     <RowChart
       id={`tornado-${outcome.id.replace(':', '-')}`}
@@ -71,7 +74,10 @@ export function Tornado({
       )}
       from={marks[0] ?? 0}
       to={marks.at(-1) ?? 1}
-      ticks={marks.map((value) => ({ at: value, text: tickText(write(value)) }))}
+      ticks={marks.map((value) => ({
+        at: value,
+        text: rounded(outcome.unit === 'USD' ? money(value) : write(value)),
+      }))}
       labels={230}
       values={8}
       bar={paper === null ? 14 : 8}
@@ -83,8 +89,8 @@ export function Tornado({
         ],
         rows: all.map(({ name, low, high }) => [
           name,
-          { value: low, text: write(low) },
-          { value: high, text: write(high) },
+          { value: low, text: write(low), unit: outcome.unit },
+          { value: high, text: write(high), unit: outcome.unit },
         ]),
       }}
     />
@@ -107,12 +113,14 @@ export function Exclusion({
   const rows = all.slice(0, MOST);
   const [first] = rows;
   if (first === undefined) return null;
-  const write = (value: number) => `${value > 0 ? '+' : ''}${format.outcome(value, outcome.unit)}`;
   const ends = rows.flatMap(({ change, standardError }) => [
     change - 1.96 * standardError,
     change + 1.96 * standardError,
   ]);
   const marks = ticks(Math.min(0, ...ends), Math.max(0, ...ends), 4);
+  const money = format.moneyLike(ends);
+  const write = (value: number) =>
+    signed(value, outcome.unit === 'USD' ? money : (mw) => format.outcome(mw, outcome.unit));
   return (
     <RowChart
       id={`exclusion-${outcome.id.replace(':', '-')}`}
@@ -121,7 +129,7 @@ export function Exclusion({
           ? says.titles.exclusionNone(outcome.name)
           : unsure(first)
             ? says.titles.exclusionUnsure(outcome.name)
-            : says.titles.exclusion(first.name, `${write(first.change)} (${outcome.name})`)
+            : says.titles.exclusion(first.name, write(first.change), outcome.name)
       }
       note={[
         words.notes.exclusion,
@@ -162,7 +170,7 @@ export function Exclusion({
       })}
       from={marks[0] ?? 0}
       to={marks.at(-1) ?? 1}
-      ticks={marks.map((value) => ({ at: value, text: tickText(write(value)) }))}
+      ticks={marks.map((value) => ({ at: value, text: rounded(write(value)) }))}
       labels={230}
       values={86}
       bar={paper === null ? 14 : 8}
@@ -177,13 +185,16 @@ export function Exclusion({
         rows: all.map(({ name, probability, change, standardError }) => [
           name,
           { value: probability, text: format.share(probability) },
-          { value: change, text: write(change) },
-          { value: change - 1.96 * standardError, text: write(change - 1.96 * standardError) },
-          { value: change + 1.96 * standardError, text: write(change + 1.96 * standardError) },
+          ...[0, -1.96, 1.96]
+            .map((errors) => change + errors * standardError)
+            .map((value) => ({
+              value,
+              text: write(value),
+              unit: outcome.unit,
+              change: true as const,
+            })),
         ]),
       }}
     />
   );
 }
-
-const tickText = (text: string): string => text.replace(/\.0(?=\D)/, '');

@@ -10,6 +10,7 @@ import { textWidth } from '../charts/fitted.ts';
 import { mark } from '../charts/mark.ts';
 import { type Row, RowChart } from '../charts/row-chart.tsx';
 import { at, type Scale, ticks } from '../charts/scale.ts';
+import { usdCell } from '../charts/table.ts';
 import { useReading } from '../reader/reading.ts';
 import { Missing, sameIn } from './view.tsx';
 
@@ -255,7 +256,8 @@ function Cash({ project }: { readonly project: ProjectResult }) {
   const years = [...rows, ...was].map(({ year }) => year);
   const first = Math.min(...years);
   const last = Math.max(...years);
-  const name = (usd: number) => (usd === 0 ? '0' : rounded(format.money(usd)));
+  const money = format.moneyLike(marks);
+  const name = (usd: number) => (usd === 0 ? '0' : rounded(money(usd)));
   const left = Math.max(...marks.map((usd) => textWidth(name(usd), 11))) + 8;
   // what moves by less than can be seen is left undrawn
   const seen = 0.005 * Math.max(...heights.map(Math.abs));
@@ -283,7 +285,7 @@ function Cash({ project }: { readonly project: ProjectResult }) {
         head: [columns.year, ...order.map((part) => words.inUnit(columns[part], 'USD'))],
         rows: rows.map((row) => [
           String(row.year),
-          ...order.map((part) => ({ value: row[part], text: format.money(row[part]) })),
+          ...order.map((part) => usdCell(row[part], format.money)),
         ]),
       }}
     >

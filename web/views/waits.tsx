@@ -5,6 +5,7 @@ import {
   daysByFamily,
   familyOf,
   type SiteResult,
+  waitRows,
 } from '../../src/report/index.ts';
 import { DAYS_PER_MONTH } from '../../src/units/index.ts';
 import { Figure } from '../charts/figure.tsx';
@@ -67,27 +68,30 @@ export function Waits() {
       table={{
         head: [
           words.columns.site,
+          says.columns.row,
           says.columns.what,
           words.columns.months,
           says.columns.share,
           words.columns.stuck,
         ],
-        rows: sites.flatMap(({ name, attribution }) => [
-          ...attribution.waits.map((wait) => [
-            name,
-            causeName(words, wait),
-            { value: wait.days / DAYS_PER_MONTH, text: format.monthsCell(wait.days) },
-            { value: wait.share, text: format.share(wait.share) },
-            '',
-          ]),
-          ...attribution.stuck.map((stuck) => [
-            name,
-            causeName(words, stuck),
-            '',
-            '',
-            { value: stuck.share, text: format.share(stuck.share) },
-          ]),
-        ]),
+        rows: sites.flatMap(({ name, attribution }) =>
+          waitRows(attribution).map(({ level, family, cause, days, binding, stuck }) => {
+            const share = (value: number | null) =>
+              value === null ? '' : { value, text: format.share(value) };
+            return [
+              name,
+              says.columns.waitRows[level],
+              cause !== null
+                ? causeName(words, cause)
+                : family === null
+                  ? ''
+                  : words.families[family],
+              days === null ? '' : { value: days / DAYS_PER_MONTH, text: format.monthsCell(days) },
+              share(binding),
+              share(stuck),
+            ];
+          }),
+        ),
       }}
     >
       {(width) => {

@@ -38,7 +38,11 @@ export function WhenView() {
       : says.titles.firstLate(main.name, format.chance(withinHorizon), horizon);
   };
   return (
-    <ViewFrame view="when" answer={first()} lines={sentences.slice(1, 3)}>
+    <ViewFrame
+      view="when"
+      answer={first()}
+      lines={sentences.slice(1, Math.min(3, leadScopes(result).length))}
+    >
       {result.phases.length === 0 ? <Missing>{says.notes.noPhases}</Missing> : <Gantt />}
       {result.agreements.length > 0 && <Agreements />}
       <SiteMap />

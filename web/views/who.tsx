@@ -1,10 +1,13 @@
-import { headlineOf, quantileAt } from '../../src/report/index.ts';
+import { headlineOf, onlyPays, quantileAt } from '../../src/report/index.ts';
+import { rounded } from '../charts/fan.tsx';
 import { TableView } from '../charts/figure.tsx';
 import { type Row, RowChart } from '../charts/row-chart.tsx';
 import { ticks } from '../charts/scale.ts';
+import { usdCell } from '../charts/table.ts';
 import { Whisker } from '../charts/whisker.tsx';
 import { useReading } from '../reader/reading.ts';
 import { Flows } from './flows.tsx';
+import { ownersBehind } from './owners-behind.ts';
 import { Projects } from './projects.tsx';
 import { isMoney, Missing, Money, sameIn, ViewFrame } from './view.tsx';
 
@@ -34,7 +37,8 @@ function Parties() {
     .toSorted((a, b) => at(b.npv.quantiles, 0.5) - at(a.npv.quantiles, 0.5));
   const fromDay = format.date(result.stamp.dataDate);
   const since = says.columns.fromDay(fromDay);
-  const losing = parties.filter(({ lossProbability }) => lossProbability > 0.5).length;
+  const judged = parties.filter((party) => !onlyPays(party));
+  const losing = judged.filter(({ lossProbability }) => lossProbability > 0.5).length;
   const ends = parties.flatMap(({ id, npv }) => {
     const old = sameIn(before?.parties, id);
     return [
@@ -50,17 +54,23 @@ function Parties() {
     const old = sameIn(before?.parties, party.id);
     const was = old === undefined ? undefined : at(old.npv.quantiles, 0.5);
     const drawn = at(party.drawn.quantiles, 0.5);
+    const owners = ownersBehind(result, party.id);
     return {
       key: party.id,
       name: party.name,
       sub: [
-        ...(drawn > 0 ? [`${words.columns.drawn} ${format.money(drawn)}`] : []),
-        `${words.columns.loss} ${format.chance(party.lossProbability)}`,
+        ...(drawn > 0 ? [`${words.columns.drawn} ${money(drawn)}`] : []),
+        onlyPays(party)
+          ? says.columns.onlyPays
+          : `${words.columns.loss} ${format.chance(party.lossProbability)}`,
       ].join(' · '),
       value: money(p50),
       was: was === undefined ? undefined : money(was),
       told: [
         party.name,
+        ...(owners.length === 0
+          ? []
+          : [`${says.columns.ownersOf(party.name)}${words.colon}${owners.join(words.listMark)}`]),
         `${words.columns.npv} P50 ${format.money(p50)} (${since})`,
         `P10–P90 ${format.money(p10)} – ${format.money(p90)}`,
         `${words.columns.hurdle} ${format.share(party.hurdle)}`,
@@ -87,7 +97,7 @@ function Parties() {
   return (
     <RowChart
       id="parties"
-      title={says.titles.parties(format.count(losing), format.count(parties.length), fromDay)}
+      title={says.titles.parties(format.count(losing), format.count(judged.length), fromDay)}
       note={says.notes.parties(fromDay)}
       rows={rows}
       rule={0}
@@ -95,7 +105,7 @@ function Parties() {
       to={marks.at(-1) ?? 1}
       ticks={marks.map((value) => ({
         at: value,
-        text: value === 0 ? '0' : format.money(value).replace(/\.0(?=\D)/, ''),
+        text: value === 0 ? '0' : rounded(money(value)),
       }))}
       labels={300}
       values={before === null ? 110 : 190}
@@ -129,7 +139,7 @@ function Parties() {
     />
   );
   function usd(value: number | null) {
-    return { value, text: value === null ? '' : format.money(value) };
+    return usdCell(value, format.money);
   }
   function share(value: number) {
     return { value, text: format.share(value) };
@@ -150,6 +160,7 @@ function Need() {
     ...(before?.scopes.map(({ unfundedNeed }) => at(unfundedNeed.quantiles, 0.5)) ?? []),
   );
   const marks = ticks(0, most, 4);
+  const money = format.moneyLike(marks);
   return (
     <RowChart
       id="need"
@@ -165,8 +176,8 @@ function Need() {
         return {
           key: scope.id,
           name: scope.name,
-          value: format.money(p50),
-          was: was === undefined ? undefined : format.money(was),
+          value: money(p50),
+          was: was === undefined ? undefined : money(was),
           told: [
             `${scope.name}: ${words.columns.unfunded}`,
             `P50 ${format.money(p50)}`,
@@ -198,7 +209,7 @@ function Need() {
       to={marks.at(-1) ?? 1}
       ticks={marks.map((value) => ({
         at: value,
-        text: value === 0 ? '0' : format.money(value).replace(/\.0(?=\D)/, ''),
+        text: value === 0 ? '0' : rounded(money(value)),
       }))}
       values={before === null ? 110 : 190}
       table={{
@@ -222,7 +233,7 @@ function Need() {
             delay.timeRelated,
             delay.lateRemedies,
             delay.revenueForegone,
-          ].map((value) => ({ value, text: format.money(value) })),
+          ].map((value) => usdCell(value, format.money)),
         ]),
       }}
     />
@@ -234,10 +245,7 @@ function Sources() {
   const { result, words, format } = useReading();
   if (result.ladder.length === 0) return null;
   const names = new Map(result.parties.map(({ id, name }) => [id, name]));
-  const usd = (value: number | null) => ({
-    value,
-    text: value === null ? '–' : format.money(value),
-  });
+  const usd = (value: number | null) => usdCell(value, format.money);
   const p50 = (quantiles: readonly number[]) => usd(quantileAt(result.levels, quantiles, 0.5));
   return (
     <section className="plain" id="sources">

@@ -8,9 +8,10 @@ import {
   yearEnds,
 } from '../../src/report/index.ts';
 import { dayOf } from '../../src/units/index.ts';
-import { Fan } from '../charts/fan.tsx';
+import { Fan, rounded } from '../charts/fan.tsx';
 import { type Row, RowChart } from '../charts/row-chart.tsx';
 import { ticks } from '../charts/scale.ts';
+import { usdCell } from '../charts/table.ts';
 import { Whisker } from '../charts/whisker.tsx';
 import { type Reading, useReading } from '../reader/reading.ts';
 import { Missing, Money, sameIn, ViewFrame } from './view.tsx';
@@ -72,14 +73,15 @@ function Ladder() {
     ...steps.flatMap((step) => [...now[step], was?.[step][0] ?? 0].map((value) => value ?? 0)),
   );
   const marks = ticks(0, most, 4);
+  const money = format.moneyLike(marks);
   const rows = steps.map((step): Row => {
     const [value = null, low = null, high = null] = now[step];
     const old = was?.[step][0];
     return {
       key: step,
       name: words.columns[step],
-      value: format.money(value),
-      was: old === undefined ? undefined : format.money(old),
+      value: value === null ? '–' : money(value),
+      was: old === undefined ? undefined : old === null ? '–' : money(old),
       told: [
         words.columns[step],
         format.money(value),
@@ -119,7 +121,7 @@ function Ladder() {
       to={marks.at(-1) ?? 1}
       ticks={marks.map((value) => ({
         at: value,
-        text: value === 0 ? '0' : format.money(value).replace(/\.0(?=\D)/, ''),
+        text: value === 0 ? '0' : rounded(money(value)),
       }))}
       labels={150}
       values={was === undefined ? 110 : 190}
@@ -127,10 +129,7 @@ function Ladder() {
         head: [says.columns.what, 'P50 (USD)', 'P10 (USD)', 'P90 (USD)', says.figure.source],
         rows: steps.map((step) => [
           words.columns[step],
-          ...[0, 1, 2].map((i) => {
-            const value = now[step][i] ?? null;
-            return { value, text: value === null ? '' : format.money(value) };
-          }),
+          ...[0, 1, 2].map((i) => usdCell(now[step][i] ?? null, format.money)),
           sourcesOf(step),
         ]),
       }}

@@ -65,7 +65,9 @@ export const en: PageWords = {
     mw: (scope, mw, year, planned) => `${scope}: ${mw} of IT at the end of ${year}, of ${planned}`,
     usd: (scope, usd, year) => `${scope}: ${usd} spent by the end of ${year}`,
     late: (late, promised) =>
-      `${late} of ${promised} phases with a promised date miss it in the middle forecast`,
+      promised === '1'
+        ? `The one phase with a promised date ${late === '1' ? 'misses' : 'keeps'} it in the middle forecast`
+        : `${late} of ${promised} phases with a promised date ${late === '1' ? 'misses' : 'miss'} it in the middle forecast`,
     within: (count, all) =>
       `${count} of ${all} phases are energised within the horizon in the middle forecast`,
     siteCurves: (site, mw, year, planned) =>
@@ -87,8 +89,8 @@ export const en: PageWords = {
         ? `${project}: no cash is left for lenders or owners`
         : `${project}: ${share} of the cash paid out goes to lenders`,
     levelised: (low, cheap, high, dear) =>
-      `Computing costs from ${low} (${cheap}) to ${high} (${dear})`,
-    levelisedOne: (project, cost) => `${project}: computing costs ${cost}`,
+      `Levelised cost is from ${low} (${cheap}) to ${high} (${dear})`,
+    levelisedOne: (project, cost) => `${project}: levelised cost is ${cost}`,
     need: (scope, usd) =>
       `${scope}: in the middle forecast ${usd} is not covered by evidenced money`,
     waitsNone: 'No trial gets to a first megawatt within the horizon',
@@ -98,7 +100,7 @@ export const en: PageWords = {
     tornado: (name, outcome, low, high) =>
       `${outcome}: “${name}” moves it most, from ${low} to ${high}`,
     tornadoNone: (outcome) => `${outcome}: no factor moves it`,
-    exclusion: (risk, change) => `Without “${risk}”: ${change}`,
+    exclusion: (risk, change, outcome) => `Without “${risk}”: ${change} (${outcome})`,
     exclusionNone: (outcome) => `${outcome}: no risk changes it`,
     exclusionUnsure: (outcome) =>
       `${outcome}: no single risk changes it by more than the noise of the simulation`,
@@ -186,10 +188,12 @@ export const en: PageWords = {
     tornado:
       'Blue: factor lowest, or without the risk. Orange: factor highest, or with the risk. Line: mean over all trials.',
     levelised:
-      'Levelised cost per kW of IT and month, new chips included: construction, contracts, energy, operation, chips and tax over megawatts that run. Bar: P10 to P90. Tick: P50.',
+      'Levelised cost per kW of IT and month: construction, contracts, energy, operation, tax, and chips with their successors where the project pays for them, over megawatts that run. Bar: P10 to P90. Tick: P50.',
     perKw: (usd) => `${usd} USD/kW-month`,
     flowsOfProjects:
-      'From those who pay, through the form of their money and the project, to what it pays for: mean USD drawn. What a company pays beyond what was committed is its own money.',
+      'From those who pay, through the form of their money and the project, to what it pays for: mean USD drawn. What a company pays beyond what was committed (cost, interest and fees that no source covers) is its own money.',
+    flowsOfOwners:
+      ' A company without money of its own cannot pay it: it would have to come from its owners, none of whom has committed it; returns count it with the company.',
     noMoney: 'Debt service cover and levelised cost are not part of this result.',
     noDeal:
       'This page holds no simulated deals: groundbreak deal CASE simulates them, and the next run puts them here. What each party says it wants and what must be signed is shown instead.',
@@ -209,7 +213,7 @@ export const en: PageWords = {
     noClaims: 'This programme names no public claims.',
     noSources: 'This programme names no sources of money.',
     noFacts: 'This case has no facts.',
-    noPlaces: 'No site of this programme has a place.',
+    noPlaces: 'No site of this programme says where it lies, so there is no map.',
     noPhases: 'This programme has no phases.',
     noRisks: 'This programme names no drivers and no risks that move the outcome.',
     wants:
@@ -268,7 +272,12 @@ export const en: PageWords = {
     fromDay: (day) => `from ${day} on`,
     multiple: 'received over paid',
     purposes: { works: 'Land, buildings, power', chips: 'Chips' },
-    own: 'own money beyond commitments',
+    own: 'beyond what is committed',
+    madeFrom: 'made from',
+    onlyPays: 'only pays; what it earns with it is not in the file',
+    row: 'row',
+    waitRows: { total: 'all causes', family: 'all of its family', cause: 'cause' },
+    ownersOf: (company) => `Owners of ${company}`,
     instrument: 'Form',
   },
   gates: {
@@ -319,6 +328,7 @@ export const en: PageWords = {
     stays: 'unchanged',
     days: (days) => `${days} days`,
     effect: 'What it changes',
+    drawn: 'All sources of money, drawn (P50)',
     terms: 'Take an option as agreed: what it changes in the programme is put in force.',
     openTerm: 'open, as in the file',
   },

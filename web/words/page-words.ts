@@ -70,7 +70,7 @@ export interface PageWords {
     readonly waitsOver: string;
     readonly tornado: (name: string, outcome: string, low: string, high: string) => string;
     readonly tornadoNone: (outcome: string) => string;
-    readonly exclusion: (risk: string, change: string) => string;
+    readonly exclusion: (risk: string, change: string, outcome: string) => string;
     readonly exclusionNone: (outcome: string) => string;
     readonly exclusionUnsure: (outcome: string) => string;
     readonly joint: (scope: string, share: string) => string;
@@ -136,6 +136,8 @@ export interface PageWords {
     readonly levelised: string;
     readonly perKw: (usd: string) => string;
     readonly flowsOfProjects: string;
+    /** Added to it where a company stands for its owners. */
+    readonly flowsOfOwners: string;
     readonly noDeal: string;
     readonly noTerms: string;
     readonly blocking: string;
@@ -205,6 +207,12 @@ export interface PageWords {
     readonly multiple: string;
     readonly purposes: { readonly works: string; readonly chips: string };
     readonly own: string;
+    readonly madeFrom: string;
+    readonly onlyPays: string;
+    /** Which of the rows of a table are sums. */
+    readonly row: string;
+    readonly waitRows: Readonly<Record<'total' | 'family' | 'cause', string>>;
+    readonly ownersOf: (company: string) => string;
     readonly instrument: string;
   };
   readonly gates: {
@@ -239,6 +247,7 @@ export interface PageWords {
     readonly stays: string;
     readonly days: (days: string) => string;
     readonly effect: string;
+    readonly drawn: string;
     readonly terms: string;
     readonly openTerm: string;
   };

@@ -14,6 +14,7 @@ import { ids } from './ids.ts';
 import { ladder } from './ladder.ts';
 import { links } from './links.ts';
 import { durations, energised, openEnds, sizes } from './network.ts';
+import { costs, loads, prices, sums } from './plausible.ts';
 import { guarantees, heldTwice, idleProjects, remedies } from './projects.ts';
 import { highPues, pues } from './pue.ts';
 import { rates } from './rates.ts';
@@ -74,6 +75,10 @@ export const checks: readonly Check[] = [
   rates,
   pues,
   highPues,
+  prices,
+  costs,
+  loads,
+  sums,
   patches,
   afterPatches,
   deals,

@@ -236,7 +236,7 @@ test('a company that holds halls and chips apart earns on chips, and on halls on
 test('chips live for a month at least', () => {
   const lives = (life: unknown) => {
     const { hall } = Object(site['phases']);
-    const phases = { hall: { ...hall, operating: { life, refresh: '1m USD/MW' } } };
+    const phases = { hall: { ...hall, operating: { life, refresh: '20m USD/MW' } } };
     return problems({ sites: { meadow: { ...site, phases } } });
   };
   expect(lives('5 years')).toEqual(problems({}));

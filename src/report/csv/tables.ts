@@ -1,4 +1,6 @@
 import type { Attribution, Result } from '../result.ts';
+import { waitRows } from '../wait-rows.ts';
+import { wordsOf } from '../words/index.ts';
 import { type CsvCell, csvText } from './cell.ts';
 import { dateCells, dateHead, percent, spreadCells, spreadHead } from './headings.ts';
 import { monthlyTable } from './monthly.ts';
@@ -248,19 +250,33 @@ function parties({ parties, levels }: Result): CsvTable {
   );
 }
 
+/** Sums stand among their parts: the column `row` tells them apart. */
 function waits({ scopes, sites, phases }: Result): CsvTable {
-  const rows = (kind: string, id: string, { waits, stuck }: Attribution): CsvCell[][] => [
-    ...waits.map((row) => [kind, id, row.cause, row.name, row.group, row.days, row.share, null]),
-    ...stuck.map((row) => [kind, id, row.cause, row.name, row.group, null, null, row.share]),
-  ];
+  const { families } = wordsOf('en');
+  const names = { total: 'all causes', family: 'all of its family', cause: 'cause' };
+  const rows = (kind: string, id: string, attribution: Attribution): CsvCell[][] =>
+    waitRows(attribution).map(({ level, family, cause, days, binding, stuck }) => [
+      kind,
+      id,
+      names[level],
+      cause?.cause ?? null,
+      cause?.name ?? null,
+      cause?.group ?? null,
+      family === null ? null : families[family],
+      days,
+      binding,
+      stuck,
+    ]);
   return table(
     'waits',
     [
       'kind',
       'id',
+      'row',
       'cause',
       'name',
       'group',
+      'family',
       'mean (days, over trials that get there)',
       'binding (share of those trials)',
       'stuck (share of all trials)',

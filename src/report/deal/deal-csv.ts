@@ -42,11 +42,18 @@ export function dealsCsv(
         ...result.terms.map(({ id }) => id),
         'admissible',
         'trials',
-        'all_sign',
-        'on_front',
-        'megawatts',
+        'all sign (share of replicates)',
+        'on front (share of replicates)',
+        'mean capacity by the horizon (IT MW)',
         ...result.parties.flatMap(({ id }) =>
-          ['money', 'wants', 'utility', 'gain', 'error', 'signs'].map((part) => `${id}_${part}`),
+          [
+            'money (USD)',
+            'wants (USD)',
+            'utility (USD)',
+            'gain (USD)',
+            'standard error of the gain (USD)',
+            'signs (share of replicates)',
+          ].map((part) => `${id} ${part}`),
         ),
       ],
       lines,
@@ -68,12 +75,12 @@ export function dealCsvTables(result: DealResult): readonly CsvTable[] {
       text: csvText(
         [
           'party',
-          'alternative',
-          'refuses',
-          'refuses_alone',
-          'nearest_deal',
-          'missing',
-          ...(result.redLines === undefined ? [] : ['refuses_at_no_price']),
+          'alternative (USD)',
+          'refuses (deals)',
+          'refuses alone (deals)',
+          'nearest deal',
+          'missing (USD)',
+          ...(result.redLines === undefined ? [] : ['refuses at no price (deals)']),
         ],
         result.blocking.map((b, p) => [
           b.party,
@@ -89,7 +96,7 @@ export function dealCsvTables(result: DealResult): readonly CsvTable[] {
     {
       name: 'swings.csv',
       text: csvText(
-        ['term', 'option', 'party', 'effect', 'swing'],
+        ['term', 'option', 'party', 'effect (USD)', 'swing (USD)'],
         result.swings.flatMap(({ term, party, effects, swing }) =>
           [
             ...Object.entries(effects),
@@ -101,7 +108,7 @@ export function dealCsvTables(result: DealResult): readonly CsvTable[] {
     {
       name: 'waterfall.csv',
       text: csvText(
-        ['term', 'from', 'to', ...parties],
+        ['term', 'from', 'to', ...parties.map((id) => `${id} (USD)`)],
         result.waterfall.steps.map(({ term, from, to, shares }) => [
           term,
           from,
@@ -115,7 +122,14 @@ export function dealCsvTables(result: DealResult): readonly CsvTable[] {
     {
       name: 'payments.csv',
       text: csvText(
-        ['deal', 'party', 'receives', 'pays_least', 'pays_most', 'pays_by_gain'],
+        [
+          'deal',
+          'party',
+          'receives (USD)',
+          'pays at least (USD)',
+          'pays at most (USD)',
+          'pays by gain (USD)',
+        ],
         result.payments.flatMap(({ deal, payers, payees }) => [
           ...payees.map(({ party, amount }): CsvCell[] => [deal, party, amount, null, null, null]),
           ...payers.map(({ party, least, most, proportional }): CsvCell[] => [
@@ -132,7 +146,7 @@ export function dealCsvTables(result: DealResult): readonly CsvTable[] {
     {
       name: 'coalitions.csv',
       text: csvText(
-        ['reaction', 'members', 'worth', 'alternatives', 'own_deal', 'terms_left_open'],
+        ['reaction', 'members', 'worth (USD)', 'alternatives (USD)', 'own deal', 'terms left open'],
         result.coalitions.flatMap(({ reaction, values }) =>
           values.map(({ members, worth, alternatives, best, open }) => [
             reaction,
@@ -152,7 +166,7 @@ export function dealCsvTables(result: DealResult): readonly CsvTable[] {
     {
       name: 'robustness.csv',
       text: csvText(
-        ['wants_times', 'alternatives_times', 'deals_all_sign'],
+        ['wants (times)', 'alternatives (times)', 'all sign (deals)'],
         result.robustness.map(({ wants, alternatives, signable }) => [
           wants,
           alternatives,

@@ -51,6 +51,22 @@ describe('a document about deals', () => {
     expect(text).toMatch(/on the table, utilitarian/);
   });
 
+  test('names deals and terms in words, and keeps the names that one types', () => {
+    const [first] = result.deals.filter(({ names }) => names.length > 0);
+    const named: DealResult = {
+      ...result,
+      deals: result.deals.map((row) =>
+        row.deal === first?.deal ? { ...row, names: ['two-hand-shakes'] } : row,
+      ),
+    };
+    const text = dealText(named, { language: 'en', width: 200, style: plainStyle });
+    expect(text).toMatch(/^ {2}two hand shakes/m);
+    expect(text).toContain('--deal with two-hand-shakes');
+    expect(text).toContain('fifteen years (How long?)');
+    expect(text).not.toContain(' → ');
+    expect(dealHtml(named, 'en')).not.toContain('two-hand-shakes');
+  });
+
   test('calls nobody a leaver of a deal that nobody signs, and says what an own deal leaves open', () => {
     const [term] = result.terms;
     const members = result.parties.slice(0, 2).map(({ id }) => id);

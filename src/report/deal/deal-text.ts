@@ -64,7 +64,16 @@ function dealLines(told: Told, rows: readonly DealRow[]): string[] {
     [{ shrinkTo: 14 }, right, ...result.parties.map(() => ({ ...right, shrinkTo: 8 }))],
     context.width,
   );
-  return section(words.titles.deals, [...lines, ...remark(words.notes.gain, context)], context);
+  const typed = [...new Set(rows.flatMap((row) => row.names))].join(words.comma);
+  return section(
+    words.titles.deals,
+    [
+      ...lines,
+      ...remark(words.notes.gain, context),
+      ...(typed === '' ? [] : remark(words.typed(typed), context)),
+    ],
+    context,
+  );
 }
 
 function askedLines(told: Told, deal: number): string[] {
@@ -218,7 +227,7 @@ function waterfallLines(told: Told): string[] {
           [words.columns.change, ...result.parties.map(({ name }) => name)].map(dim(told)),
           whole(words.sheet, start),
           ...steps.map(({ term, from, to, shares }): Cell[] => [
-            `${term} → ${names.option(term, to)}`,
+            words.ofTerm(names.option(term, to), names.question(term)),
             ...result.parties.map(({ id }) =>
               isRedLine(result, id, term, from, to)
                 ? words.atNoPrice

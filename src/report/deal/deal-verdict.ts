@@ -20,12 +20,13 @@ export function verdict({ result, words, names, context }: Told): string[] {
   const options = (row: DealRow | undefined) =>
     Object.entries(row?.options ?? {})
       .map(([term, option]) => names.option(term, option))
-      .join('; ');
+      .join(words.semicolon);
   const any = format.share(result.anySigned);
   return [
-    `${words.possible(format.count(result.space.admissible))} ${
-      result.signable > 0 ? words.signed(format.count(result.signable), any) : words.none(any)
-    }`,
+    [
+      words.possible(format.count(result.space.admissible)),
+      result.signable > 0 ? words.signed(format.count(result.signable), any) : words.none(any),
+    ].join(context.words.space),
     ...(result.signable > 0 ? [words.focus(format.share(names.row(focus)?.allSign ?? 0))] : []),
     ...redLineSentence({ result, words, names, context }),
     ...(relaxed === null
@@ -33,12 +34,15 @@ export function verdict({ result, words, names, context }: Told): string[] {
         ? [words.allRefused]
         : []
       : [
-          `${words.nearest(money(relaxed.each))} ${words.relax(
-            money(relaxed.total),
-            relaxed.concessions
-              .map(({ party, amount }) => words.lacks(names.party(party), money(amount)))
-              .join(words.comma),
-          )}`,
+          [
+            words.nearest(money(relaxed.each)),
+            words.relax(
+              money(relaxed.total),
+              relaxed.concessions
+                .map(({ party, amount }) => words.lacks(names.party(party), money(amount)))
+                .join(words.comma),
+            ),
+          ].join(context.words.space),
           words.fewest(
             relaxed.refusers.map(names.party).join(words.comma),
             options(names.row(relaxed.fewest)),
@@ -54,8 +58,13 @@ export function verdict({ result, words, names, context }: Told): string[] {
               ? words.asItStands
               : words.change(
                   terms
-                    .map((t) => `${t} → ${names.option(t, names.row(deal)?.options[t] ?? null)}`)
-                    .join('; '),
+                    .map((t) =>
+                      words.ofTerm(
+                        names.option(t, names.row(deal)?.options[t] ?? null),
+                        names.question(t),
+                      ),
+                    )
+                    .join(words.semicolon),
                 ),
           )),
     ...coalitionSentences({ result, words, names, context }),
@@ -69,7 +78,7 @@ function redLineSentence({ result, words, names, context }: Told): string[] {
   const lines = redLines.lines.map(({ party, term, option, why }) =>
     words.redLine(names.party(party), names.option(term, option), why),
   );
-  return [words.redLines(lines.join('; '), context.format.count(redLines.deals))];
+  return [words.redLines(lines.join(words.semicolon), context.format.count(redLines.deals))];
 }
 
 /** By reaction, those that come to the same as one: who would leave, or who could do without the rest. */
@@ -100,7 +109,7 @@ function leaverSentence(
     : words.coalition(
         reaction,
         `${leaving} (+${format.money(sum(gains))})`,
-        `${format.money(keep.amount)} → ${names.party(keep.party)}`,
+        words.paidTo(names.party(keep.party), format.money(keep.amount)),
       );
 }
 
@@ -124,7 +133,7 @@ function apartSentence(
       : words.openTerms(
           format.count(open.length),
           format.count(result.terms.length),
-          open.map(names.question).join('; '),
+          open.map(names.question).join(words.semicolon),
         ),
   );
 }
@@ -135,7 +144,8 @@ const sum = (amounts: Readonly<Record<string, number>>) =>
 function bargainingLine({ result, words, names, context }: Told): string {
   const { offers, singleText, roundDays, timed } = result.bargaining;
   const { format } = context;
-  if (offers.deal === null) return `${words.bargaining.none} ${words.bargaining.note}`;
+  if (offers.deal === null)
+    return [words.bargaining.none, words.bargaining.note].join(context.words.space);
   const row = names.row(offers.deal);
   const rounds = singleText.rounds;
   return [
@@ -162,5 +172,5 @@ function bargainingLine({ result, words, names, context }: Told): string {
           ),
         ]),
     words.bargaining.note,
-  ].join(' ');
+  ].join(context.words.space);
 }

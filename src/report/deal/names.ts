@@ -6,6 +6,8 @@ export interface Names {
   readonly party: (id: string) => string;
   readonly question: (term: string) => string;
   readonly option: (term: string, option: string | null) => string;
+  /** What the file calls a deal, as words; `row.names` is what one types. */
+  readonly titles: (row: DealRow) => readonly string[];
   /** A deal by its name, or by what is special about it, or by its number. */
   readonly deal: (row: DealRow) => string;
   readonly row: (deal: number) => DealRow | undefined;
@@ -24,7 +26,9 @@ export function namesOf(result: DealResult, words: DealWords): Names {
         ...(picked.get(deal) ?? []),
         words.points[name as keyof DealWords['points']],
       ]);
+  const titles = ({ names }: DealRow) => names.map((id) => id.replaceAll('-', ' '));
   return {
+    titles,
     party: (id) => parties.get(id) ?? id,
     question: (id) => terms.get(id)?.question ?? id,
     option: (term, option) =>
@@ -34,7 +38,7 @@ export function namesOf(result: DealResult, words: DealWords): Names {
     row: (deal) => rows.get(deal),
     deal: (row) => {
       const names = [
-        ...row.names,
+        ...titles(row),
         ...(row.deal === result.sheet ? [words.sheet] : []),
         ...(row.deal === result.asked ? [words.asked] : []),
         ...(picked.get(row.deal) ?? []),

@@ -14,10 +14,17 @@ export interface DealWords {
   readonly atNoPrice: string;
   /** Between the members of a list. */
   readonly comma: string;
+  /** Between the members of a list that have commas of their own. */
+  readonly semicolon: string;
+  readonly paidTo: (party: string, money: string) => string;
   readonly redLine: (party: string, option: string, why: string) => string;
   readonly redLines: (lines: string, deals: string) => string;
   readonly allRefused: string;
   readonly fewest: (parties: string, options: string) => string;
+  /** An option with the term that it settles. */
+  readonly ofTerm: (option: string, question: string) => string;
+  /** Names of deals as the command takes them. */
+  readonly typed: (names: string) => string;
   readonly change: (terms: string) => string;
   /** All sign what is on the table. */
   readonly asItStands: string;
@@ -146,12 +153,16 @@ const en: DealWords = {
   relax: (total, parts) => `The smallest concession in all is ${total}: ${parts}.`,
   atNoPrice: 'at no price',
   comma: ', ',
+  semicolon: '; ',
+  paidTo: (party, money) => `${money} paid to ${party}`,
   redLine: (party, option, why) => `${party} signs “${option}” (${why})`,
   redLines: (lines, deals) =>
     `At no price: ${lines}. No payment makes up for that, which rules out ${deals} of the deals.`,
   allRefused:
     'Each deal that was looked at closely is refused by somebody at any price, so no money and no concession of money helps.',
   fewest: (parties, options) => `The fewest refuse (${parties}) under ${options}.`,
+  ofTerm: (option, question) => `${option} (${question})`,
+  typed: (names) => `One deal in full: --deal with ${names}, or with options joined by commas.`,
   change: (terms) => `The sheet would be signed with a change of: ${terms}.`,
   asItStands: 'The sheet would be signed as it stands.',
   noChange: 'No change of up to three terms makes the sheet one that all sign.',
@@ -301,10 +312,14 @@ const zh: DealWords = {
   relax: (total, parts) => `合计最小让步为${total}：${parts}。`,
   atNoPrice: '无价可议',
   comma: '、',
+  semicolon: '；',
+  paidTo: (party, money) => `向${party}支付${money}`,
   redLine: (party, option, why) => `${party}不签“${option}”（${why}）`,
   redLines: (lines, deals) => `无价可议：${lines}。任何补偿都无济于事，因此排除${deals}个方案。`,
   allRefused: '凡细算过的方案，都有一方无论如何不签，因此补偿与金钱让步都无济于事。',
   fewest: (parties, options) => `拒签者最少（${parties}）的方案：${options}。`,
+  ofTerm: (option, question) => `${option}（${question}）`,
+  typed: (names) => `查看单个方案：--deal 后接 ${names}，或以逗号连接的选项。`,
   change: (terms) => `改动以下条款后，现有条款清单可获签署：${terms}。`,
   asItStands: '现有清单无需改动即可获签署。',
   noChange: '改动三项以内的条款，都不能让各方签署现有清单。',

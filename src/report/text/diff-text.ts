@@ -26,7 +26,7 @@ export function diffText(diff: ResultDiff, options: TextOptions): string {
     ),
     tableOf(
       `${words.titles.yearEnds} (P50)`,
-      diff.yearEnds.map(({ name, year, series, before, after }) => {
+      yearEndsOnce(diff).map(({ name, year, series, before, after }) => {
         const write = (v: number) => (series === 'spent' ? format.moneyCell(v) : format.count(v));
         return {
           lead: `${name} ${year}`,
@@ -106,7 +106,7 @@ function datesOf({ before, after, dates }: ResultDiff, { words, format }: TextCo
     within === null ? '–' : (iso ?? words.notes.after(horizon.slice(0, 4)));
   return tableOf(
     `${words.questions.when} P50 · ${words.notes.withinHorizon}`,
-    dates.map((change: DateChange): Row => {
+    datesOnce(dates).map((change: DateChange): Row => {
       const [was, is] = [
         orDash(change.withinBefore, format.share),
         orDash(change.withinAfter, format.share),
@@ -120,6 +120,24 @@ function datesOf({ before, after, dates }: ResultDiff, { words, format }: TextCo
         under: change.site,
       };
     }),
+  );
+}
+
+/** Scopes that change alike, as those of the same sites do, stand once, by the first. */
+function yearEndsOnce({ yearEnds }: ResultDiff): ResultDiff['yearEnds'] {
+  const scopes = [...Map.groupBy(yearEnds, ({ scope }) => scope).values()];
+  const changes = scopes.map((rows) =>
+    JSON.stringify(rows.map(({ year, series, before, after }) => [year, series, before, after])),
+  );
+  return scopes.filter((_, i) => changes.indexOf(changes[i] ?? '') === i).flat();
+}
+
+function datesOnce(dates: ResultDiff['dates']): ResultDiff['dates'] {
+  const scopes = dates.filter(({ kind }) => kind === 'scope');
+  const alike = (a: DateChange, b: DateChange) =>
+    (['before', 'after', 'withinBefore', 'withinAfter'] as const).every((key) => a[key] === b[key]);
+  return dates.filter(
+    (change) => change.kind !== 'scope' || scopes.find((one) => alike(one, change)) === change,
   );
 }
 

@@ -1,10 +1,12 @@
 import type { MoneyReport, ProjectMoney, Sizing } from '../../run/index.ts';
+import { formatFor, signed } from '../format.ts';
 import { presented } from '../present.ts';
 import { quantileAt } from '../quantile.ts';
 import type { ProjectResult, Result } from '../result.ts';
 import { type Cell, type Column, tableLines, wrap } from './columns.ts';
 import { contextOf, remark, section, type TextContext, type TextOptions } from './context.ts';
 import { moneyYearLines } from './money-years-text.ts';
+import { onlyPayingLines } from './parties-text.ts';
 
 const right = { align: 'right' } as const;
 
@@ -21,13 +23,22 @@ export function moneyText(result: Result, money: MoneyReport, options: TextOptio
   return [
     style.bold(title),
     ...rows.flatMap(({ project, money: of }) =>
-      of === undefined ? [] : projectLines(shown, project, of, context),
+      of === undefined
+        ? []
+        : projectLines(shown, project, of, {
+            ...context,
+            // a small project of a large programme has a unit of its own
+            format: formatFor(options.language, sizeOf(project)),
+          }),
     ),
     ...partyLines(shown, money, context),
   ].join('\n');
 }
 
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
+
+const sizeOf = (project: ProjectResult): number =>
+  Math.max(usesOf(project), project.termDebt.mean ?? 0);
 
 const usesOf = ({ cash }: ProjectResult): number => sum(cash.uses);
 
@@ -69,7 +80,7 @@ function lossOf({ levels }: Result, { npv }: ProjectResult): number {
 function findings(
   result: Result,
   project: ProjectResult,
-  { breakEven, levelised, recourse, sizing }: ProjectMoney,
+  { breakEven, cases, levelised, recourse, sizing }: ProjectMoney,
   context: TextContext,
 ): string[] {
   const { words, format, prose } = context;
@@ -77,12 +88,20 @@ function findings(
   const times = (x: number) => format.percent(x);
   const cell = (x: number) => format.count(x / 1e3);
   const drawn = quantileAt(result.levels, project.termDebt.quantiles, 0.5);
-  const hasDebt = drawn > 0;
+  // break-even is that of the sponsor's case, which may have debt where the middle trial has none
+  const cover = cases[0]?.leastCover ?? null;
+  const hasDebt = drawn > 0 || cover !== null;
   const sells = sum(project.cash.revenue) > 0;
   const lines = [
     ...(hasDebt && recourse ? [w.recourse] : []),
-    ...(hasDebt && sells
-      ? [breakEven.price === null ? w.coversNever : w.covers(times(breakEven.price))]
+    ...(cover !== null && sells
+      ? [
+          breakEven.price !== null
+            ? w.covers(times(breakEven.price))
+            : cover < 1
+              ? w.coversNever
+              : w.coversAlways,
+        ]
       : []),
     ...(sells
       ? [
@@ -91,18 +110,22 @@ function findings(
             : w.earns(times(breakEven.priceForReturn)),
         ]
       : []),
-    ...(hasDebt && breakEven.rate !== null ? [w.rate(format.count(breakEven.rate * 100, 1))] : []),
-    ...(hasDebt && breakEven.energy !== null ? [w.energy(times(breakEven.energy))] : []),
+    ...(breakEven.rate === null
+      ? []
+      : [w.rate(signed(breakEven.rate, format.count(breakEven.rate * 100, 1)))]),
+    ...(breakEven.energy === null ? [] : [w.energy(times(breakEven.energy))]),
     ...(hasDebt
       ? [w.lend(format.money(sizing.debt), w.limits[limitOf(sizing)], format.money(drawn))]
       : []),
     ...(levelised.perMwMonth === null
       ? []
       : [
-          w.perMw(
-            `${cell(levelised.perMwMonth)} USD`,
-            `${cell(levelised.perMwMonthFirstChips ?? levelised.perMwMonth)} USD`,
-          ),
+          hasChips(project) || levelised.perMwMonth !== levelised.perMwMonthFirstChips
+            ? w.perMw(
+                cell(levelised.perMwMonth),
+                cell(levelised.perMwMonthFirstChips ?? levelised.perMwMonth),
+              )
+            : w.perMwOfHalls(cell(levelised.perMwMonth)),
         ]),
     ...(levelised.perAcceleratorHour === null
       ? []
@@ -110,6 +133,9 @@ function findings(
   ];
   return lines.flatMap((line) => wrap(line, prose));
 }
+
+const hasChips = ({ own, sources }: ProjectResult): boolean =>
+  own.chips > 0 || sources.some(({ purpose, drawn }) => purpose === 'chips' && drawn > 0);
 
 function limitOf({ byCover, byStressedCover, byLoanLife, byGearing }: Sizing) {
   const limits = { byCover, byStressedCover, byLoanLife, byGearing };
@@ -266,5 +292,9 @@ function partyLines(result: Result, money: MoneyReport, context: TextContext): s
     [{ shrinkTo: 14 }, ...head.slice(1).map(() => right)],
     width,
   );
-  return section(w.parties, [...lines, ...remark(w.notes.parties, context)], context);
+  return section(
+    w.parties,
+    [...lines, ...remark(w.notes.parties, context), ...onlyPayingLines(shown, context)],
+    context,
+  );
 }

@@ -1,3 +1,4 @@
+import { onlyPays } from '../only-pays.ts';
 import { presented } from '../present.ts';
 import { quantileAt } from '../quantile.ts';
 import type { Result } from '../result.ts';
@@ -9,6 +10,15 @@ export function partiesText(result: Result, options: TextOptions): string {
   return partyLines(presented(result, options.language), contextOf(options, result))
     .join('\n')
     .trimStart();
+}
+
+/** A remark on parties whose loss is only what they pay. */
+export function onlyPayingLines(parties: Result['parties'], context: TextContext): string[] {
+  const { words } = context;
+  const names = parties.filter(onlyPays).map(({ name }) => name);
+  return names.length === 0
+    ? []
+    : remark(words.notes.onlyPays(names.join(words.listMark)), context);
 }
 
 export function partyLines(
@@ -61,6 +71,7 @@ export function partyLines(
     [
       ...lines,
       ...remark(words.notes.npv, context),
+      ...onlyPayingLines(shown, context),
       ...(rest > 0 ? remark(words.notes.more(format.count(rest)), context) : []),
     ],
     context,

@@ -188,6 +188,8 @@ export const en: Words = {
       'Mean outcome over the tenth of trials in which the factor is lowest and highest; for a risk, without and with it.',
     exclusion:
       'Mean change of the outcome when the risk is taken out and all other luck stays the same; whiskers are 95 % intervals.',
+    onlyPays: (parties) =>
+      `Paying only, since what is earned with what they buy is not in the file: ${parties}.`,
     npv: 'NPV at the party’s own hurdle rate and chance of loss (an NPV below zero) count from the data date on: what was spent before is left out.',
     plusMinus: '±: half of the 95 % interval of the simulation.',
     asks: {

@@ -6,17 +6,20 @@ export const moneyEn: MoneyWords = {
     `${project} (${company}): NPV of owners ${npv} at P50 from the data date on, below zero in ${loss} of trials`,
   covers: (factor) => `Revenue covers debt service in every year from ${factor} of the price on.`,
   coversNever: 'No price between a fifth and four times today’s covers debt service in every year.',
+  coversAlways: 'Revenue covers debt service in every year even at a fifth of today’s price.',
   earns: (factor) => `The owners earn just their hurdle at ${factor} of the price.`,
   earnsNever: 'At no price between a fifth and four times do the owners earn just their hurdle.',
   recourse:
     'The company pays what the project cannot: debt service is never missed, however low cover is.',
   uses: 'Uses',
   own: 'the company beyond what is committed',
+  perMwOfHalls: (total) =>
+    `Levelised cost ${total} USD per IT kW and month: construction, contracts, energy, operation and tax over megawatts that run.`,
   perMw: (total, first) =>
-    `Levelised cost ${total} per IT kW and month with new chips (${first} with the first chips only): construction, contracts, energy, operation, chips and tax over megawatts that run.`,
+    `Levelised cost ${total} USD per IT kW and month with new chips (${first} USD with the first chips only): construction, contracts, energy, operation, chips and tax over megawatts that run.`,
   perHour: (hour) => `Per accelerator and hour: ${hour} USD.`,
   lend: (amount, limit, drawn) =>
-    `Lenders would give ${amount}, held back by ${limit}; the case draws ${drawn}.`,
+    `Lenders would give ${amount}, held back by ${limit}; drawn at P50: ${drawn}.`,
   limits: {
     byCover: 'cover in the middle case',
     byStressedCover: 'cover in the stressed case',

@@ -4,11 +4,14 @@ export interface MoneyWords {
   readonly finding: (project: string, company: string, npv: string, loss: string) => string;
   readonly covers: (factor: string) => string;
   readonly coversNever: string;
+  readonly coversAlways: string;
   readonly earns: (factor: string) => string;
   readonly earnsNever: string;
   readonly recourse: string;
   readonly uses: string;
   readonly own: string;
+  /** Of a project without chips. */
+  readonly perMwOfHalls: (total: string) => string;
   readonly perMw: (total: string, first: string) => string;
   readonly perHour: (hour: string) => string;
   readonly lend: (amount: string, limit: string, drawn: string) => string;

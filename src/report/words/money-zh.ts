@@ -1,20 +1,24 @@
 import type { MoneyWords } from './money-words.ts';
 
 export const moneyZh: MoneyWords = {
-  title: (programme, trials) => `${programme}的资金，${trials}次试验`,
+  title: (programme, trials) => `${programme}的资金，${trials}次模拟`,
   finding: (project, company, npv, loss) =>
-    `${project}（${company}）：自数据截止日起的所有者净现值 P50 为 ${npv}，${loss} 的试验小于零`,
+    `${project}（${company}）：自数据截止日起的所有者净现值 P50 为 ${npv}，${loss} 的模拟小于零`,
   covers: (factor) => `价格达到现价的 ${factor} 起，收入每年都能覆盖偿债。`,
   coversNever: '价格在现价的五分之一到四倍之间，都不能每年覆盖偿债。',
+  coversAlways: '即使价格降到现价的五分之一，收入每年也能覆盖偿债。',
   earns: (factor) => `价格为现价的 ${factor} 时，所有者恰好达到其要求回报率。`,
   earnsNever: '价格在现价的五分之一到四倍之间，所有者都不会恰好达到其要求回报率。',
   recourse: '项目付不出的由公司支付：无论覆盖率多低，偿债从不缺失。',
   uses: '用途',
   own: '公司在承诺资金之外自付',
+  perMwOfHalls: (total) =>
+    `平准化成本每 IT 千瓦每月 ${total} 美元：建设、合同、能源、运维和税，除以运行的兆瓦。`,
   perMw: (total, first) =>
-    `平准化成本（含更换芯片）每 IT 千瓦每月 ${total}（仅首批芯片为 ${first}）：建设、合同、能源、运维、芯片和税，除以运行的兆瓦。`,
+    `平准化成本（含更换芯片）每 IT 千瓦每月 ${total} 美元（仅首批芯片为 ${first} 美元）：建设、合同、能源、运维、芯片和税，除以运行的兆瓦。`,
   perHour: (hour) => `每加速器每小时：${hour} 美元。`,
-  lend: (amount, limit, drawn) => `贷款人愿给 ${amount}，受限于${limit}；方案实际提款 ${drawn}。`,
+  lend: (amount, limit, drawn) =>
+    `贷款人愿给 ${amount}，受限于${limit}；项目提款 P50 为 ${drawn}。`,
   limits: {
     byCover: '中间情形的覆盖率',
     byStressedCover: '压力情形的覆盖率',
@@ -69,10 +73,10 @@ export const moneyZh: MoneyWords = {
     cases:
       '发起人：每个数取中值，风险不发生。银行：工期和成本 P70、价格 P30、利率 +1 点。延误：所有工期和日期 P90。超支：成本高五分之一。利率：+2 点。承购方退出：合同中途结束。提前换芯片：寿命为三分之二。下行：延误、超支、利率、换芯片和价格 P30 同时发生。DSCR 按十二个整月计；更换芯片在偿债之后。净现值自数据截止日起计；IRR 含此前资金，仅在先投入后收回且唯一时给出。',
     years:
-      '为全部试验的平均；DSCR 仅统计当年十二月有偿债的试验。违约指未足额偿债的月份，或十二个整月的覆盖率低于贷款人的界限。余量为发起人情形高出锁定测试的部分。',
+      '为全部模拟的平均；DSCR 仅统计当年十二月有偿债的模拟。违约指未足额偿债的月份，或十二个整月的覆盖率低于贷款人的界限。余量为发起人情形高出锁定测试的部分。',
     yearsNarrow:
-      '为全部试验的平均；DSCR 仅统计当年十二月有偿债的试验。违约指未足额偿债的月份，或十二个整月的覆盖率低于贷款人的界限。',
-    yearsWithoutDebt: '为全部试验的平均。',
+      '为全部模拟的平均；DSCR 仅统计当年十二月有偿债的模拟。违约指未足额偿债的月份，或十二个整月的覆盖率低于贷款人的界限。',
+    yearsWithoutDebt: '为全部模拟的平均。',
     parties:
       '净现值按各方要求回报率，与亏损概率（净现值小于零）一样自数据截止日起计，不含此前支出；IRR、MOIC 和最大敞口按全寿命计，含此前支出；回收期按发起人情形。',
   },

@@ -161,6 +161,8 @@ export interface Words {
     readonly tornado: string;
     readonly exclusion: string;
     readonly npv: string;
+    /** Of parties that are never paid. */
+    readonly onlyPays: (parties: string) => string;
     readonly plusMinus: string;
     /** What a claim asks for, by what it measures: an amount with what is counted. */
     readonly asks: Readonly<Record<string, (amount: string) => string>>;
