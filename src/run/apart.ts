@@ -1,3 +1,4 @@
+import type { Model } from '../model/index.ts';
 import { allocate, BLOCK, type Outcomes } from '../simulate/index.ts';
 import { type Answer, createWorkbench, type Doer, type Job, type Round } from './jobs.ts';
 import { createKept } from './kept.ts';
@@ -9,8 +10,8 @@ import { answerJobs, createRemote, type Port } from './port.ts';
  * its own, gets the outcomes that a job needs with the job, and hands over what came of it.
  */
 
-/** A round without the buffers, which each thread makes for itself, as it makes its programs. */
-interface ApartRound extends Omit<Round, 'outcomes' | 'table'> {
+/** A round without the model and the buffers, which each thread makes for itself, as it makes its programs. */
+interface ApartRound extends Omit<Round, 'model' | 'outcomes' | 'table'> {
   readonly inRound: number;
 }
 
@@ -35,7 +36,7 @@ export function createApart(port: Port): Doer {
   return {
     start(next) {
       round = next;
-      const { outcomes, table: _, ...rest } = next;
+      const { model: _, table: __, outcomes, ...rest } = next;
       line.start({ ...rest, inRound: outcomes.layout.trials });
     },
     async do(job) {
@@ -51,10 +52,14 @@ export function createApart(port: Port): Doer {
 }
 
 /**
- * Answers the jobs of forecasts in memory of this thread alone, until the port is closed; `kept` is
- * for the next port.
+ * Answers the jobs of forecasts in memory of this thread alone, until the port is closed; `makeModel`
+ * gives the model of their rounds, `kept` is for the next port.
  */
-export function serveApart(port: Pick<Port, 'post' | 'receive'>, kept = createKept()): void {
+export function serveApart(
+  port: Pick<Port, 'post' | 'receive'>,
+  makeModel: () => Model,
+  kept = createKept(),
+): void {
   const { buffers } = kept;
   const bench = createWorkbench(kept);
   let outcomes: Outcomes | undefined;
@@ -63,9 +68,10 @@ export function serveApart(port: Pick<Port, 'post' | 'receive'>, kept = createKe
     {
       start({ inRound, ...round }) {
         buffers.free();
-        outcomes = allocate(round.model, inRound, buffers.take);
+        const model = makeModel();
+        outcomes = allocate(model, inRound, buffers.take);
         outcomes.sums.fill(0);
-        bench.start({ ...round, outcomes, table: new Float64Array(0) });
+        bench.start({ ...round, model, outcomes, table: new Float64Array(0) });
       },
       do({ job, needs }) {
         if (outcomes === undefined) throw new RangeError('a job before its round');

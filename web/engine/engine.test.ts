@@ -8,8 +8,9 @@ import { changesOf } from '../assumptions/changes-of.ts';
 import { movedRaw, scaledRaw, sliderOf } from '../assumptions/move.ts';
 import { changedText, provedText } from './changed-text.ts';
 import { chosenText } from './chosen-text.ts';
-import { changed, createEngine } from './engine.ts';
+import { createEngine } from './engine.ts';
 import type { Answer, Ask } from './messages.ts';
+import { changed } from './open-case.ts';
 
 const read = (path: string) =>
   readFileSync(new URL(`../../cases/stargate-2025-07/${path}`, import.meta.url), 'utf8');

@@ -3,9 +3,16 @@ import type { Bilingual } from '../../src/units/index.ts';
 import type { Change } from './change.ts';
 import type { Chosen } from './chosen-text.ts';
 
+/** The case that a worker is to hold. */
+export interface CaseAsk {
+  readonly kind: 'case';
+  readonly programme: string;
+  readonly facts: string | null;
+}
+
 /** What the page asks of the engine. */
 export type Ask =
-  | { readonly kind: 'case'; readonly programme: string; readonly facts: string | null }
+  | CaseAsk
   | {
       readonly kind: 'run';
       readonly id: number;
