@@ -50,7 +50,7 @@ export interface Workbench {
   programs(): Programs;
 }
 
-export function createWorkbench({ shelf, memories }: Kept): Workbench {
+export function createWorkbench({ shelf, memories, derive }: Kept): Workbench {
   let round: Round | undefined;
   let simulation: Simulation | undefined;
   let cash: CashSink | undefined;
@@ -74,6 +74,7 @@ export function createWorkbench({ shelf, memories }: Kept): Workbench {
         trials,
         firstTrial,
         memory: memories.make,
+        derive,
         ...(next.cash ? { cash: sink } : {}),
       });
     },
