@@ -20,6 +20,8 @@ export interface Round {
   readonly firstTrial: number;
   /** Whether to evaluate cash flows. */
   readonly cash: boolean;
+  /** Whether anybody asks for the dates of nodes. */
+  readonly activities: boolean;
 }
 
 /** Programs of cash flows that another thread has made. */

@@ -115,6 +115,17 @@ describe('the same request', () => {
     );
   });
 
+  it('without activities tells all but those', async () => {
+    const whole = await run(request());
+    expect(whole.phases.some(({ activities }) => activities.length > 0)).toBe(true);
+    const of = request();
+    for (const options of [{}, onThreads(2), onApart(2, of)])
+      expect(await run(of, { ...options, activities: false })).toEqual({
+        ...whole,
+        phases: whole.phases.map((phase) => ({ ...phase, activities: [] })),
+      });
+  });
+
   it('in brief tells all but series that no picture shows', async () => {
     const whole = await run(request());
     const brief = await run(request(), { brief: true });

@@ -24,6 +24,8 @@ export type Ask =
       readonly cash: boolean;
       /** With the forecasts without one risk, which take long, and with series that are not shown. */
       readonly whole: boolean;
+      /** With the activities, whose dates are many. */
+      readonly activities: boolean;
     }
   | { readonly kind: 'stop' }
   | {
