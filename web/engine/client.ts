@@ -122,6 +122,7 @@ export async function createClient(
     if (first === undefined) return;
     hear({ status: { kind: 'running', trials: first.trials, shown: null } });
     for (const [i, stage] of stages.entries()) {
+      if (now !== round) return;
       // a sketch is always shown, or nothing would be while a slider is dragged
       sketching = i === 0;
       const { pair, seconds } = await pairOf(wish, stage);
@@ -136,7 +137,8 @@ export async function createClient(
             ? { kind: 'done', trials, seconds }
             : { kind: 'running', trials: next.trials, shown: { trials, seconds, money } },
       });
-      if (now !== round) return;
+      // a machine of few cores would paint only when the trials of the next stage leave it time
+      if (now === round) await painted();
     }
   }
 
@@ -180,5 +182,12 @@ export async function createClient(
     },
   };
 }
+
+/** Until what was heard is painted, the second time at the latest; a page that nobody sees paints nothing. */
+const painted = (): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, 200);
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)));
+  });
 
 const keyOf = ({ trials, cash }: Stage): string => `${trials} ${cash}`;
