@@ -12,7 +12,10 @@ export interface FakeThreads {
  * `break after` makes each thread fail instead of answering that message; `works` is what a thread
  * does.
  */
-export function fakeThreads(breakAfter = Infinity, works = serve): FakeThreads {
+export function fakeThreads(
+  breakAfter = Infinity,
+  works: (port: Pick<Port, 'post' | 'receive'>) => void = serve,
+): FakeThreads {
   let started = 0;
   let closed = 0;
   const spawn = (): Port => {

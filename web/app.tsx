@@ -61,7 +61,7 @@ export function App({
     moved: reachable(content.outline, place.moved ?? {}),
     chosen: chosenOf(content.outline, place.chosen ?? {}),
   };
-  const live = useLive(content, wishes.moved, wishes.chosen, panel, place.view === 'who');
+  const live = useLive(content, wishes.moved, wishes.chosen, panel, place.view);
   const [past, setPast] = useState<readonly Wishes[]>([]);
 
   const go = useCallback((to: Partial<Place>) => {

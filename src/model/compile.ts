@@ -1,13 +1,5 @@
 import { type Programme, packages } from '../programme/index.ts';
-import {
-  cholesky,
-  clipped,
-  type Distribution,
-  mean,
-  nearestCorrelation,
-  rankToPearson,
-  support,
-} from '../uncertainty/index.ts';
+import { mean } from '../uncertainty/index.ts';
 import {
   civilOf,
   type Day,
@@ -18,6 +10,7 @@ import {
 } from '../units/index.ts';
 import { createCauseBook } from './causes.ts';
 import { buildClaims, buildContracts } from './compile-contracts.ts';
+import { buildDrivers, driverFactor } from './compile-drivers.ts';
 import { addLots, buildFunds } from './compile-funds.ts';
 import { addNodes, type Draft } from './compile-network.ts';
 import {
@@ -30,8 +23,8 @@ import {
 } from './compile-phases.ts';
 import { addPools, buildPools } from './compile-pools.ts';
 import { buildProjects } from './compile-projects.ts';
-import { buildRisks, type DriverEffects, mitigationCost, tieRisks } from './compile-risks.ts';
-import type { Driver, Model } from './model.ts';
+import { buildRisks, mitigationCost, tieRisks } from './compile-risks.ts';
+import type { Model } from './model.ts';
 import { createNetworkBook } from './network.ts';
 import { createVariableBook, distributionOf } from './variables.ts';
 import { workTable } from './work-table.ts';
@@ -148,54 +141,4 @@ const YEARS_AFTER = 15;
 function moneyMonths({ dataDate, horizon, finance }: Programme): number {
   const last = monthOf((finance.until ?? horizon) as Day) + (finance.until ? 0 : 12 * YEARS_AFTER);
   return Math.max(last, monthOf(horizon as Day)) - monthOf(dataDate as Day) + 1;
-}
-
-function buildDrivers(programme: Programme, effects: DriverEffects): Driver[] {
-  return Object.entries(programme.drivers).map(([id, driver], i) => {
-    const value = driver.factor ?? driver.shift;
-    if (value === undefined) throw new RangeError(`driver without factor or shift: ${id}`);
-    return {
-      id,
-      name: driver.name,
-      kind: driver.factor === undefined ? 'shift' : 'factor',
-      distribution:
-        driver.factor === undefined ? distributionOf(value) : positive(distributionOf(value)),
-      path: `drivers.${id}`,
-      effects: effects.get(i) ?? [],
-    };
-  });
-}
-
-/** A factor that multiplies with powers must stay above zero. */
-function positive(distribution: Distribution): Distribution {
-  if (support(distribution).low > 0) return distribution;
-  const made = clipped(distribution, { min: LEAST_FACTOR });
-  if (!made.ok) throw new RangeError(made.fact.en);
-  return made.value;
-}
-
-const LEAST_FACTOR = 1e-3;
-
-/** Lower Cholesky factor of the stated rank correlations, repaired if they contradict each other. */
-function driverFactor(
-  programme: Programme,
-  index: ReadonlyMap<string, number>,
-): { factor: Float64Array | undefined; notes: string[] } {
-  const n = index.size;
-  if (programme.correlations.length === 0) return { factor: undefined, notes: [] };
-  const matrix = new Float64Array(n * n);
-  for (let i = 0; i < n; i++) matrix[i * n + i] = 1;
-  for (const { between, rank } of programme.correlations) {
-    const a = index.get(between[0]) ?? 0;
-    const b = index.get(between[1]) ?? 0;
-    matrix[a * n + b] = matrix[b * n + a] = rankToPearson(rank);
-  }
-  const nearest = nearestCorrelation(matrix);
-  const notes =
-    nearest.largestMove > 1e-9
-      ? [
-          `the stated correlations contradict each other; the nearest valid ones differ by up to ${nearest.largestMove.toFixed(3)}`,
-        ]
-      : [];
-  return { factor: cholesky(nearest.matrix), notes };
 }

@@ -1,7 +1,8 @@
 import type { Programme, Value } from '../programme/index.ts';
 import { budgetShares } from './budget-shares.ts';
 import type { Model } from './model.ts';
-import { distributionOf, driversOf, plannedOf } from './variables.ts';
+import { variablesWith } from './revalued.ts';
+import { plannedOf } from './variables.ts';
 
 /** Whether a number at an address moves nothing of a model but its variable and shares of budgets. */
 export const isFinancing = (address: string): boolean =>
@@ -17,18 +18,9 @@ export function refinanced(
   programme: Programme,
   changed: ReadonlyMap<string, Value>,
 ): Model | undefined {
-  const byPath = new Map(model.variables.map((v, i) => [v.path, i]));
-  const driverIndex = new Map(model.drivers.map(({ id }, i) => [id, i]));
-  const variables = [...model.variables];
-  for (const [path, value] of changed) {
-    const index = byPath.get(path);
-    if (index === undefined) return undefined;
-    variables[index] = {
-      ...variables[index]!,
-      distribution: distributionOf(value),
-      drivers: driversOf(value.drivers, driverIndex),
-    };
-  }
+  const variables = variablesWith(model, changed);
+  if (variables === undefined) return undefined;
+  const byPath = new Map(variables.map((v, i) => [v.path, i]));
   const variable = (index: number) => (index < 0 ? 0 : plannedOf(variables[index]!));
   const budgetShare = budgetShares(programme, model.funds, model.phases, model.contracts, {
     value: (_, path) => variable(byPath.get(path) ?? -1),

@@ -1,7 +1,8 @@
+import type { Model } from '../model/index.ts';
 import { allocate, BLOCK, type Outcomes } from '../simulate/index.ts';
 import { type Answer, createWorkbench, type Doer, type Job, type Round } from './jobs.ts';
 import { createKept } from './kept.ts';
-import { type Piece, pieceOf, putPiece, type Range } from './pieces.ts';
+import { type Kind, type Piece, pieceOf, putPiece, type Range } from './pieces.ts';
 import { answerJobs, createRemote, type Port } from './port.ts';
 
 /*
@@ -9,8 +10,8 @@ import { answerJobs, createRemote, type Port } from './port.ts';
  * its own, gets the outcomes that a job needs with the job, and hands over what came of it.
  */
 
-/** A round without the buffers, which each thread makes for itself, as it makes its programs. */
-interface ApartRound extends Omit<Round, 'outcomes' | 'table'> {
+/** A round without the model and the buffers, which each thread makes for itself, as it makes its programs. */
+interface ApartRound extends Omit<Round, 'model' | 'outcomes' | 'table'> {
   readonly inRound: number;
 }
 
@@ -35,7 +36,7 @@ export function createApart(port: Port): Doer {
   return {
     start(next) {
       round = next;
-      const { outcomes, table: _, ...rest } = next;
+      const { model: _, table: __, outcomes, ...rest } = next;
       line.start({ ...rest, inRound: outcomes.layout.trials });
     },
     async do(job) {
@@ -51,37 +52,49 @@ export function createApart(port: Port): Doer {
 }
 
 /**
- * Answers the jobs of forecasts in memory of this thread alone, until the port is closed; `kept` is
- * for the next port.
+ * Answers the jobs of forecasts in memory of this thread alone, until the port is closed; `makeModel`
+ * gives the model of their rounds, `kept` is for the next port.
  */
-export function serveApart(port: Pick<Port, 'post' | 'receive'>, kept = createKept()): void {
+export function serveApart(
+  port: Pick<Port, 'post' | 'receive'>,
+  makeModel: () => Model,
+  kept = createKept(),
+): void {
   const { buffers } = kept;
   const bench = createWorkbench(kept);
   let outcomes: Outcomes | undefined;
+  let kinds: readonly Kind[] = [];
   answerJobs<ApartRound, ApartJob, ApartAnswer>(
     port,
     {
       start({ inRound, ...round }) {
         buffers.free();
-        outcomes = allocate(round.model, inRound, buffers.take);
+        const model = makeModel();
+        outcomes = allocate(model, inRound, buffers.take);
         outcomes.sums.fill(0);
-        bench.start({ ...round, outcomes, table: new Float64Array(0) });
+        kinds = ['scalars', 'monthly', ...(round.activities ? (['dates'] as const) : [])];
+        bench.start({ ...round, model, outcomes, table: new Float64Array(0) });
       },
       do({ job, needs }) {
         if (outcomes === undefined) throw new RangeError('a job before its round');
         for (const piece of needs) putPiece(outcomes, piece);
-        return foundBy(outcomes, job, bench.do(job));
+        return foundBy(outcomes, kinds, job, bench.do(job));
       },
     },
     ({ pieces, numbers }) => [numbers.buffer, ...pieces.map(({ values }) => values.buffer)],
   );
 }
 
-function foundBy(outcomes: Outcomes, job: Job, answer: Answer): ApartAnswer {
+function foundBy(
+  outcomes: Outcomes,
+  kinds: readonly Kind[],
+  job: Job,
+  answer: Answer,
+): ApartAnswer {
   if (job.kind !== 'block') return { pieces: [], numbers: new Float64Array(answer ?? []) };
   const { from, to } = sumsOf(outcomes, job.block);
   const trials = trialsOf(outcomes, job.block);
-  const pieces = (['scalars', 'monthly', 'dates'] as const).map((of) =>
+  const pieces = kinds.map((of) =>
     pieceOf(outcomes, of, { from: 0, to: outcomes.layout[of] }, trials),
   );
   return { pieces, numbers: new Float64Array(outcomes.sums.subarray(from, to)) };

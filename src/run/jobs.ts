@@ -20,6 +20,8 @@ export interface Round {
   readonly firstTrial: number;
   /** Whether to evaluate cash flows. */
   readonly cash: boolean;
+  /** Whether anybody asks for the dates of nodes. */
+  readonly activities: boolean;
 }
 
 /** Programs of cash flows that another thread has made. */
@@ -50,7 +52,7 @@ export interface Workbench {
   programs(): Programs;
 }
 
-export function createWorkbench({ shelf, memories }: Kept): Workbench {
+export function createWorkbench({ shelf, memories, derive }: Kept): Workbench {
   let round: Round | undefined;
   let simulation: Simulation | undefined;
   let cash: CashSink | undefined;
@@ -74,6 +76,7 @@ export function createWorkbench({ shelf, memories }: Kept): Workbench {
         trials,
         firstTrial,
         memory: memories.make,
+        derive,
         ...(next.cash ? { cash: sink } : {}),
       });
     },

@@ -1,5 +1,5 @@
 import { createShelf, type Shelf } from '../money/index.ts';
-import { type MakeMemory, newMemory } from '../simulate/index.ts';
+import { createDerive, type Derive, type MakeMemory, newMemory } from '../simulate/index.ts';
 import { createPool, type Pool } from './pool.ts';
 
 /** What a thread keeps from one run to the next. */
@@ -10,6 +10,8 @@ export interface Kept {
   readonly buffers: Pool<ArrayBuffer>;
   /** Memory in which the trials of a round take place. */
   readonly memories: { readonly make: MakeMemory; readonly free: () => void };
+  /** What simulating reads of the model that was simulated last. */
+  readonly derive: Derive;
 }
 
 const PAGE = 65_536;
@@ -31,5 +33,6 @@ export function createKept(): Kept {
       ({ byteLength }) => byteLength,
     ),
     memories: { make, free },
+    derive: createDerive(),
   };
 }

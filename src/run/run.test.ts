@@ -4,6 +4,8 @@ import { anyProgramme } from '../../tests/any-programme.ts';
 import { fakeThreads } from '../../tests/fake-threads.ts';
 import { networkOf, programmeText } from '../../tests/programmes.ts';
 import { meanOf, simulated } from '../../tests/simulated.ts';
+import { checkCase } from '../evidence/index.ts';
+import { compile } from '../model/index.ts';
 import {
   type Result,
   type RunOptions,
@@ -40,11 +42,12 @@ const request = (more: Partial<RunRequest> = {}): RunRequest => ({
 const text = async (of: RunRequest, options?: RunOptions) => JSON.stringify(await run(of, options));
 
 const onThreads = (threads: number): RunOptions => ({ threads, spawn: fakeThreads().spawn });
-const onApart = (threads: number): RunOptions => ({
-  threads,
-  apart: true,
-  spawn: fakeThreads(Infinity, serveApart).spawn,
-});
+const onApart = (threads: number, { programme: programmeText }: RunRequest): RunOptions => {
+  const { programme } = checkCase({ programmeText });
+  if (programme === undefined) throw new RangeError('a programme with errors');
+  const { spawn } = fakeThreads(Infinity, (port) => serveApart(port, () => compile(programme)));
+  return { threads, apart: true, spawn };
+};
 
 describe('the same request', () => {
   it('gives the same result on one thread, two and three', async () => {
@@ -64,8 +67,8 @@ describe('the same request', () => {
       fc.asyncProperty(anyProgramme(), async (parts) => {
         const of = request({ programme: programmeText(parts), trials: 900 });
         const alone = await text(of);
-        expect(await text(of, onApart(2))).toBe(alone);
-        expect(await text(of, onApart(3))).toBe(alone);
+        expect(await text(of, onApart(2, of))).toBe(alone);
+        expect(await text(of, onApart(3, of))).toBe(alone);
       }),
       { numRuns: 6 },
     );
@@ -112,6 +115,17 @@ describe('the same request', () => {
     );
   });
 
+  it('without activities tells all but those', async () => {
+    const whole = await run(request());
+    expect(whole.phases.some(({ activities }) => activities.length > 0)).toBe(true);
+    const of = request();
+    for (const options of [{}, onThreads(2), onApart(2, of)])
+      expect(await run(of, { ...options, activities: false })).toEqual({
+        ...whole,
+        phases: whole.phases.map((phase) => ({ ...phase, activities: [] })),
+      });
+  });
+
   it('in brief tells all but series that no picture shows', async () => {
     const whole = await run(request());
     const brief = await run(request(), { brief: true });
@@ -131,7 +145,7 @@ describe('the same request', () => {
     const of = request({ trials: 31_000 });
     const alone = await run(of);
     expect(JSON.stringify(alone)).toBe(await text(of, onThreads(2)));
-    expect(JSON.stringify(alone)).toBe(await text(of, onApart(2)));
+    expect(JSON.stringify(alone)).toBe(await text(of, onApart(2, of)));
     expect(alone.notes.join()).toContain('quantiles are means of those of rounds');
     const [phase] = alone.phases;
     if (phase === undefined) throw new RangeError('no phase');

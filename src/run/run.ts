@@ -6,6 +6,7 @@ import type { Job } from './jobs.ts';
 import type { Progress, RunRequest } from './request.ts';
 import type { Result } from './result.ts';
 import { isPictured, seriesOf } from './series.ts';
+import type { Material } from './summarise/source.ts';
 import { columnsOf, createTableFold, type Part, WIDTH } from './table.ts';
 
 export interface RunOptions extends CrewOptions {
@@ -17,6 +18,8 @@ export interface RunOptions extends CrewOptions {
   readonly cash?: boolean;
   /** True leaves out monthly series that no picture shows; then they have no months. */
   readonly brief?: boolean;
+  /** False leaves out the activities, and the dates that only they have. */
+  readonly activities?: boolean;
   /** What checking the same texts gave, if that is done already. */
   readonly checked?: Pick<CheckedCase, 'programme' | 'facts' | 'diagnostics'>;
   /** What compiling the checked programme gave, if that is done already. */
@@ -69,8 +72,9 @@ export async function run(request: RunRequest, options: RunOptions = {}): Promis
     options.meanwhile?.();
     const simulated = await simulating;
     const [{ summarise }, inputs] = await ready;
-    const { cash = true, brief = false } = options;
-    return summarise({ programme, facts, model, ...simulated, cash, brief, request, inputs });
+    const { cash = true, brief = false, activities = true } = options;
+    const told = { cash, brief, activities };
+    return summarise({ programme, facts, model, ...simulated, ...told, request, inputs });
   } finally {
     crew.close();
   }
@@ -106,7 +110,7 @@ async function simulate(
   crew: Crew,
 ): Promise<Simulated> {
   const { trials, seed } = request;
-  const { progress = () => {}, signal, brief = false } = options;
+  const { progress = () => {}, signal, brief = false, activities = true } = options;
   const { rounds, perRound } = roundsOf(model, trials);
   let done = 0;
   const tick = (count: number) => {
@@ -128,7 +132,7 @@ async function simulate(
     const { outcomes, table } = room;
     if (r > 0) later = room;
     const cash = options.cash !== false;
-    crew.start({ model, outcomes, table, seed, trials, firstTrial, cash });
+    crew.start({ model, outcomes, table, seed, trials, firstTrial, cash, activities });
     await crew.doAll(blockJobs(Math.ceil(count / BLOCK)), signal, (job) => {
       if (job.kind === 'block') tick(Math.min(BLOCK, count - job.block * BLOCK));
     });
@@ -141,7 +145,7 @@ async function simulate(
           : trialsOfExclusions(model, outcomes, sparedOf(trials));
     }
     const excluding = r === 0 ? exclusionJobs(exclusionTrials) : [];
-    const jobs = [...excluding, ...reduceJobs(model, outcomes, brief)];
+    const jobs = [...excluding, ...reduceJobs(model, outcomes, { brief, activities })];
     for (const answer of await crew.doAll(jobs, signal, () => {}))
       if (answer !== undefined) addBlocks(exclusion, answer);
     fold?.add(table, count);
@@ -221,7 +225,11 @@ function exclusionJobs(trials: readonly number[]): Job[] {
   }).flat();
 }
 
-function reduceJobs(model: Model, { layout }: Outcomes, brief: boolean): Job[] {
+function reduceJobs(
+  model: Model,
+  { layout }: Outcomes,
+  { brief, activities }: Pick<Material, 'brief' | 'activities'>,
+): Job[] {
   const slice = (of: Part['of'], from: number, to: number): Job => ({
     kind: 'reduce',
     part: { of, from, to },
@@ -237,7 +245,7 @@ function reduceJobs(model: Model, { layout }: Outcomes, brief: boolean): Job[] {
         )
       : slices('series', seriesOf(model).length, SERIES)),
     ...slices('scalars', layout.scalars, COLUMNS),
-    ...slices('dates', layout.dates, COLUMNS),
+    ...(activities ? slices('dates', layout.dates, COLUMNS) : []),
   ];
 }
 

@@ -1,6 +1,7 @@
-import type { Model, Network } from '../model/index.ts';
+import type { Model } from '../model/index.ts';
 import { type Distribution, fillQuantile } from '../uncertainty/index.ts';
 import { kernelCode } from './block-code.ts';
+import { type Derive, deriveAnew } from './derive.ts';
 import { drawTables } from './draw-tables.ts';
 import { drawingOrder } from './drawing-order.ts';
 import type { datingTables } from './gate-tables.ts';
@@ -28,21 +29,22 @@ export function createBlock(
   model: Pick<Model, 'network' | 'variables' | 'drivers' | 'risks'>,
   dating: ReturnType<typeof datingTables>,
   seed: number,
+  derive: Derive = deriveAnew,
 ) {
   const { network, variables, risks } = model;
-  const { tables, others } = drawTables(model, seed);
+  const { tables, others } = drawTables(model, seed, derive);
   const { impacts, others: rest } = drawingOrder(model);
   return {
     arrays: {
       ...dating,
       ...tables,
-      plain: plainNodes(network),
+      ...derive(plainNodes, model),
       release: network.notBefore,
-      columns: blank(new Float64Array(variables.length * BLOCK)),
-      /** 1 where the risk happens. */
-      fired: blank(new Uint8Array(risks.length * BLOCK)),
-      start: blank(new Float64Array(network.count * BLOCK)),
-      finish: blank(new Float64Array(network.count * BLOCK)),
+      ...derive(blockRoom, {
+        variables: variables.length,
+        risks: risks.length,
+        nodes: network.count,
+      }),
     },
     /** What is drawn, in this order, and room for a part of it. */
     lists: { impacts, rest, moved: blank(new Int32Array(rest.length)) },
@@ -77,8 +79,22 @@ export function startBlock(
   return startKernel(module(), imports, arrays, numbers) as unknown as BlockKernel;
 }
 
+interface BlockSize {
+  readonly variables: number;
+  readonly risks: number;
+  readonly nodes: number;
+}
+
+const blockRoom = ({ variables, risks, nodes }: BlockSize) => ({
+  columns: blank(new Float64Array(variables * BLOCK)),
+  /** 1 where the risk happens. */
+  fired: blank(new Uint8Array(risks * BLOCK)),
+  start: blank(new Float64Array(nodes * BLOCK)),
+  finish: blank(new Float64Array(nodes * BLOCK)),
+});
+
 /** By node: 1 for an activity without anything out of the ordinary, which is dated faster. */
-function plainNodes(network: Network): Uint8Array {
+function plainNodes({ network }: Pick<Model, 'network'>) {
   const plain = new Uint8Array(network.count);
   for (let n = 0; n < network.count; n++) {
     let isPlain =
@@ -95,5 +111,5 @@ function plainNodes(network: Network): Uint8Array {
       isPlain &&= network.linkType[e] === 0 && network.linkLag[e]! < 0;
     if (isPlain) plain[n] = 1;
   }
-  return plain;
+  return { plain };
 }

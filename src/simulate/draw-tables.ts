@@ -1,6 +1,7 @@
 import type { Model, RiskEffect, Variable } from '../model/index.ts';
 import { type Distribution, streamKey } from '../uncertainty/index.ts';
 import { firstsOf } from './csr.ts';
+import type { Derive } from './derive.ts';
 import { isFixed } from './drawing-order.ts';
 import { blank } from './kernel-memory.ts';
 import { BLOCK } from './outcomes.ts';
@@ -8,12 +9,14 @@ import { BLOCK } from './outcomes.ts';
 type Drawn = Pick<Model, 'variables' | 'drivers' | 'risks'>;
 
 /** What a block is drawn by, by the names in kernel/block/, and distributions that only the host knows. */
-export function drawTables({ variables, drivers, risks }: Drawn, seed: number) {
-  const others: Distribution[] = [];
-  const shapes = [
-    ...variables.map((v) => (isFixed(v) ? [] : shapeOf(v.distribution, others))),
-    ...drivers.map((d) => shapeOf(d.distribution, others)),
-  ];
+export function drawTables({ variables, drivers, risks }: Drawn, seed: number, derive: Derive) {
+  const {
+    shapes: ofVariables,
+    others: odd,
+    ...fixed
+  } = derive(variableTables, { variables, seed });
+  const others = [...odd];
+  const shapes = [...ofVariables, ...drivers.map((d) => shapeOf(d.distribution, others))];
   const { uses, powers } = usesOf(variables, drivers);
   const used = uses.flat();
   const hits = [...variables, ...drivers].map(({ effects }) => effects);
@@ -22,15 +25,7 @@ export function drawTables({ variables, drivers, risks }: Drawn, seed: number) {
   const tables = {
     shapeAt: firstsOf(shapes),
     shapes: Float64Array.from(shapes.flat()),
-    keys: Int32Array.from(
-      variables.flatMap((v) => {
-        if (isFixed(v)) return [0, 0];
-        const { k0, k1 } = streamKey(seed, v.path);
-        return [k0, k1];
-      }),
-    ),
-    offset: Float64Array.from(variables, (v) => v.offset),
-    lowest: Float64Array.from(variables, (v) => v.floor),
+    ...fixed,
     useFirst: firstsOf(uses),
     useColumn: Int32Array.from(used, ({ column }) => column),
     useAdds: Uint8Array.from(used, ({ adds }) => (adds ? 1 : 0)),
@@ -47,6 +42,28 @@ export function drawTables({ variables, drivers, risks }: Drawn, seed: number) {
     outer: blank(new Int32Array(BLOCK + 1)),
   };
   return { tables, others };
+}
+
+interface Seeded extends Pick<Model, 'variables'> {
+  readonly seed: number;
+}
+
+/** What of it follows from the variables alone. */
+function variableTables({ variables, seed }: Seeded) {
+  const others: Distribution[] = [];
+  return {
+    others,
+    shapes: variables.map((v) => (isFixed(v) ? [] : shapeOf(v.distribution, others))),
+    keys: Int32Array.from(
+      variables.flatMap((v) => {
+        if (isFixed(v)) return [0, 0];
+        const { k0, k1 } = streamKey(seed, v.path);
+        return [k0, k1];
+      }),
+    ),
+    offset: Float64Array.from(variables, (v) => v.offset),
+    lowest: Float64Array.from(variables, (v) => v.floor),
+  };
 }
 
 /**

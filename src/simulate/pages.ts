@@ -1,17 +1,11 @@
+import type { Derive } from './derive.ts';
 import type { Kernel } from './kernel.ts';
 import { blank } from './kernel-memory.ts';
 import { BLOCK, type Layout, type Outcomes } from './outcomes.ts';
 import { STRIP } from './stage.ts';
 
 /** Rows of a few trials, and columns of a block. */
-interface PageArrays {
-  readonly rowScalars: Float64Array;
-  readonly rowMonthly: Float32Array;
-  readonly rowDates: Uint16Array;
-  readonly blockScalars: Float64Array;
-  readonly blockMonthly: Float32Array;
-  readonly blockDates: Uint16Array;
-}
+type PageArrays = ReturnType<typeof pageRoom>;
 
 /** Pages that lie in the memory of a kernel. */
 export interface OpenPages {
@@ -30,17 +24,10 @@ export interface OpenPages {
  * Where the outcomes of a block are gathered: as rows, a few trials at once, since writing thousands
  * of columns far apart for each trial would miss the cache every time; then as columns.
  */
-export function createPages({ scalars, monthly, dates }: Layout) {
-  const arrays = {
-    rowScalars: blank(new Float64Array(STRIP * scalars)),
-    rowMonthly: blank(new Float32Array(STRIP * monthly)),
-    rowDates: blank(new Uint16Array(STRIP * dates)),
-    blockScalars: blank(new Float64Array(BLOCK * scalars)),
-    blockMonthly: blank(new Float32Array(BLOCK * monthly)),
-    blockDates: blank(new Uint16Array(BLOCK * dates)),
-  };
+export function createPages(layout: Layout, derive: Derive) {
+  const { scalars, monthly, dates } = layout;
   return {
-    arrays,
+    arrays: derive(pageRoom, layout),
     /** Opens the pages where they lie in the kernel's memory. */
     open(kernel: Kernel, own: PageArrays, outcomes: Outcomes): OpenPages {
       const kinds = [
@@ -68,6 +55,15 @@ export function createPages({ scalars, monthly, dates }: Layout) {
     },
   };
 }
+
+const pageRoom = ({ scalars, monthly, dates }: Layout) => ({
+  rowScalars: blank(new Float64Array(STRIP * scalars)),
+  rowMonthly: blank(new Float32Array(STRIP * monthly)),
+  rowDates: blank(new Uint16Array(STRIP * dates)),
+  blockScalars: blank(new Float64Array(BLOCK * scalars)),
+  blockMonthly: blank(new Float32Array(BLOCK * monthly)),
+  blockDates: blank(new Uint16Array(BLOCK * dates)),
+});
 
 type Numbers = Float64Array | Float32Array | Uint16Array;
 

@@ -1,5 +1,6 @@
 import type { Model } from '../model/index.ts';
 import type { CashSink } from './cash-sink.ts';
+import { type Derive, deriveAnew } from './derive.ts';
 import { createFlowRecorder, type FlowRecorder } from './flow-recorder.ts';
 import type { MakeMemory } from './kernel-memory.ts';
 import { isMoneyClaim } from './measure.ts';
@@ -18,8 +19,9 @@ export interface SimulationOptions {
    * outcomes about money stay 0.
    */
   readonly cash?: () => CashSink;
-  /** Makes the memory in which trials take place. */
+  /** Makes the memory in which trials take place, and what is read there of the model. */
   readonly memory?: MakeMemory;
+  readonly derive?: Derive;
 }
 
 /** Simulates blocks of one round into its outcomes, in any order and on any thread. */
@@ -44,10 +46,10 @@ export function createSimulation(
   outcomes: Outcomes,
   options: SimulationOptions,
 ): Simulation {
-  const { firstTrial } = options;
+  const { firstTrial, derive = deriveAnew } = options;
   const { layout } = outcomes;
   const { trials: inRound, analysedMw, analysedSpent } = layout;
-  const pages = createPages(layout);
+  const pages = createPages(layout, derive);
   const stage = createStage([model], options, pages.arrays);
   const { draws, sums: counted } = stage;
   const { kernel } = stage.actors[0]!;

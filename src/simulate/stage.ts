@@ -1,5 +1,6 @@
 import type { Model } from '../model/index.ts';
 import { createBlock, startBlock } from './block.ts';
+import { type Derive, deriveAnew } from './derive.ts';
 import { createDraws, type Draws } from './draw.ts';
 import { movingVariables } from './drawing-order.ts';
 import { operationTables } from './flow-tables.ts';
@@ -76,27 +77,28 @@ export interface StageOptions {
   readonly trials: number;
   /** Makes its memory. */
   readonly memory?: MakeMemory | undefined;
+  /** Makes what it reads of a model; one that remembers is of use to one model at a time only. */
+  readonly derive?: Derive | undefined;
 }
 
 /** Sets a stage; copies of the caller's `own` arrays come to lie in its memory. */
 export function createStage<O extends Arrays>(
   models: readonly Model[],
-  { seed, trials, memory: make = newMemory }: StageOptions,
+  { seed, trials, memory: make = newMemory, derive = deriveAnew }: StageOptions,
   own: O,
 ): Stage<O> {
   const first = models[0]!;
-  const { network } = first;
   const width = first.variables.length;
   const moving = movingVariables(first);
-  const dating = datingTables(network, first.calendars);
-  const block = createBlock(first, dating, seed);
+  const dating = derive(dated, first);
+  const block = createBlock(first, dating, seed, derive);
   const { memory, copies } = inOneMemory(
     make,
-    { ...trialArrays(first), ...sumArrays(first), ...flowArrays(models), moving },
+    { ...trialArrays(first), ...sumArrays(first), ...flowArrays(models, derive), moving },
     block.arrays,
     block.lists,
     own,
-    ...tablesOf(models, dating),
+    ...tablesOf(models, dating, derive),
   );
   const [shared, wide, lists, others, ...parts] = copies;
   const blockKernel = startBlock(memory, wide, first, block.others);
@@ -178,14 +180,14 @@ function sumArrays(model: Model): TrialSums {
 }
 
 /** Room for all that a trial can add to the cash flows. */
-function flowArrays(models: readonly Model[]) {
-  const most = Math.max(...models.map(mostFlows));
-  return {
-    flowRow: blank(new Int32Array(most)),
-    flowPeriod: blank(new Int32Array(most)),
-    flowAmount: blank(new Float64Array(most)),
-  };
-}
+const flowArrays = (models: readonly Model[], derive: Derive) =>
+  derive(flowRoom, { most: Math.max(...models.map((model) => derive(mostFlows, model))) });
+
+const flowRoom = ({ most }: { readonly most: number }) => ({
+  flowRow: blank(new Int32Array(most)),
+  flowPeriod: blank(new Int32Array(most)),
+  flowAmount: blank(new Float64Array(most)),
+});
 
 /** Entries that budgets, contracts and running phases make at most. */
 function mostFlows({ phases, packages, months, funds, contracts, moneyMonths }: Model): number {
@@ -197,10 +199,17 @@ function mostFlows({ phases, packages, months, funds, contracts, moneyMonths }: 
   return costs + operated + contracts.reduce((sum, contract) => sum + served(contract), 0);
 }
 
+const dated = ({ network, calendars }: Model) => datingTables(network, calendars);
+const connected = ({ network, calendars }: Model) => networkTables(network, calendars);
+
 /** What a kernel reads of each model, and what it keeps of a trial. */
-function tablesOf(models: readonly Model[], dating: ReturnType<typeof datingTables>) {
+function tablesOf(
+  models: readonly Model[],
+  dating: ReturnType<typeof datingTables>,
+  derive: Derive,
+) {
   const first = models[0]!;
-  const network = networkTables(first.network, first.calendars);
+  const network = derive(connected, first);
   return models.map((model) => {
     const isSame =
       first.network === model.network &&
@@ -208,17 +217,17 @@ function tablesOf(models: readonly Model[], dating: ReturnType<typeof datingTabl
     return {
       ...(isSame ? dating : datingTables(model.network, model.calendars)),
       ...(isSame ? network : networkTables(model.network, model.calendars)),
-      ...gateTables(model),
-      ...poolTables(model),
-      ...fundTables(model),
-      ...phaseTables(model),
-      ...costTables(model),
-      ...operationTables(model),
-      ...effectTables(model),
-      ...claimTables(model),
-      ...powerTables(model),
-      ...evidenceTables(model),
-      ...agreementTables(model),
+      ...derive(gateTables, model),
+      ...derive(poolTables, model),
+      ...derive(fundTables, model),
+      ...derive(phaseTables, model),
+      ...derive(costTables, model),
+      ...derive(operationTables, model),
+      ...derive(effectTables, model),
+      ...derive(claimTables, model),
+      ...derive(powerTables, model),
+      ...derive(evidenceTables, model),
+      ...derive(agreementTables, model),
       ...recordArrays(model),
     };
   });

@@ -10,6 +10,7 @@ import {
   type Wish,
 } from '../engine/client.ts';
 import { whyOf } from '../engine/unfit.ts';
+import type { View } from '../reader/place.ts';
 import { changesOf, chosenOf } from './changes-of.ts';
 
 export interface Live {
@@ -21,16 +22,13 @@ export interface Live {
   readonly text: () => Promise<string | null>;
 }
 
-/**
- * Simulates what is moved, in workers that start when they are first needed; `money` first where
- * the reader looks at it.
- */
+/** Simulates what is moved, in workers that start when they are first needed; first what `view` shows. */
 export function useLive(
   content: PageContent,
   moved: Readonly<Record<string, number>>,
   chosen: Chosen,
   wanted: boolean,
-  money: boolean,
+  view: View,
 ): Live {
   const [pair, setPair] = useState<Pair | null>(null);
   const [status, setStatus] = useState<Live['status']>(null);
@@ -39,14 +37,18 @@ export function useLive(
     changes: changesOf(content.outline, moved),
     chosen: chosenOf(content.outline, chosen),
   };
-  const looksAtMoney = useRef(money);
-  looksAtMoney.current = money;
+  const looksAt = useRef(view);
+  looksAt.current = view;
   const key = JSON.stringify(wish);
   const needed = wanted || !isEmpty(wish);
 
   useEffect(() => {
     if (!needed) return;
-    const asked: Wish = { ...JSON.parse(key), money: looksAtMoney.current };
+    const asked: Wish = {
+      ...JSON.parse(key),
+      money: looksAt.current === 'who',
+      activities: looksAt.current === 'when',
+    };
     if (client.current === null) {
       setStatus({ kind: 'starting' });
       client.current = createClient(content, (heard) => {

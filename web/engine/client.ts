@@ -52,12 +52,14 @@ export interface Wish {
   readonly chosen: Chosen;
   /** Whether the reader looks at money, which takes longer. */
   readonly money: boolean;
+  /** Whether the reader may look at activities, which come later otherwise. */
+  readonly activities: boolean;
 }
 
 export const isEmpty = ({ changes, chosen }: Pick<Wish, 'changes' | 'chosen'>): boolean =>
   changes.length === 0 && Object.keys(chosen).length === 0;
 
-const NOTHING: Wish = { changes: [], chosen: {}, money: false };
+const NOTHING: Wish = { changes: [], chosen: {}, money: false, activities: false };
 
 /** @throws Error where the browser starts no workers */
 export async function createClient(
@@ -79,10 +81,12 @@ export async function createClient(
   // the last pair with cash flows of its own
   let rich: Pair = { before: content.result, after: content.result, waits: null };
 
-  async function ran({ changes, chosen }: Wish, stage: Stage) {
+  async function ran(wish: Wish, stage: Stage) {
+    const { changes, chosen } = wish;
     const { trials, cash } = stage;
     const whole = cash && trials === full;
-    const found = await line.run({ changes, chosen, seed, trials, cash, whole });
+    const activities = cash || wish.activities;
+    const found = await line.run({ changes, chosen, seed, trials, cash, whole, activities });
     took.set(keyOf(stage), Math.min(found.seconds, took.get(keyOf(stage)) ?? Infinity));
     return found;
   }
@@ -118,6 +122,7 @@ export async function createClient(
     if (first === undefined) return;
     hear({ status: { kind: 'running', trials: first.trials, shown: null } });
     for (const [i, stage] of stages.entries()) {
+      if (now !== round) return;
       // a sketch is always shown, or nothing would be while a slider is dragged
       sketching = i === 0;
       const { pair, seconds } = await pairOf(wish, stage);
@@ -132,7 +137,8 @@ export async function createClient(
             ? { kind: 'done', trials, seconds }
             : { kind: 'running', trials: next.trials, shown: { trials, seconds, money } },
       });
-      if (now !== round) return;
+      // a machine of few cores would paint only when the trials of the next stage leave it time
+      if (now === round) await painted();
     }
   }
 
@@ -176,5 +182,12 @@ export async function createClient(
     },
   };
 }
+
+/** Until what was heard is painted, the second time at the latest; a page that nobody sees paints nothing. */
+const painted = (): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, 200);
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)));
+  });
 
 const keyOf = ({ trials, cash }: Stage): string => `${trials} ${cash}`;

@@ -3,13 +3,15 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type CheckedCase, checkCase } from '../../src/evidence/index.ts';
 import { patched } from '../../src/programme/index.ts';
 import { type Outline, outlineOf, type Result } from '../../src/report/index.ts';
-import { run } from '../../src/run/index.ts';
+import { createKept, run, serveApart } from '../../src/run/index.ts';
+import { fakeThreads } from '../../tests/fake-threads.ts';
 import { changesOf } from '../assumptions/changes-of.ts';
 import { movedRaw, scaledRaw, sliderOf } from '../assumptions/move.ts';
 import { changedText, provedText } from './changed-text.ts';
 import { chosenText } from './chosen-text.ts';
-import { changed, createEngine } from './engine.ts';
+import { createEngine } from './engine.ts';
 import type { Answer, Ask } from './messages.ts';
+import { changed, openCase, type Wished } from './open-case.ts';
 
 const read = (path: string) =>
   readFileSync(new URL(`../../cases/stargate-2025-07/${path}`, import.meta.url), 'utf8');
@@ -143,10 +145,60 @@ describe('the engine behind the page', () => {
       trials: TRIALS,
       cash: true,
       whole: true,
+      activities: true,
     });
     if (found.kind !== 'result') throw new Error(JSON.stringify(found));
     const again = await run({ programme: text.text, facts, seed: 2, trials: TRIALS });
     expect(JSON.stringify(found.result)).toBe(JSON.stringify(again));
+  });
+
+  it('answers one change after another as if each were the first, on threads apart too', async () => {
+    const opened = openCase(programme, facts);
+    const kept = createKept();
+    const spawn = (wished: Wished) =>
+      fakeThreads(Infinity, (port) =>
+        serveApart(port, () => opened.prepare(wished).model, kept),
+      ).spawn();
+    let heard: (answer: Answer) => void = () => {};
+    const perform = createEngine(
+      (answer) => heard(answer),
+      () => 0,
+      {
+        threads: 2,
+        apart: true,
+        spawn,
+      },
+    );
+    perform({ kind: 'case', programme, facts });
+    for (const moved of [
+      { 'drivers.grid-delay.shift': 90 },
+      { 'drivers.grid-delay.shift': -60, 'risks.tariffs.probability': 0.9 },
+      {
+        'capital.softbank-equity.amount': 0.5,
+        'agreements.venture-formed.never': 0.5,
+        'agreements.venture-formed.time': 30,
+      },
+      {},
+    ]) {
+      const changes = changesOf(outline, moved);
+      expect(changes.length).toBe(Object.keys(moved).length);
+      const ask: Exclude<Ask, { kind: 'case' | 'stop' }> = {
+        kind: 'run',
+        id: 1,
+        changes,
+        chosen: {},
+        seed: 1,
+        trials: 200,
+        cash: false,
+        whole: false,
+        activities: true,
+      };
+      const found = await new Promise<Answer>((resolve) => {
+        heard = resolve;
+        perform(ask);
+      });
+      expect(JSON.stringify(found)).toBe(JSON.stringify(await asked(ask)));
+    }
   });
 
   it('says why a change cannot be run', async () => {
@@ -161,6 +213,7 @@ describe('the engine behind the page', () => {
       trials: 8,
       cash: true,
       whole: false,
+      activities: false,
     });
     expect(answer).toEqual({
       kind: 'failed',

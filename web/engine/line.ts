@@ -1,4 +1,4 @@
-import type { Answer, Ask } from './messages.ts';
+import type { Answer, Ask, CaseAsk } from './messages.ts';
 import { THREAD } from './thread.ts';
 import { Unfit } from './unfit.ts';
 
@@ -53,12 +53,13 @@ export function openLine(url: string, programme: string, facts: string | null): 
     waiting.get(running)?.fail(new Overtaken());
     waiting.delete(running);
   };
+  const held: CaseAsk = { kind: 'case', programme, facts };
   const controls = threads.map((thread) => {
     const { port1, port2 } = new MessageChannel();
-    thread.postMessage(null, [port1]);
+    thread.postMessage(held, [port1]);
     return port2;
   });
-  worker.postMessage({ kind: 'case', programme, facts } satisfies Ask, controls);
+  worker.postMessage(held, controls);
   return {
     run(ask) {
       overtake();

@@ -3,9 +3,16 @@ import type { Bilingual } from '../../src/units/index.ts';
 import type { Change } from './change.ts';
 import type { Chosen } from './chosen-text.ts';
 
+/** The case that a worker is to hold. */
+export interface CaseAsk {
+  readonly kind: 'case';
+  readonly programme: string;
+  readonly facts: string | null;
+}
+
 /** What the page asks of the engine. */
 export type Ask =
-  | { readonly kind: 'case'; readonly programme: string; readonly facts: string | null }
+  | CaseAsk
   | {
       readonly kind: 'run';
       readonly id: number;
@@ -17,6 +24,8 @@ export type Ask =
       readonly cash: boolean;
       /** With the forecasts without one risk, which take long, and with series that are not shown. */
       readonly whole: boolean;
+      /** With the activities, whose dates are many. */
+      readonly activities: boolean;
     }
   | { readonly kind: 'stop' }
   | {

@@ -1,11 +1,7 @@
-import {
-  createKept,
-  type Port,
-  pause,
-  type RunOptions,
-  serve,
-  serveApart,
-} from '../../src/run/index.ts';
+import { createKept, type Port, pause, serve, serveApart } from '../../src/run/index.ts';
+import type { Threads } from './engine.ts';
+import type { CaseAsk } from './messages.ts';
+import { openCase, type Wished } from './open-case.ts';
 import { THREAD } from './thread.ts';
 
 /** Makes this worker do jobs, if it was started for that: each run speaks through a channel of its own. */
@@ -13,9 +9,10 @@ export function servesAsThread(): boolean {
   if (self.name !== THREAD) return false;
   const kept = createKept();
   let newest: MessagePort | undefined;
-  self.onmessage = ({ ports: [control] }: MessageEvent<null>) => {
+  self.onmessage = ({ data, ports: [control] }: MessageEvent<CaseAsk>) => {
     if (control === undefined) return;
-    control.onmessage = ({ ports: [port] }: MessageEvent<null>) => {
+    const opened = self.crossOriginIsolated ? undefined : openCase(data.programme, data.facts);
+    control.onmessage = ({ data: wished, ports: [port] }: MessageEvent<Wished>) => {
       if (port === undefined) return;
       newest = port;
       const { post, receive } = lineOf(port);
@@ -28,8 +25,8 @@ export function servesAsThread(): boolean {
             if (port === newest) handler(message);
           }),
       };
-      if (self.crossOriginIsolated) serve(line, kept);
-      else serveApart(line, kept);
+      if (opened === undefined) serve(line, kept);
+      else serveApart(line, () => opened.prepare(wished).model, kept);
     };
   };
   return true;
@@ -46,16 +43,14 @@ const lineOf = (port: MessagePort): Pick<Port, 'post' | 'receive'> => ({
  * Threads behind these ports, which wait for the next run when one is over. Browsers let them share
  * memory for a page that is served, not for a file.
  */
-export function threadsBehind(
-  controls: readonly MessagePort[],
-): Pick<RunOptions, 'threads' | 'spawn' | 'apart'> {
+export function threadsBehind(controls: readonly MessagePort[]): Threads {
   const idle = [...controls];
-  const spawn = (): Port => {
+  const spawn = (wished: Wished): Port => {
     const control = idle.pop();
     if (control === undefined) throw new RangeError('more threads than there are');
     // what an earlier run that was stopped still hears goes nowhere
     const { port1, port2 } = new MessageChannel();
-    control.postMessage(null, [port2]);
+    control.postMessage(wished, [port2]);
     return {
       ...lineOf(port1),
       // the page hears of workers that fail

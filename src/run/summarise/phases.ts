@@ -31,7 +31,9 @@ export function phaseResults(source: Source): PhaseResult[] {
       shrunk: shrunk / scale.length,
       givenUp: givenUp / scale.length,
       attribution,
-      activities: row.nodes.map((node) => activityResult(source, node, attribution.reached)),
+      activities: source.activities
+        ? row.nodes.map((node) => activityResult(source, node, attribution.reached))
+        : [],
     };
   });
 }

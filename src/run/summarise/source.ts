@@ -35,6 +35,8 @@ export interface Material {
   readonly cash: boolean;
   /** Whether only series of pictures were reduced. */
   readonly brief: boolean;
+  /** Whether dates of activities were reduced. */
+  readonly activities: boolean;
   readonly request: RunRequest;
   /** SHA-256 of the inputs. */
   readonly inputs: string;
