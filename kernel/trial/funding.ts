@@ -37,6 +37,9 @@ export let groupFirst: usize = 0;
 /** By budget: bits of the lots that it may use, and by rank its row for the lot. */
 export let usable: usize = 0;
 export let rowAt: usize = 0;
+/** By budget: bits of the lots that come after equity, and the least share that equity has before. */
+export let afterEquity: usize = 0;
+export let leastEquity: usize = 0;
 
 /** By lot: USD left, and whether it has come; bits of those that have come and hold something. */
 export let left: usize = 0;
@@ -48,6 +51,8 @@ export let covered: usize = 0;
 export let junior: usize = 0;
 export let grantedAt: usize = 0;
 export let shrinks: usize = 0;
+/** By budget: bits of the usable lots whose sources were not seen at their shares. */
+export let useful: usize = 0;
 /** USD held, by row of a budget and lot. */
 export let held: usize = 0;
 /** By phase: built share. */
@@ -106,28 +111,39 @@ function take(budget: i32, phase: i32, day: f64): void {
   let group = -1;
   let kind = 0;
   let ofSource: f64 = 0;
+  // whether that is the sum of what is held, not one that was added to
+  let isSum = false;
   let total = float(covered, budget);
   let equity = float(junior, budget);
+  const opensDebt = wanted * float(leastEquity, budget) * ENOUGH;
   for (let w = 0; w < words; w++) {
-    let bits = int(open, w) & int(usable, budget * words + w);
-    while (bits !== 0 && total < wanted) {
-      const k = int(rowAt, (budget * words + w) * 32 + ctz<i32>(bits));
-      bits &= bits - 1;
+    const at = budget * words + w;
+    let bits = int(open, w) & int(useful, at);
+    while (total < wanted) {
+      const within = equity < opensDebt ? bits & ~int(afterEquity, at) : bits;
+      if (within === 0) break;
+      const rank = ctz<i32>(within);
+      bits &= -2 << rank;
+      const k = int(rowAt, at * 32 + rank);
       const lot = int(budgetLot, k);
       const source = int(lotSource, lot);
       if (source !== group) {
         group = source;
         kind = byte(sourceKind, source);
         ofSource = heldOf(source, int(groupFirst, k), end);
+        isSum = true;
       }
       const share = float(budgetShare, k);
+      const open = share * wanted - ofSource;
+      // what is held of a source never falls while its budget waits
+      if (open <= 0 && isSum) setInt(useful, at, int(useful, at) & ~(1 << rank));
       if (kind & EQUITY_FIRST && equity < wanted * (1 - share) * ENOUGH) continue;
       if (kind & OFFTAKE && !hasOfftake(phase, day)) continue;
-      const room = min<f64>(share * wanted - ofSource, wanted - total);
-      const taken = min<f64>(float(left, lot), room);
+      const taken = min<f64>(float(left, lot), min<f64>(open, wanted - total));
       if (taken <= 0) continue;
       setFloat(held, k, float(held, k) + taken);
       ofSource += taken;
+      isSum = false;
       const rest = float(left, lot) - taken;
       setFloat(left, lot, rest);
       if (rest <= 0) setOpen(lot, false);
@@ -246,6 +262,7 @@ export function askFunds(budget: i32, day: f64): bool {
     budget,
     float(budgetPlanned, budget) * float(scale, phase) * (1 + spare) * escalation,
   );
+  for (let w = budget * words; w < (budget + 1) * words; w++) setInt(useful, w, int(usable, w));
   if (fill(budget, day)) {
     setFloat(grantedAt, budget, day);
     return true;

@@ -99,6 +99,7 @@ export {
   moneyStart,
 } from './flows';
 export {
+  afterEquity,
   asked,
   budgetFirst,
   budgetLot,
@@ -112,6 +113,7 @@ export {
   growth,
   held,
   junior,
+  leastEquity,
   left,
   logGrowth,
   lotAmount,
@@ -132,6 +134,7 @@ export {
   shrinkTo,
   sourceKind,
   usable,
+  useful,
   waiting,
   words,
 } from './funding';

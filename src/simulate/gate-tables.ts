@@ -152,6 +152,8 @@ export function fundTables({ funds, phases, packages }: Model) {
   // the lots of a source stand side by side: where those of a row begin
   const groupFirst = Int32Array.from(funds.budgetLot.keys());
   const usable = new Int32Array(budgets * words);
+  const afterEquity = new Int32Array(budgets * words);
+  const leastEquity = new Float64Array(budgets).fill(Infinity);
   const rowAt = new Int32Array(budgets * words * 32).fill(-1);
   for (let b = 0; b < budgets; b++)
     for (let k = funds.budgetFirst[b]!; k < funds.budgetFirst[b + 1]!; k++) {
@@ -164,6 +166,9 @@ export function fundTables({ funds, phases, packages }: Model) {
       const rank = funds.lotRank[lot]!;
       usable[b * words + (rank >> 5)]! |= 1 << (rank & 31);
       rowAt[b * words * 32 + rank] = k;
+      if (!funds.sources[funds.lotSource[lot]!]!.equityFirst) continue;
+      afterEquity[b * words + (rank >> 5)]! |= 1 << (rank & 31);
+      leastEquity[b] = Math.min(leastEquity[b]!, 1 - funds.budgetShare[k]!);
     }
   return {
     lotSource: funds.lotSource,
@@ -180,7 +185,7 @@ export function fundTables({ funds, phases, packages }: Model) {
     sourceKind: Uint8Array.from(funds.sources, kindOf),
     contingency: Int32Array.from(phases, ({ contingency }) => contingency),
     shrinkTo: Int32Array.from(phases, ({ shrinkTo }) => shrinkTo),
-    ...{ groupFirst, usable, rowAt },
+    ...{ groupFirst, usable, rowAt, afterEquity, leastEquity },
     left: new Float64Array(lots),
     come: new Uint8Array(lots),
     open: new Int32Array(words),
@@ -190,6 +195,7 @@ export function fundTables({ funds, phases, packages }: Model) {
     grantedAt: new Float64Array(budgets),
     held: new Float64Array(funds.budgetLot.length),
     shrinks: new Uint8Array(budgets),
+    useful: new Int32Array(budgets * words),
     scale: new Float64Array(phases.length),
     waiting: new Int32Array(budgets),
     served: new Int32Array(budgets),
