@@ -88,7 +88,7 @@ export {
   workerPhase,
   workers,
 } from './claims';
-export { events } from './events';
+export { events, laterEvents, laterNext, spanBits, spanFirst, spans } from './events';
 export {
   flowAmount,
   flowCount,

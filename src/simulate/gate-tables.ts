@@ -62,9 +62,14 @@ export function networkTables(network: Network, calendars: readonly WorkTable[])
   };
 }
 
+/** Spans of days by which events to come are put in order, a multiple of 32. */
+const EVENT_SPANS = 512;
+
 /** Who waits for what and who brings what. */
 export function gateTables({ network, pools, funds, phases, packages }: Model) {
   const { count, shared } = network;
+  // every node may be announced, ask, shrink and be given up, every request may come back; and one more
+  const events = 4 * count + pools.requestPool.length + 1;
   const none = () => new Int32Array(count).fill(-1);
   const isShared = new Uint8Array(count);
   for (const node of shared) isShared[node] = 1;
@@ -109,8 +114,11 @@ export function gateTables({ network, pools, funds, phases, packages }: Model) {
     cause: new Int32Array(count),
     arrival: new Int32Array(count),
     givenUp: new Uint8Array(phases.length),
-    // every node may be announced, ask, shrink and be given up, every request may come back; and one more
-    events: new Float64Array(2 * (4 * count + pools.requestPool.length + 1)),
+    events: new Float64Array(2 * events),
+    laterEvents: new Float64Array(2 * events),
+    laterNext: new Int32Array(events),
+    spanFirst: new Int32Array(EVENT_SPANS),
+    spanBits: new Int32Array(EVENT_SPANS / 32),
   };
 }
 
@@ -208,6 +216,7 @@ export const gateNumbers = (
   { starters, gated, announced }: ReturnType<typeof gateTables>,
 ) => ({
   nodes: network.count,
+  spans: EVENT_SPANS,
   freeCount: network.free.length,
   sharedCount: network.shared.length,
   starterCount: starters.length,
