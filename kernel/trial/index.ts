@@ -282,8 +282,6 @@ export {
   kept,
   recordMonths,
   scopeNeed,
-  scopePeak,
-  scopeSpent,
 } from './record-months';
 export {
   agreementNode,

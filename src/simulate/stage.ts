@@ -238,9 +238,7 @@ function recordArrays({ network, sites, scopes, phases, months, causes }: Model)
     path: new Int32Array(network.count),
     firstPhase: new Int32Array(sites.length + scopes.length),
     kept: new Float64Array(scopes.length * 2 * slots),
-    scopeSpent: new Float64Array(scopes.length),
-    scopePeak: new Float64Array(scopes.length),
-    scopeNeed: new Float64Array(scopes.length),
+    scopeNeed: new Float64Array(scopes.length * slots),
     excess: new Float64Array(sites.length),
   };
 }
