@@ -1,20 +1,28 @@
 import { byte, clearFloats, fillFloats, float, int, setByte, setFloat, setInt } from '../arrays';
 import { exp } from '../elementary';
+import {
+  budgetFirst,
+  budgetLot,
+  clearHoldings,
+  firstHeld,
+  groupEnd,
+  held,
+  heldOf,
+  hold,
+  lotSource,
+  nextHeld,
+  words,
+} from './holdings';
 import { drawn, finish } from './network';
 
-/* Money of one trial: which budget (phase x package) holds how much of which lot; see `Funds`. */
+/* Money of one trial: which budget (phase x package) gets how much of which lot; see `Funds`. */
 export let packages: i32 = 0;
 export let phases: i32 = 0;
 export let lots: i32 = 0;
-/** Words of bits of the lots by rank. */
-export let words: i32 = 0;
-export let lotSource: usize = 0;
 export let lotNode: usize = 0;
 export let lotAmount: usize = 0;
 export let lotShare: usize = 0;
 export let lotRank: usize = 0;
-export let budgetFirst: usize = 0;
-export let budgetLot: usize = 0;
 export let budgetShare: usize = 0;
 export let budgetPlanned: usize = 0;
 export let offtakeFirst: usize = 0;
@@ -53,8 +61,6 @@ export let grantedAt: usize = 0;
 export let shrinks: usize = 0;
 /** By budget: bits of the usable lots whose sources were not seen at their shares. */
 export let useful: usize = 0;
-/** USD held, by row of a budget and lot. */
-export let held: usize = 0;
 /** By phase: built share. */
 export let scale: usize = 0;
 export let waiting: usize = 0;
@@ -79,7 +85,7 @@ export function resetFunds(): void {
   clearFloats(covered, budgets);
   clearFloats(junior, budgets);
   fillFloats(grantedAt, budgets, NaN);
-  clearFloats(held, int(budgetFirst, budgets));
+  clearHoldings(budgets);
   memory.fill(shrinks, 0, budgets as usize);
   fillFloats(scale, phases, 1);
 }
@@ -141,7 +147,7 @@ function take(budget: i32, phase: i32, day: f64): void {
       if (kind & OFFTAKE && !hasOfftake(phase, day)) continue;
       const taken = min<f64>(float(left, lot), min<f64>(open, wanted - total));
       if (taken <= 0) continue;
-      setFloat(held, k, float(held, k) + taken);
+      hold(budget, k, taken);
       ofSource += taken;
       isSum = false;
       const rest = float(left, lot) - taken;
@@ -167,14 +173,6 @@ function mayUse(budget: i32, lot: i32): bool {
   return (int(usable, budget * words + (rank >> 5)) & (1 << (rank & 31))) !== 0;
 }
 
-/** What is held of a source's lots, of which k is the first. */
-function heldOf(source: i32, k: i32, end: i32): f64 {
-  let sum: f64 = 0;
-  for (let l = k; l < end && int(lotSource, int(budgetLot, l)) === source; l++)
-    sum += float(held, l);
-  return sum;
-}
-
 function shrink(budget: i32, phase: i32): bool {
   const wanted = float(asked, budget);
   if (byte(shrinks, budget) === 0 || wanted <= 0) return false;
@@ -188,14 +186,6 @@ function shrink(budget: i32, phase: i32): bool {
   setFloat(asked, budget, size);
   setFloat(covered, budget, size);
   return true;
-}
-
-/** The end of the rows of the source whose first row is k. */
-function groupEnd(k: i32, end: i32): i32 {
-  const source = int(lotSource, int(budgetLot, k));
-  let l = k + 1;
-  while (l < end && int(lotSource, int(budgetLot, l)) === source) l++;
-  return l;
 }
 
 /**
@@ -307,8 +297,7 @@ export function giveUpFunds(budget: i32): void {
   for (let w = 0; w < waiters; w++)
     if (int(waiting, w) !== budget) setInt(waiting, kept++, int(waiting, w));
   waiters = kept;
-  const end = int(budgetFirst, budget + 1);
-  for (let k = int(budgetFirst, budget); k < end; k++) {
+  for (let k = firstHeld(budget); k >= 0; k = nextHeld(budget, k)) {
     putBack(int(budgetLot, k), float(held, k));
     setFloat(held, k, 0);
   }

@@ -101,8 +101,6 @@ export {
 export {
   afterEquity,
   asked,
-  budgetFirst,
-  budgetLot,
   budgetPlanned,
   budgetShare,
   come,
@@ -111,7 +109,6 @@ export {
   grantedAt,
   groupFirst,
   growth,
-  held,
   junior,
   leastEquity,
   left,
@@ -120,7 +117,6 @@ export {
   lotNode,
   lotRank,
   lotShare,
-  lotSource,
   lots,
   offtakeFirst,
   offtakeNode,
@@ -136,8 +132,8 @@ export {
   usable,
   useful,
   waiting,
-  words,
 } from './funding';
+export { budgetFirst, budgetLot, held, heldBits, lotSource, words } from './holdings';
 export {
   book,
   committed,

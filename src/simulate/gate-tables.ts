@@ -202,6 +202,7 @@ export function fundTables({ funds, phases, packages }: Model) {
     junior: new Float64Array(budgets),
     grantedAt: new Float64Array(budgets),
     held: new Float64Array(funds.budgetLot.length),
+    heldBits: new Int32Array(budgets * words),
     shrinks: new Uint8Array(budgets),
     useful: new Int32Array(budgets * words),
     scale: new Float64Array(phases.length),
