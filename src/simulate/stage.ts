@@ -76,12 +76,14 @@ export interface StageOptions {
   readonly trials: number;
   /** Makes its memory. */
   readonly memory?: MakeMemory | undefined;
+  /** Whether kernels run code made for this stage, which pays from some hundred trials on. */
+  readonly hasOwnCode?: boolean;
 }
 
 /** Sets a stage; copies of the caller's `own` arrays come to lie in its memory. */
 export function createStage<O extends Arrays>(
   models: readonly Model[],
-  { seed, trials, memory: make = newMemory }: StageOptions,
+  { seed, trials, memory: make = newMemory, hasOwnCode = false }: StageOptions,
   own: O,
 ): Stage<O> {
   const first = models[0]!;
@@ -118,6 +120,7 @@ export function createStage<O extends Arrays>(
       memory,
       { ...shared, ...tables },
       { ...numbers, ...gateNumbers(model, tables), ...recordNumbers(model, tables) },
+      hasOwnCode,
     );
     return { model, kernel, scale: tables.scale };
   });
