@@ -45,7 +45,7 @@ export let groupFirst: usize = 0;
 /** By budget: bits of the lots that it may use, and by rank its row for the lot. */
 export let usable: usize = 0;
 export let rowAt: usize = 0;
-/** By budget: bits of the lots that come after equity, and the least share that equity has before. */
+/** By budget: bits of the lots that come after equity, and the least share of equity before any does. */
 export let afterEquity: usize = 0;
 export let leastEquity: usize = 0;
 
@@ -59,8 +59,11 @@ export let covered: usize = 0;
 export let junior: usize = 0;
 export let grantedAt: usize = 0;
 export let shrinks: usize = 0;
-/** By budget: bits of the usable lots whose sources were not seen at their shares. */
-export let useful: usize = 0;
+/**
+ * By budget: bits of the usable lots that may give it something: not those of sources that were seen
+ * at their shares, nor those that come after equity while there is too little.
+ */
+export let sought: usize = 0;
 /** By phase: built share. */
 export let scale: usize = 0;
 export let waiting: usize = 0;
@@ -110,6 +113,23 @@ function fill(budget: i32, day: f64): bool {
   return float(covered, budget) >= wanted * ENOUGH || shrink(budget, phase);
 }
 
+/** Equity that a budget must hold before any lot that comes after it opens. */
+function equityFirst(budget: i32): f64 {
+  return float(asked, budget) * float(leastEquity, budget) * ENOUGH;
+}
+
+function seekDebt(budget: i32): void {
+  for (let at = budget * words; at < (budget + 1) * words; at++)
+    setInt(sought, at, int(sought, at) | (int(usable, at) & int(afterEquity, at)));
+}
+
+/** Whether any open lot may give the budget something. */
+function seeks(budget: i32): bool {
+  for (let w = 0; w < words; w++)
+    if ((int(open, w) & int(sought, budget * words + w)) !== 0) return true;
+  return false;
+}
+
 /** Goes once through the open lots that a budget may use, in order. */
 function take(budget: i32, phase: i32, day: f64): void {
   const wanted = float(asked, budget);
@@ -121,15 +141,13 @@ function take(budget: i32, phase: i32, day: f64): void {
   let isSum = false;
   let total = float(covered, budget);
   let equity = float(junior, budget);
-  const opensDebt = wanted * float(leastEquity, budget) * ENOUGH;
+  const least = equityFirst(budget);
   for (let w = 0; w < words; w++) {
     const at = budget * words + w;
-    let bits = int(open, w) & int(useful, at);
-    while (total < wanted) {
-      const within = equity < opensDebt ? bits & ~int(afterEquity, at) : bits;
-      if (within === 0) break;
-      const rank = ctz<i32>(within);
-      bits &= -2 << rank;
+    let bits = int(open, w) & int(sought, at);
+    while (bits !== 0 && total < wanted) {
+      const rank = ctz<i32>(bits);
+      bits &= bits - 1;
       const k = int(rowAt, at * 32 + rank);
       const lot = int(budgetLot, k);
       const source = int(lotSource, lot);
@@ -140,12 +158,12 @@ function take(budget: i32, phase: i32, day: f64): void {
         isSum = true;
       }
       const share = float(budgetShare, k);
-      const open = share * wanted - ofSource;
+      const own = share * wanted - ofSource;
       // what is held of a source never falls while its budget waits
-      if (open <= 0 && isSum) setInt(useful, at, int(useful, at) & ~(1 << rank));
+      if (own <= 0 && isSum) setInt(sought, at, int(sought, at) & ~(1 << rank));
       if (kind & EQUITY_FIRST && equity < wanted * (1 - share) * ENOUGH) continue;
       if (kind & OFFTAKE && !hasOfftake(phase, day)) continue;
-      const taken = min<f64>(float(left, lot), min<f64>(open, wanted - total));
+      const taken = min<f64>(float(left, lot), min<f64>(own, wanted - total));
       if (taken <= 0) continue;
       hold(budget, k, taken);
       ofSource += taken;
@@ -154,7 +172,12 @@ function take(budget: i32, phase: i32, day: f64): void {
       setFloat(left, lot, rest);
       if (rest <= 0) setOpen(lot, false);
       total += taken;
-      if (!(kind & SENIOR)) equity += taken;
+      if (kind & SENIOR) continue;
+      const before = equity;
+      equity += taken;
+      if (!(before < least) || equity < least) continue;
+      seekDebt(budget);
+      bits = int(open, w) & int(sought, at) & (-2 << rank);
     }
   }
   setFloat(covered, budget, total);
@@ -252,7 +275,9 @@ export function askFunds(budget: i32, day: f64): bool {
     budget,
     float(budgetPlanned, budget) * float(scale, phase) * (1 + spare) * escalation,
   );
-  for (let w = budget * words; w < (budget + 1) * words; w++) setInt(useful, w, int(usable, w));
+  for (let at = budget * words; at < (budget + 1) * words; at++)
+    setInt(sought, at, int(usable, at) & ~int(afterEquity, at));
+  if (!(float(junior, budget) < equityFirst(budget))) seekDebt(budget);
   if (fill(budget, day)) {
     setFloat(grantedAt, budget, day);
     return true;
@@ -276,7 +301,8 @@ export function serveFunds(day: f64, lot: i32): i32 {
       const budget = int(waiting, w);
       // once the lot is used up it can help nobody further back
       const asks = all || (float(left, lot) > 0 && mayUse(budget, lot));
-      if (asks && fill(budget, day)) {
+      const gains = asks && (byte(shrinks, budget) === 1 || seeks(budget));
+      if (gains && fill(budget, day)) {
         if (isNaN<f64>(float(grantedAt, budget))) setFloat(grantedAt, budget, day);
         setInt(served, covers++, budget);
       } else setInt(waiting, kept++, budget);

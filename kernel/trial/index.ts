@@ -128,9 +128,9 @@ export {
   served,
   shrinks,
   shrinkTo,
+  sought,
   sourceKind,
   usable,
-  useful,
   waiting,
 } from './funding';
 export { budgetFirst, budgetLot, held, heldBits, lotSource, words } from './holdings';

@@ -204,7 +204,7 @@ export function fundTables({ funds, phases, packages }: Model) {
     held: new Float64Array(funds.budgetLot.length),
     heldBits: new Int32Array(budgets * words),
     shrinks: new Uint8Array(budgets),
-    useful: new Int32Array(budgets * words),
+    sought: new Int32Array(budgets * words),
     scale: new Float64Array(phases.length),
     waiting: new Int32Array(budgets),
     served: new Int32Array(budgets),
