@@ -1,6 +1,7 @@
 import { byte, float, int } from '../arrays';
 import { largestCause, ownCause, stuckOn, walk } from './attribute';
-import { budgetFirst, budgetLot, grantedAt, held, lotSource, packages, phases } from './funding';
+import { grantedAt, packages, phases } from './funding';
+import { budgetLot, firstHeld, held, lotSource, nextHeld } from './holdings';
 import { spent } from './ledger';
 import { months, sumUpTo } from './months';
 import { drawn, finish, start } from './network';
@@ -79,8 +80,7 @@ function committedBy(claim: i32, day: f64): f64 {
     for (let p = 0; p < packages; p++) {
       const budget = phase * packages + p;
       if (!(float(grantedAt, budget) < day)) continue;
-      const end = int(budgetFirst, budget + 1);
-      for (let k = int(budgetFirst, budget); k < end; k++)
+      for (let k = firstHeld(budget); k >= 0; k = nextHeld(budget, k))
         if (byte(claimHasSource, claim * sources + int(lotSource, int(budgetLot, k))) === 1)
           sum += float(held, k);
     }

@@ -1,20 +1,28 @@
 import { byte, clearFloats, fillFloats, float, int, setByte, setFloat, setInt } from '../arrays';
 import { exp } from '../elementary';
+import {
+  budgetFirst,
+  budgetLot,
+  clearHoldings,
+  firstHeld,
+  groupEnd,
+  held,
+  heldOf,
+  hold,
+  lotSource,
+  nextHeld,
+  words,
+} from './holdings';
 import { drawn, finish } from './network';
 
-/* Money of one trial: which budget (phase x package) holds how much of which lot; see `Funds`. */
+/* Money of one trial: which budget (phase x package) gets how much of which lot; see `Funds`. */
 export let packages: i32 = 0;
 export let phases: i32 = 0;
 export let lots: i32 = 0;
-/** Words of bits of the lots by rank. */
-export let words: i32 = 0;
-export let lotSource: usize = 0;
 export let lotNode: usize = 0;
 export let lotAmount: usize = 0;
 export let lotShare: usize = 0;
 export let lotRank: usize = 0;
-export let budgetFirst: usize = 0;
-export let budgetLot: usize = 0;
 export let budgetShare: usize = 0;
 export let budgetPlanned: usize = 0;
 export let offtakeFirst: usize = 0;
@@ -37,6 +45,9 @@ export let groupFirst: usize = 0;
 /** By budget: bits of the lots that it may use, and by rank its row for the lot. */
 export let usable: usize = 0;
 export let rowAt: usize = 0;
+/** By budget: bits of the lots that come after equity, and the least share of equity before any does. */
+export let afterEquity: usize = 0;
+export let leastEquity: usize = 0;
 
 /** By lot: USD left, and whether it has come; bits of those that have come and hold something. */
 export let left: usize = 0;
@@ -48,8 +59,11 @@ export let covered: usize = 0;
 export let junior: usize = 0;
 export let grantedAt: usize = 0;
 export let shrinks: usize = 0;
-/** USD held, by row of a budget and lot. */
-export let held: usize = 0;
+/**
+ * By budget: bits of the usable lots that may give it something: not those of sources that were seen
+ * at their shares, nor those that come after equity while there is too little.
+ */
+export let sought: usize = 0;
 /** By phase: built share. */
 export let scale: usize = 0;
 export let waiting: usize = 0;
@@ -74,7 +88,7 @@ export function resetFunds(): void {
   clearFloats(covered, budgets);
   clearFloats(junior, budgets);
   fillFloats(grantedAt, budgets, NaN);
-  clearFloats(held, int(budgetFirst, budgets));
+  clearHoldings(budgets);
   memory.fill(shrinks, 0, budgets as usize);
   fillFloats(scale, phases, 1);
 }
@@ -99,6 +113,23 @@ function fill(budget: i32, day: f64): bool {
   return float(covered, budget) >= wanted * ENOUGH || shrink(budget, phase);
 }
 
+/** Equity that a budget must hold before any lot that comes after it opens. */
+function equityFirst(budget: i32): f64 {
+  return float(asked, budget) * float(leastEquity, budget) * ENOUGH;
+}
+
+function seekDebt(budget: i32): void {
+  for (let at = budget * words; at < (budget + 1) * words; at++)
+    setInt(sought, at, int(sought, at) | (int(usable, at) & int(afterEquity, at)));
+}
+
+/** Whether any open lot may give the budget something. */
+function seeks(budget: i32): bool {
+  for (let w = 0; w < words; w++)
+    if ((int(open, w) & int(sought, budget * words + w)) !== 0) return true;
+  return false;
+}
+
 /** Goes once through the open lots that a budget may use, in order. */
 function take(budget: i32, phase: i32, day: f64): void {
   const wanted = float(asked, budget);
@@ -106,33 +137,47 @@ function take(budget: i32, phase: i32, day: f64): void {
   let group = -1;
   let kind = 0;
   let ofSource: f64 = 0;
+  // whether that is the sum of what is held, not one that was added to
+  let isSum = false;
   let total = float(covered, budget);
   let equity = float(junior, budget);
+  const least = equityFirst(budget);
   for (let w = 0; w < words; w++) {
-    let bits = int(open, w) & int(usable, budget * words + w);
+    const at = budget * words + w;
+    let bits = int(open, w) & int(sought, at);
     while (bits !== 0 && total < wanted) {
-      const k = int(rowAt, (budget * words + w) * 32 + ctz<i32>(bits));
+      const rank = ctz<i32>(bits);
       bits &= bits - 1;
+      const k = int(rowAt, at * 32 + rank);
       const lot = int(budgetLot, k);
       const source = int(lotSource, lot);
       if (source !== group) {
         group = source;
         kind = byte(sourceKind, source);
         ofSource = heldOf(source, int(groupFirst, k), end);
+        isSum = true;
       }
       const share = float(budgetShare, k);
+      const own = share * wanted - ofSource;
+      // what is held of a source never falls while its budget waits
+      if (own <= 0 && isSum) setInt(sought, at, int(sought, at) & ~(1 << rank));
       if (kind & EQUITY_FIRST && equity < wanted * (1 - share) * ENOUGH) continue;
       if (kind & OFFTAKE && !hasOfftake(phase, day)) continue;
-      const room = min<f64>(share * wanted - ofSource, wanted - total);
-      const taken = min<f64>(float(left, lot), room);
+      const taken = min<f64>(float(left, lot), min<f64>(own, wanted - total));
       if (taken <= 0) continue;
-      setFloat(held, k, float(held, k) + taken);
+      hold(budget, k, taken);
       ofSource += taken;
+      isSum = false;
       const rest = float(left, lot) - taken;
       setFloat(left, lot, rest);
       if (rest <= 0) setOpen(lot, false);
       total += taken;
-      if (!(kind & SENIOR)) equity += taken;
+      if (kind & SENIOR) continue;
+      const before = equity;
+      equity += taken;
+      if (!(before < least) || equity < least) continue;
+      seekDebt(budget);
+      bits = int(open, w) & int(sought, at) & (-2 << rank);
     }
   }
   setFloat(covered, budget, total);
@@ -151,14 +196,6 @@ function mayUse(budget: i32, lot: i32): bool {
   return (int(usable, budget * words + (rank >> 5)) & (1 << (rank & 31))) !== 0;
 }
 
-/** What is held of a source's lots, of which k is the first. */
-function heldOf(source: i32, k: i32, end: i32): f64 {
-  let sum: f64 = 0;
-  for (let l = k; l < end && int(lotSource, int(budgetLot, l)) === source; l++)
-    sum += float(held, l);
-  return sum;
-}
-
 function shrink(budget: i32, phase: i32): bool {
   const wanted = float(asked, budget);
   if (byte(shrinks, budget) === 0 || wanted <= 0) return false;
@@ -172,14 +209,6 @@ function shrink(budget: i32, phase: i32): bool {
   setFloat(asked, budget, size);
   setFloat(covered, budget, size);
   return true;
-}
-
-/** The end of the rows of the source whose first row is k. */
-function groupEnd(k: i32, end: i32): i32 {
-  const source = int(lotSource, int(budgetLot, k));
-  let l = k + 1;
-  while (l < end && int(lotSource, int(budgetLot, l)) === source) l++;
-  return l;
 }
 
 /**
@@ -246,6 +275,9 @@ export function askFunds(budget: i32, day: f64): bool {
     budget,
     float(budgetPlanned, budget) * float(scale, phase) * (1 + spare) * escalation,
   );
+  for (let at = budget * words; at < (budget + 1) * words; at++)
+    setInt(sought, at, int(usable, at) & ~int(afterEquity, at));
+  if (!(float(junior, budget) < equityFirst(budget))) seekDebt(budget);
   if (fill(budget, day)) {
     setFloat(grantedAt, budget, day);
     return true;
@@ -269,7 +301,8 @@ export function serveFunds(day: f64, lot: i32): i32 {
       const budget = int(waiting, w);
       // once the lot is used up it can help nobody further back
       const asks = all || (float(left, lot) > 0 && mayUse(budget, lot));
-      if (asks && fill(budget, day)) {
+      const gains = asks && (byte(shrinks, budget) === 1 || seeks(budget));
+      if (gains && fill(budget, day)) {
         if (isNaN<f64>(float(grantedAt, budget))) setFloat(grantedAt, budget, day);
         setInt(served, covers++, budget);
       } else setInt(waiting, kept++, budget);
@@ -290,8 +323,7 @@ export function giveUpFunds(budget: i32): void {
   for (let w = 0; w < waiters; w++)
     if (int(waiting, w) !== budget) setInt(waiting, kept++, int(waiting, w));
   waiters = kept;
-  const end = int(budgetFirst, budget + 1);
-  for (let k = int(budgetFirst, budget); k < end; k++) {
+  for (let k = firstHeld(budget); k >= 0; k = nextHeld(budget, k)) {
     putBack(int(budgetLot, k), float(held, k));
     setFloat(held, k, 0);
   }

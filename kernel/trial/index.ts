@@ -88,7 +88,7 @@ export {
   workerPhase,
   workers,
 } from './claims';
-export { events } from './events';
+export { events, laterEvents, laterNext, spanBits, spanFirst, spans } from './events';
 export {
   flowAmount,
   flowCount,
@@ -99,9 +99,8 @@ export {
   moneyStart,
 } from './flows';
 export {
+  afterEquity,
   asked,
-  budgetFirst,
-  budgetLot,
   budgetPlanned,
   budgetShare,
   come,
@@ -110,15 +109,14 @@ export {
   grantedAt,
   groupFirst,
   growth,
-  held,
   junior,
+  leastEquity,
   left,
   logGrowth,
   lotAmount,
   lotNode,
   lotRank,
   lotShare,
-  lotSource,
   lots,
   offtakeFirst,
   offtakeNode,
@@ -130,11 +128,12 @@ export {
   served,
   shrinks,
   shrinkTo,
+  sought,
   sourceKind,
   usable,
   waiting,
-  words,
 } from './funding';
+export { budgetFirst, budgetLot, held, heldBits, lotSource, words } from './holdings';
 export {
   book,
   committed,
@@ -279,8 +278,6 @@ export {
   kept,
   recordMonths,
   scopeNeed,
-  scopePeak,
-  scopeSpent,
 } from './record-months';
 export {
   agreementNode,

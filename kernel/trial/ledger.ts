@@ -1,7 +1,8 @@
 import { byte, clearFloats, float, int, setFloat } from '../arrays';
 import { exp } from '../elementary';
 import { addFlow, clearFlows } from './flows';
-import { budgetFirst, grantedAt, held, packages, phases, scale } from './funding';
+import { grantedAt, packages, phases, scale } from './funding';
+import { firstHeld, held, nextHeld } from './holdings';
 import { monthAt, months, spread } from './months';
 import { arrives, drawn, finish, fired, start } from './network';
 import { operateAll } from './operations';
@@ -94,9 +95,8 @@ function commit(budget: i32, site: i32): void {
   const slot = min<i32>(months, monthAt(day)) + 1;
   if (slot > months) return;
   const at = site * (months + 1) + slot;
-  const end = int(budgetFirst, budget + 1);
   let sum = float(committed, at);
-  for (let k = int(budgetFirst, budget); k < end; k++) sum += float(held, k);
+  for (let k = firstHeld(budget); k >= 0; k = nextHeld(budget, k)) sum += float(held, k);
   setFloat(committed, at, sum);
 }
 
@@ -106,9 +106,8 @@ function commitFlows(budget: i32): void {
   if (!(day < Infinity)) return;
   const slot = min<i32>(monthAt(day) + 1, firstSlot);
   if (slot > months) return;
-  const end = int(budgetFirst, budget + 1);
-  for (let k = int(budgetFirst, budget); k < end; k++)
-    if (float(held, k) !== 0) addFlow(int(committedRow, k), slot, float(held, k));
+  for (let k = firstHeld(budget); k >= 0; k = nextHeld(budget, k))
+    addFlow(int(committedRow, k), slot, float(held, k));
 }
 
 /** What a budget costs and places in service. */

@@ -25,10 +25,8 @@ export let atPeakNeed: i32 = 0;
 export let atUnfunded: i32 = 0;
 /** By scope: USD evidenced in the sources that reach it. */
 export let evidenced: usize = 0;
-/** Changes by scope, series and slot; and by scope. */
+/** Changes by scope, series and slot; USD spent by scope and slot. */
 export let kept: usize = 0;
-export let scopeSpent: usize = 0;
-export let scopePeak: usize = 0;
 export let scopeNeed: usize = 0;
 
 const SERIES: i32 = 2;
@@ -71,55 +69,74 @@ function jobSteps(): void {
   }
 }
 
+/** What sites spend, two slots at once: slots of all sites lie side by side here and there. */
 function copyNeeds(row: usize): void {
+  const count = sites * (months + 1);
+  const pairs = count & ~1;
+  for (let at = 0; at < pairs; at += 2) {
+    const pair = v128.load(spent + ((at as usize) << 3));
+    v128.store64_lane(row + ((at as usize) << 2), f32x4.demote_f64x2_zero(pair), 0);
+  }
+  if (pairs < count) setSingle(row, pairs, float(spent, pairs));
+}
+
+function addCommitted(): void {
   const slots = months + 1;
   for (let s = 0; s < sites; s++)
     for (let slot = 0; slot < slots; slot++) {
-      const at = s * slots + slot;
-      setSingle(row, at, float(spent, at));
-      const amount = float(committed, at);
+      const amount = float(committed, s * slots + slot);
       if (amount !== 0) addKept(s, COMMITTED, slot, amount);
     }
 }
 
+/** Both series of a scope at once. */
 function copyKept(row: usize): void {
   const slots = months + 1;
-  for (let series = 0; series < scopes * SERIES; series++) {
-    const from = series * slots;
-    const target = sites * slots + series * months;
-    let level = float(kept, from);
+  for (let c = 0; c < scopes; c++) {
+    const from = c * SERIES * slots;
+    const target = sites * slots + c * SERIES * months;
+    let money = float(kept, from);
+    let people = float(kept, from + slots);
     for (let m = 0; m < months; m++) {
-      level += float(kept, from + m + 1);
-      setSingle(row, target + m, level);
+      money += float(kept, from + m + 1);
+      people += float(kept, from + slots + m + 1);
+      setSingle(row, target + m, money);
+      setSingle(row, target + months + m, people);
     }
   }
+}
+
+/** Adds what a site spends to a scope. */
+function addNeeds(site: i32, scope: i32): void {
+  const slots = months + 1;
+  const from = spent + ((site * slots) << 3);
+  const to = scopeNeed + ((scope * slots) << 3);
+  const pairs = slots & ~1;
+  for (let slot = 0; slot < pairs; slot += 2) {
+    const at = (slot as usize) << 3;
+    v128.store(to + at, f64x2.add(v128.load(to + at), v128.load(from + at)));
+  }
+  if (pairs < slots) setFloat(to, pairs, float(to, pairs) + float(from, pairs));
 }
 
 /** Highest need of a month from the data date on, and highest sum beyond evidenced money, by scope. */
 function peaks(row: usize): void {
   const slots = months + 1;
-  clearFloats(scopeSpent, scopes);
-  clearFloats(scopePeak, scopes);
-  for (let slot = 0; slot < slots; slot++) {
-    clearFloats(scopeNeed, scopes);
-    for (let s = 0; s < sites; s++) {
-      const amount = float(spent, s * slots + slot);
-      if (amount === 0) continue;
-      const end = int(siteScopeFirst, s + 1);
-      for (let i = int(siteScopeFirst, s); i < end; i++) {
-        const scope = int(siteScope, i);
-        setFloat(scopeNeed, scope, float(scopeNeed, scope) + amount);
-      }
-    }
-    for (let c = 0; c < scopes; c++) {
-      const need = float(scopeNeed, c);
-      setFloat(scopeSpent, c, float(scopeSpent, c) + need);
-      if (slot > 0 && need > float(scopePeak, c)) setFloat(scopePeak, c, need);
-    }
+  clearFloats(scopeNeed, scopes * slots);
+  for (let s = 0; s < sites; s++) {
+    const end = int(siteScopeFirst, s + 1);
+    for (let i = int(siteScopeFirst, s); i < end; i++) addNeeds(s, int(siteScope, i));
   }
   for (let c = 0; c < scopes; c++) {
-    setFloat(row, atPeakNeed + c, float(scopePeak, c));
-    setFloat(row, atUnfunded + c, max<f64>(0, float(scopeSpent, c) - float(evidenced, c)));
+    let sum = float(scopeNeed, c * slots);
+    let peak: f64 = 0;
+    for (let slot = 1; slot < slots; slot++) {
+      const need = float(scopeNeed, c * slots + slot);
+      sum += need;
+      if (need > peak) peak = need;
+    }
+    setFloat(row, atPeakNeed + c, peak);
+    setFloat(row, atUnfunded + c, max<f64>(0, sum - float(evidenced, c)));
   }
 }
 
@@ -127,6 +144,7 @@ export function recordMonths(row: usize, scalarRow: usize): void {
   clearFloats(kept, scopes * SERIES * (months + 1));
   jobSteps();
   copyNeeds(row);
+  addCommitted();
   copyKept(row);
   peaks(scalarRow);
 }

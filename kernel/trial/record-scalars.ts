@@ -11,16 +11,8 @@ import {
   sources,
   spentBy,
 } from './claims';
-import {
-  budgetFirst,
-  budgetLot,
-  grantedAt,
-  held,
-  lotSource,
-  packages,
-  phases,
-  scale,
-} from './funding';
+import { grantedAt, packages, phases, scale } from './funding';
+import { budgetLot, firstHeld, held, lotSource, nextHeld } from './holdings';
 import { escalation, phaseCost, timeRelated } from './ledger';
 import { columns, finish, fired, start } from './network';
 import {
@@ -131,10 +123,8 @@ function money(row: usize): void {
   const budgets = phases * packages;
   for (let b = 0; b < budgets; b++) {
     if (!(float(grantedAt, b) < horizon)) continue;
-    const end = int(budgetFirst, b + 1);
-    for (let k = int(budgetFirst, b); k < end; k++) {
+    for (let k = firstHeld(b); k >= 0; k = nextHeld(b, k)) {
       const amount = float(held, k);
-      if (amount === 0) continue;
       const source = int(lotSource, int(budgetLot, k));
       add(row, atSourceCommitted + source, amount);
       add(row, atPartyCommitted + int(partyOfSource, source), amount);

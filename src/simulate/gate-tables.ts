@@ -62,9 +62,14 @@ export function networkTables(network: Network, calendars: readonly WorkTable[])
   };
 }
 
+/** Spans of days by which events to come are put in order, a multiple of 32. */
+const EVENT_SPANS = 512;
+
 /** Who waits for what and who brings what. */
 export function gateTables({ network, pools, funds, phases, packages }: Model) {
   const { count, shared } = network;
+  // every node may be announced, ask, shrink and be given up, every request may come back; and one more
+  const events = 4 * count + pools.requestPool.length + 1;
   const none = () => new Int32Array(count).fill(-1);
   const isShared = new Uint8Array(count);
   for (const node of shared) isShared[node] = 1;
@@ -109,8 +114,11 @@ export function gateTables({ network, pools, funds, phases, packages }: Model) {
     cause: new Int32Array(count),
     arrival: new Int32Array(count),
     givenUp: new Uint8Array(phases.length),
-    // every node may be announced, ask, shrink and be given up, every request may come back; and one more
-    events: new Float64Array(2 * (4 * count + pools.requestPool.length + 1)),
+    events: new Float64Array(2 * events),
+    laterEvents: new Float64Array(2 * events),
+    laterNext: new Int32Array(events),
+    spanFirst: new Int32Array(EVENT_SPANS),
+    spanBits: new Int32Array(EVENT_SPANS / 32),
   };
 }
 
@@ -152,6 +160,8 @@ export function fundTables({ funds, phases, packages }: Model) {
   // the lots of a source stand side by side: where those of a row begin
   const groupFirst = Int32Array.from(funds.budgetLot.keys());
   const usable = new Int32Array(budgets * words);
+  const afterEquity = new Int32Array(budgets * words);
+  const leastEquity = new Float64Array(budgets).fill(Infinity);
   const rowAt = new Int32Array(budgets * words * 32).fill(-1);
   for (let b = 0; b < budgets; b++)
     for (let k = funds.budgetFirst[b]!; k < funds.budgetFirst[b + 1]!; k++) {
@@ -164,6 +174,9 @@ export function fundTables({ funds, phases, packages }: Model) {
       const rank = funds.lotRank[lot]!;
       usable[b * words + (rank >> 5)]! |= 1 << (rank & 31);
       rowAt[b * words * 32 + rank] = k;
+      if (!funds.sources[funds.lotSource[lot]!]!.equityFirst) continue;
+      afterEquity[b * words + (rank >> 5)]! |= 1 << (rank & 31);
+      leastEquity[b] = Math.min(leastEquity[b]!, 1 - funds.budgetShare[k]!);
     }
   return {
     lotSource: funds.lotSource,
@@ -180,7 +193,7 @@ export function fundTables({ funds, phases, packages }: Model) {
     sourceKind: Uint8Array.from(funds.sources, kindOf),
     contingency: Int32Array.from(phases, ({ contingency }) => contingency),
     shrinkTo: Int32Array.from(phases, ({ shrinkTo }) => shrinkTo),
-    ...{ groupFirst, usable, rowAt },
+    ...{ groupFirst, usable, rowAt, afterEquity, leastEquity },
     left: new Float64Array(lots),
     come: new Uint8Array(lots),
     open: new Int32Array(words),
@@ -189,7 +202,9 @@ export function fundTables({ funds, phases, packages }: Model) {
     junior: new Float64Array(budgets),
     grantedAt: new Float64Array(budgets),
     held: new Float64Array(funds.budgetLot.length),
+    heldBits: new Int32Array(budgets * words),
     shrinks: new Uint8Array(budgets),
+    sought: new Int32Array(budgets * words),
     scale: new Float64Array(phases.length),
     waiting: new Int32Array(budgets),
     served: new Int32Array(budgets),
@@ -202,6 +217,7 @@ export const gateNumbers = (
   { starters, gated, announced }: ReturnType<typeof gateTables>,
 ) => ({
   nodes: network.count,
+  spans: EVENT_SPANS,
   freeCount: network.free.length,
   sharedCount: network.shared.length,
   starterCount: starters.length,

@@ -95,6 +95,14 @@ describe('the capital gate', () => {
     ]);
   });
 
+  it('takes money in the order in which it comes, however far off', () => {
+    const phases = { a: hall(1, 100), b: hall(2, 100), c: hall(3, 100), d: hall(4, 100) };
+    const days = [7000, 10, 4500, 6999];
+    const capital = Object.fromEntries(days.map((day, i) => [`m${i}`, money(100, day)]));
+    const dates = committed(programme(phases, capital), 'a', 'b', 'c', 'd');
+    expect(dates).toEqual([10, 4500, 6999, 7000]);
+  });
+
   it('serves those who are ready first, first', () => {
     const parts = programme(
       { a: hall(10, 100), b: hall(5, 100) },

@@ -79,12 +79,14 @@ export interface StageOptions {
   readonly memory?: MakeMemory | undefined;
   /** Makes what it reads of a model; one that remembers is of use to one model at a time only. */
   readonly derive?: Derive | undefined;
+  /** Whether kernels run code made for this stage, which pays from some hundred trials on. */
+  readonly hasOwnCode?: boolean;
 }
 
 /** Sets a stage; copies of the caller's `own` arrays come to lie in its memory. */
 export function createStage<O extends Arrays>(
   models: readonly Model[],
-  { seed, trials, memory: make = newMemory, derive = deriveAnew }: StageOptions,
+  { seed, trials, memory: make = newMemory, derive = deriveAnew, hasOwnCode = false }: StageOptions,
   own: O,
 ): Stage<O> {
   const first = models[0]!;
@@ -120,6 +122,7 @@ export function createStage<O extends Arrays>(
       memory,
       { ...shared, ...tables },
       { ...numbers, ...gateNumbers(model, tables), ...recordNumbers(model, tables) },
+      hasOwnCode,
     );
     return { model, kernel, scale: tables.scale };
   });
@@ -247,9 +250,7 @@ function recordArrays({ network, sites, scopes, phases, months, causes }: Model)
     path: new Int32Array(network.count),
     firstPhase: new Int32Array(sites.length + scopes.length),
     kept: new Float64Array(scopes.length * 2 * slots),
-    scopeSpent: new Float64Array(scopes.length),
-    scopePeak: new Float64Array(scopes.length),
-    scopeNeed: new Float64Array(scopes.length),
+    scopeNeed: new Float64Array(scopes.length * slots),
     excess: new Float64Array(sites.length),
   };
 }
