@@ -1,5 +1,4 @@
 export { compile } from './compile.ts';
 export * from './model.ts';
-export { planned } from './planned.ts';
 export { isFinancing, refinanced } from './refinanced.ts';
 export { distributionOf } from './variables.ts';

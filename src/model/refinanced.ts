@@ -1,7 +1,8 @@
 import type { Programme, Value } from '../programme/index.ts';
+import { middleOf } from '../uncertainty/index.ts';
 import { budgetShares } from './budget-shares.ts';
 import type { Model } from './model.ts';
-import { distributionOf, driversOf, plannedOf } from './variables.ts';
+import { distributionOf, driversOf } from './variables.ts';
 
 /** Whether a number at an address moves nothing of a model but its variable and shares of budgets. */
 export const isFinancing = (address: string): boolean =>
@@ -29,7 +30,7 @@ export function refinanced(
       drivers: driversOf(value.drivers, driverIndex),
     };
   }
-  const variable = (index: number) => (index < 0 ? 0 : plannedOf(variables[index]!));
+  const variable = (index: number) => (index < 0 ? 0 : middleOf(variables[index]!));
   const budgetShare = budgetShares(programme, model.funds, model.phases, model.contracts, {
     value: (_, path) => variable(byPath.get(path) ?? -1),
     variable,
