@@ -135,7 +135,26 @@ describe('the rooms', () => {
     expect(lengths.filter(({ lines }) => lines > 800)).toEqual([]);
     expect(long.length, JSON.stringify(long)).toBeLessThanOrEqual(lengths.length / 10);
   });
+
+  test('a thread that simulates loads nothing that reads programmes', () => {
+    const found = new Set([join(root, 'src/cli/serve-thread.ts')]);
+    const others = new Set<string>();
+    for (const path of found)
+      for (const name of loadedBy(readFileSync(path, 'utf8'))) {
+        if (/^\..*\.ts$/.test(name)) found.add(join(dirname(path), name));
+        else if (!name.startsWith('.')) others.add(name);
+      }
+    expect([...others]).toEqual(['node:worker_threads']);
+    const reading = [...found].filter((path) => /src\/(programme|evidence|model)\//.test(path));
+    expect(reading).toEqual([]);
+  });
 });
+
+/** What a module loads before it runs, types aside. */
+const loadedBy = (text: string): readonly string[] =>
+  [...text.matchAll(/^(?:import|export) (?!type )[^;]*?from '([^']+)'/gm)].map(
+    ([, name]) => name ?? '',
+  );
 
 // npm leaves out of the lockfile what the registry at hand lacks, and then refuses its own lockfile
 // wherever that package is found: every platform's packages must be named.

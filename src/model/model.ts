@@ -176,13 +176,11 @@ export interface Source {
   readonly evidenced: number;
 }
 
-/** What money is for: buildings with power and development, or chips. */
-export const purposes = ['works', 'chips'] as const;
-
 /** Money of one source for one purpose of a project. */
 export interface TrancheRow {
   readonly source: number;
-  readonly purpose: (typeof purposes)[number];
+  /** Buildings with power and development, or chips. */
+  readonly purpose: 'works' | 'chips';
   /** Added to the rate for the credit of the weakest buyer: variable, -1 for none. */
   readonly margin: number;
 }

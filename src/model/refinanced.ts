@@ -1,8 +1,8 @@
 import type { Programme, Value } from '../programme/index.ts';
+import { middleOf } from '../uncertainty/index.ts';
 import { budgetShares } from './budget-shares.ts';
 import type { Model } from './model.ts';
 import { variablesWith } from './revalued.ts';
-import { plannedOf } from './variables.ts';
 
 /** Whether a number at an address moves nothing of a model but its variable and shares of budgets. */
 export const isFinancing = (address: string): boolean =>
@@ -21,7 +21,7 @@ export function refinanced(
   const variables = variablesWith(model, changed);
   if (variables === undefined) return undefined;
   const byPath = new Map(variables.map((v, i) => [v.path, i]));
-  const variable = (index: number) => (index < 0 ? 0 : plannedOf(variables[index]!));
+  const variable = (index: number) => (index < 0 ? 0 : middleOf(variables[index]!));
   const budgetShare = budgetShares(programme, model.funds, model.phases, model.contracts, {
     value: (_, path) => variable(byPath.get(path) ?? -1),
     variable,

@@ -4,7 +4,7 @@ import {
   type Distribution,
   makeDistribution,
   mean,
-  quantile,
+  middleOf,
   scaled,
 } from '../uncertainty/index.ts';
 import type { Dimension } from '../units/index.ts';
@@ -39,10 +39,6 @@ export interface VariableBook {
   planned(variable: number): number;
   readonly all: readonly Variable[];
 }
-
-/** Middle of a variable before drivers and risks. */
-export const plannedOf = ({ distribution, offset, floor }: Omit<Variable, 'path'>): number =>
-  Math.max(floor, quantile(distribution, 0.5) + offset);
 
 interface AddOptions {
   /** Lowest value; 0 unless told otherwise. */
@@ -134,7 +130,7 @@ export function createVariableBook(
     planned(variable) {
       const draft = drafts[variable];
       if (draft === undefined) return 0;
-      plans[variable] ??= plannedOf(draft);
+      plans[variable] ??= middleOf(draft);
       return plans[variable];
     },
     all: drafts,

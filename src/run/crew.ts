@@ -53,6 +53,7 @@ export function createCrew({ threads = 1, spawn, apart, kept = createKept() }: C
     async doAll(jobs, signal, done) {
       const answers: (Float64Array | undefined)[] = [];
       let next = 0;
+      const atHand = new Map<Doer, number>();
       const work = async (doer: Doer) => {
         while (next < jobs.length) {
           // this thread lets others speak between two jobs, and may be told to stop
@@ -60,10 +61,15 @@ export function createCrew({ threads = 1, spawn, apart, kept = createKept() }: C
           signal?.throwIfAborted();
           // where no memory is shared, to send a round takes as long as to reduce it here
           if (apart && doer !== first && jobs[next]?.kind === 'reduce') return;
+          const mine = atHand.get(doer) ?? 0;
+          // the last jobs are left to who is done first
+          if (mine > 0 && jobs.length - next < threads) return;
           const index = next++;
           if (index >= jobs.length) return;
           const job = jobs[index]!;
+          atHand.set(doer, mine + 1);
           answers[index] = await doer.do(job);
+          atHand.set(doer, atHand.get(doer)! - 1);
           done(job);
         }
       };

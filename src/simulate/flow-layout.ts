@@ -1,4 +1,4 @@
-import { type Model, purposes } from '../model/index.ts';
+import type { Model } from '../model/index.ts';
 
 /**
  * Series of the cash flows that a trial leaves, one value a period: period 0 is all before the first
@@ -24,7 +24,10 @@ export type Flow =
 /** Classes of assets that are written off alike. */
 export const assetClasses = ['building', 'power', 'chips'] as const;
 
-/** By package: its class, and whether it is for works (0) or chips (1). */
+/** What money of a tranche is for. */
+export const purposes = ['works', 'chips'] as const;
+
+/** By package: its class and its purpose. */
 export const classOfPackage = (id: string): number => (id === 'chips' ? 2 : id === 'power' ? 1 : 0);
 export const purposeOfPackage = (id: string): number => (id === 'chips' ? 1 : 0);
 

@@ -1,7 +1,7 @@
-import { type ClaimRow, type Model, purposes } from '../model/index.ts';
+import type { ClaimRow, Model } from '../model/index.ts';
 import { DAYS_PER_YEAR, log } from '../units/index.ts';
 import { csrOf } from './csr.ts';
-import { classOfPackage, flowRowOf, purposeOfPackage } from './flow-layout.ts';
+import { classOfPackage, flowRowOf, purposeOfPackage, purposes } from './flow-layout.ts';
 import { isMoneyClaim } from './measure.ts';
 import { monthsOfDays } from './months.ts';
 import { layoutOf } from './outcomes.ts';

@@ -30,6 +30,7 @@ export {
 } from './fit.ts';
 export { fillLatin, permuted } from './latin.ts';
 export { type DistributionSpec, makeDistribution, type Shape } from './make-distribution.ts';
+export { middleOf } from './middle.ts';
 export { mean, variance } from './moments-of.ts';
 export { normalCdf, normalQuantile, normalToUniform, uniformToNormal } from './normal.ts';
 export { between, columnQuantiles, quantileOf, quantilesOf } from './quantiles.ts';

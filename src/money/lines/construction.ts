@@ -1,5 +1,4 @@
 import type { Model, ProjectRow, Source, TrancheRow } from '../../model/index.ts';
-import { packages } from '../../programme/index.ts';
 import { assetClasses } from '../../simulate/index.ts';
 import { debtLines } from './debt.ts';
 import {
@@ -40,7 +39,7 @@ export function purposeLines(
   purpose: number,
 ): DeclaredGroup {
   const { id, name, packages: inside, classes } = purposeRows[purpose]!;
-  const held = inside.filter((pack) => project.packages.includes(packages.indexOf(pack)));
+  const held = inside.filter((pack) => project.packages.includes(model.packages.indexOf(pack)));
   const tranches = project.tranches.filter((tranche) => tranche.purpose === id);
   const ranks = ranksOf(model, project, tranches);
   const last = ranks.length;
@@ -62,7 +61,7 @@ export function purposeLines(
       flowRow(`cost-${pack}`, `Cost: ${pack}`, 'USD', SHEET, {
         of: 'cost',
         project: index,
-        package: packages.indexOf(pack),
+        package: model.packages.indexOf(pack),
       }),
     ),
     row('cost', 'Cost', 'USD', SHEET, plus(held.map((pack) => `cost-${pack}`))),

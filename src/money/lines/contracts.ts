@@ -1,4 +1,5 @@
-import { type ContractPart, type Model, planned } from '../../model/index.ts';
+import type { ContractPart, Model } from '../../model/index.ts';
+import { middleOf } from '../../uncertainty/index.ts';
 import { DAYS_PER_MONTH } from '../../units/index.ts';
 import {
   constantScalar,
@@ -134,7 +135,7 @@ function plannedPrice(model: Model, part: ContractPart): number {
   const c = model.contracts[part.contract]!;
   const [variable, scale] =
     c.energy >= 0 ? [c.energy, 1] : c.price >= 0 ? [c.price, 1] : [c.perDay, DAYS_PER_MONTH];
-  return planned(model, variable) * scale;
+  return variable < 0 ? 0 : middleOf(model.variables[variable]!) * scale;
 }
 
 const totals = (model: Model, part: ContractPart): Declared[] => {

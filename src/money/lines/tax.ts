@@ -1,5 +1,4 @@
 import type { Model, ProjectRow } from '../../model/index.ts';
-import { packages } from '../../programme/index.ts';
 import { assetClasses } from '../../simulate/index.ts';
 import type { Day } from '../../units/index.ts';
 import type { TaxRules } from '../tax-rules.ts';
@@ -31,7 +30,7 @@ export function taxLines(model: Model, project: ProjectRow, rules: TaxRules): De
       (purpose) =>
         (purpose.classes as readonly string[]).includes(of) &&
         project.packages.some((p) =>
-          (purpose.packages as readonly string[]).includes(packages[p]!),
+          (purpose.packages as readonly string[]).includes(model.packages[p]!),
         ),
     ),
   );

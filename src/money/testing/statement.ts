@@ -1,6 +1,7 @@
 import { type Fields, programmeOf } from '../../../tests/programmes.ts';
-import { compile, type Model, planned } from '../../model/index.ts';
+import { compile, type Model } from '../../model/index.ts';
 import { allocate, createSimulation, type Flow, flowKey, flowsOf } from '../../simulate/index.ts';
+import { middleOf } from '../../uncertainty/index.ts';
 import { createGraph } from '../graph/index.ts';
 import { programmeLines } from '../lines/programme-lines.ts';
 import { taxRules } from '../tax-rules.ts';
@@ -64,10 +65,7 @@ export function writtenStatement(
     for (const [period, value] of Object.entries(values))
       row[Number(period) * money.trials.target.stride] = value;
   }
-  money.trials.take(
-    0,
-    Float64Array.from(model.variables, (_, variable) => planned(model, variable)),
-  );
+  money.trials.take(0, Float64Array.from(model.variables, middleOf));
   money.trials.run(1);
   return statementOf(model, money, 0);
 }
