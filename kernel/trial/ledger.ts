@@ -1,6 +1,6 @@
 import { byte, clearFloats, float, int, setFloat } from '../arrays';
 import { exp } from '../elementary';
-import { addFlow, clearFlows } from './flows';
+import { addFlow, clearFlows, closeFlows } from './flows';
 import { budgetFirst, grantedAt, held, packages, phases, scale } from './funding';
 import { monthAt, months, spread } from './months';
 import { arrives, drawn, finish, fired, start } from './network';
@@ -151,5 +151,7 @@ export function book(withFlows: bool): void {
       if (any) move(phase, site);
     }
   }
-  if (withFlows) operateAll();
+  if (!withFlows) return;
+  operateAll();
+  closeFlows();
 }

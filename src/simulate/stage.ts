@@ -2,6 +2,7 @@ import type { Model } from '../model/index.ts';
 import { createBlock, startBlock } from './block.ts';
 import { createDraws, type Draws } from './draw.ts';
 import { movingVariables } from './drawing-order.ts';
+import { flowsOf } from './flow-layout.ts';
 import { operationTables } from './flow-tables.ts';
 import {
   datingTables,
@@ -184,8 +185,12 @@ function flowArrays(models: readonly Model[]) {
     flowRow: blank(new Int32Array(most)),
     flowPeriod: blank(new Int32Array(most)),
     flowAmount: blank(new Float64Array(most)),
+    flowSum: blank(new Float64Array(Math.max(...models.map(flowCells)))),
   };
 }
+
+/** Rows of the cash flows times periods. */
+const flowCells = (model: Model): number => flowsOf(model).length * (model.moneyMonths + 1);
 
 /** Entries that budgets, contracts and running phases make at most. */
 function mostFlows({ phases, packages, months, funds, contracts, moneyMonths }: Model): number {
