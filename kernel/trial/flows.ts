@@ -1,12 +1,14 @@
 import { float, int, setFloat, setInt } from '../arrays';
 
 /*
- * What a trial adds to the cash flows: row, period and amount, in order. Period 0 is all before the
- * first month.
+ * What a trial adds to the cash flows: row, period and amount, in the order in which they first have
+ * something. Period 0 is all before the first month.
  */
 export let flowRow: usize = 0;
 export let flowPeriod: usize = 0;
 export let flowAmount: usize = 0;
+/** Amounts by row and period while a trial is booked, zeros between two trials. */
+export let flowSum: usize = 0;
 /** Months of the cash flows; first day of each and of the one after, and month of each day. */
 export let moneyMonths: i32 = 0;
 export let moneyStart: usize = 0;
@@ -21,13 +23,31 @@ export function flowCount(): i32 {
   return count;
 }
 
+function sumAt(row: i32, period: i32): i32 {
+  return row * (moneyMonths + 1) + period;
+}
+
 /** Rows below 0 are those that the model does not have. */
 export function addFlow(row: i32, period: i32, amount: f64): void {
   if (row < 0 || period > moneyMonths || amount === 0) return;
-  const i = count++;
-  setInt(flowRow, i, row);
-  setInt(flowPeriod, i, period);
-  setFloat(flowAmount, i, amount);
+  const at = sumAt(row, period);
+  const sum = float(flowSum, at);
+  // what has come to nothing is listed once more, with nothing to add
+  if (sum === 0) {
+    setInt(flowRow, count, row);
+    setInt(flowPeriod, count, period);
+    count++;
+  }
+  setFloat(flowSum, at, sum + amount);
+}
+
+/** Brings the amounts together. */
+export function closeFlows(): void {
+  for (let i = 0; i < count; i++) {
+    const at = sumAt(int(flowRow, i), int(flowPeriod, i));
+    setFloat(flowAmount, i, float(flowSum, at));
+    setFloat(flowSum, at, 0);
+  }
 }
 
 /** Period of a day: at most the one after the last. */

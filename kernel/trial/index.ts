@@ -94,6 +94,7 @@ export {
   flowCount,
   flowPeriod,
   flowRow,
+  flowSum,
   moneyMonthOfDay,
   moneyMonths,
   moneyStart,

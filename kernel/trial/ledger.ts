@@ -1,6 +1,6 @@
 import { byte, clearFloats, float, int, setFloat } from '../arrays';
 import { exp } from '../elementary';
-import { addFlow, clearFlows } from './flows';
+import { addFlow, clearFlows, closeFlows } from './flows';
 import { grantedAt, packages, phases, scale } from './funding';
 import { firstHeld, held, nextHeld } from './holdings';
 import { monthAt, months, spread } from './months';
@@ -150,5 +150,7 @@ export function book(withFlows: bool): void {
       if (any) move(phase, site);
     }
   }
-  if (withFlows) operateAll();
+  if (!withFlows) return;
+  operateAll();
+  closeFlows();
 }

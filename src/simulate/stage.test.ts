@@ -52,7 +52,7 @@ describe('a stage', () => {
           ...[block.columns, block.start, block.finish, drivers],
           ...[wide.columns, wide.start, wide.finish],
           ...trialSums.map((key) => sums[key]),
-          ...[flows.flowRow, flows.flowPeriod, flows.flowAmount, placed.own],
+          ...[flows.flowRow, flows.flowPeriod, flows.flowAmount, flows.flowSum, placed.own],
         ]
           .filter(({ length }) => length > 0)
           .toSorted((a, b) => a.byteOffset - b.byteOffset);

@@ -3,6 +3,7 @@ import { createBlock, startBlock } from './block.ts';
 import { type Derive, deriveAnew } from './derive.ts';
 import { createDraws, type Draws } from './draw.ts';
 import { movingVariables } from './drawing-order.ts';
+import { flowsOf } from './flow-layout.ts';
 import { operationTables } from './flow-tables.ts';
 import {
   datingTables,
@@ -184,13 +185,20 @@ function sumArrays(model: Model): TrialSums {
 
 /** Room for all that a trial can add to the cash flows. */
 const flowArrays = (models: readonly Model[], derive: Derive) =>
-  derive(flowRoom, { most: Math.max(...models.map((model) => derive(mostFlows, model))) });
+  derive(flowRoom, {
+    most: Math.max(...models.map((model) => derive(mostFlows, model))),
+    cells: Math.max(...models.map((model) => derive(flowCells, model))),
+  });
 
-const flowRoom = ({ most }: { readonly most: number }) => ({
+const flowRoom = ({ most, cells }: { readonly most: number; readonly cells: number }) => ({
   flowRow: blank(new Int32Array(most)),
   flowPeriod: blank(new Int32Array(most)),
   flowAmount: blank(new Float64Array(most)),
+  flowSum: blank(new Float64Array(cells)),
 });
+
+/** Rows of the cash flows times periods. */
+const flowCells = (model: Model): number => flowsOf(model).length * (model.moneyMonths + 1);
 
 /** Entries that budgets, contracts and running phases make at most. */
 function mostFlows({ phases, packages, months, funds, contracts, moneyMonths }: Model): number {

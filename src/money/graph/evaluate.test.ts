@@ -152,6 +152,30 @@ describe('an evaluation', () => {
     expect(loan.value('loan.debt')[1]).toBe(150);
   });
 
+  it('keeps the period before of what rests on an earlier one of its own readers', () => {
+    const group = {
+      id: 'g',
+      name: 'G',
+      lines: [
+        line('in', 'row'),
+        line('x', 'row', 'in + lag(y, 1)'),
+        line('y', 'row', 'x - prev(x)'),
+      ],
+    };
+    const graph = createGraph([group]);
+    const shape = { periods: 3, lanes: 2, wanted: ['g.y'] };
+    const [compiled, plain] = [vectorProgram(graph, shape)!, plainProgram(graph, shape)].map(
+      (program) => {
+        const evaluation = startProgram(program);
+        writeRow(evaluation, 'g.in', [1, 2, 5, 3, 0, 7], 2);
+        evaluation.run(2);
+        return [...evaluation.value('g.y')];
+      },
+    );
+    expect(plain).toEqual([1, 2, 5, 3, -1, 5]);
+    expect(compiled).toEqual(plain);
+  });
+
   it('keeps the sign of zero where it leaves steps out', () => {
     const lines = [line('a', 'scalar'), line('b', 'scalar', 'a + 0'), line('c', 'scalar', 'a - 0')];
     const graph = createGraph([{ id: 'g', name: 'G', lines }]);

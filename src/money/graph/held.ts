@@ -20,7 +20,9 @@ export function heldValues(
   function sourcesOf(i: number): ReadonlySet<number> {
     const found = new Set([i]);
     for (const source of found) {
-      for (const { of, how } of values[source]!.uses)
+      const { op, uses } = values[source]!;
+      // what a lag takes is of an earlier period
+      for (const { of, how } of op === 'lag' ? uses.slice(1) : uses)
         if (how === 'now' && chunkOf[of] === chunkOf[i]) found.add(of);
     }
     return found;

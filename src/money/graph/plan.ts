@@ -1,3 +1,4 @@
+import { chunksOf } from './chunks.ts';
 import type { Graph } from './graph.ts';
 import { heldValues } from './held.ts';
 import { createMemory, type Rows, scalarSpace } from './memory.ts';
@@ -81,7 +82,7 @@ export interface PlanOptions extends Asked {
   readonly lanes: number;
   /** Trials that are worked on at once, a divisor of `lanes`. */
   readonly group: number;
-  /** Steps of a chunk, at least 1. */
+  /** Steps of a chunk, at least 1: see `chunksOf`. */
   readonly chunk: number;
 }
 
@@ -119,10 +120,7 @@ export function planOf(graph: Graph, options: PlanOptions): Plan {
     if (value.op === 'literal') literals.push({ at: place.offset, value: value.literal! });
   }
 
-  const chunked = (list: readonly number[]) =>
-    Array.from({ length: Math.ceil(list.length / chunk) }, (_, c) =>
-      list.slice(c * chunk, (c + 1) * chunk),
-    );
+  const chunked = (list: readonly number[]) => chunksOf(made, list, chunk);
   /** Values whose place holds the other period until it is overwritten. */
   const held = new Set<number>();
   const turns = passes.varying.map((pass) => {

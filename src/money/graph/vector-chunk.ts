@@ -67,8 +67,8 @@ export function chunkFunction(
   const COUNTED = local();
   /** Where values are that are read more than once; of booleans all bits, of others the number. */
   const locals = new Map<number, number>();
-  const loaded = new Map<number, number>();
-  const backs = new Map<string, number[]>();
+  let loaded = new Map<number, number>();
+  let backs = new Map<string, number[]>();
 
   const { body, emit } = byteList();
 
@@ -95,6 +95,8 @@ export function chunkFunction(
     });
   }
 
+  const isLiteral = (place: Place | undefined, x: number) =>
+    place?.space === s.UNIFORM_SCALAR && Object.is(literals.get(place.offset), x);
   const asNumber = [...v.get(ONE), ...v.pair.and];
   const isZero = [...v.get(ZERO), ...v.pair.equal];
   const isNotZero = [...v.get(ZERO), ...v.pair.unequal];
@@ -113,6 +115,10 @@ export function chunkFunction(
 
   /** Leaves what was left in a place; what is read more than once is read there once. */
   function found(place: Place): void {
+    if (isLiteral(place, 0) || isLiteral(place, 1)) {
+      emit(v.get(isLiteral(place, 0) ? ZERO : ONE));
+      return;
+    }
     const key = keyOf(place);
     const before = loaded.get(key);
     if (before !== undefined) {
@@ -156,9 +162,6 @@ export function chunkFunction(
     }
   }
 
-  const isLiteralZero = (place: Place | undefined) =>
-    place?.space === s.UNIFORM_SCALAR && Object.is(literals.get(place.offset), 0);
-
   /** Leaves the number that a step finds. */
   function number(step: Step): void {
     const { op } = step;
@@ -170,11 +173,10 @@ export function chunkFunction(
       mask(step);
       emit(asNumber);
     } else if (op === 'ratio') {
+      const divisor = local();
       operand(step, 0);
       operand(step, 1);
-      emit(v.pair.divide);
-      operand(step, 1);
-      emit(isZero, v.pair.andNot);
+      emit(v.tee(divisor), v.pair.divide, v.get(divisor), isZero, v.pair.andNot);
     } else if (op === 'back') {
       emit(v.get(ONE));
       operand(step, 0);
@@ -187,8 +189,26 @@ export function chunkFunction(
     else gathered(step);
   }
 
+  /** Leaves the operand where it may not be come by: what is left in locals is not there for others. */
+  function alone(step: Step, i: number): void {
+    const outside = { loaded, backs };
+    loaded = new Map(loaded);
+    backs = new Map(backs);
+    operand(step, i);
+    ({ loaded, backs } = outside);
+  }
+
   function select(step: Step): void {
-    const [, isFirstZero, isSecondZero] = step.from.map(isLiteralZero);
+    const [choice] = step.from;
+    if (choice !== undefined && s.isUniform(choice)) {
+      emit(from(choice), v.f64.load(choice.offset * BYTES), v.f64.zero, v.f64.unequal, v.ifStart);
+      alone(step, 1);
+      emit(v.otherwise);
+      alone(step, 2);
+      emit(v.ifEnd);
+      return;
+    }
+    const [, isFirstZero, isSecondZero] = step.from.map((place) => isLiteral(place, 0));
     if (isSecondZero) {
       operand(step, 1);
       condition(step, 0);

@@ -92,6 +92,10 @@ export const call = (index: number): Code => [0x10, ...unsigned(index)];
 /** Around what is repeated while the number that it leaves is not 0. */
 export const loopStart: Code = [0x03, 0x40];
 export const loopEnd: Code = [0x0d, 0, 0x0b];
+/** Around what leaves a pair where a word is not 0, and what leaves one where it is. */
+export const ifStart: Code = [0x04, V128];
+export const otherwise: Code = [0x05];
+export const ifEnd: Code = [0x0b];
 
 const word = (n: number): Code => [0x41, ...signed(n)];
 export const i32 = {
@@ -108,6 +112,8 @@ export const i32 = {
 };
 export const f64 = {
   load: (offset: number): Code => [0x2b, 3, ...unsigned(offset)],
+  zero: [0x44, 0, 0, 0, 0, 0, 0, 0, 0] as Code,
+  unequal: [0x62] as Code,
 };
 
 const vectorOp = (op: number): Code => [0xfd, ...unsigned(op)];

@@ -209,11 +209,18 @@ function depreciation(model: Model, of: string, project: ProjectRow, rules: TaxR
       `if(and(time.year-starts = 1, time.index > 1), prev(of-year-${of}), prev(year-before-${of}))`,
     ),
     row(
+      `later-${of}`,
+      `Depreciation in a month of what earlier years placed in service: ${of}`,
+      'USD',
+      SHEET,
+      `if(and(time.year-starts = 1, time.index > 1), (${later}) / 12, prev(later-${of}))`,
+    ),
+    row(
       `depreciation-${of}`,
       `Depreciation: ${of}`,
       'USD',
       SHEET,
-      `added-${of} * bonus-${of} + spread-${of} * share-${of}-1 + (${later}) / 12`,
+      `added-${of} * bonus-${of} + spread-${of} * share-${of}-1 + later-${of}`,
     ),
   ];
 }
