@@ -1,6 +1,6 @@
 import { kernelCode } from './kernel-code.ts';
 import type { Arrays } from './kernel-memory.ts';
-import { compiledOnce, compiledWith, startKernel } from './start-kernel.ts';
+import { compiledOnce, startKernel } from './start-kernel.ts';
 
 /** Turns rows of outcomes, `count` of them, into entries of columns; places are bytes. */
 type Turn = (
@@ -41,20 +41,11 @@ export interface Kernel {
   readonly turnCodes: Turn;
 }
 
-const shared = compiledOnce(kernelCode);
-const own = compiledWith(kernelCode);
+const module = compiledOnce(kernelCode);
 
-/**
- * The kernel of trials over arrays and numbers that it is told: see `startKernel`. Code of its own, in
- * which they are fixed, is a tenth faster, and is made in some milliseconds.
- */
-export function startTrials(
+/** The kernel of trials over arrays and numbers that it is told: see `startKernel`. */
+export const startTrials = (
   memory: WebAssembly.Memory,
   arrays: Arrays,
   numbers: Readonly<Record<string, number>>,
-  hasOwnCode: boolean,
-): Kernel {
-  const places = Object.entries(arrays).map(([name, { byteOffset }]) => [name, byteOffset]);
-  const module = hasOwnCode ? own({ ...Object.fromEntries(places), ...numbers }) : shared();
-  return startKernel(module, { env: { memory } }, arrays, numbers) as unknown as Kernel;
-}
+): Kernel => startKernel(module(), { env: { memory } }, arrays, numbers) as unknown as Kernel;

@@ -50,7 +50,7 @@ export function createSimulation(
   const { layout } = outcomes;
   const { trials: inRound, analysedMw, analysedSpent } = layout;
   const pages = createPages(layout, derive);
-  const stage = createStage([model], { ...options, hasOwnCode: true }, pages.arrays);
+  const stage = createStage([model], options, pages.arrays);
   const { draws, sums: counted } = stage;
   const { kernel } = stage.actors[0]!;
   const { rows, turn, publish } = pages.open(kernel, stage.own, outcomes);

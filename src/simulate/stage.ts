@@ -80,14 +80,12 @@ export interface StageOptions {
   readonly memory?: MakeMemory | undefined;
   /** Makes what it reads of a model; one that remembers is of use to one model at a time only. */
   readonly derive?: Derive | undefined;
-  /** Whether kernels run code made for this stage, which pays from some hundred trials on. */
-  readonly hasOwnCode?: boolean;
 }
 
 /** Sets a stage; copies of the caller's `own` arrays come to lie in its memory. */
 export function createStage<O extends Arrays>(
   models: readonly Model[],
-  { seed, trials, memory: make = newMemory, derive = deriveAnew, hasOwnCode = false }: StageOptions,
+  { seed, trials, memory: make = newMemory, derive = deriveAnew }: StageOptions,
   own: O,
 ): Stage<O> {
   const first = models[0]!;
@@ -123,7 +121,6 @@ export function createStage<O extends Arrays>(
       memory,
       { ...shared, ...tables },
       { ...numbers, ...gateNumbers(model, tables), ...recordNumbers(model, tables) },
-      hasOwnCode,
     );
     return { model, kernel, scale: tables.scale };
   });

@@ -1,35 +1,16 @@
-import { fixGlobals } from './fixed-globals.ts';
 import type { Arrays } from './kernel-memory.ts';
 
 /** A way to compiled code, which is compiled when it is first wanted. */
 export function compiledOnce(code: string): () => WebAssembly.Module {
   let known: WebAssembly.Module | undefined;
   return () => {
-    known ??= compile(bytesOf(code));
+    if (typeof WebAssembly === 'undefined')
+      throw new Error(
+        'no WebAssembly here: use Node 22.12 or newer, or a browser of 2023 or newer',
+      );
+    known ??= new WebAssembly.Module(Uint8Array.from(atob(code), (letter) => letter.charCodeAt(0)));
     return known;
   };
-}
-
-/** The same with numbers fixed in the code: see `fixGlobals`. What was compiled last is kept. */
-export function compiledWith(code: string): (fixed: Fixed) => WebAssembly.Module {
-  let known: WebAssembly.Module | undefined;
-  let last = '';
-  return (fixed) => {
-    const key = JSON.stringify(fixed);
-    if (known === undefined || key !== last) known = compile(fixGlobals(bytesOf(code), fixed));
-    last = key;
-    return known;
-  };
-}
-
-type Fixed = Readonly<Record<string, number>>;
-
-const bytesOf = (code: string) => Uint8Array.from(atob(code), (letter) => letter.charCodeAt(0));
-
-function compile(bytes: Uint8Array<ArrayBuffer>): WebAssembly.Module {
-  if (typeof WebAssembly === 'undefined')
-    throw new Error('no WebAssembly here: use Node 22.12 or newer, or a browser of 2023 or newer');
-  return new WebAssembly.Module(bytes);
 }
 
 /**
