@@ -2,7 +2,7 @@ import type { Model } from '../model/index.ts';
 import { allocate, BLOCK, type Outcomes } from '../simulate/index.ts';
 import { type Answer, createWorkbench, type Doer, type Job, type Round } from './jobs.ts';
 import { createKept } from './kept.ts';
-import { type Kind, type Piece, pieceOf, putPiece, type Range } from './pieces.ts';
+import { type Piece, pieceOf, putPiece, type Range, type Wanted } from './pieces.ts';
 import { answerJobs, createRemote, type Port } from './port.ts';
 
 /*
@@ -63,7 +63,7 @@ export function serveApart(
   const { buffers } = kept;
   const bench = createWorkbench(kept);
   let outcomes: Outcomes | undefined;
-  let kinds: readonly Kind[] = [];
+  let wanted: Wanted = { scalars: 0, monthly: 0, dates: 0 };
   answerJobs<ApartRound, ApartJob, ApartAnswer>(
     port,
     {
@@ -72,30 +72,25 @@ export function serveApart(
         const model = makeModel();
         outcomes = allocate(model, inRound, buffers.take);
         outcomes.sums.fill(0);
-        kinds = ['scalars', 'monthly', ...(round.activities ? (['dates'] as const) : [])];
+        wanted = round.wanted;
         bench.start({ ...round, model, outcomes, table: new Float64Array(0) });
       },
       do({ job, needs }) {
         if (outcomes === undefined) throw new RangeError('a job before its round');
         for (const piece of needs) putPiece(outcomes, piece);
-        return foundBy(outcomes, kinds, job, bench.do(job));
+        return foundBy(outcomes, wanted, job, bench.do(job));
       },
     },
     ({ pieces, numbers }) => [numbers.buffer, ...pieces.map(({ values }) => values.buffer)],
   );
 }
 
-function foundBy(
-  outcomes: Outcomes,
-  kinds: readonly Kind[],
-  job: Job,
-  answer: Answer,
-): ApartAnswer {
+function foundBy(outcomes: Outcomes, wanted: Wanted, job: Job, answer: Answer): ApartAnswer {
   if (job.kind !== 'block') return { pieces: [], numbers: new Float64Array(answer ?? []) };
   const { from, to } = sumsOf(outcomes, job.block);
   const trials = trialsOf(outcomes, job.block);
-  const pieces = kinds.map((of) =>
-    pieceOf(outcomes, of, { from: 0, to: outcomes.layout[of] }, trials),
+  const pieces = (['scalars', 'monthly', 'dates'] as const).map((of) =>
+    pieceOf(outcomes, of, { from: 0, to: wanted[of] }, trials),
   );
   return { pieces, numbers: new Float64Array(outcomes.sums.subarray(from, to)) };
 }

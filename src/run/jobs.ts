@@ -7,6 +7,7 @@ import {
   type Simulation,
 } from '../simulate/index.ts';
 import { createKept, type Kept } from './kept.ts';
+import type { Wanted } from './pieces.ts';
 import { answerJobs, type Port } from './port.ts';
 import { createReducer, type Part } from './table.ts';
 
@@ -20,8 +21,8 @@ export interface Round {
   readonly firstTrial: number;
   /** Whether to evaluate cash flows. */
   readonly cash: boolean;
-  /** Whether anybody asks for the dates of nodes. */
-  readonly activities: boolean;
+  /** What is read of the outcomes. */
+  readonly wanted: Wanted;
 }
 
 /** Programs of cash flows that another thread has made. */

@@ -2,6 +2,9 @@ import type { Outcomes } from '../simulate/index.ts';
 
 export type Kind = 'scalars' | 'monthly' | 'dates';
 
+/** How many columns of each kind anybody asks for, from the first on. */
+export type Wanted = Readonly<Record<Kind, number>>;
+
 /** From `from` to just before `to`. */
 export interface Range {
   readonly from: number;

@@ -1,12 +1,19 @@
 import type { CheckedCase } from '../evidence/index.ts';
 import type { Model } from '../model/index.ts';
-import { allocate, BLOCK, layoutOf, type Outcomes, sumsLength } from '../simulate/index.ts';
+import {
+  allocate,
+  BLOCK,
+  layoutOf,
+  needColumn,
+  type Outcomes,
+  sumsLength,
+} from '../simulate/index.ts';
 import { type Crew, type CrewOptions, createCrew } from './crew.ts';
 import type { Job } from './jobs.ts';
+import type { Wanted } from './pieces.ts';
 import type { Progress, RunRequest } from './request.ts';
 import type { Result } from './result.ts';
 import { isPictured, seriesOf } from './series.ts';
-import type { Material } from './summarise/source.ts';
 import { columnsOf, createTableFold, type Part, WIDTH } from './table.ts';
 
 export interface RunOptions extends CrewOptions {
@@ -110,7 +117,7 @@ async function simulate(
   crew: Crew,
 ): Promise<Simulated> {
   const { trials, seed } = request;
-  const { progress = () => {}, signal, brief = false, activities = true } = options;
+  const { progress = () => {}, signal, brief = false, cash = true } = options;
   const { rounds, perRound } = roundsOf(model, trials);
   let done = 0;
   const tick = (count: number) => {
@@ -131,8 +138,10 @@ async function simulate(
     const room = roomFor(model, count, later === undefined ? crew.buffer : buffersOf(later));
     const { outcomes, table } = room;
     if (r > 0) later = room;
-    const cash = options.cash !== false;
-    crew.start({ model, outcomes, table, seed, trials, firstTrial, cash, activities });
+    const wanted = wantedOf(model, outcomes, options);
+    // columns that nobody fills may have served before
+    if (!cash) outcomes.scalars.fill(0, wanted.scalars * count);
+    crew.start({ model, outcomes, table, seed, trials, firstTrial, cash, wanted });
     await crew.doAll(blockJobs(Math.ceil(count / BLOCK)), signal, (job) => {
       if (job.kind === 'block') tick(Math.min(BLOCK, count - job.block * BLOCK));
     });
@@ -145,7 +154,7 @@ async function simulate(
           : trialsOfExclusions(model, outcomes, sparedOf(trials));
     }
     const excluding = r === 0 ? exclusionJobs(exclusionTrials) : [];
-    const jobs = [...excluding, ...reduceJobs(model, outcomes, { brief, activities })];
+    const jobs = [...excluding, ...reduceJobs(model, wanted, brief)];
     for (const answer of await crew.doAll(jobs, signal, () => {}))
       if (answer !== undefined) addBlocks(exclusion, answer);
     fold?.add(table, count);
@@ -225,11 +234,18 @@ function exclusionJobs(trials: readonly number[]): Job[] {
   }).flat();
 }
 
-function reduceJobs(
+/** What is read of the outcomes; series of pictures are made from dates and from needs alone. */
+const wantedOf = (
   model: Model,
   { layout }: Outcomes,
-  { brief, activities }: Pick<Material, 'brief' | 'activities'>,
-): Job[] {
+  { cash = true, brief = false, activities = true }: RunOptions,
+): Wanted => ({
+  scalars: cash ? layout.scalars : layout.physical,
+  monthly: brief ? needColumn(model, model.sites.length, 0) : layout.monthly,
+  dates: activities ? layout.dates : 0,
+});
+
+function reduceJobs(model: Model, { scalars, dates }: Wanted, brief: boolean): Job[] {
   const slice = (of: Part['of'], from: number, to: number): Job => ({
     kind: 'reduce',
     part: { of, from, to },
@@ -244,8 +260,8 @@ function reduceJobs(
           isPictured(series) ? slice('series', i, i + 1) : [],
         )
       : slices('series', seriesOf(model).length, SERIES)),
-    ...slices('scalars', layout.scalars, COLUMNS),
-    ...(activities ? slices('dates', layout.dates, COLUMNS) : []),
+    ...slices('scalars', scalars, COLUMNS),
+    ...slices('dates', dates, COLUMNS),
   ];
 }
 

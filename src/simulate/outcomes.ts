@@ -22,11 +22,28 @@ export interface Layout {
   /** Day on which each agreement is signed. */
   readonly signed: number;
   readonly agreements: readonly number[];
-  /** USD by source up to the horizon. */
+  /** USD committed by source and by party, up to the horizon. */
   readonly sourceCommitted: number;
-  readonly sourceDrawn: number;
-  /** By party: USD committed and drawn. */
   readonly partyCommitted: number;
+  /** What each claim measures on its day. */
+  readonly claimMeasure: number;
+  /** By scope: IT MW energised and USD spent by the day of the analysis. */
+  readonly analysedMw: number;
+  readonly analysedSpent: number;
+  /** Draws of drivers; 1 for risks that happened. */
+  readonly driver: number;
+  readonly fired: number;
+  /** By scope: highest need of a month, highest sum beyond evidenced money, and two costs of delay. */
+  readonly peakNeed: number;
+  readonly unfunded: number;
+  readonly delayEscalation: number;
+  readonly delayTime: number;
+  /** Largest excess of MW over power. */
+  readonly overPower: number;
+  /** The columns before this one; those from here on are 0 without cash flows. */
+  readonly physical: number;
+  /** USD drawn by source and by party, up to the horizon. */
+  readonly sourceDrawn: number;
   readonly partyDrawn: number;
   /**
    * By party: net present value, largest sum out of pocket, received over paid, and internal rate of
@@ -53,24 +70,11 @@ export interface Layout {
   readonly levelisedCost: number;
   /** By project and calendar year: cover in its last month, Infinity without service. */
   readonly coverOfYear: number;
-  /** What each claim measures on its day. */
-  readonly claimMeasure: number;
-  /** By scope: IT MW energised and USD spent by the day of the analysis. */
-  readonly analysedMw: number;
-  readonly analysedSpent: number;
-  /** Draws of drivers; 1 for risks that happened. */
-  readonly driver: number;
-  readonly fired: number;
-  /** By scope: highest need of a month, highest sum beyond evidenced money, and the four costs of delay. */
-  readonly peakNeed: number;
-  readonly unfunded: number;
-  readonly delayEscalation: number;
-  readonly delayTime: number;
+  /** By scope: what lateness costs in remedies and in revenue. */
   readonly delayRemedies: number;
   readonly delayRevenue: number;
-  /** Largest relative imbalance of sources and uses, and largest excess of MW over power. */
+  /** Largest relative imbalance of sources and uses. */
   readonly imbalance: number;
-  readonly overPower: number;
   readonly scalars: number;
   /** Monthly columns: needs by site and slot, then the kept series by scope and month. */
   readonly monthly: number;
@@ -99,8 +103,19 @@ export function layoutOf(model: Model, trials: number): Layout {
     signed: take(agreements.length),
     agreements,
     sourceCommitted: take(funds.sources.length),
-    sourceDrawn: take(funds.sources.length),
     partyCommitted: take(parties.length),
+    claimMeasure: take(model.claims.length),
+    analysedMw: take(scopes.length),
+    analysedSpent: take(scopes.length),
+    driver: take(model.drivers.length),
+    fired: take(model.risks.length),
+    peakNeed: take(scopes.length),
+    unfunded: take(scopes.length),
+    delayEscalation: take(scopes.length),
+    delayTime: take(scopes.length),
+    overPower: take(1),
+    physical: next,
+    sourceDrawn: take(funds.sources.length),
     partyDrawn: take(parties.length),
     partyNpv: take(parties.length),
     partyPeak: take(parties.length),
@@ -117,19 +132,9 @@ export function layoutOf(model: Model, trials: number): Layout {
     lenderLoss: take(projects.length),
     levelisedCost: take(projects.length),
     coverOfYear: take(projects.length * yearsOf(model)),
-    claimMeasure: take(model.claims.length),
-    analysedMw: take(scopes.length),
-    analysedSpent: take(scopes.length),
-    driver: take(model.drivers.length),
-    fired: take(model.risks.length),
-    peakNeed: take(scopes.length),
-    unfunded: take(scopes.length),
-    delayEscalation: take(scopes.length),
-    delayTime: take(scopes.length),
     delayRemedies: take(scopes.length),
     delayRevenue: take(scopes.length),
     imbalance: take(1),
-    overPower: take(1),
     scalars: next,
     monthly: sites.length * (months + 1) + scopes.length * keptSeries.length * months,
     dates: network.count * 2,
