@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
 import type { Result } from '../report/index.ts';
 import { run } from '../run/index.ts';
 import { insistOnSound } from './diagnosed.ts';
@@ -32,8 +31,6 @@ export async function forecast(
   meanwhile: () => void = () => {},
 ): Promise<Result> {
   insistOnSound(world, examined);
-  // from here on most memory is in buffers of outcomes: the nursery need not spread further beside them
-  setFlagsFromString('--semi-space-growth-factor=1');
   const progress = progressView(world);
   const release = world.stopping.guard(progress.end);
   try {
