@@ -1,11 +1,14 @@
-import { type Diagnostic, showDiagnostic } from '../programme/index.ts';
+import { type Diagnostic, showBriefly, showDiagnostic } from '../programme/index.ts';
 import type { Examined } from './examine.ts';
 import { harmless } from './harmless.ts';
 import { Refusal } from './refusal.ts';
 import type { Style } from './style.ts';
 import { say, type World } from './world.ts';
 
-/** The diagnostics in words, in the order of the file; only those wanted. */
+/**
+ * The diagnostics in words, in the order of the file; only those wanted. Notes of a kind that has been
+ * shown already are a line each.
+ */
 export function diagnosticsText(
   { err, language }: World,
   { files, programmeText, factsText, diagnostics }: Examined,
@@ -13,14 +16,23 @@ export function diagnosticsText(
 ): string {
   const programme = { path: files.programmePath, text: harmless(programmeText) };
   const facts = { path: files.factsPath, text: harmless(factsText ?? '') };
-  return diagnostics
-    .filter(wanted)
-    .map((diagnostic) => {
-      const { path, text } = diagnostic.file === 'facts' ? facts : programme;
-      return showDiagnostic(cleaned(diagnostic), path, text, styled(err), language);
-    })
-    .map((shown) => `${shown}\n`)
-    .join('\n');
+  const style = styled(err);
+  const told = new Set<string>();
+  let after: 'full' | 'brief' | undefined;
+  let shown = '';
+  for (const diagnostic of diagnostics.filter(wanted)) {
+    const { path, text } = diagnostic.file === 'facts' ? facts : programme;
+    const one = cleaned(diagnostic);
+    const brief = one.severity === 'info' && told.has(one.code);
+    told.add(one.code);
+    if (after === 'full' || (after === 'brief' && !brief)) shown += '\n';
+    shown += brief
+      ? showBriefly(one, path, style, language)
+      : showDiagnostic(one, path, text, style, language);
+    shown += '\n';
+    after = brief ? 'brief' : 'full';
+  }
+  return shown;
 }
 
 const cleaned = (diagnostic: Diagnostic): Diagnostic => ({

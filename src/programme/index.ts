@@ -37,7 +37,7 @@ export {
 } from './schema/programme.ts';
 export { powerKinds } from './schema/site.ts';
 export { type PhaseAddress, phasesOf } from './selection.ts';
-export { type Style, showDiagnostic, showSummary } from './show.ts';
+export { type Style, showBriefly, showDiagnostic, showSummary } from './show.ts';
 export { referencesUsed, type SourceUse, sourcesUsed } from './sources.ts';
 export { textOf } from './text.ts';
 export { isValue, parseValue, type ReferenceSpec, type Value } from './value.ts';

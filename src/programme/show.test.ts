@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { loadProgramme } from './load.ts';
-import { showDiagnostic, showSummary } from './show.ts';
+import { showBriefly, showDiagnostic, showSummary } from './show.ts';
 
 const text = 'groundbreak: 1\nnmae: Example\n';
 const { diagnostics } = loadProgramme(text);
@@ -15,6 +15,16 @@ test('a diagnostic shows its place, marks the value and proposes a name', () => 
       '    | ^^^^',
       '  did you mean name? rename or remove it',
     ].join('\n'),
+  ]);
+});
+
+test('in one line it keeps its code, place and fact, also without a place in the file', () => {
+  const lines = unknown.map((d) => {
+    const { range: _, ...nowhere } = d;
+    return [showBriefly(d, 'x.yaml'), showBriefly(nowhere, 'x.yaml', undefined, 'zh')];
+  });
+  expect(lines).toEqual([
+    ['error GB202 x.yaml:2:1: there is no field nmae', '错误 GB202 x.yaml：there is no field nmae'],
   ]);
 });
 

@@ -85,6 +85,19 @@ export function showDiagnostic(
   return lines.join('\n');
 }
 
+/** A diagnostic in one line, where its kind has been shown in full: no excerpt, and nothing on mending. */
+export function showBriefly(
+  { severity, code, fact, range }: Diagnostic,
+  file: string,
+  style: Style = plain,
+  language: Language = 'en',
+): string {
+  const words = book[language];
+  const { line, column } = range?.start ?? {};
+  const place = line === undefined ? file : `${file}:${line}:${column}`;
+  return `${style(severity, `${words.severities[severity]} ${code}`)} ${style('place', place)}${words.colon}${fact}`;
+}
+
 /** How many problems of each severity there are: `3 errors, 2 warnings`; `no problems` if none. */
 export function showSummary(diagnostics: readonly Diagnostic[], language: Language = 'en'): string {
   const { count, none, comma } = book[language];
