@@ -45,7 +45,8 @@ const energyZh: readonly Step[] = [
 /** 1234567.8 as "1,234,567.8": fixed places, commas by thousands, no negative zero. */
 function grouped(value: number, digits: number): string {
   const [whole = '0', part] = Math.abs(value).toFixed(digits).split('.');
-  const text = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',') + (part === undefined ? '' : `.${part}`);
+  const thousands = whole.length > 3 ? whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',') : whole;
+  const text = thousands + (part === undefined ? '' : `.${part}`);
   return value < 0 && /[1-9]/.test(text) ? `-${text}` : text;
 }
 

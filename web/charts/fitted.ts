@@ -1,11 +1,25 @@
 let context: CanvasRenderingContext2D | null | undefined;
 
+/** The page's own font: its style sheet is there before the script. */
+let family: string | undefined;
+
+/** Widths by font and text: a picture that is drawn again has the texts of before. */
+const widths = new Map<string, number>();
+const KEPT = 5000;
+
 /** Width of a text in pixels, in the page's own font. */
 export function textWidth(text: string, size: number, weight = 400): number {
   context ??= document.createElement('canvas').getContext('2d');
   if (context === null || context === undefined) return text.length * size * 0.55;
-  context.font = `${weight} ${size}px ${getComputedStyle(document.body).fontFamily}`;
-  return context.measureText(text).width;
+  const key = `${weight} ${size} ${text}`;
+  const known = widths.get(key);
+  if (known !== undefined) return known;
+  family ??= getComputedStyle(document.body).fontFamily;
+  context.font = `${weight} ${size}px ${family}`;
+  const { width } = context.measureText(text);
+  if (widths.size === KEPT) widths.clear();
+  widths.set(key, width);
+  return width;
 }
 
 /** A text broken into at most `lines` lines of a width, the last one cut with an ellipsis if need be. */
