@@ -92,6 +92,20 @@ describe('parseQuantity', () => {
     expect(Math.abs(got - value)).toBeLessThanOrEqual(1e-12 * Math.abs(value));
   });
 
+  it.each<[string, Dimension, number]>([
+    ['35 %', 'share', 0.35],
+    ['8.3 %', 'share', 0.083],
+    ['2.3e1 %', 'share', 0.23],
+    ['-110 bp', 'rate', -0.011],
+    ['7 %/yr', 'rate', 0.07],
+    ['1.1 kW', 'power', 0.0011],
+    ['4.35bn USD', 'money', 4.35e9],
+    ['1,035.1 kUSD', 'money', 1_035_100],
+    ['0.069 USD/kWh', 'money/energy', 69],
+  ])('reads %s as the number nearest to what is written', (text, dimension, value) => {
+    expect(read(text, dimension)).toBe(value);
+  });
+
   it.each(bad)('refuses %s as %s', (text, dimension, words) => {
     expect(refusal(text, dimension)).toContain(words);
   });

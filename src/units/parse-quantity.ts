@@ -84,6 +84,14 @@ function takeScale(tail: string): { scale: number; rest: string } {
   return scale === undefined ? { scale: 1, rest: tail } : { scale, rest: match?.[2] ?? '' };
 }
 
+/** A number times a factor; by a power of ten the number nearest to what is written: 35 % is 0.35. */
+function times(number: number, factor: number): number {
+  const [one, power] = Number(factor.toPrecision(12)).toExponential().split('e');
+  if (one !== '1') return number * factor;
+  const [digits, exponent = '0'] = String(number).split('e');
+  return Number(`${digits}e${Number(exponent) + Number(power)}`);
+}
+
 /**
  * Reads a literal with its unit into base units: USD, MW, MWh, days, share 0..1, USD/MW,
  * USD/MW-month, USD/MWh, USD/day, share per year; dates into days since 1970-01-01.
@@ -189,7 +197,7 @@ function readQuantity(text: string | number, dimension: Dimension): Checked<numb
           askFor(dimension),
         );
   }
-  const value = number * scale * reading.size;
+  const value = times(number, scale * reading.size);
   return Number.isFinite(value)
     ? passed(value)
     : failed({ en: `too large a number: ${shown}`, zh: `数值过大：${shown}` }, askFor(dimension));
