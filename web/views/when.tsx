@@ -16,7 +16,7 @@ import { useReading } from '../reader/reading.ts';
 import { Agreements } from './agreements.tsx';
 import { daysOf } from './days-of.ts';
 import { SiteMap } from './site-map.tsx';
-import { Missing, sameIn, ViewFrame } from './view.tsx';
+import { About, Missing, sameIn, ViewFrame } from './view.tsx';
 
 /** When? Phases with their dates and gates, agreements, megawatts of each site, the map. */
 export function WhenView() {
@@ -40,13 +40,17 @@ export function WhenView() {
   return (
     <ViewFrame
       view="when"
-      answer={first()}
+      answer={{ text: first() }}
       lines={sentences.slice(1, Math.min(3, leadScopes(result).length))}
     >
-      {result.phases.length === 0 ? <Missing>{says.notes.noPhases}</Missing> : <Gantt />}
+      <About topic="schedule">
+        {result.phases.length === 0 ? <Missing>{says.notes.noPhases}</Missing> : <Gantt />}
+      </About>
       {result.agreements.length > 0 && <Agreements />}
-      <SiteMap />
-      <SiteCurves />
+      <About topic="schedule">
+        <SiteMap />
+        <SiteCurves />
+      </About>
     </ViewFrame>
   );
 }

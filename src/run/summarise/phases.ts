@@ -31,9 +31,7 @@ export function phaseResults(source: Source): PhaseResult[] {
       shrunk: shrunk / scale.length,
       givenUp: givenUp / scale.length,
       attribution,
-      activities: source.activities
-        ? row.nodes.map((node) => activityResult(source, node, attribution.reached))
-        : [],
+      activities: row.nodes.map((node) => activityResult(source, node, attribution.reached)),
     };
   });
 }

@@ -1,0 +1,45 @@
+import type { Model } from '../model/index.ts';
+import { type Layout, needColumn, sumsBefore, sumsLength, type Wanted } from '../simulate/index.ts';
+
+/**
+ * What a result tells of, beside claims, agreements and what scopes energise, which every result has.
+ * A run may leave topics out for the time that they take; then what they tell is empty.
+ */
+export const topics = [
+  /** Cash flows, most of the work; money committed and needed, the cost of delay, the checks. */
+  'money',
+  /** What scopes spend, month by month. */
+  'spending',
+  /** Phases and their activities; what each site energises and when first. */
+  'schedule',
+  /** Waiting by cause of scopes and sites, what moves outcomes, joint confidence. */
+  'obstacles',
+  /** Forecasts without one risk, among what moves outcomes. */
+  'exclusions',
+  /** Monthly series that no picture shows. */
+  'tables',
+  /** What the numbers of the programme rest on. */
+  'evidence',
+] as const;
+export type Topic = (typeof topics)[number];
+
+/** What is read of the outcomes to tell of these topics. */
+export function wantedFor(told: ReadonlySet<Topic>, model: Model, layout: Layout): Wanted {
+  const walks = told.has('schedule') || told.has('obstacles');
+  return {
+    scalars: told.has('money')
+      ? layout.scalars
+      : told.has('obstacles')
+        ? layout.money
+        : told.has('schedule')
+          ? layout.analysed
+          : layout.scheduled,
+    monthly: told.has('tables')
+      ? layout.monthly
+      : told.has('spending')
+        ? needColumn(model, model.sites.length, 0)
+        : 0,
+    dates: told.has('schedule') ? layout.dates : 0,
+    sums: told.has('money') ? sumsLength(model) : sumsBefore(model, walks ? 'drawn' : 'days'),
+  };
+}
