@@ -97,7 +97,11 @@ function only(whole: Result, told: readonly Topic[]): Result {
       mw: of('schedule', site.mw, months),
       spent: of('tables', site.spent, months),
     })),
-    phases: of('schedule', whole.phases, []),
+    phases: of('schedule', whole.phases, []).map((phase) => ({
+      ...phase,
+      attribution: of('activities', phase.attribution, attribution),
+      activities: of('activities', phase.activities, []),
+    })),
     parties: of('money', whole.parties, []),
     projects: of('money', whole.projects, []),
     analyses: of('obstacles', whole.analyses, []).map((analysis) => ({

@@ -14,7 +14,7 @@ import type { Progress, RunRequest } from './request.ts';
 import type { Result } from './result.ts';
 import { seriesOf, topicOf } from './series.ts';
 import { columnsOf, createTableFold, type Part, WIDTH } from './table.ts';
-import { topics as allTopics, type Topic, wantedFor } from './topics.ts';
+import { topics as allTopics, spreadsFor, type Topic, wantedFor } from './topics.ts';
 
 export interface RunOptions extends CrewOptions {
   readonly progress?: Progress;
@@ -145,7 +145,7 @@ async function simulate(
         : model.risks.map(() => 0);
     }
     const excluding = r === 0 ? exclusionJobs(exclusionTrials) : [];
-    const jobs = [...excluding, ...reduceJobs(model, wanted, topics)];
+    const jobs = [...excluding, ...reduceJobs(model, outcomes, wanted, topics)];
     for (const answer of await crew.doAll(jobs, signal, () => {}))
       if (answer !== undefined) addBlocks(exclusion, answer, exclusion.length);
     fold?.add(table, count);
@@ -225,7 +225,12 @@ function exclusionJobs(trials: readonly number[]): Job[] {
   }).flat();
 }
 
-function reduceJobs(model: Model, { scalars, dates }: Wanted, topics: ReadonlySet<Topic>): Job[] {
+function reduceJobs(
+  model: Model,
+  { layout }: Outcomes,
+  { dates }: Wanted,
+  topics: ReadonlySet<Topic>,
+): Job[] {
   const slice = (of: Part['of'], from: number, to: number): Job => ({
     kind: 'reduce',
     part: { of, from, to },
@@ -239,7 +244,7 @@ function reduceJobs(model: Model, { scalars, dates }: Wanted, topics: ReadonlySe
       const topic = topicOf(series);
       return topic === undefined || topics.has(topic) ? slice('series', i, i + 1) : [];
     }),
-    ...slices('scalars', scalars, COLUMNS),
+    ...spreadsFor(topics, layout).map(({ from, to }) => slice('scalars', from, to)),
     ...slices('dates', dates, COLUMNS),
   ];
 }

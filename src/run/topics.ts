@@ -1,5 +1,6 @@
 import type { Model } from '../model/index.ts';
 import { type Layout, needColumn, sumsBefore, sumsLength, type Wanted } from '../simulate/index.ts';
+import type { Range } from './pieces.ts';
 
 /**
  * What a result tells of, beside claims, agreements and what scopes energise, which every result has.
@@ -10,8 +11,10 @@ export const topics = [
   'money',
   /** What scopes spend, month by month. */
   'spending',
-  /** Phases and their activities; what each site energises and when first. */
+  /** Phases, and what each site energises and when first. */
   'schedule',
+  /** Of the phases their activities, and their waiting by cause. */
+  'activities',
   /** Waiting by cause of scopes and sites, what moves outcomes, joint confidence. */
   'obstacles',
   /** Forecasts without one risk, among what moves outcomes. */
@@ -25,7 +28,7 @@ export type Topic = (typeof topics)[number];
 
 /** What is read of the outcomes to tell of these topics. */
 export function wantedFor(told: ReadonlySet<Topic>, model: Model, layout: Layout): Wanted {
-  const walks = told.has('schedule') || told.has('obstacles');
+  const walks = told.has('activities') || told.has('obstacles');
   return {
     scalars: told.has('money')
       ? layout.scalars
@@ -39,7 +42,20 @@ export function wantedFor(told: ReadonlySet<Topic>, model: Model, layout: Layout
       : told.has('spending')
         ? needColumn(model, model.sites.length, 0)
         : 0,
-    dates: told.has('schedule') ? layout.dates : 0,
+    dates: told.has('activities') ? layout.dates : 0,
     sums: told.has('money') ? sumsLength(model) : sumsBefore(model, walks ? 'drawn' : 'days'),
   };
 }
+
+/** Scalar columns of which the spread is told; the others are read trial by trial, if at all. */
+export const spreadsFor = (told: ReadonlySet<Topic>, layout: Layout): readonly Range[] => [
+  ...(told.has('schedule')
+    ? [
+        { from: layout.energised, to: layout.phaseMw },
+        { from: layout.scheduled, to: layout.analysed },
+      ]
+    : []),
+  { from: layout.scopeFirst, to: layout.scheduled },
+  ...(told.has('obstacles') ? [{ from: layout.analysed, to: layout.driver }] : []),
+  ...(told.has('money') ? [{ from: layout.money, to: layout.partial }] : []),
+];

@@ -51,34 +51,38 @@ export interface Layout {
   /** USD drawn by source and by party, up to the horizon; this and what follows only cash flows tell. */
   readonly sourceDrawn: number;
   readonly partyDrawn: number;
-  /**
-   * By party: net present value, largest sum out of pocket, received over paid, and internal rate of
-   * return a year (Infinity where there is not just one, or where it is the price of borrowing).
-   */
+  /** By party: net present value, largest sum out of pocket, received over paid. */
   readonly partyNpv: number;
   readonly partyPeak: number;
   readonly partyMultiple: number;
-  readonly partyIrr: number;
-  /** By project: the owners' net present value and rate of return (Infinity as above). */
+  /** By project: the owners' net present value. */
   readonly projectNpv: number;
-  readonly projectIrr: number;
-  /** By project: least debt service cover (Infinity without service), months locked up and in default. */
-  readonly leastCover: number;
+  /** By project: months locked up and in default. */
   readonly monthsLocked: number;
   readonly monthsDefault: number;
   /** By project: USD of term debt, of debt that cover alone would allow, and left unpaid. */
   readonly termDebt: number;
   readonly debtByCover: number;
-  /** The former over the assets, Infinity where nothing is placed in service. */
-  readonly coverShare: number;
   readonly lenderLoss: number;
+  /** By scope: what lateness costs in remedies and in revenue. */
+  readonly delayRemedies: number;
+  readonly delayRevenue: number;
+  /** Of what not every trial has a value of, the first column. */
+  readonly partial: number;
+  /**
+   * By party and by project's owners: internal rate of return a year (Infinity where there is not
+   * just one, or where it is the price of borrowing).
+   */
+  readonly partyIrr: number;
+  readonly projectIrr: number;
+  /** By project: least debt service cover, Infinity without service. */
+  readonly leastCover: number;
+  /** By project: debt by cover over the assets, Infinity where nothing is placed in service. */
+  readonly coverShare: number;
   /** By project: levelised cost per IT MW and month, Infinity for what never runs. */
   readonly levelisedCost: number;
   /** By project and calendar year: cover in its last month, Infinity without service. */
   readonly coverOfYear: number;
-  /** By scope: what lateness costs in remedies and in revenue. */
-  readonly delayRemedies: number;
-  readonly delayRevenue: number;
   /** Largest relative imbalance of sources and uses. */
   readonly imbalance: number;
   readonly scalars: number;
@@ -128,20 +132,21 @@ export function layoutOf(model: Model, trials: number): Layout {
     partyNpv: take(parties.length),
     partyPeak: take(parties.length),
     partyMultiple: take(parties.length),
-    partyIrr: take(parties.length),
     projectNpv: take(projects.length),
-    projectIrr: take(projects.length),
-    leastCover: take(projects.length),
     monthsLocked: take(projects.length),
     monthsDefault: take(projects.length),
     termDebt: take(projects.length),
     debtByCover: take(projects.length),
-    coverShare: take(projects.length),
     lenderLoss: take(projects.length),
-    levelisedCost: take(projects.length),
-    coverOfYear: take(projects.length * yearsOf(model)),
     delayRemedies: take(scopes.length),
     delayRevenue: take(scopes.length),
+    partial: next,
+    partyIrr: take(parties.length),
+    projectIrr: take(projects.length),
+    leastCover: take(projects.length),
+    coverShare: take(projects.length),
+    levelisedCost: take(projects.length),
+    coverOfYear: take(projects.length * yearsOf(model)),
     imbalance: take(1),
     scalars: next,
     monthly: sites.length * (months + 1) + scopes.length * keptSeries.length * months,

@@ -181,7 +181,12 @@ describe('the engine behind the page', () => {
       const changes = changesOf(outline, moved);
       expect(changes.length).toBe(Object.keys(moved).length);
       // buffers that some topics have filled serve others again
-      for (const told of [['spending'], ['obstacles'], ['schedule'], topics] as const) {
+      for (const told of [
+        ['spending'],
+        ['obstacles'],
+        ['schedule', 'activities'],
+        topics,
+      ] as const) {
         const ask: Exclude<Ask, { kind: 'case' | 'stop' }> = {
           kind: 'run',
           id: 1,

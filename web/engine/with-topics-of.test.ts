@@ -24,10 +24,10 @@ it.each([...topics.map((topic) => [topic]), []])(
 it('takes nothing of another result but what is missing', async () => {
   const other = await run({ ...request, seed: 4 });
   expect(withTopicsOf(whole, other, [])).toEqual(whole);
-  const given = withTopicsOf(whole, other, ['schedule']);
+  const given = withTopicsOf(whole, other, ['schedule', 'activities']);
   expect(given.phases).toEqual(other.phases);
   expect(given.sites.map(({ mw }) => mw)).toEqual(other.sites.map(({ mw }) => mw));
-  expect(withTopicsOf(given, whole, ['schedule'])).toEqual(whole);
+  expect(withTopicsOf(given, whole, ['schedule', 'activities'])).toEqual(whole);
 });
 
 it('knows the claims that only cash flows answer', async () => {

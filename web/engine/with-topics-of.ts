@@ -39,7 +39,10 @@ export function withTopicsOf(result: Result, earlier: Result, missing: readonly 
         spent: at('tables').spent,
       };
     }),
-    phases: from('schedule').phases,
+    phases: from('schedule').phases.map((phase) => {
+      const { attribution, activities } = sameIn(from('activities').phases, phase);
+      return { ...phase, attribution, activities };
+    }),
     parties: money.parties,
     projects: money.projects,
     analyses: from('obstacles').analyses.map((analysis) => {

@@ -66,7 +66,8 @@ function numbered(phases: readonly PhaseResult[]): readonly PhaseResult[] {
 }
 
 function Gantt() {
-  const { result, before, words, says, format } = useReading();
+  const { result, before, waits, words, says, format } = useReading();
+  const activitiesWait = waits.topics.includes('activities');
   const [opened, setOpened] = useState<string | null>(null);
   const middle = (day: number) =>
     day <= to ? format.month(day) : words.notes.after(result.stamp.horizon.slice(0, 4));
@@ -166,6 +167,7 @@ function Gantt() {
       key: `${key(phase)}.${activity.id}`,
       name: activity.name,
       indent: true,
+      waits: activitiesWait,
       value: format.percent(activity.criticality),
       told: [
         `${siteName(phase)}, ${phase.name}: ${activity.name}`,
@@ -210,6 +212,7 @@ function Gantt() {
       note={[
         says.notes.gantt,
         ...(opened === null ? [] : [says.notes.activities]),
+        ...(opened !== null && activitiesWait ? [says.live.paleWaits] : []),
         ...(before === null ? [] : [says.notes.rangeBefore]),
       ].join(words.space)}
       rows={rows}
