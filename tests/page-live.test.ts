@@ -98,7 +98,7 @@ describe('moving an assumption', () => {
           const pale = document.querySelector('div:has(> figure#ladder)').className === 'waiting';
           const save = [...document.querySelectorAll('button')].find((b) => b.textContent === 'Save result.json');
           const { status, trials } = document.querySelector('.status').dataset;
-          window.states.push([status + ' ' + (trials ?? ''), pale, !save.disabled, document.querySelector('.answer').textContent.includes('Cash flows are being simulated')]);
+          window.states.push([status + ' ' + (trials ?? ''), pale, !save.disabled, document.querySelector('.answer').textContent.includes('Being simulated: what is pale')]);
         }).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
       `);
       const never = page.locator('[id="move-agreements.lease.never"]');

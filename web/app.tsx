@@ -18,6 +18,7 @@ import {
 import { chosenOf, reachable } from './assumptions/changes-of.ts';
 import { Panel, type Wishes } from './assumptions/panel.tsx';
 import { useLive } from './assumptions/use-live.ts';
+import { NO_WAITS } from './engine/client.ts';
 import { Menu } from './menu.tsx';
 import { pageFormat } from './reader/page-format.ts';
 import { hashOf, type Place, placeOf, type View, views } from './reader/place.ts';
@@ -104,7 +105,7 @@ export function App({
       format,
       result,
       before: pair === null ? null : presented(pair.before, language, format.date),
-      waits: pair?.waits ?? null,
+      waits: pair?.waits ?? NO_WAITS,
       outline: content.outline,
       deal: content.deal === null ? null : dealReading(content.deal, language),
       go,

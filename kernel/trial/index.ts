@@ -277,7 +277,8 @@ export {
   atUnfunded,
   evidenced,
   kept,
-  recordMonths,
+  recordKept,
+  recordNeeds,
   scopeNeed,
 } from './record-months';
 export {
@@ -318,6 +319,8 @@ export {
   powerNode,
   powerQuantity,
   powerSite,
+  recordAnalysed,
+  recordMoney,
   recordScalars,
   risks,
   scopeSite,

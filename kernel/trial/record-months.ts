@@ -16,7 +16,7 @@ import {
 } from './phases';
 
 /*
- * What each site spends, and what each scope has committed and employs, by month, written into the
+ * What each site spends, then what each scope has committed and employs, by month, written into the
  * trial's row of monthly outcomes; the highest needs into its row of scalars.
  */
 
@@ -70,7 +70,7 @@ function jobSteps(): void {
 }
 
 /** What sites spend, two slots at once: slots of all sites lie side by side here and there. */
-function copyNeeds(row: usize): void {
+export function recordNeeds(row: usize): void {
   const count = sites * (months + 1);
   const pairs = count & ~1;
   for (let at = 0; at < pairs; at += 2) {
@@ -119,8 +119,15 @@ function addNeeds(site: i32, scope: i32): void {
   if (pairs < slots) setFloat(to, pairs, float(to, pairs) + float(from, pairs));
 }
 
+export function recordKept(row: usize): void {
+  clearFloats(kept, scopes * SERIES * (months + 1));
+  jobSteps();
+  addCommitted();
+  copyKept(row);
+}
+
 /** Highest need of a month from the data date on, and highest sum beyond evidenced money, by scope. */
-function peaks(row: usize): void {
+export function recordPeaks(row: usize): void {
   const slots = months + 1;
   clearFloats(scopeNeed, scopes * slots);
   for (let s = 0; s < sites; s++) {
@@ -138,13 +145,4 @@ function peaks(row: usize): void {
     setFloat(row, atPeakNeed + c, peak);
     setFloat(row, atUnfunded + c, max<f64>(0, sum - float(evidenced, c)));
   }
-}
-
-export function recordMonths(row: usize, scalarRow: usize): void {
-  clearFloats(kept, scopes * SERIES * (months + 1));
-  jobSteps();
-  copyNeeds(row);
-  addCommitted();
-  copyKept(row);
-  peaks(scalarRow);
 }

@@ -32,6 +32,7 @@ import {
   siteScopeFirst,
   sites,
 } from './phases';
+import { recordPeaks } from './record-months';
 
 /* What a trial has one of, written into its row. Where each begins in the row, see `Layout`. */
 export let atEnergised: i32 = 0;
@@ -166,17 +167,27 @@ function excessOverPower(): f64 {
   return worst;
 }
 
-export function recordScalars(row: usize): void {
-  dates(row);
-  money(row);
+/** What is analysed, and by what. */
+export function recordAnalysed(row: usize): void {
   for (let c = 0; c < scopes; c++) {
     setFloat(row, atAnalysedMw + c, analysedMw(c));
     setFloat(row, atAnalysedSpent + c, analysedSpent(c));
   }
   for (let d = 0; d < drivers; d++) setFloat(row, atDriver + d, float(driverValue, d));
   for (let r = 0; r < risks; r++) setFloat(row, atFired + r, byte(fired, r) as f64);
+}
+
+/** What is told of money beside the cash flows, and whether there was power for all. */
+export function recordMoney(row: usize): void {
+  money(row);
   delays(row);
+  recordPeaks(row);
   setFloat(row, atOverPower, excessOverPower());
+}
+
+/** Dates of phases and agreements, what becomes of phases, and claims. */
+export function recordScalars(row: usize): void {
+  dates(row);
   for (let c = 0; c < claims; c++) {
     // what only the cash flows can answer is left to them
     if (byte(claimIsMoney, c) === 1) continue;

@@ -10,7 +10,13 @@ import { monthlyAt, type YearEnd, yearEnds } from './year-ends.ts';
 /** The answer in words: what a reader takes away who reads nothing else. */
 export interface Headline {
   readonly finding: string;
-  readonly sentences: readonly string[];
+  readonly sentences: readonly Sentence[];
+}
+
+export interface Sentence {
+  readonly text: string;
+  /** The topic that it is about, unless every result tells of that. */
+  readonly topic?: 'money' | 'obstacles';
 }
 
 /**
@@ -27,12 +33,16 @@ export function headlineOf(
   const format = { ...formatFor(language, result), ...dates };
   const [main, ...others] = leadScopes(result);
   const end = keyYear(result);
-  const sentences = [
-    ...(main === undefined ? [] : firstMegawatt(result, main, words, format)),
-    ...(end === undefined ? [] : others.map((scope) => reach(result, scope, end, words, format))),
-    ...claims(result, words, format),
-    ...money(result, words, format),
-    ...(main === undefined ? [] : obstacles(main, words, format)),
+  const sentences: readonly Sentence[] = [
+    ...[
+      ...(main === undefined ? [] : firstMegawatt(result, main, words, format)),
+      ...(end === undefined ? [] : others.map((scope) => reach(result, scope, end, words, format))),
+      ...claims(result, words, format),
+    ].map((text) => ({ text })),
+    ...money(result, words, format).map((text) => ({ text, topic: 'money' as const })),
+    ...(main === undefined ? [] : obstacles(main, words, format)).map((text) => ({
+      ...{ text, topic: 'obstacles' as const },
+    })),
   ];
   return {
     finding:

@@ -34,7 +34,7 @@ export {
 } from './diff-results.ts';
 export { type DocumentKind, documentJsonSchemas } from './documents.ts';
 export { type Format, formatFor, signed, typeset } from './format.ts';
-export { type Headline, headlineOf, mainObstacle } from './headline.ts';
+export { type Headline, headlineOf, mainObstacle, type Sentence } from './headline.ts';
 export { moneyWorkbook, type SourceOf } from './money-workbook.ts';
 export { bySwing } from './moves.ts';
 export { onlyPays } from './only-pays.ts';

@@ -1,8 +1,8 @@
 import type { Model } from '../model/index.ts';
-import { allocate, BLOCK, type Outcomes } from '../simulate/index.ts';
+import { allocate, BLOCK, type Outcomes, type Wanted } from '../simulate/index.ts';
 import { type Answer, createWorkbench, type Doer, type Job, type Round } from './jobs.ts';
 import { createKept } from './kept.ts';
-import { type Piece, pieceOf, putPiece, type Range, type Wanted } from './pieces.ts';
+import { type Piece, pieceOf, putPiece, type Range } from './pieces.ts';
 import { answerJobs, createRemote, type Port } from './port.ts';
 
 /*
@@ -63,7 +63,7 @@ export function serveApart(
   const { buffers } = kept;
   const bench = createWorkbench(kept);
   let outcomes: Outcomes | undefined;
-  let wanted: Wanted = { scalars: 0, monthly: 0, dates: 0 };
+  let wanted: Wanted = { scalars: 0, monthly: 0, dates: 0, sums: 0 };
   answerJobs<ApartRound, ApartJob, ApartAnswer>(
     port,
     {
@@ -87,12 +87,12 @@ export function serveApart(
 
 function foundBy(outcomes: Outcomes, wanted: Wanted, job: Job, answer: Answer): ApartAnswer {
   if (job.kind !== 'block') return { pieces: [], numbers: new Float64Array(answer ?? []) };
-  const { from, to } = sumsOf(outcomes, job.block);
+  const { from } = sumsOf(outcomes, job.block);
   const trials = trialsOf(outcomes, job.block);
   const pieces = (['scalars', 'monthly', 'dates'] as const).map((of) =>
     pieceOf(outcomes, of, { from: 0, to: wanted[of] }, trials),
   );
-  return { pieces, numbers: new Float64Array(outcomes.sums.subarray(from, to)) };
+  return { pieces, numbers: new Float64Array(outcomes.sums.subarray(from, from + wanted.sums)) };
 }
 
 /** A forecast without a risk is compared with the outcomes that are analysed. */

@@ -19,3 +19,4 @@ export type { Port } from './port.ts';
 export type { Progress, RunRequest } from './request.ts';
 export type * from './result.ts';
 export { type RunOptions, run, UnsoundCase } from './run.ts';
+export { type Topic, topics } from './topics.ts';

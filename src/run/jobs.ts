@@ -5,9 +5,9 @@ import {
   createSimulation,
   type Outcomes,
   type Simulation,
+  type Wanted,
 } from '../simulate/index.ts';
 import { createKept, type Kept } from './kept.ts';
-import type { Wanted } from './pieces.ts';
 import { answerJobs, type Port } from './port.ts';
 import { createReducer, type Part } from './table.ts';
 
@@ -71,11 +71,12 @@ export function createWorkbench({ shelf, memories, derive }: Kept): Workbench {
       reduce = undefined;
       cash = undefined;
       memories.free();
-      const { model, outcomes, seed, trials, firstTrial } = next;
+      const { model, outcomes, seed, trials, firstTrial, wanted } = next;
       simulation = createSimulation(model, outcomes, {
         seed,
         trials,
         firstTrial,
+        wanted,
         memory: memories.make,
         derive,
         ...(next.cash ? { cash: sink } : {}),

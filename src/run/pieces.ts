@@ -1,9 +1,6 @@
 import type { Outcomes } from '../simulate/index.ts';
 
-export type Kind = 'scalars' | 'monthly' | 'dates';
-
-/** How many columns of each kind anybody asks for, from the first on. */
-export type Wanted = Readonly<Record<Kind, number>>;
+type Kind = 'scalars' | 'monthly' | 'dates';
 
 /** From `from` to just before `to`. */
 export interface Range {

@@ -4,29 +4,23 @@ import {
   allocate,
   BLOCK,
   layoutOf,
-  needColumn,
   type Outcomes,
   sumsLength,
+  type Wanted,
 } from '../simulate/index.ts';
 import { type Crew, type CrewOptions, createCrew } from './crew.ts';
 import type { Job } from './jobs.ts';
-import type { Wanted } from './pieces.ts';
 import type { Progress, RunRequest } from './request.ts';
 import type { Result } from './result.ts';
-import { isPictured, seriesOf } from './series.ts';
+import { seriesOf, topicOf } from './series.ts';
 import { columnsOf, createTableFold, type Part, WIDTH } from './table.ts';
+import { topics as allTopics, spreadsFor, type Topic, wantedFor } from './topics.ts';
 
 export interface RunOptions extends CrewOptions {
   readonly progress?: Progress;
   readonly signal?: AbortSignal;
-  /** False leaves out the forecasts without one risk; then they have no rows. */
-  readonly exclusions?: boolean;
-  /** False leaves out the cash flows, most of the work, and all that only they can tell. */
-  readonly cash?: boolean;
-  /** True leaves out monthly series that no picture shows; then they have no months. */
-  readonly brief?: boolean;
-  /** False leaves out the activities, and the dates that only they have. */
-  readonly activities?: boolean;
+  /** What the result is to tell of, everything unless given. */
+  readonly topics?: readonly Topic[];
   /** What checking the same texts gave, if that is done already. */
   readonly checked?: Pick<CheckedCase, 'programme' | 'facts' | 'diagnostics'>;
   /** What compiling the checked programme gave, if that is done already. */
@@ -41,9 +35,8 @@ const ROUND = 80;
 const MEMORY = 420e6;
 /** Trials in which a risk happened that the forecast without it should rest on: one in a hundred, within bounds. */
 const sparedOf = (trials: number): number => Math.min(96, Math.max(32, trials / 100));
-/** Columns and series handed out at once. */
+/** Columns handed out at once. */
 const COLUMNS = 256;
-const SERIES = 2;
 /** Risks that are left out at once. */
 const RISKS = 4;
 
@@ -79,9 +72,7 @@ export async function run(request: RunRequest, options: RunOptions = {}): Promis
     options.meanwhile?.();
     const simulated = await simulating;
     const [{ summarise }, inputs] = await ready;
-    const { cash = true, brief = false, activities = true } = options;
-    const told = { cash, brief, activities };
-    return summarise({ programme, facts, model, ...simulated, ...told, request, inputs });
+    return summarise({ programme, facts, model, ...simulated, request, inputs });
   } finally {
     crew.close();
   }
@@ -100,6 +91,7 @@ async function digest({ programme, facts = '' }: RunRequest): Promise<string> {
 
 /** What the trials leave, reduced; `outcomes` holds the first round. */
 export interface Simulated {
+  readonly topics: ReadonlySet<Topic>;
   readonly outcomes: Outcomes;
   readonly table: Float64Array;
   /** Sums over all trials, see `BlockSums`. */
@@ -117,7 +109,9 @@ async function simulate(
   crew: Crew,
 ): Promise<Simulated> {
   const { trials, seed } = request;
-  const { progress = () => {}, signal, brief = false, cash = true } = options;
+  const { progress = () => {}, signal } = options;
+  const topics = new Set(options.topics ?? allTopics);
+  const cash = topics.has('money');
   const { rounds, perRound } = roundsOf(model, trials);
   let done = 0;
   const tick = (count: number) => {
@@ -138,30 +132,27 @@ async function simulate(
     const room = roomFor(model, count, later === undefined ? crew.buffer : buffersOf(later));
     const { outcomes, table } = room;
     if (r > 0) later = room;
-    const wanted = wantedOf(model, outcomes, options);
-    // columns that nobody fills may have served before
-    if (!cash) outcomes.scalars.fill(0, wanted.scalars * count);
+    const wanted = wantedFor(topics, model, outcomes.layout);
     crew.start({ model, outcomes, table, seed, trials, firstTrial, cash, wanted });
     await crew.doAll(blockJobs(Math.ceil(count / BLOCK)), signal, (job) => {
       if (job.kind === 'block') tick(Math.min(BLOCK, count - job.block * BLOCK));
     });
-    addBlocks(sums, outcomes.sums);
+    addBlocks(sums, outcomes.sums, wanted.sums);
     if (r === 0) {
       first = room;
-      exclusionTrials =
-        options.exclusions === false
-          ? model.risks.map(() => 0)
-          : trialsOfExclusions(model, outcomes, sparedOf(trials));
+      exclusionTrials = topics.has('exclusions')
+        ? trialsOfExclusions(model, outcomes, sparedOf(trials))
+        : model.risks.map(() => 0);
     }
     const excluding = r === 0 ? exclusionJobs(exclusionTrials) : [];
-    const jobs = [...excluding, ...reduceJobs(model, wanted, brief)];
+    const jobs = [...excluding, ...reduceJobs(model, outcomes, wanted, topics)];
     for (const answer of await crew.doAll(jobs, signal, () => {}))
-      if (answer !== undefined) addBlocks(exclusion, answer);
+      if (answer !== undefined) addBlocks(exclusion, answer, exclusion.length);
     fold?.add(table, count);
   }
   if (first === undefined) throw new RangeError(`no trials: ${trials}`);
   const table = fold === undefined ? first.table : fold.table();
-  return { outcomes: first.outcomes, table, sums, exclusion, exclusionTrials };
+  return { topics, outcomes: first.outcomes, table, sums, exclusion, exclusionTrials };
 }
 
 /** Where the trials of a round leave their outcomes. */
@@ -234,18 +225,12 @@ function exclusionJobs(trials: readonly number[]): Job[] {
   }).flat();
 }
 
-/** What is read of the outcomes; series of pictures are made from dates and from needs alone. */
-const wantedOf = (
+function reduceJobs(
   model: Model,
   { layout }: Outcomes,
-  { cash = true, brief = false, activities = true }: RunOptions,
-): Wanted => ({
-  scalars: cash ? layout.scalars : layout.physical,
-  monthly: brief ? needColumn(model, model.sites.length, 0) : layout.monthly,
-  dates: activities ? layout.dates : 0,
-});
-
-function reduceJobs(model: Model, { scalars, dates }: Wanted, brief: boolean): Job[] {
+  { dates }: Wanted,
+  topics: ReadonlySet<Topic>,
+): Job[] {
   const slice = (of: Part['of'], from: number, to: number): Job => ({
     kind: 'reduce',
     part: { of, from, to },
@@ -255,18 +240,17 @@ function reduceJobs(model: Model, { scalars, dates }: Wanted, brief: boolean): J
       slice(of, i * size, Math.min(count, (i + 1) * size)),
     );
   return [
-    ...(brief
-      ? seriesOf(model).flatMap((series, i) =>
-          isPictured(series) ? slice('series', i, i + 1) : [],
-        )
-      : slices('series', seriesOf(model).length, SERIES)),
-    ...slices('scalars', scalars, COLUMNS),
+    ...seriesOf(model).flatMap((series, i) => {
+      const topic = topicOf(series);
+      return topic === undefined || topics.has(topic) ? slice('series', i, i + 1) : [];
+    }),
+    ...spreadsFor(topics, layout).map(({ from, to }) => slice('scalars', from, to)),
     ...slices('dates', dates, COLUMNS),
   ];
 }
 
-/** Adds the blocks one after the other, so that the sum has the same bits for any sharding. */
-function addBlocks(target: Float64Array, blocks: Float64Array): void {
+/** Adds the first numbers of blocks, one block after the other, so that the sum has the same bits for any sharding. */
+function addBlocks(target: Float64Array, blocks: Float64Array, count: number): void {
   for (let at = 0; at < blocks.length; at += target.length)
-    for (let i = 0; i < target.length; i++) target[i] = target[i]! + blocks[at + i]!;
+    for (let i = 0; i < count; i++) target[i] = target[i]! + blocks[at + i]!;
 }

@@ -7,6 +7,7 @@ import {
   type Outcomes,
 } from '../simulate/index.ts';
 import type { ColumnRoom, Timeline } from './columns.ts';
+import type { Topic } from './topics.ts';
 
 /** Monthly series of a scope and of a site, in the order of their columns. */
 export const scopeSeries = ['mw', 'dataCentres', 'spent', 'need', 'committed', 'jobs'] as const;
@@ -40,9 +41,11 @@ export function seriesOf({ scopes, sites }: Model): readonly Series[] {
   ];
 }
 
-/** Whether any picture shows it: megawatts, and what scopes spend. Tables and `result.json` have all. */
-export const isPictured = ({ key, scope }: Pick<Series, 'key' | 'scope'>): boolean =>
-  key === 'mw' || (key === 'spent' && scope >= 0);
+/** The topic that a series is part of; every result has the megawatts of scopes. */
+export function topicOf({ key, scope }: Pick<Series, 'key' | 'scope'>): Topic | undefined {
+  if (key === 'mw') return scope >= 0 ? undefined : 'schedule';
+  return key === 'spent' && scope >= 0 ? 'spending' : 'tables';
+}
 
 /** First column, among all series, of a series of a scope or of a site. */
 export const scopeColumn = ({ months }: Model, scope: number, key: SeriesKey): number =>

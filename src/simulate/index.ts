@@ -23,11 +23,13 @@ export {
   needColumn,
   type Outcomes,
   sumsAt,
+  sumsBefore,
   sumsLength,
   yearsOf,
 } from './outcomes.ts';
 export { createSimulation, type Simulation, type SimulationOptions } from './simulate.ts';
 export { compiledOnce } from './start-kernel.ts';
+export type { Wanted } from './wanted.ts';
 export {
   type Capacity,
   createWorlds,

@@ -2,10 +2,11 @@ import { kernelCode } from './kernel-code.ts';
 import type { Arrays } from './kernel-memory.ts';
 import { compiledOnce, startKernel } from './start-kernel.ts';
 
-/** Turns rows of outcomes, `count` of them, into entries of columns; places are bytes. */
+/** Turns the first outcomes of rows, `count` of them, into entries of columns; places are bytes. */
 type Turn = (
   rows: number,
   width: number,
+  wanted: number,
   count: number,
   target: number,
   length: number,
@@ -28,7 +29,10 @@ export interface Kernel {
   flowCount(): number;
   /** Write into the trial's rows of outcomes, which begin at these bytes, and add to the sums. */
   recordScalars(row: number): void;
-  recordMonths(row: number, scalarRow: number): void;
+  recordAnalysed(row: number): void;
+  recordMoney(row: number): void;
+  recordNeeds(row: number): void;
+  recordKept(row: number): void;
   recordWaits(): void;
   recordDates(row: number): void;
   /** Why a claim is missed: a cause. */

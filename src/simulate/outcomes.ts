@@ -9,30 +9,38 @@ export const keptSeries = ['committed', 'jobs'] as const;
  */
 export interface Layout {
   readonly trials: number;
-  /** Day on which each phase is energised and committed (Infinity for never). */
+  /** Day on which each phase is energised (Infinity for never), and its IT MW. */
   readonly energised: number;
-  readonly committed: number;
-  /** USD spent on the phase to the horizon, its built share (0 when given up), and its IT MW. */
-  readonly phaseCost: number;
-  readonly phaseScale: number;
   readonly phaseMw: number;
-  /** Day of the first energised phase of each site and scope. */
-  readonly siteFirst: number;
+  /** Day of the first energised phase of each scope. */
   readonly scopeFirst: number;
   /** Day on which each agreement is signed. */
   readonly signed: number;
   readonly agreements: readonly number[];
-  /** USD committed by source and by party, up to the horizon. */
-  readonly sourceCommitted: number;
-  readonly partyCommitted: number;
   /** What each claim measures on its day. */
   readonly claimMeasure: number;
+  /** Of what is told of phases and sites, the first column. */
+  readonly scheduled: number;
+  /** Day on which each phase is committed (Infinity for never), its built share (0 when given up). */
+  readonly committed: number;
+  readonly phaseScale: number;
+  /** USD spent on each phase to the horizon. */
+  readonly phaseCost: number;
+  /** Day of the first energised phase of each site. */
+  readonly siteFirst: number;
+  /** Of what is analysed, the first column. */
+  readonly analysed: number;
   /** By scope: IT MW energised and USD spent by the day of the analysis. */
   readonly analysedMw: number;
   readonly analysedSpent: number;
   /** Draws of drivers; 1 for risks that happened. */
   readonly driver: number;
   readonly fired: number;
+  /** Of what is told of money, the first column. */
+  readonly money: number;
+  /** USD committed by source and by party, up to the horizon. */
+  readonly sourceCommitted: number;
+  readonly partyCommitted: number;
   /** By scope: highest need of a month, highest sum beyond evidenced money, and two costs of delay. */
   readonly peakNeed: number;
   readonly unfunded: number;
@@ -40,39 +48,41 @@ export interface Layout {
   readonly delayTime: number;
   /** Largest excess of MW over power. */
   readonly overPower: number;
-  /** The columns before this one; those from here on are 0 without cash flows. */
-  readonly physical: number;
-  /** USD drawn by source and by party, up to the horizon. */
+  /** USD drawn by source and by party, up to the horizon; this and what follows only cash flows tell. */
   readonly sourceDrawn: number;
   readonly partyDrawn: number;
-  /**
-   * By party: net present value, largest sum out of pocket, received over paid, and internal rate of
-   * return a year (Infinity where there is not just one, or where it is the price of borrowing).
-   */
+  /** By party: net present value, largest sum out of pocket, received over paid. */
   readonly partyNpv: number;
   readonly partyPeak: number;
   readonly partyMultiple: number;
-  readonly partyIrr: number;
-  /** By project: the owners' net present value and rate of return (Infinity as above). */
+  /** By project: the owners' net present value. */
   readonly projectNpv: number;
-  readonly projectIrr: number;
-  /** By project: least debt service cover (Infinity without service), months locked up and in default. */
-  readonly leastCover: number;
+  /** By project: months locked up and in default. */
   readonly monthsLocked: number;
   readonly monthsDefault: number;
   /** By project: USD of term debt, of debt that cover alone would allow, and left unpaid. */
   readonly termDebt: number;
   readonly debtByCover: number;
-  /** The former over the assets, Infinity where nothing is placed in service. */
-  readonly coverShare: number;
   readonly lenderLoss: number;
+  /** By scope: what lateness costs in remedies and in revenue. */
+  readonly delayRemedies: number;
+  readonly delayRevenue: number;
+  /** Of what not every trial has a value of, the first column. */
+  readonly partial: number;
+  /**
+   * By party and by project's owners: internal rate of return a year (Infinity where there is not
+   * just one, or where it is the price of borrowing).
+   */
+  readonly partyIrr: number;
+  readonly projectIrr: number;
+  /** By project: least debt service cover, Infinity without service. */
+  readonly leastCover: number;
+  /** By project: debt by cover over the assets, Infinity where nothing is placed in service. */
+  readonly coverShare: number;
   /** By project: levelised cost per IT MW and month, Infinity for what never runs. */
   readonly levelisedCost: number;
   /** By project and calendar year: cover in its last month, Infinity without service. */
   readonly coverOfYear: number;
-  /** By scope: what lateness costs in remedies and in revenue. */
-  readonly delayRemedies: number;
-  readonly delayRevenue: number;
   /** Largest relative imbalance of sources and uses. */
   readonly imbalance: number;
   readonly scalars: number;
@@ -94,46 +104,49 @@ export function layoutOf(model: Model, trials: number): Layout {
   return {
     trials,
     energised: take(phases.length),
-    committed: take(phases.length),
-    phaseCost: take(phases.length),
-    phaseScale: take(phases.length),
     phaseMw: take(phases.length),
-    siteFirst: take(sites.length),
     scopeFirst: take(scopes.length),
     signed: take(agreements.length),
     agreements,
-    sourceCommitted: take(funds.sources.length),
-    partyCommitted: take(parties.length),
     claimMeasure: take(model.claims.length),
+    scheduled: next,
+    committed: take(phases.length),
+    phaseScale: take(phases.length),
+    phaseCost: take(phases.length),
+    siteFirst: take(sites.length),
+    analysed: next,
     analysedMw: take(scopes.length),
     analysedSpent: take(scopes.length),
     driver: take(model.drivers.length),
     fired: take(model.risks.length),
+    money: next,
+    sourceCommitted: take(funds.sources.length),
+    partyCommitted: take(parties.length),
     peakNeed: take(scopes.length),
     unfunded: take(scopes.length),
     delayEscalation: take(scopes.length),
     delayTime: take(scopes.length),
     overPower: take(1),
-    physical: next,
     sourceDrawn: take(funds.sources.length),
     partyDrawn: take(parties.length),
     partyNpv: take(parties.length),
     partyPeak: take(parties.length),
     partyMultiple: take(parties.length),
-    partyIrr: take(parties.length),
     projectNpv: take(projects.length),
-    projectIrr: take(projects.length),
-    leastCover: take(projects.length),
     monthsLocked: take(projects.length),
     monthsDefault: take(projects.length),
     termDebt: take(projects.length),
     debtByCover: take(projects.length),
-    coverShare: take(projects.length),
     lenderLoss: take(projects.length),
-    levelisedCost: take(projects.length),
-    coverOfYear: take(projects.length * yearsOf(model)),
     delayRemedies: take(scopes.length),
     delayRevenue: take(scopes.length),
+    partial: next,
+    partyIrr: take(parties.length),
+    projectIrr: take(projects.length),
+    leastCover: take(projects.length),
+    coverShare: take(projects.length),
+    levelisedCost: take(projects.length),
+    coverOfYear: take(projects.length * yearsOf(model)),
     imbalance: take(1),
     scalars: next,
     monthly: sites.length * (months + 1) + scopes.length * keptSeries.length * months,
@@ -177,6 +190,8 @@ export const keptColumn = (model: Model, scope: number, series: number, month: n
 
 /** Sums over the trials of a block, so that adding blocks in order gives the same for any sharding. */
 export interface BlockSums {
+  /** Trials by claim and cause that miss the claim. */
+  readonly missed: Float64Array;
   /** Days by phase and cause over trials that energise within the horizon, and trials with any. */
   readonly days: Float64Array;
   readonly hits: Float64Array;
@@ -191,8 +206,6 @@ export interface BlockSums {
   /** By node: trials that meet its deadline. */
   readonly met: Float64Array;
   readonly moments: Float64Array;
-  /** Trials by claim and cause that miss the claim. */
-  readonly missed: Float64Array;
   /** Drawn by source and month; revenue and operating cost by scope and month. */
   readonly drawn: Float64Array;
   readonly revenue: Float64Array;
@@ -215,6 +228,7 @@ export function sumLengths(model: Model): Record<keyof BlockSums, number> {
   const { phases, causes, sites, scopes, network, claims, funds, months, projects } = model;
   const firsts = (sites.length + scopes.length) * causes.length;
   return {
+    missed: claims.length * causes.length,
     days: phases.length * causes.length,
     hits: phases.length * causes.length,
     stuck: phases.length * causes.length,
@@ -224,7 +238,6 @@ export function sumLengths(model: Model): Record<keyof BlockSums, number> {
     critical: network.count,
     met: network.count,
     moments: network.count * MOMENTS,
-    missed: claims.length * causes.length,
     drawn: funds.sources.length * months,
     revenue: scopes.length * months,
     operating: scopes.length * months,
@@ -239,6 +252,16 @@ export function sumLengths(model: Model): Record<keyof BlockSums, number> {
 
 export const sumsLength = (model: Model): number =>
   Object.values(sumLengths(model)).reduce((a, b) => a + b, 0);
+
+/** How many sums lie before the first of a kind. */
+export function sumsBefore(model: Model, kind: keyof BlockSums): number {
+  const lengths = Object.entries(sumLengths(model));
+  const before = lengths.slice(
+    0,
+    lengths.findIndex(([key]) => key === kind),
+  );
+  return before.reduce((sum, [, length]) => sum + length, 0);
+}
 
 /** Views of the sums of one block in a buffer that holds those of all. */
 export function sumsAt(model: Model, all: Float64Array, block: number): BlockSums {

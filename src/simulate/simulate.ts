@@ -4,9 +4,17 @@ import { type Derive, deriveAnew } from './derive.ts';
 import { createFlowRecorder, type FlowRecorder } from './flow-recorder.ts';
 import type { MakeMemory } from './kernel-memory.ts';
 import { isMoneyClaim } from './measure.ts';
-import { BLOCK, type BlockSums, type Outcomes, sumsAt } from './outcomes.ts';
+import {
+  BLOCK,
+  type BlockSums,
+  needColumn,
+  type Outcomes,
+  sumsAt,
+  sumsBefore,
+} from './outcomes.ts';
 import { createPages } from './pages.ts';
 import { createStage, STRIP, trialSums } from './stage.ts';
+import { allWanted, type Wanted } from './wanted.ts';
 
 export interface SimulationOptions {
   readonly seed: number;
@@ -22,6 +30,8 @@ export interface SimulationOptions {
   /** Makes the memory in which trials take place, and what is read there of the model. */
   readonly memory?: MakeMemory;
   readonly derive?: Derive;
+  /** What is asked of the outcomes, everything unless told; the rest may stay as it was. */
+  readonly wanted?: Wanted;
 }
 
 /** Simulates blocks of one round into its outcomes, in any order and on any thread. */
@@ -46,16 +56,18 @@ export function createSimulation(
   outcomes: Outcomes,
   options: SimulationOptions,
 ): Simulation {
-  const { firstTrial, derive = deriveAnew } = options;
   const { layout } = outcomes;
+  const { firstTrial, derive = deriveAnew, wanted = allWanted(model, layout) } = options;
   const { trials: inRound, analysedMw, analysedSpent } = layout;
-  const pages = createPages(layout, derive);
+  const pages = createPages(layout, wanted, derive);
   const stage = createStage([model], options, pages.arrays);
   const { draws, sums: counted } = stage;
   const { kernel } = stage.actors[0]!;
   const { rows, turn, publish } = pages.open(kernel, stage.own, outcomes);
   let till: Till | undefined;
   const moneyClaims = [...model.claims.keys()].filter((c) => isMoneyClaim(model.claims[c]!));
+  const needs = needColumn(model, model.sites.length, 0);
+  const claimSums = sumsBefore(model, 'days');
   let drawnBlock = -1;
   const before = (column: number, at: number) => outcomes.scalars[column * inRound + at]!;
 
@@ -75,13 +87,7 @@ export function createSimulation(
       stage.enter(row, place + row);
       kernel.allot();
       kernel.book(till !== undefined);
-      kernel.recordScalars(rows.scalars.byteOffset + row * layout.scalars * 8);
-      kernel.recordMonths(
-        rows.monthly.byteOffset + row * layout.monthly * 4,
-        rows.scalars.byteOffset + row * layout.scalars * 8,
-      );
-      kernel.recordWaits();
-      kernel.recordDates(rows.dates.byteOffset + row * layout.dates * 2);
+      record(row);
       if (till === undefined) continue;
       const { cash, flows } = till;
       const lane = row % cash.target.lanes;
@@ -92,6 +98,19 @@ export function createSimulation(
       flows.clear();
     }
     turn(place, count);
+  }
+
+  /** Records the trial at hand, as far as that is wanted. */
+  function record(row: number): void {
+    const scalars = rows.scalars.byteOffset + row * layout.scalars * 8;
+    const monthly = rows.monthly.byteOffset + row * layout.monthly * 4;
+    kernel.recordScalars(scalars);
+    if (wanted.scalars > layout.analysed) kernel.recordAnalysed(scalars);
+    if (wanted.scalars > layout.money) kernel.recordMoney(scalars);
+    if (wanted.monthly > 0) kernel.recordNeeds(monthly);
+    if (wanted.monthly > needs) kernel.recordKept(monthly);
+    if (wanted.sums > claimSums) kernel.recordWaits();
+    if (wanted.dates > 0) kernel.recordDates(rows.dates.byteOffset + row * layout.dates * 2);
   }
 
   return {

@@ -164,8 +164,8 @@ function trialArrays({ network, variables, risks, drivers }: Model) {
 
 /** The sums of a block that trials themselves add to: see `BlockSums`. */
 export const trialSums = [
-  ...(['days', 'hits', 'stuck', 'firstDays', 'firstHits', 'firstStuck'] as const),
-  ...(['critical', 'met', 'moments', 'missed'] as const),
+  ...(['missed', 'days', 'hits', 'stuck', 'firstDays', 'firstHits', 'firstStuck'] as const),
+  ...(['critical', 'met', 'moments'] as const),
 ] satisfies readonly (keyof BlockSums)[];
 
 type TrialSums = Readonly<Record<(typeof trialSums)[number], Float64Array>>;

@@ -37,10 +37,9 @@ export function Effects() {
     {
       name: says.live.drawn,
       was: quantileAt(before.levels, before.ladderTotal.drawn.quantiles, 0.5),
-      now:
-        waits === null
-          ? quantileAt(result.levels, result.ladderTotal.drawn.quantiles, 0.5)
-          : undefined,
+      now: waits.topics.includes('money')
+        ? undefined
+        : quantileAt(result.levels, result.ladderTotal.drawn.quantiles, 0.5),
       write: format.money,
     },
     ...result.claims
@@ -48,7 +47,7 @@ export function Effects() {
         claim,
         old: before.claims.find(({ id }) => id === claim.id)?.probability.value ?? 0,
       }))
-      .filter(({ claim }) => !waits?.claims.includes(claim.id))
+      .filter(({ claim }) => !waits.claims.includes(claim.id))
       .filter(({ claim, old }) => Math.abs(claim.probability.value - old) > 0.005)
       .toSorted(
         (a, b) =>

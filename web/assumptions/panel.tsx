@@ -178,7 +178,7 @@ function StatusLine({
           ...(status.shown === null
             ? []
             : [
-                (status.shown.money ? says.live.done : says.live.doneWithoutMoney)(
+                (status.shown.all ? says.live.done : says.live.doneInPart)(
                   format.count(status.shown.trials),
                   format.count(status.shown.seconds, 2),
                 ),

@@ -11,6 +11,7 @@ import {
 } from '../engine/client.ts';
 import { whyOf } from '../engine/unfit.ts';
 import type { View } from '../reader/place.ts';
+import { shown } from '../reader/shown.ts';
 import { changesOf, chosenOf } from './changes-of.ts';
 
 export interface Live {
@@ -44,11 +45,7 @@ export function useLive(
 
   useEffect(() => {
     if (!needed) return;
-    const asked: Wish = {
-      ...JSON.parse(key),
-      money: looksAt.current === 'who',
-      activities: looksAt.current === 'when',
-    };
+    const asked: Wish = { ...JSON.parse(key), topics: shown[looksAt.current].first };
     if (client.current === null) {
       setStatus({ kind: 'starting' });
       client.current = createClient(content, (heard) => {

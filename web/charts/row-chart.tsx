@@ -20,6 +20,8 @@ export interface Row {
   readonly heading?: string | undefined;
   readonly strong?: boolean;
   readonly indent?: boolean;
+  /** Its numbers are still those of an earlier change. */
+  readonly waits?: boolean;
   /** Draws between `top` and `top + height`. */
   readonly draw: (x: (value: number) => number, top: number, height: number) => ReactNode;
   readonly onPress?: (() => void) | undefined;
@@ -192,7 +194,7 @@ function Piece(props: RowChartProps & { readonly continued?: boolean }) {
               const left = row.indent ? 14 : 0;
               const first = top + (narrow ? 0 : Math.max(0, (bar - text) / 2));
               return (
-                <g key={row.key}>
+                <g key={row.key} className={row.waits ? 'waiting' : undefined}>
                   {headingOf(row, width).map((line, i, lines) => (
                     <text
                       key={line}

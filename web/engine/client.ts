@@ -1,34 +1,42 @@
 import type { PageContent, Result } from '../../src/report/index.ts';
+import { type Topic, topics } from '../../src/run/index.ts';
 import type { Bilingual } from '../../src/units/index.ts';
 import { unpacked } from '../data/unpack.ts';
 import type { Change } from './change.ts';
 import type { Chosen } from './chosen-text.ts';
 import { Overtaken, openLine } from './line.ts';
-import { fairOf, type Stage, stagesOf } from './stages.ts';
+import { fairOf, pictured, type Stage, stagesOf, wholeOf } from './stages.ts';
 import { whyOf } from './unfit.ts';
-import { unanswered, withMoneyOf } from './with-money-of.ts';
+import { unanswered, withTopicsOf } from './with-topics-of.ts';
 
 export type Status =
   | { readonly kind: 'starting' }
   | {
       readonly kind: 'running';
       readonly trials: number;
-      /** What is shown meanwhile of the same change; `money` tells whether cash flows are among it. */
+      /** What is shown meanwhile of the same change; `all` tells whether that is all that pictures show. */
       readonly shown: {
         readonly trials: number;
         readonly seconds: number;
-        readonly money: boolean;
+        readonly all: boolean;
       } | null;
     }
   | { readonly kind: 'done'; readonly trials: number; readonly seconds: number }
   | { readonly kind: 'failed'; readonly why: Bilingual };
 
+/** What is still that of an earlier change; with the claims that only cash flows answer. */
+export interface Waits {
+  readonly topics: readonly Topic[];
+  readonly claims: readonly string[];
+}
+
+export const NO_WAITS: Waits = { topics: [], claims: [] };
+
 /** The same trials with and without the changes. */
 export interface Pair {
   readonly before: Result;
   readonly after: Result;
-  /** What cash flows tell is still that of an earlier change; with the claims among it. */
-  readonly waits: { readonly claims: readonly string[] } | null;
+  readonly waits: Waits;
 }
 
 export interface Heard {
@@ -50,16 +58,14 @@ export interface Client {
 export interface Wish {
   readonly changes: readonly Change[];
   readonly chosen: Chosen;
-  /** Whether the reader looks at money, which takes longer. */
-  readonly money: boolean;
-  /** Whether the reader may look at activities, which come later otherwise. */
-  readonly activities: boolean;
+  /** What the reader looks at, which comes first. */
+  readonly topics: readonly Topic[];
 }
 
 export const isEmpty = ({ changes, chosen }: Pick<Wish, 'changes' | 'chosen'>): boolean =>
   changes.length === 0 && Object.keys(chosen).length === 0;
 
-const NOTHING: Wish = { changes: [], chosen: {}, money: false, activities: false };
+const NOTHING: Wish = { changes: [], chosen: {}, topics: [] };
 
 /** @throws Error where the browser starts no workers */
 export async function createClient(
@@ -70,54 +76,56 @@ export async function createClient(
   const url = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
   const { seed, trials: full } = content.result.stamp;
   const line = openLine(url, content.programme, content.facts);
-  const whole: Stage = { trials: full, cash: true };
-  const bases = new Map([[keyOf(whole), content.result]]);
+  const bases: { readonly stage: Stage; readonly result: Result }[] = [
+    { stage: wholeOf(full), result: content.result },
+  ];
   let wanted = NOTHING;
   let round = 0;
   let busy = false;
   let sketching = false;
-  // by stage, the least that it took: neither a first run nor a busy moment tells what is to come
+  // by pace of a stage, the least that it took: neither a first run nor a busy moment tells what is to come
   const took = new Map<string, number>();
-  // the last pair with cash flows of its own
-  let rich: Pair = { before: content.result, after: content.result, waits: null };
+  // what the next pair takes from it where it does not tell of everything
+  let last: Pair = { before: content.result, after: content.result, waits: NO_WAITS };
 
   async function ran(wish: Wish, stage: Stage) {
     const { changes, chosen } = wish;
-    const { trials, cash } = stage;
-    const whole = cash && trials === full;
-    const activities = cash || wish.activities;
-    const found = await line.run({ changes, chosen, seed, trials, cash, whole, activities });
-    took.set(keyOf(stage), Math.min(found.seconds, took.get(keyOf(stage)) ?? Infinity));
+    const found = await line.run({ changes, chosen, seed, ...stage });
+    const pace = paceOf(stage);
+    took.set(pace, Math.min(found.seconds, took.get(pace) ?? Infinity));
     return found;
   }
 
   async function base(stage: Stage): Promise<Result> {
-    const known = bases.get(keyOf(stage)) ?? bases.get(keyOf({ ...stage, cash: true }));
-    if (known !== undefined) return known;
+    const known = bases.find(
+      ({ stage: { trials, topics: told } }) =>
+        trials === stage.trials && stage.topics.every((topic) => told.includes(topic)),
+    );
+    if (known !== undefined) return known.result;
     const { result } = await ran(NOTHING, stage);
-    bases.set(keyOf(stage), result);
+    bases.push({ stage, result });
     return result;
   }
 
   async function pairOf(wish: Wish, stage: Stage): Promise<{ pair: Pair; seconds: number }> {
     const before = await base(stage);
     const { result: after, seconds } = await ran(wish, stage);
-    if (!stage.cash) {
-      const pair: Pair = {
-        before: withMoneyOf(before, rich.before),
-        after: withMoneyOf(after, rich.after),
-        waits: { claims: unanswered(after, rich.after) },
-      };
-      return { pair, seconds };
-    }
-    rich = { before, after, waits: null };
-    return { pair: rich, seconds };
+    const missing = topics.filter((topic) => !stage.topics.includes(topic));
+    last = {
+      before: withTopicsOf(before, last.before, missing),
+      after: withTopicsOf(after, last.after, missing),
+      waits: {
+        topics: missing,
+        claims: missing.includes('money') ? unanswered(after, last.after) : [],
+      },
+    };
+    return { pair: last, seconds };
   }
 
   /** Goes through the stages of a wish, until a newer one comes. */
   async function perform(wish: Wish, now: number): Promise<void> {
-    const fair = keyOf({ trials: fairOf(full), cash: wish.money });
-    const stages = stagesOf(full, wish.money, took.get(fair));
+    const fair = fairOf(full, wish.topics);
+    const stages = stagesOf(full, wish.topics, took.get(paceOf(fair)));
     const [first] = stages;
     if (first === undefined) return;
     hear({ status: { kind: 'running', trials: first.trials, shown: null } });
@@ -128,14 +136,15 @@ export async function createClient(
       const { pair, seconds } = await pairOf(wish, stage);
       sketching = false;
       if (isEmpty(wanted)) return;
-      const { trials, cash: money } = stage;
+      const { trials } = stage;
+      const all = stage.topics !== wish.topics;
       const next = stages[i + 1];
       hear({
         pair,
         status:
           next === undefined
             ? { kind: 'done', trials, seconds }
-            : { kind: 'running', trials: next.trials, shown: { trials, seconds, money } },
+            : { kind: 'running', trials: next.trials, shown: { trials, seconds, all } },
       });
       // a machine of few cores would paint only when the trials of the next stage leave it time
       if (now === round) await painted();
@@ -144,7 +153,11 @@ export async function createClient(
 
   /** Makes ready what every change is compared with, and the engine quick. */
   async function warm(now: number): Promise<void> {
-    for (const stage of [...stagesOf(full, false, undefined), ...stagesOf(full, true, undefined)])
+    const { topics: shown } = wanted;
+    for (const stage of [
+      ...stagesOf(full, shown, undefined),
+      ...stagesOf(full, pictured, undefined),
+    ])
       if (now === round && stage.trials < full) await base(stage);
   }
 
@@ -190,4 +203,5 @@ const painted = (): Promise<void> =>
     requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)));
   });
 
-const keyOf = ({ trials, cash }: Stage): string => `${trials} ${cash}`;
+/** What mostly decides how long a stage takes. */
+const paceOf = ({ trials, topics: told }: Stage): string => `${trials} ${told.includes('money')}`;

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type CheckedCase, checkCase } from '../../src/evidence/index.ts';
 import { patched } from '../../src/programme/index.ts';
 import { type Outline, outlineOf, type Result } from '../../src/report/index.ts';
-import { createKept, run, serveApart } from '../../src/run/index.ts';
+import { createKept, run, serveApart, topics } from '../../src/run/index.ts';
 import { fakeThreads } from '../../tests/fake-threads.ts';
 import { changesOf } from '../assumptions/changes-of.ts';
 import { movedRaw, scaledRaw, sliderOf } from '../assumptions/move.ts';
@@ -143,9 +143,7 @@ describe('the engine behind the page', () => {
       ...what,
       seed: 2,
       trials: TRIALS,
-      cash: true,
-      whole: true,
-      activities: true,
+      topics,
     });
     if (found.kind !== 'result') throw new Error(JSON.stringify(found));
     const again = await run({ programme: text.text, facts, seed: 2, trials: TRIALS });
@@ -182,8 +180,13 @@ describe('the engine behind the page', () => {
     ]) {
       const changes = changesOf(outline, moved);
       expect(changes.length).toBe(Object.keys(moved).length);
-      // buffers that cash flows have filled serve those without again
-      for (const cash of [false, true]) {
+      // buffers that some topics have filled serve others again
+      for (const told of [
+        ['spending'],
+        ['obstacles'],
+        ['schedule', 'activities'],
+        topics,
+      ] as const) {
         const ask: Exclude<Ask, { kind: 'case' | 'stop' }> = {
           kind: 'run',
           id: 1,
@@ -191,9 +194,7 @@ describe('the engine behind the page', () => {
           chosen: {},
           seed: 1,
           trials: 200,
-          cash,
-          whole: false,
-          activities: !cash,
+          topics: told,
         };
         const found = await new Promise<Answer>((resolve) => {
           heard = resolve;
@@ -214,9 +215,7 @@ describe('the engine behind the page', () => {
       chosen: {},
       seed: 1,
       trials: 8,
-      cash: true,
-      whole: false,
-      activities: false,
+      topics,
     });
     expect(answer).toEqual({
       kind: 'failed',

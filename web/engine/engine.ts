@@ -29,7 +29,7 @@ export function createEngine(
   }
 
   async function perform(ask: Run, signal: AbortSignal): Promise<void> {
-    const { id, changes, chosen, seed, trials, cash, whole, activities } = ask;
+    const { id, changes, chosen, seed, trials, topics } = ask;
     const started = now();
     const { texts, checked, model } = held().prepare({ changes, chosen });
     const result = await run(
@@ -37,13 +37,10 @@ export function createEngine(
       {
         ...threadsFor(trials, threads, { changes, chosen }),
         kept,
-        cash,
+        topics,
         checked,
         model,
         signal,
-        exclusions: whole,
-        brief: !whole,
-        activities,
       },
     );
     if (!signal.aborted) answer({ kind: 'result', id, result, seconds: (now() - started) / 1000 });

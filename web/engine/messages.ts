@@ -1,4 +1,5 @@
 import type { Result } from '../../src/report/index.ts';
+import type { Topic } from '../../src/run/index.ts';
 import type { Bilingual } from '../../src/units/index.ts';
 import type { Change } from './change.ts';
 import type { Chosen } from './chosen-text.ts';
@@ -20,12 +21,8 @@ export type Ask =
       readonly chosen: Chosen;
       readonly seed: number;
       readonly trials: number;
-      /** With the cash flows, which take most of the time. */
-      readonly cash: boolean;
-      /** With the forecasts without one risk, which take long, and with series that are not shown. */
-      readonly whole: boolean;
-      /** With the activities, whose dates are many. */
-      readonly activities: boolean;
+      /** What the result is to tell of. */
+      readonly topics: readonly Topic[];
     }
   | { readonly kind: 'stop' }
   | {

@@ -1,39 +1,47 @@
+import { type Topic, topics } from '../../src/run/index.ts';
+
 /** A run on the way to the trials of the report. */
 export interface Stage {
   readonly trials: number;
-  /** With the cash flows. */
-  readonly cash: boolean;
+  /** What its result tells of. */
+  readonly topics: readonly Topic[];
 }
 
 /** Trials of a first sketch and of a fair picture. */
 const SKETCH = 128;
 const FAIR = 1000;
 
-/** Trials of a fair picture on the way to so many. */
-export const fairOf = (full: number): number => Math.min(FAIR, full);
+/** What pictures show, but for the forecasts without one risk, which take long. */
+export const pictured = topics.filter((topic) => topic !== 'exclusions' && topic !== 'tables');
+
+/** The last stage: everything that a report tells. */
+export const wholeOf = (full: number): Stage => ({ trials: full, topics });
+
+/** A fair picture on the way to so many trials. */
+export const fairOf = (full: number, shown: readonly Topic[]): Stage => ({
+  trials: Math.min(FAIR, full),
+  topics: shown,
+});
 
 /** Seconds for a fair picture below which nobody needs a sketch. */
 const QUICK = 0.5;
 
 /**
- * A change is shown first with few trials, then with more, up to those of the report; first without
- * the cash flows, unless the reader looks at money. `seconds` is the least that the fair picture
- * took, if there was any.
+ * A change is simulated first with few trials, then with more, up to those of the report; first only
+ * what the reader looks at, `shown`. `seconds` is the least that the fair picture took, if there was
+ * any.
  */
 export function stagesOf(
   full: number,
-  money: boolean,
+  shown: readonly Topic[],
   seconds: number | undefined,
 ): readonly Stage[] {
-  const [sketch, fair] = [Math.min(SKETCH, full), fairOf(full)];
-  const stages: readonly Stage[] = [
-    ...(seconds !== undefined && seconds < QUICK ? [] : [{ trials: sketch, cash: money }]),
-    { trials: fair, cash: money },
-    { trials: fair, cash: true },
-    { trials: full, cash: true },
+  const fair = fairOf(full, shown);
+  const quick = fair.trials <= SKETCH || (seconds !== undefined && seconds < QUICK);
+  return [
+    ...(quick ? [] : [{ trials: SKETCH, topics: shown }]),
+    fair,
+    ...(fair.trials < full ? [fairOf(full, pictured)] : []),
+    wholeOf(full),
   ];
-  return stages.filter(
-    ({ trials, cash }, i) =>
-      stages.findIndex((one) => one.trials === trials && one.cash === cash) === i,
-  );
 }

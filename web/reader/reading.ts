@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { DealReading, Language, Outline, Result, Words } from '../../src/report/index.ts';
+import type { Waits } from '../engine/client.ts';
 import type { PageWords } from '../words/page-words.ts';
 import type { PageFormat } from './page-format.ts';
 import type { Place } from './place.ts';
@@ -15,8 +16,8 @@ export interface Reading {
   readonly result: Result;
   /** The same without the reader's changes, with the same luck; null while nothing is moved. */
   readonly before: Result | null;
-  /** What cash flows tell does not have the last change yet; with the claims among it. */
-  readonly waits: { readonly claims: readonly string[] } | null;
+  /** What does not have the last change yet. */
+  readonly waits: Waits;
   readonly outline: Outline;
   /** What everyone would sign; null where nobody asked. */
   readonly deal: DealReading | null;

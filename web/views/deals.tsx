@@ -22,18 +22,19 @@ export function DealsView() {
   return (
     <ViewFrame
       view="deals"
-      answer={
-        deal !== null
-          ? dealAnswer(deal, { says, format })
-          : hardest === undefined
-            ? says.titles.allSigned
-            : says.titles.agreements(
-                format.count(open.length),
-                hardest.name,
-                format.chance(hardest.signed.withinHorizon),
-              )
-      }
-      lines={deal?.verdict.slice(1, -1) ?? []}
+      answer={{
+        text:
+          deal !== null
+            ? dealAnswer(deal, { says, format })
+            : hardest === undefined
+              ? says.titles.allSigned
+              : says.titles.agreements(
+                  format.count(open.length),
+                  hardest.name,
+                  format.chance(hardest.signed.withinHorizon),
+                ),
+      }}
+      lines={deal?.verdict.slice(1, -1).map((text) => ({ text })) ?? []}
     >
       {deal !== null && before !== null && <Missing>{says.notes.dealBefore}</Missing>}
       {deal !== null && <DealAnswers deal={deal} />}

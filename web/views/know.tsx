@@ -7,7 +7,7 @@ import { mark } from '../charts/mark.ts';
 import { at, type Scale } from '../charts/scale.ts';
 import { dateTicks } from '../charts/year-ticks.ts';
 import { useReading } from '../reader/reading.ts';
-import { Missing, ViewFrame } from './view.tsx';
+import { About, Missing, ViewFrame } from './view.tsx';
 
 /** How do we know? Facts in time, what contradicts, numbers without a source, method and seed. */
 export function KnowView() {
@@ -17,18 +17,26 @@ export function KnowView() {
   return (
     <ViewFrame
       view="know"
-      answer={says.titles.sourcing(told(evidence.sourced), told(evidence.values))}
+      answer={{
+        text: says.titles.sourcing(told(evidence.sourced), told(evidence.values)),
+        topic: 'evidence',
+      }}
       lines={[
-        words.notes.sourced(
-          told(evidence.values),
-          told(evidence.sourced),
-          told(evidence.judged),
-          told(evidence.unsourced.length),
-        ),
+        {
+          text: words.notes.sourced(
+            told(evidence.values),
+            told(evidence.sourced),
+            told(evidence.judged),
+            told(evidence.unsourced.length),
+          ),
+          topic: 'evidence',
+        },
       ]}
     >
-      {outline.facts.length === 0 ? <Missing>{says.notes.noFacts}</Missing> : <Facts />}
-      <Unsourced />
+      <About topic="evidence">
+        {outline.facts.length === 0 ? <Missing>{says.notes.noFacts}</Missing> : <Facts />}
+        <Unsourced />
+      </About>
       <Method />
     </ViewFrame>
   );
@@ -329,10 +337,12 @@ function Method() {
           <li key={note}>{words.remark(note)}</li>
         ))}
         <li>
-          {words.notes.balance(
-            checks.sourcesEqualUses.toExponential(1),
-            format.power(checks.overPower),
-          )}
+          <About topic="money">
+            {words.notes.balance(
+              checks.sourcesEqualUses.toExponential(1),
+              format.power(checks.overPower),
+            )}
+          </About>
         </li>
         <li>
           {words.notes.stamp(

@@ -2,7 +2,7 @@ import { headlineOf, leadScopes, type ScopeResult } from '../../src/report/index
 import { useReading } from '../reader/reading.ts';
 import { JointScatter } from './joint-scatter.tsx';
 import { Exclusion, Tornado } from './moves.tsx';
-import { Missing, ViewFrame } from './view.tsx';
+import { About, Missing, ViewFrame } from './view.tsx';
 import { Waits } from './waits.tsx';
 
 /** What stands in the way? Waiting by cause per site, what moves the outcome, single risks, cost with date. */
@@ -19,29 +19,39 @@ export function ObstaclesView() {
     about(scope).map((analysis) => (
       <div className="pair" key={analysis.outcome.id}>
         <Tornado analysis={analysis} />
-        <Exclusion analysis={analysis} />
+        {analysis.exclusion.length > 0 && (
+          <About topic="exclusions">
+            <Exclusion analysis={analysis} />
+          </About>
+        )}
       </div>
     ));
   return (
-    <ViewFrame view="obstacles" answer={sentences.at(-1) ?? ''} lines={sentences.slice(-2, -1)}>
-      <Waits />
-      {nothing && <Missing>{says.notes.noRisks}</Missing>}
-      {!nothing && main !== undefined && moves(main)}
-      {main !== undefined && (
-        <div className="many">
-          {[main, ...others.slice(0, 1)].map((scope) => (
-            <JointScatter key={scope.id} scope={scope} />
-          ))}
-        </div>
-      )}
-      {!nothing && (main === undefined || others.length > 0) && (
-        <details className="plain">
-          <summary>
-            {says.notes.otherScopes(String(Math.max(others.length, main === undefined ? 1 : 0)))}
-          </summary>
-          {others.flatMap(moves)}
-        </details>
-      )}
+    <ViewFrame
+      view="obstacles"
+      answer={sentences.at(-1) ?? { text: '' }}
+      lines={sentences.slice(-2, -1)}
+    >
+      <About topic="obstacles">
+        <Waits />
+        {nothing && <Missing>{says.notes.noRisks}</Missing>}
+        {!nothing && main !== undefined && moves(main)}
+        {main !== undefined && (
+          <div className="many">
+            {[main, ...others.slice(0, 1)].map((scope) => (
+              <JointScatter key={scope.id} scope={scope} />
+            ))}
+          </div>
+        )}
+        {!nothing && (main === undefined || others.length > 0) && (
+          <details className="plain">
+            <summary>
+              {says.notes.otherScopes(String(Math.max(others.length, main === undefined ? 1 : 0)))}
+            </summary>
+            {others.flatMap(moves)}
+          </details>
+        )}
+      </About>
     </ViewFrame>
   );
 }

@@ -1,48 +1,61 @@
 import type { ReactNode } from 'react';
+import type { Topic } from '../../src/run/index.ts';
 import { unbroken } from '../charts/unbroken.ts';
 import type { View } from '../reader/place.ts';
 import { useReading } from '../reader/reading.ts';
+import { shown } from '../reader/shown.ts';
 
 /** Views whose pictures show how it was before a change. */
 const comparing: readonly View[] = ['will', 'when', 'who', 'obstacles'];
-/** Those that show cash flows. */
-const moneyed: readonly View[] = ['will', 'who'];
 
-/** Whether a sentence of the answer speaks of money. */
-export const isMoney = (sentence: string): boolean => /USD|美元/.test(sentence);
+interface AboutProps {
+  readonly topic: Topic;
+  readonly className?: string;
+  readonly children: ReactNode;
+}
 
-/** Pictures of money, pale while their numbers are still those of an earlier change. */
-export function Money({ children }: { readonly children: ReactNode }) {
-  const { waits } = useReading();
+/** Pictures of a topic, pale while their numbers are still those of an earlier change. */
+export function About({ topic, className, children }: AboutProps) {
+  const waits = useReading().waits.topics.includes(topic);
+  const classes = [className, waits ? 'waiting' : undefined].filter(Boolean).join(' ');
   return (
-    <div className={waits === null ? undefined : 'waiting'} aria-busy={waits !== null}>
+    <div className={classes || undefined} aria-busy={waits}>
       {children}
     </div>
   );
 }
 
+/** A sentence, and the topic that it is about, unless every result tells of that. */
+interface Told {
+  readonly text: string;
+  readonly topic?: Topic;
+}
+
 /** One question with its answer in a sentence, and its pictures. */
 export function ViewFrame(props: {
   readonly view: View;
-  readonly answer: string;
-  readonly lines?: readonly string[];
+  readonly answer: Told;
+  readonly lines?: readonly Told[];
   readonly children: ReactNode;
 }) {
   const { says, before, waits } = useReading();
   const { view, answer, lines = [], children } = props;
-  const pale = (sentence: string) => (waits !== null && isMoney(sentence) ? 'waiting' : undefined);
+  const isWaiting = (topic: Topic | undefined) =>
+    topic !== undefined && waits.topics.includes(topic);
+  const pale = ({ topic }: Told) => (isWaiting(topic) ? 'waiting' : undefined);
+  const { first, later } = shown[view];
   return (
     <section id={view} className="view" aria-labelledby={`${view}-question`}>
       <header className="answer">
         <p className="question" id={`${view}-question`}>
           {says.questions[view]}
         </p>
-        <h1 className={pale(answer)}>{unbroken(answer)}</h1>
+        <h1 className={pale(answer)}>{unbroken(answer.text)}</h1>
         {lines.length > 0 && (
           <ul>
             {lines.map((line) => (
-              <li key={line} className={pale(line)}>
-                {unbroken(line)}
+              <li key={line.text} className={pale(line)}>
+                {unbroken(line.text)}
               </li>
             ))}
           </ul>
@@ -50,7 +63,7 @@ export function ViewFrame(props: {
         {before !== null && comparing.includes(view) && (
           <p className="caption">
             {says.notes.marksBefore}
-            {waits !== null && moneyed.includes(view) && ` ${says.live.moneyWaits}`}
+            {[...first, ...later].some(isWaiting) && ` ${says.live.paleWaits}`}
           </p>
         )}
       </header>

@@ -16,7 +16,7 @@ import { useReading } from '../reader/reading.ts';
 import { Agreements } from './agreements.tsx';
 import { daysOf } from './days-of.ts';
 import { SiteMap } from './site-map.tsx';
-import { Missing, sameIn, ViewFrame } from './view.tsx';
+import { About, Missing, sameIn, ViewFrame } from './view.tsx';
 
 /** When? Phases with their dates and gates, agreements, megawatts of each site, the map. */
 export function WhenView() {
@@ -40,13 +40,17 @@ export function WhenView() {
   return (
     <ViewFrame
       view="when"
-      answer={first()}
+      answer={{ text: first() }}
       lines={sentences.slice(1, Math.min(3, leadScopes(result).length))}
     >
-      {result.phases.length === 0 ? <Missing>{says.notes.noPhases}</Missing> : <Gantt />}
+      <About topic="schedule">
+        {result.phases.length === 0 ? <Missing>{says.notes.noPhases}</Missing> : <Gantt />}
+      </About>
       {result.agreements.length > 0 && <Agreements />}
-      <SiteMap />
-      <SiteCurves />
+      <About topic="schedule">
+        <SiteMap />
+        <SiteCurves />
+      </About>
     </ViewFrame>
   );
 }
@@ -62,7 +66,8 @@ function numbered(phases: readonly PhaseResult[]): readonly PhaseResult[] {
 }
 
 function Gantt() {
-  const { result, before, words, says, format } = useReading();
+  const { result, before, waits, words, says, format } = useReading();
+  const activitiesWait = waits.topics.includes('activities');
   const [opened, setOpened] = useState<string | null>(null);
   const middle = (day: number) =>
     day <= to ? format.month(day) : words.notes.after(result.stamp.horizon.slice(0, 4));
@@ -162,6 +167,7 @@ function Gantt() {
       key: `${key(phase)}.${activity.id}`,
       name: activity.name,
       indent: true,
+      waits: activitiesWait,
       value: format.percent(activity.criticality),
       told: [
         `${siteName(phase)}, ${phase.name}: ${activity.name}`,
@@ -206,6 +212,7 @@ function Gantt() {
       note={[
         says.notes.gantt,
         ...(opened === null ? [] : [says.notes.activities]),
+        ...(opened !== null && activitiesWait ? [says.live.paleWaits] : []),
         ...(before === null ? [] : [says.notes.rangeBefore]),
       ].join(words.space)}
       rows={rows}

@@ -9,22 +9,22 @@ import { useReading } from '../reader/reading.ts';
 import { Flows } from './flows.tsx';
 import { ownersBehind } from './owners-behind.ts';
 import { Projects } from './projects.tsx';
-import { isMoney, Missing, Money, sameIn, ViewFrame } from './view.tsx';
+import { About, Missing, sameIn, ViewFrame } from './view.tsx';
 
 /** Who pays, who earns? From parties to uses, returns with their spread, cash need. */
 export function WhoView() {
   const { result, language, says, words, format } = useReading();
   const { sentences } = headlineOf(result, language, format);
-  const money = sentences.filter(isMoney);
+  const money = sentences.filter(({ topic }) => topic === 'money');
   return (
-    <ViewFrame view="who" answer={money[0] ?? words.titles.ladder} lines={money.slice(1)}>
-      <Money>
+    <ViewFrame view="who" answer={money[0] ?? { text: words.titles.ladder }} lines={money.slice(1)}>
+      <About topic="money">
         {result.ladder.length === 0 ? <Missing>{says.notes.noSources}</Missing> : <Flows />}
         {result.parties.length > 0 && <Parties />}
         <Projects />
         <Need />
         <Sources />
-      </Money>
+      </About>
     </ViewFrame>
   );
 }

@@ -14,28 +14,28 @@ import { ticks } from '../charts/scale.ts';
 import { usdCell } from '../charts/table.ts';
 import { Whisker } from '../charts/whisker.tsx';
 import { type Reading, useReading } from '../reader/reading.ts';
-import { Missing, Money, sameIn, ViewFrame } from './view.tsx';
+import { About, Missing, sameIn, ViewFrame } from './view.tsx';
 
 /** Will it happen? The ladder of money, the claims with their chances, megawatts and money over time. */
 export function WillView() {
   const { result, language, words, says, format } = useReading();
   const { finding, sentences } = headlineOf(result, language, format);
   return (
-    <ViewFrame view="will" answer={finding} lines={sentences.slice(0, 4)}>
+    <ViewFrame view="will" answer={{ text: finding }} lines={sentences.slice(0, 4)}>
       {result.claims.length === 0 ? <Missing>{says.notes.noClaims}</Missing> : <Claims />}
-      <Money>
+      <About topic="money">
         {result.ladder.length === 0 ? <Missing>{says.notes.noSources}</Missing> : <Ladder />}
-      </Money>
+      </About>
       <div className="many">
         {result.scopes.map((scope) => (
           <MwFan key={scope.id} scope={scope} />
         ))}
       </div>
-      <div className="many">
+      <About topic="spending" className="many">
         {result.scopes.map((scope) => (
           <SpentFan key={scope.id} scope={scope} />
         ))}
-      </div>
+      </About>
       <p className="caption">{words.notes.fan}</p>
     </ViewFrame>
   );
@@ -150,7 +150,7 @@ function Claims() {
     return {
       key: claim.id,
       name: claim.says,
-      sub: waits?.claims.includes(claim.id)
+      sub: waits.claims.includes(claim.id)
         ? `${format.date(claim.by)} · ${says.live.waits}`
         : reason === null
           ? format.date(claim.by)

@@ -319,9 +319,9 @@ export const en: PageWords = {
     starting: 'The engine is starting …',
     running: (trials) => `Simulating ${trials} trials …`,
     done: (trials, seconds) => `${trials} trials in ${seconds} s`,
-    doneWithoutMoney: (trials, seconds) => `${trials} trials in ${seconds} s, cash flows follow`,
+    doneInPart: (trials, seconds) => `${trials} trials in ${seconds} s, the rest follows`,
     waits: 'being simulated …',
-    moneyWaits: 'Cash flows are being simulated: what is pale does not have the change yet.',
+    paleWaits: 'Being simulated: what is pale does not have the change yet.',
     failed: (why) => `The change cannot be simulated: ${why}. Shown is the forecast without it.`,
     noWorkers:
       'This browser runs no workers from a file, so nothing can be moved here. Open the file in a current Firefox, Chrome, Edge or Safari, or run the case with groundbreak.',

@@ -239,9 +239,9 @@ export interface PageWords {
     readonly starting: string;
     readonly running: (trials: string) => string;
     readonly done: (trials: string, seconds: string) => string;
-    readonly doneWithoutMoney: (trials: string, seconds: string) => string;
+    readonly doneInPart: (trials: string, seconds: string) => string;
     readonly waits: string;
-    readonly moneyWaits: string;
+    readonly paleWaits: string;
     readonly failed: (why: string) => string;
     readonly noWorkers: string;
     readonly stays: string;

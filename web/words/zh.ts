@@ -285,9 +285,9 @@ export const zh: PageWords = {
     starting: '引擎启动中……',
     running: (trials) => `正在模拟${trials}次……`,
     done: (trials, seconds) => `${trials}次，用时${seconds}秒`,
-    doneWithoutMoney: (trials, seconds) => `${trials}次，用时${seconds}秒，现金流随后`,
+    doneInPart: (trials, seconds) => `${trials}次，用时${seconds}秒，其余随后`,
     waits: '正在模拟……',
-    moneyWaits: '现金流正在模拟：淡色部分尚未计入此变动。',
+    paleWaits: '正在模拟：淡色部分尚未计入此变动。',
     failed: (why) => `此变动无法模拟：${why}。所示为未作变动的预测。`,
     noWorkers:
       '当前浏览器无法从文件启动工作线程，因此不能调整假设。请用新版Firefox、Chrome、Edge或Safari打开，或用groundbreak运行该案例。',

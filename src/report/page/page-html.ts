@@ -85,7 +85,7 @@ export async function pageHtml(parts: PageParts): Promise<string> {
 <div id="page"><main class="static">
 <p class="kicker">${result.stamp.programme}</p>
 <h1>${headline.finding}</h1>
-<ul>${headline.sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul>
+<ul>${headline.sentences.map(({ text }) => html`<li>${text}</li>`)}</ul>
 <p id="notice" role="status">${notices.drawing}</p>
 <noscript><p>${notices.noScripts}</p></noscript>
 <p class="stamp">${words.notes.about}</p>

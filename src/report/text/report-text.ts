@@ -28,8 +28,8 @@ export function reportText(raw: Result, options: ReportTextOptions): string {
     ...wrap(stampText(stamp, context), prose).map(style.dim),
     '',
     ...wrap(headline.finding, prose).map(style.accent),
-    ...headline.sentences.flatMap((sentence) =>
-      wrap(sentence, prose - 2).map((line, i) => (i === 0 ? `• ${line}` : `  ${line}`)),
+    ...headline.sentences.flatMap(({ text }) =>
+      wrap(text, prose - 2).map((line, i) => (i === 0 ? `• ${line}` : `  ${line}`)),
     ),
     ...ladderLines(result, context, 4),
     ...claimsLines(result, context),

@@ -18,7 +18,7 @@ export function claimResults(source: Source): ClaimResult[] {
   const { model, programme, block, trials, outcomes } = source;
   const n = model.causes.length;
   return Object.entries(programme.claims).flatMap(([id, claim], c) => {
-    if (!source.cash && isMoneyClaim(model.claims[c]!)) return [];
+    if (!source.topics.has('money') && isMoneyClaim(model.claims[c]!)) return [];
     const missed = block.missed.subarray(c * n, (c + 1) * n);
     const misses = Math.round(missed.reduce((a, b) => a + b, 0));
     const reasons = model.causes

@@ -1,6 +1,7 @@
 import { quantilesOf, sortColumn } from '../../uncertainty/index.ts';
 import type { LadderRow, PartyResult, Result, Spread } from '../result.ts';
 import { levels, scalarColumn } from '../table.ts';
+import { nothing } from './nothing.ts';
 import { type Source, tidy } from './source.ts';
 
 const known = (x: number): number | null => (Number.isFinite(x) ? x : null);
@@ -25,6 +26,7 @@ export function ladder(source: Source): LadderRow[] {
 
 export function ladderTotal(source: Source): Result['ladderTotal'] {
   const { funds } = source.model;
+  const told = source.topics.has('money');
   const { layout } = source.outcomes;
   const sum = (values: readonly number[]) =>
     values.filter(Number.isFinite).reduce((a, b) => a + b, 0);
@@ -33,8 +35,10 @@ export function ladderTotal(source: Source): Result['ladderTotal'] {
     announced: announced.length === 0 ? null : sum(announced),
     pledged: sum(funds.sources.map((s) => s.pledged)),
     evidenced: sum(funds.sources.map((s) => s.evidenced)),
-    committed: sumSpread(source, layout.sourceCommitted, funds.sources.length),
-    drawn: sumSpread(source, layout.sourceDrawn, funds.sources.length),
+    committed: told
+      ? sumSpread(source, layout.sourceCommitted, funds.sources.length)
+      : nothing.spread,
+    drawn: told ? sumSpread(source, layout.sourceDrawn, funds.sources.length) : nothing.spread,
   };
 }
 

@@ -1,12 +1,14 @@
 import { MOMENTS } from '../../simulate/index.ts';
 import { type Day, isoOf } from '../../units/index.ts';
 import type { ActivityResult, AgreementResult, PhaseResult } from '../result.ts';
+import { nothing } from './nothing.ts';
 import { type Source, tidy } from './source.ts';
 import { phaseAttribution } from './waits.ts';
 
 export function phaseResults(source: Source): PhaseResult[] {
-  const { model, programme, outcomes } = source;
+  const { model, programme, outcomes, topics } = source;
   const { layout } = outcomes;
+  const activities = topics.has('activities');
   return model.phases.map((row, p) => {
     const [siteId = '', id = ''] = row.id.split('.');
     const phase = programme.sites[siteId]?.phases[id];
@@ -17,7 +19,7 @@ export function phaseResults(source: Source): PhaseResult[] {
       if (x === 0) givenUp++;
       else if (x > 0 && x < 1) shrunk++;
     }
-    const attribution = phaseAttribution(source, p);
+    const attribution = activities ? phaseAttribution(source, p) : nothing.attribution;
     return {
       id: row.id,
       name: row.name,
@@ -31,7 +33,7 @@ export function phaseResults(source: Source): PhaseResult[] {
       shrunk: shrunk / scale.length,
       givenUp: givenUp / scale.length,
       attribution,
-      activities: source.activities
+      activities: activities
         ? row.nodes.map((node) => activityResult(source, node, attribution.reached))
         : [],
     };

@@ -1,6 +1,7 @@
 import type { ScopeResult, SiteResult } from '../result.ts';
 import type { scopeSeries } from '../series.ts';
 import { jointConfidence } from './joint.ts';
+import { nothing } from './nothing.ts';
 import { type Source, tidy } from './source.ts';
 import { firstAttribution } from './waits.ts';
 
@@ -8,12 +9,13 @@ const plannedMw = ({ model }: Source, phases: readonly number[]) =>
   tidy(phases.reduce((sum, p) => sum + model.phases[p]!.plannedMw, 0));
 
 export function scopeResults(source: Source): ScopeResult[] {
-  const { model, outcomes, block, trials } = source;
+  const { model, outcomes, block, trials, topics } = source;
   const { layout } = outcomes;
+  const money = topics.has('money');
   return model.scopes.map(({ id, name, phases }, c) => {
     const series = (key: (typeof scopeSeries)[number]) => source.ofScope(c, key);
     const means = (values: Float64Array) =>
-      Array.from(values.subarray(c * model.months, (c + 1) * model.months), (x) =>
+      Array.from(money ? values.subarray(c * model.months, (c + 1) * model.months) : [], (x) =>
         tidy(x / trials),
       );
     const mean = (column: number) => source.spread(column + c).mean ?? 0;
@@ -24,7 +26,9 @@ export function scopeResults(source: Source): ScopeResult[] {
       plannedMw: plannedMw(source, phases),
       plannedDataCentres: phases.reduce((sum, p) => sum + model.phases[p]!.dataCentres, 0),
       firstEnergised: source.dates(layout.scopeFirst + c),
-      attribution: firstAttribution(source, 'scope', c),
+      attribution: topics.has('obstacles')
+        ? firstAttribution(source, 'scope', c)
+        : nothing.attribution,
       monthly: {
         mw: series('mw'),
         dataCentres: series('dataCentres'),
@@ -35,21 +39,23 @@ export function scopeResults(source: Source): ScopeResult[] {
         revenue: means(block.revenue),
         operatingCost: means(block.operating),
       },
-      peakNeed: source.spread(layout.peakNeed + c),
-      unfundedNeed: source.spread(layout.unfunded + c),
-      joint: jointConfidence(source, c),
-      delay: {
-        escalation: mean(layout.delayEscalation),
-        timeRelated: mean(layout.delayTime),
-        lateRemedies: mean(layout.delayRemedies),
-        revenueForegone: mean(layout.delayRevenue),
-      },
+      peakNeed: money ? source.spread(layout.peakNeed + c) : nothing.spread,
+      unfundedNeed: money ? source.spread(layout.unfunded + c) : nothing.spread,
+      joint: topics.has('obstacles') ? jointConfidence(source, c) : nothing.joint,
+      delay: money
+        ? {
+            escalation: mean(layout.delayEscalation),
+            timeRelated: mean(layout.delayTime),
+            lateRemedies: mean(layout.delayRemedies),
+            revenueForegone: mean(layout.delayRevenue),
+          }
+        : nothing.delay,
     };
   });
 }
 
 export function siteResults(source: Source): SiteResult[] {
-  const { model, programme, outcomes } = source;
+  const { model, programme, outcomes, topics } = source;
   return model.sites.map((site, s) => {
     const { place } = programme.sites[site.id] ?? {};
     return {
@@ -60,8 +66,12 @@ export function siteResults(source: Source): SiteResult[] {
       lon: place?.lon ?? null,
       scopes: site.scopes.map((c) => model.scopes[c]!.id),
       plannedMw: plannedMw(source, site.phases),
-      firstEnergised: source.dates(outcomes.layout.siteFirst + s),
-      attribution: firstAttribution(source, 'site', s),
+      firstEnergised: topics.has('schedule')
+        ? source.dates(outcomes.layout.siteFirst + s)
+        : nothing.dates,
+      attribution: topics.has('obstacles')
+        ? firstAttribution(source, 'site', s)
+        : nothing.attribution,
       mw: source.ofSite(s, 'mw'),
       spent: source.ofSite(s, 'spent'),
     };

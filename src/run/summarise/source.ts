@@ -7,14 +7,17 @@ import { createColumnRoom } from '../columns.ts';
 import type { RunRequest } from '../request.ts';
 import type { DateSpread, MonthlySpread, PartSpread, Share, Spread } from '../result.ts';
 import {
-  isPictured,
+  type Series,
   scopeColumn,
   type scopeSeries,
   siteColumn,
   type siteSeries,
   timelineOf,
+  topicOf,
 } from '../series.ts';
 import { columnsOf, levels, scalarColumn, WIDTH } from '../table.ts';
+import type { Topic } from '../topics.ts';
+import { nothing } from './nothing.ts';
 import { createRounding } from './rounded.ts';
 
 /** What the summary is made from. */
@@ -31,12 +34,8 @@ export interface Material {
   readonly exclusion: Float64Array;
   /** By risk: trials that its exclusion rests on. */
   readonly exclusionTrials: readonly number[];
-  /** Whether cash flows were evaluated. */
-  readonly cash: boolean;
-  /** Whether only series of pictures were reduced. */
-  readonly brief: boolean;
-  /** Whether dates of activities were reduced. */
-  readonly activities: boolean;
+  /** What was simulated and reduced, and is told of. */
+  readonly topics: ReadonlySet<Topic>;
   readonly request: RunRequest;
   /** SHA-256 of the inputs. */
   readonly inputs: string;
@@ -86,8 +85,9 @@ export function createSource(material: Material): Source {
     ever: table[column * WIDTH + 2]!,
     quantiles: quantiles(column, (day) => (Number.isFinite(day) ? iso(day) : null)),
   });
-  const monthly = (series: Parameters<typeof isPictured>[0], first: number): MonthlySpread => {
-    if (material.brief && !isPictured(series)) return { mean: [], quantiles: [] };
+  const monthly = (series: Pick<Series, 'key' | 'scope'>, first: number): MonthlySpread => {
+    const topic = topicOf(series);
+    if (topic !== undefined && !material.topics.has(topic)) return nothing.monthly;
     const rows = Array.from({ length: model.months }, (_, m) => columns.monthly + first + m);
     return {
       mean: rows.map((row) => single(table[row * WIDTH]!)),

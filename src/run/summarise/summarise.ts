@@ -6,6 +6,7 @@ import { analyses, driverOrders } from './analyses.ts';
 import { claimResults } from './claims.ts';
 import { evidenceOf } from './evidence.ts';
 import { ladder, ladderTotal, partyResults } from './money.ts';
+import { nothing } from './nothing.ts';
 import { agreementResults, phaseResults } from './phases.ts';
 import { scopeResults, siteResults } from './places.ts';
 import { cashMonths, projectResults } from './projects.ts';
@@ -14,8 +15,10 @@ import { createSource, type Material, type Source } from './source.ts';
 /** The result of a run. */
 export function summarise(material: Material): Result {
   const source = createSource(material);
-  const { programme, model, facts, request, inputs } = material;
-  const orders = driverOrders(source);
+  const { programme, model, facts, request, inputs, topics } = material;
+  const money = topics.has('money');
+  const obstacles = topics.has('obstacles');
+  const orders = money || obstacles ? driverOrders(source) : [];
   return {
     stamp: {
       format: 1,
@@ -33,20 +36,20 @@ export function summarise(material: Material): Result {
     months: Array.from({ length: model.months }, (_, m) =>
       isoMonth((model.firstMonth + m) as Month),
     ),
-    ladder: ladder(source),
+    ladder: money ? ladder(source) : [],
     ladderTotal: ladderTotal(source),
     claims: claimResults(source),
     scopes: scopeResults(source),
     sites: siteResults(source),
-    phases: phaseResults(source),
+    phases: topics.has('schedule') ? phaseResults(source) : [],
     agreements: agreementResults(source),
-    parties: material.cash ? partyResults(source) : [],
+    parties: money ? partyResults(source) : [],
     cashMonths: cashMonths(model),
-    projects: material.cash ? projectResults(source, orders) : [],
-    analyses: analyses(source, orders),
-    checks: checks(source),
+    projects: money ? projectResults(source, orders) : [],
+    analyses: obstacles ? analyses(source, orders) : [],
+    checks: money ? checks(source) : nothing.checks,
     notes: notes(source),
-    evidence: evidenceOf(programme, facts),
+    evidence: topics.has('evidence') ? evidenceOf(programme, facts) : nothing.evidence,
   };
 }
 
