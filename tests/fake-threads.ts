@@ -1,4 +1,4 @@
-import { type Port, serve } from '../src/run/index.ts';
+import { type Port, type Post, pause, serve } from '../src/run/index.ts';
 
 /** Threads that are none: each works in this one, a message at a time, on copies as real ones do. */
 export interface FakeThreads {
@@ -14,7 +14,7 @@ export interface FakeThreads {
  */
 export function fakeThreads(
   breakAfter = Infinity,
-  works: (port: Pick<Port, 'post' | 'receive'>) => void = serve,
+  works: (port: Post) => void = serve,
 ): FakeThreads {
   let started = 0;
   let closed = 0;
@@ -36,6 +36,10 @@ export function fakeThreads(
       },
       receive: (handler) => {
         work = handler;
+      },
+      breath: async () => {
+        await pause();
+        if (!open) await new Promise(() => {});
       },
     });
     return {

@@ -3,7 +3,7 @@ import { allocate, BLOCK, type Outcomes, type Wanted } from '../simulate/index.t
 import { type Answer, createWorkbench, type Doer, type Job, type Round } from './jobs.ts';
 import { createKept } from './kept.ts';
 import { type Piece, pieceOf, putPiece, type Range } from './pieces.ts';
-import { answerJobs, createRemote, type Port } from './port.ts';
+import { answerJobs, createRemote, type Port, type Post } from './port.ts';
 
 /*
  * Threads that share no memory, as in a page that is opened as a file: each works in buffers of
@@ -55,11 +55,7 @@ export function createApart(port: Port): Doer {
  * Answers the jobs of forecasts in memory of this thread alone, until the port is closed; `makeModel`
  * gives the model of their rounds, `kept` is for the next port.
  */
-export function serveApart(
-  port: Pick<Port, 'post' | 'receive'>,
-  makeModel: () => Model,
-  kept = createKept(),
-): void {
+export function serveApart(port: Post, makeModel: () => Model, kept = createKept()): void {
   const { buffers } = kept;
   const bench = createWorkbench(kept);
   let outcomes: Outcomes | undefined;
@@ -75,10 +71,10 @@ export function serveApart(
         wanted = round.wanted;
         bench.start({ ...round, model, outcomes, table: new Float64Array(0) });
       },
-      do({ job, needs }) {
+      async do({ job, needs }, breath) {
         if (outcomes === undefined) throw new RangeError('a job before its round');
         for (const piece of needs) putPiece(outcomes, piece);
-        return foundBy(outcomes, wanted, job, bench.do(job));
+        return foundBy(outcomes, wanted, job, await bench.do(job, breath));
       },
     },
     ({ pieces, numbers }) => [numbers.buffer, ...pieces.map(({ values }) => values.buffer)],

@@ -1,5 +1,5 @@
 import { createApart } from './apart.ts';
-import { createWorkbench, type Doer, type Job, type Workbench } from './jobs.ts';
+import { createWorkbench, type Doer, type Job } from './jobs.ts';
 import { createKept, type Kept } from './kept.ts';
 import { pause } from './pause.ts';
 import { createRemote, type Port } from './port.ts';
@@ -33,7 +33,7 @@ export function createCrew({ threads = 1, spawn, apart, kept = createKept() }: C
   buffers.free();
   // this thread works too: it has nothing else to do meanwhile
   const ports = spawn === undefined ? [] : Array.from({ length: threads - 1 }, spawn);
-  const first = here(kept);
+  const first = createWorkbench(kept);
   const others = ports.map((port): Doer => (apart ? createApart(port) : createRemote(port)));
   // a distant thread has its next job at hand while it works on one
   const hands = [first, ...others, ...others];
@@ -54,11 +54,15 @@ export function createCrew({ threads = 1, spawn, apart, kept = createKept() }: C
       const answers: (Float64Array | undefined)[] = [];
       let next = 0;
       const atHand = new Map<Doer, number>();
+      // this thread lets others speak now and then, and may be told to stop
+      const breath = async () => {
+        await pause();
+        signal?.throwIfAborted();
+      };
       const work = async (doer: Doer) => {
         while (next < jobs.length) {
-          // this thread lets others speak between two jobs, and may be told to stop
-          if (doer === first) await pause();
-          signal?.throwIfAborted();
+          if (doer === first) await breath();
+          else signal?.throwIfAborted();
           // where no memory is shared, to send a round takes as long as to reduce it here
           if (apart && doer !== first && jobs[next]?.kind === 'reduce') return;
           const mine = atHand.get(doer) ?? 0;
@@ -68,7 +72,7 @@ export function createCrew({ threads = 1, spawn, apart, kept = createKept() }: C
           if (index >= jobs.length) return;
           const job = jobs[index]!;
           atHand.set(doer, mine + 1);
-          answers[index] = await doer.do(job);
+          answers[index] = await doer.do(job, breath);
           atHand.set(doer, atHand.get(doer)! - 1);
           done(job);
         }
@@ -88,9 +92,3 @@ const aborted = (signal: AbortSignal | undefined): Promise<never> =>
   new Promise((_, reject) => {
     signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
   });
-
-/** This thread. */
-function here(kept: Kept): Doer & Pick<Workbench, 'programs'> {
-  const { start, do: perform, programs } = createWorkbench(kept);
-  return { start, do: async (job) => perform(job), programs };
-}

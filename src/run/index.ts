@@ -15,7 +15,7 @@ export {
   type Sizing,
 } from './money-report.ts';
 export { pause } from './pause.ts';
-export type { Port } from './port.ts';
+export type { Port, Post } from './port.ts';
 export type { Progress, RunRequest } from './request.ts';
 export type * from './result.ts';
 export { type RunOptions, run, UnsoundCase } from './run.ts';

@@ -8,7 +8,7 @@ import {
   type Wanted,
 } from '../simulate/index.ts';
 import { createKept, type Kept } from './kept.ts';
-import { answerJobs, type Port } from './port.ts';
+import { answerJobs, type Breath, type Post } from './port.ts';
 import { createReducer, type Part } from './table.ts';
 
 /** A round of trials that threads share. */
@@ -42,13 +42,11 @@ export type Answer = Float64Array | undefined;
 /** Something that does jobs of a round: this thread or another. */
 export interface Doer {
   start(round: Round): void;
-  do(job: Job): Promise<Answer>;
+  do(job: Job, breath?: Breath): Promise<Answer>;
 }
 
 /** Does jobs in this thread. */
-export interface Workbench {
-  start(round: Round): void;
-  do(job: Job): Answer;
+export interface Workbench extends Doer {
   /** Makes the program of the round's cash flows, unless it is there; with those made before. */
   programs(): Programs;
 }
@@ -82,7 +80,7 @@ export function createWorkbench({ shelf, memories, derive }: Kept): Workbench {
         ...(next.cash ? { cash: sink } : {}),
       });
     },
-    do(job) {
+    async do(job, breath) {
       if (round === undefined || simulation === undefined)
         throw new RangeError('a job before its round');
       switch (job.kind) {
@@ -90,7 +88,7 @@ export function createWorkbench({ shelf, memories, derive }: Kept): Workbench {
           shelf.add(job.programs);
           return undefined;
         case 'block':
-          simulation.run(job.block);
+          await inBreaths(simulation.steps(job.block), breath);
           return undefined;
         case 'exclude':
           return simulation.exclude(job.block, job.risks);
@@ -108,6 +106,18 @@ export function createWorkbench({ shelf, memories, derive }: Kept): Workbench {
   };
 }
 
+/** Milliseconds between two breaths: less than a reader notices, more than a breath takes. */
+const STRETCH = 4;
+
+async function inBreaths(steps: Iterable<void>, breath: Breath | undefined): Promise<void> {
+  let rested = performance.now();
+  for (const _ of steps) {
+    if (breath === undefined || performance.now() - rested < STRETCH) continue;
+    await breath();
+    rested = performance.now();
+  }
+}
+
 /** Answers the jobs of forecasts until the port is closed; `kept` is for the next port. */
-export const serve = (port: Pick<Port, 'post' | 'receive'>, kept = createKept()): void =>
+export const serve = (port: Post, kept = createKept()): void =>
   answerJobs(port, createWorkbench(kept));

@@ -1,3 +1,6 @@
+/** Waits until others have had their say; never ends where the work is of no use to anybody any more. */
+export type Breath = () => Promise<void>;
+
 /** A line to another thread; messages are plain data. */
 export interface Port {
   /** `moved` are handed over instead of copied, where the line can do that. */
@@ -11,7 +14,14 @@ export interface Port {
 /** Something that does jobs of a round in its own thread. */
 export interface Bench<Round, Job, Answer> {
   start(round: Round): void;
-  do(job: Job): Answer;
+  /** Breathes now and then where that takes long. */
+  do(job: Job, breath?: Breath): Answer | Promise<Answer>;
+}
+
+/** The end of a line at which work is done. */
+export interface Post extends Pick<Port, 'post' | 'receive'> {
+  /** Taken before each message, and during long work. */
+  readonly breath?: Breath;
 }
 
 /** The same, where the answer is waited for: this thread or another. */
@@ -28,15 +38,27 @@ interface Reply<Answer> {
 
 /** The side that works: answers jobs until the port is closed; `moved` are buffers of an answer. */
 export function answerJobs<Round, Job, Answer>(
-  port: Pick<Port, 'post' | 'receive'>,
+  port: Post,
   bench: Bench<Round, Job, Answer>,
   moved: (answer: Answer) => readonly ArrayBuffer[] = () => [],
 ): void {
-  port.receive((message) => {
-    const request = message as Request<Round, Job>;
+  async function heed(request: Request<Round, Job>): Promise<void> {
+    await port.breath?.();
     if ('round' in request) return bench.start(request.round);
-    const answer = bench.do(request.job);
+    const answer = await bench.do(request.job, port.breath);
     port.post({ id: request.id, answer } satisfies Reply<Answer>, moved(answer));
+  }
+  // one after the other, as they come
+  let last = Promise.resolve();
+  port.receive((message) => {
+    last = last.then(() => heed(message as Request<Round, Job>)).catch(uncaught);
+  });
+}
+
+/** Lets the host know, which tells the other side that this one is gone. */
+function uncaught(error: unknown): void {
+  queueMicrotask(() => {
+    throw error;
   });
 }
 

@@ -38,6 +38,8 @@ export interface SimulationOptions {
 export interface Simulation {
   readonly blocks: number;
   run(block: number): void;
+  /** Runs a block a few trials a step; nothing else may be run or set up there before its end. */
+  steps(block: number): Generator<void, void>;
   /**
    * The block again without each of these risks, once all is run: by risk of the model, scope and
    * outcome of the analysis (MW, USD) the sum over trials of the change and of its square. Where
@@ -113,21 +115,28 @@ export function createSimulation(
     if (wanted.dates > 0) kernel.recordDates(rows.dates.byteOffset + row * layout.dates * 2);
   }
 
+  function* steps(index: number): Generator<void, void> {
+    const at = index * BLOCK;
+    const count = Math.min(BLOCK, inRound - at);
+    const sums = sumsAt(model, outcomes.sums, index);
+    const till = open();
+    draw(index, count);
+    stage.date(count);
+    for (let place = 0; place < count; place += STRIP) {
+      strip(place, Math.min(STRIP, count - place), sums, till);
+      yield;
+    }
+    publish(at, count);
+    till?.cash.finish(sums);
+    for (const key of trialSums) moveSums(counted[key], sums[key]);
+  }
+
   return {
     blocks: Math.ceil(inRound / BLOCK),
     run(index) {
-      const at = index * BLOCK;
-      const count = Math.min(BLOCK, inRound - at);
-      const sums = sumsAt(model, outcomes.sums, index);
-      const till = open();
-      draw(index, count);
-      stage.date(count);
-      for (let place = 0; place < count; place += STRIP)
-        strip(place, Math.min(STRIP, count - place), sums, till);
-      publish(at, count);
-      till?.cash.finish(sums);
-      for (const key of trialSums) moveSums(counted[key], sums[key]);
+      for (const _ of steps(index));
     },
+    steps,
     exclude(index, risks) {
       const at = index * BLOCK;
       const count = Math.min(BLOCK, inRound - at);

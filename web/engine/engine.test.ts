@@ -205,6 +205,39 @@ describe('the engine behind the page', () => {
     }
   });
 
+  it('answers a change that overtakes another in the middle of a block as if it were the first', async () => {
+    const opened = openCase(programme, facts);
+    const kept = createKept();
+    const spawn = (wished: Wished) =>
+      fakeThreads(Infinity, (port) =>
+        serveApart(port, () => opened.prepare(wished).model, kept),
+      ).spawn();
+    const answers: Answer[] = [];
+    const answered = Promise.withResolvers<void>();
+    const perform = createEngine(
+      (answer) => {
+        answers.push(answer);
+        answered.resolve();
+      },
+      () => 0,
+      { threads: 2, apart: true, spawn },
+    );
+    perform({ kind: 'case', programme, facts });
+    const askOf = (id: number) => ({
+      ...({ kind: 'run', id, chosen: {}, seed: 1, trials: 200, topics } as const),
+      changes: changesOf(outline, { 'drivers.grid-delay.shift': 30 * id }),
+    });
+    // some while programs are made, some while trials are simulated
+    for (let id = 1; id < 9; id++) {
+      perform(askOf(id));
+      await new Promise((resolve) => setTimeout(resolve, 7 * id));
+    }
+    const last = askOf(9);
+    perform(last);
+    await answered.promise;
+    expect(JSON.stringify(answers)).toBe(JSON.stringify([await asked(last)]));
+  });
+
   it('says why a change cannot be run', async () => {
     const [one] = changesOf(outline, { 'drivers.grid-delay.shift': 90 });
     if (one === undefined) throw new Error('no change');

@@ -15,15 +15,13 @@ export function servesAsThread(): boolean {
     control.onmessage = ({ data: wished, ports: [port] }: MessageEvent<Wished>) => {
       if (port === undefined) return;
       newest = port;
-      const { post, receive } = lineOf(port);
-      const line: ReturnType<typeof lineOf> = {
-        post,
-        // jobs of a run that was stopped wait in the queue when the next one comes: they are left undone
-        receive: (handler) =>
-          receive(async (message) => {
-            await pause();
-            if (port === newest) handler(message);
-          }),
+      const line = {
+        ...lineOf(port),
+        // what a run that was overtaken has begun or still asks for is left undone
+        breath: async () => {
+          await pause();
+          if (port !== newest) await never;
+        },
       };
       if (opened === undefined) serve(line, kept);
       else serveApart(line, () => opened.prepare(wished).model, kept);
@@ -31,6 +29,8 @@ export function servesAsThread(): boolean {
   };
   return true;
 }
+
+const never = new Promise<void>(() => {});
 
 const lineOf = (port: MessagePort): Pick<Port, 'post' | 'receive'> => ({
   post: (message, moved = []) => port.postMessage(message, [...moved]),
