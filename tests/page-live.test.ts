@@ -128,6 +128,38 @@ describe('moving an assumption', () => {
     }
   });
 
+  it('shows who turns to another question meanwhile what was there, pale, then what is', async () => {
+    const { page, errors, close } = await openPage(files.ofCase('stargate-2025-07', 256), {
+      viewport: { width: 1280, height: 900 },
+    });
+    try {
+      await page.getByRole('button', { name: 'Change assumptions' }).click();
+      await page.getByText('Agreements, power, deliveries').click();
+      // as soon as the first numbers are there, the reader asks for others
+      await page.evaluate(`
+        window.seen = [];
+        new MutationObserver(() => {
+          if (document.querySelector('#will .waiting') !== null && !location.hash.startsWith('#obstacles'))
+            location.hash = location.hash.replace(/^#?(will)?/, '#obstacles');
+          const figures = ['#waits', '[id^=exclusion-]'].map((id) => document.querySelector('figure' + id));
+          if (figures.every((figure) => figure !== null))
+            window.seen.push([...figures.map((figure) => figure.closest('.waiting') !== null), document.querySelector('.answer').textContent.includes('Being simulated: what is pale')]);
+        }).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+      `);
+      await page.locator('[id="move-agreements.venture-formed.time"]').press('PageUp');
+      await simulated(page, 256);
+      const seen: [boolean, boolean, boolean][] = JSON.parse(
+        await page.evaluate('JSON.stringify(window.seen)'),
+      );
+      expect(seen).toContainEqual([true, true, true]);
+      expect(seen.at(-1)).toEqual([false, false, false]);
+      for (const [waits, exclusion, told] of seen) expect(told).toBe(waits || exclusion);
+      expect(errors).toEqual([]);
+    } finally {
+      await close();
+    }
+  });
+
   it('shows the yearly cash before and after', async () => {
     const file = files.ofCase('teaching-one-hall', 300);
     const { page, errors, close } = await openPage(file, {
