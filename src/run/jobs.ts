@@ -53,7 +53,7 @@ export interface Workbench {
   programs(): Programs;
 }
 
-export function createWorkbench({ shelf, memories, derive }: Kept): Workbench {
+export function createWorkbench({ shelf, memories, derive, drawn }: Kept): Workbench {
   let round: Round | undefined;
   let simulation: Simulation | undefined;
   let cash: CashSink | undefined;
@@ -78,6 +78,7 @@ export function createWorkbench({ shelf, memories, derive }: Kept): Workbench {
         firstTrial,
         memory: memories.make,
         derive,
+        drawn,
         ...(next.cash ? { cash: sink } : {}),
       });
     },
