@@ -51,7 +51,7 @@ export interface Workbench extends Doer {
   programs(): Programs;
 }
 
-export function createWorkbench({ shelf, memories, derive }: Kept): Workbench {
+export function createWorkbench({ shelf, memories, derive, drawn }: Kept): Workbench {
   let round: Round | undefined;
   let simulation: Simulation | undefined;
   let cash: CashSink | undefined;
@@ -77,6 +77,7 @@ export function createWorkbench({ shelf, memories, derive }: Kept): Workbench {
         wanted,
         memory: memories.make,
         derive,
+        drawn,
         ...(next.cash ? { cash: sink } : {}),
       });
     },

@@ -1,5 +1,11 @@
 import { createShelf, type Shelf } from '../money/index.ts';
-import { createDerive, type Derive, type MakeMemory, newMemory } from '../simulate/index.ts';
+import {
+  createDerive,
+  type Derive,
+  type DrawnBlocks,
+  type MakeMemory,
+  newMemory,
+} from '../simulate/index.ts';
 import { createPool, type Pool } from './pool.ts';
 
 /** What a thread keeps from one run to the next. */
@@ -12,11 +18,13 @@ export interface Kept {
   readonly memories: { readonly make: MakeMemory; readonly free: () => void };
   /** What simulating reads of the model that was simulated last. */
   readonly derive: Derive;
+  /** Blocks of trials, where runs draw the same again and again. */
+  readonly drawn?: DrawnBlocks | undefined;
 }
 
 const PAGE = 65_536;
 
-export function createKept(): Kept {
+export function createKept(drawn?: DrawnBlocks): Kept {
   const { take, free } = createPool(
     (bytes) => newMemory(bytes / PAGE),
     ({ buffer }) => buffer.byteLength,
@@ -34,5 +42,6 @@ export function createKept(): Kept {
     ),
     memories: { make, free },
     derive: createDerive(),
+    drawn,
   };
 }

@@ -15,6 +15,7 @@ import {
 import { exp, log } from '../units/index.ts';
 import { createBlock, startBlock } from './block.ts';
 import { createDraws } from './draw.ts';
+import { fillAnew } from './filling.ts';
 import { datingTables } from './gate-tables.ts';
 import { inOneMemory, newMemory } from './kernel-memory.ts';
 import { BLOCK } from './outcomes.ts';
@@ -40,7 +41,14 @@ function blockOf(parts: Partial<Parts>, { seed = 1, trials = BLOCK } = {}) {
     arrays,
     lists,
     kernel,
-    draws: createDraws(model, { seed, trials }, arrays, lists, kernel),
+    draws: createDraws(
+      model,
+      { seed, trials },
+      arrays,
+      lists,
+      kernel,
+      fillAnew(lists, lists.nodes, kernel),
+    ),
   };
 }
 

@@ -46,8 +46,13 @@ export function createBlock(
         nodes: network.count,
       }),
     },
-    /** What is drawn, in this order, and room for a part of it. */
-    lists: { impacts, rest, moved: blank(new Int32Array(rest.length)) },
+    /** What is drawn, in this order, and room for a part of it, and of the nodes that are dated. */
+    lists: {
+      impacts,
+      rest,
+      moved: blank(new Int32Array(rest.length)),
+      late: blank(new Int32Array(network.free.length)),
+    },
     /** Distributions that only the host knows. */
     others,
   };

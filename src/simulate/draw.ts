@@ -8,6 +8,7 @@ import {
 } from '../uncertainty/index.ts';
 import type { BlockArrays, BlockKernel, BlockLists } from './block.ts';
 import { isFixed, variablesMoved } from './drawing-order.ts';
+import type { Filling } from './filling.ts';
 import { BLOCK } from './outcomes.ts';
 
 /** Draws a block of trials. */
@@ -41,6 +42,7 @@ export function createDraws(
   { columns, fired, driverColumns }: BlockArrays,
   { impacts, rest, moved }: BlockLists,
   kernel: BlockKernel,
+  filling: Filling,
 ): Draws {
   const { variables, drivers, risks, driverFactor } = model;
   const spared = new Uint8Array(BLOCK);
@@ -87,7 +89,7 @@ export function createDraws(
       drawDrivers(first, count);
       kernel.draw(impacts.byteOffset, impacts.length, first, count);
       kernel.hitDrivers(count);
-      kernel.draw(rest.byteOffset, rest.length, first, count);
+      filling.draw(first, count);
     },
     happens(risk, count) {
       return fired.subarray(risk * BLOCK, risk * BLOCK + count).includes(1);

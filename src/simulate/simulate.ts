@@ -1,6 +1,7 @@
 import type { Model } from '../model/index.ts';
 import type { CashSink } from './cash-sink.ts';
 import { type Derive, deriveAnew } from './derive.ts';
+import type { DrawnBlocks } from './drawn-blocks.ts';
 import { createFlowRecorder, type FlowRecorder } from './flow-recorder.ts';
 import type { MakeMemory } from './kernel-memory.ts';
 import { isMoneyClaim } from './measure.ts';
@@ -32,6 +33,8 @@ export interface SimulationOptions {
   readonly derive?: Derive;
   /** What is asked of the outcomes, everything unless told; the rest may stay as it was. */
   readonly wanted?: Wanted;
+  /** Keeps blocks for other simulations, and has those that they kept. */
+  readonly drawn?: DrawnBlocks | undefined;
 }
 
 /** Simulates blocks of one round into its outcomes, in any order and on any thread. */

@@ -3,6 +3,9 @@ import { createBlock, startBlock } from './block.ts';
 import { type Derive, deriveAnew } from './derive.ts';
 import { createDraws, type Draws } from './draw.ts';
 import { movingVariables } from './drawing-order.ts';
+import type { DrawnBlocks } from './drawn-blocks.ts';
+import { bytesKept, fillAgain } from './fill-again.ts';
+import { fillAnew } from './filling.ts';
 import { flowsOf } from './flow-layout.ts';
 import { operationTables } from './flow-tables.ts';
 import {
@@ -80,12 +83,14 @@ export interface StageOptions {
   readonly memory?: MakeMemory | undefined;
   /** Makes what it reads of a model; one that remembers is of use to one model at a time only. */
   readonly derive?: Derive | undefined;
+  /** Keeps blocks for other stages, and has those that they kept. */
+  readonly drawn?: DrawnBlocks | undefined;
 }
 
 /** Sets a stage; copies of the caller's `own` arrays come to lie in its memory. */
 export function createStage<O extends Arrays>(
   models: readonly Model[],
-  { seed, trials, memory: make = newMemory, derive = deriveAnew }: StageOptions,
+  { seed, trials, memory: make = newMemory, derive = deriveAnew, drawn }: StageOptions,
   own: O,
 ): Stage<O> {
   const first = models[0]!;
@@ -103,7 +108,12 @@ export function createStage<O extends Arrays>(
   );
   const [shared, wide, lists, others, ...parts] = copies;
   const blockKernel = startBlock(memory, wide, first, block.others);
-  const draws = createDraws(first, { seed, trials }, wide, lists, blockKernel);
+  const { free } = parts[0]!;
+  const filling =
+    drawn?.fits(bytesKept(first, trials, lists)) === true
+      ? fillAgain(first, { seed, trials }, wide, lists, free, blockKernel, drawn)
+      : fillAnew(lists, free, blockKernel);
+  const draws = createDraws(first, { seed, trials }, wide, lists, blockKernel, filling);
   const { columns, fired, start, finish, driverValue, rowColumns } = shared;
   for (let v = 0; v < width; v++) columns[v] = wide.columns[v * BLOCK]!;
   for (let row = 0; row < STRIP; row++) rowColumns.set(columns, row * width);
@@ -125,7 +135,6 @@ export function createStage<O extends Arrays>(
     return { model, kernel, scale: tables.scale };
   });
   const { kernel } = actors[0]!;
-  const { free } = parts[0]!;
   return {
     draws,
     wide,
@@ -135,7 +144,7 @@ export function createStage<O extends Arrays>(
     sums: shared,
     flows: shared,
     own: others,
-    date: (count) => blockKernel.date(free.byteOffset, free.length, count),
+    date: filling.date,
     takeRows: kernel.takeRows,
     enter(row, place) {
       kernel.enter(row);

@@ -29,4 +29,5 @@ export { type FormatOptions, formatQuantity, moneyUnitOf } from './format-quanti
 export { nearestName } from './nearest.ts';
 export { parseQuantity } from './parse-quantity.ts';
 export type { Day, Megawatt, MegawattHour, Month, Usd } from './quantities.ts';
+export { sameData } from './same-data.ts';
 export { DAYS_PER_MONTH, DAYS_PER_YEAR } from './unit.ts';

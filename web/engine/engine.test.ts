@@ -4,6 +4,7 @@ import { type CheckedCase, checkCase } from '../../src/evidence/index.ts';
 import { patched } from '../../src/programme/index.ts';
 import { type Outline, outlineOf, type Result } from '../../src/report/index.ts';
 import { createKept, run, serveApart, topics } from '../../src/run/index.ts';
+import { createDrawnBlocks } from '../../src/simulate/index.ts';
 import { fakeThreads } from '../../tests/fake-threads.ts';
 import { changesOf } from '../assumptions/changes-of.ts';
 import { movedRaw, scaledRaw, sliderOf } from '../assumptions/move.ts';
@@ -152,7 +153,7 @@ describe('the engine behind the page', () => {
 
   it('answers one change after another as if each were the first, on threads apart too', async () => {
     const opened = openCase(programme, facts);
-    const kept = createKept();
+    const kept = createKept(createDrawnBlocks());
     const spawn = (wished: Wished) =>
       fakeThreads(Infinity, (port) =>
         serveApart(port, () => opened.prepare(wished).model, kept),

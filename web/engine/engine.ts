@@ -1,5 +1,5 @@
 import { createKept, type RunOptions, run } from '../../src/run/index.ts';
-import { BLOCK } from '../../src/simulate/index.ts';
+import { BLOCK, createDrawnBlocks } from '../../src/simulate/index.ts';
 import type { Answer, Ask } from './messages.ts';
 import { type OpenCase, openCase, type Wished } from './open-case.ts';
 import { whyOf } from './unfit.ts';
@@ -21,7 +21,7 @@ export function createEngine(
   let opened: OpenCase | undefined;
   let stop = new AbortController();
   let last: Promise<void> = Promise.resolve();
-  const kept = createKept();
+  const kept = createKept(createDrawnBlocks());
 
   function held(): OpenCase {
     if (opened === undefined) throw new Error('no case has been given');

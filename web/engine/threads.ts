@@ -1,4 +1,5 @@
 import { createKept, type Port, pause, serve, serveApart } from '../../src/run/index.ts';
+import { createDrawnBlocks } from '../../src/simulate/index.ts';
 import type { Threads } from './engine.ts';
 import type { CaseAsk } from './messages.ts';
 import { openCase, type Wished } from './open-case.ts';
@@ -7,7 +8,7 @@ import { THREAD } from './thread.ts';
 /** Makes this worker do jobs, if it was started for that: each run speaks through a channel of its own. */
 export function servesAsThread(): boolean {
   if (self.name !== THREAD) return false;
-  const kept = createKept();
+  const kept = createKept(createDrawnBlocks());
   let newest: MessagePort | undefined;
   self.onmessage = ({ data, ports: [control] }: MessageEvent<CaseAsk>) => {
     if (control === undefined) return;

@@ -1,8 +1,8 @@
 import type { Model, Variable } from '../../model/index.ts';
 import type { Twins } from '../../simulate/index.ts';
+import { sameData } from '../../units/index.ts';
 import type { Contents } from '../terms/contents.ts';
 import { type Models, modelsOf } from './models.ts';
-import { sameData } from './same-data.ts';
 import { standIn } from './stand-in.ts';
 
 /** Contents that can be simulated side by side on the same draws. */

@@ -1,5 +1,5 @@
 import type { Model } from '../../model/index.ts';
-import { sameData } from './same-data.ts';
+import { sameData } from '../../units/index.ts';
 
 /** When the tables of models make no difference in a trial. */
 export interface Differences {

@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import { checkCase } from '../../evidence/index.ts';
 import { compile } from '../../model/index.ts';
 import { type Patch, patched } from '../../programme/index.ts';
+import { sameData } from '../../units/index.ts';
 import { contentsOf } from '../terms/contents.ts';
 import { admissibleDeals, patchesOf, spaceOf } from '../terms/space.ts';
 import { modelsOf } from './models.ts';
-import { sameData } from './same-data.ts';
 
 const read = (name: string, file: string) =>
   readFileSync(new URL(`../../../cases/${name}/${file}.yaml`, import.meta.url), 'utf8');

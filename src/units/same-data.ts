@@ -1,7 +1,6 @@
-/** Whether plain data are equal: numbers to the bit but for the sign of zero, typed arrays by their numbers. */
+/** Whether plain data are equal: numbers to the bit, typed arrays by their numbers. */
 export function sameData(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (typeof a === 'number') return Number.isNaN(a) && Number.isNaN(b);
+  if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (ArrayBuffer.isView(a) || ArrayBuffer.isView(b)) return sameNumbers(a, b);
   if (Array.isArray(a) || Array.isArray(b)) {
@@ -19,10 +18,6 @@ export function sameData(a: unknown, b: unknown): boolean {
 function sameNumbers(a: object, b: object): boolean {
   const [one, other] = [a as Float64Array, b as Float64Array];
   if (a.constructor !== b.constructor || one.length !== other.length) return false;
-  for (let i = 0; i < one.length; i++) {
-    const x = one[i]!;
-    const y = other[i]!;
-    if (x !== y && !(Number.isNaN(x) && Number.isNaN(y))) return false;
-  }
+  for (let i = 0; i < one.length; i++) if (!Object.is(one[i], other[i])) return false;
   return true;
 }
