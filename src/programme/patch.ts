@@ -222,7 +222,7 @@ function planned(
       { raw, place: undefined },
     ]),
   );
-  const places: Places = new WeakMap();
+  const places: Places = new Map();
   const filled = fillTemplate(plan.activities, args, places, ['plans', patch.template]);
   const to = paths.map((at) => parsedAt([...at, 'activities'], filled.raw));
   if (filled.problems.length > 0 || to.some((p) => !p.ok))

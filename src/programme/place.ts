@@ -15,7 +15,7 @@ export interface Place {
 }
 
 /** Places of all containers of a raw tree, by identity, so that copies may share them. */
-export type Places = WeakMap<object, Place>;
+export type Places = Map<object, Place>;
 
 /** A map of the raw tree: without prototype, so that no key means anything special. */
 export interface RawMap {

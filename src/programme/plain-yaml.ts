@@ -32,7 +32,7 @@ export function plainTree(
 
 function read(text: string): { readonly root: unknown; readonly places: Places } {
   const cursor = new PlainCursor(text);
-  const places: Places = new WeakMap();
+  const places: Places = new Map();
   const anchors = new Map<string, unknown>();
   let aliased = 0;
   /** Start and end of the value read last, and the end of its line. */

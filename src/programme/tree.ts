@@ -46,7 +46,7 @@ export function treeOf(text: string): Tree {
 export function carefulTree(source: string): Tree {
   const text = source.startsWith('\uFEFF') ? ` ${source.slice(1)}` : source;
   const starts = lineStarts(text);
-  const places: Places = new WeakMap();
+  const places: Places = new Map();
   const problems: Finding[] = [];
   const report = (
     rule: Finding['rule'],

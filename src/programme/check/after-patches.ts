@@ -57,9 +57,13 @@ export const afterPatches: Check = (context) => {
   );
 };
 
-/** An amount names nothing and nothing waits for it. */
-const isAmount = (programme: Programme, address: string): boolean =>
-  isValue(address.split('.').reduce<unknown>(childOf, programme));
+/** A number names nothing and nothing waits for it; but what has happened must lie in the past. */
+const isAmount = (programme: Programme, address: string): boolean => {
+  const found = address.split('.').reduce<unknown>(childOf, programme);
+  return isValue(found) || (typeof found === 'number' && !actual.test(address));
+};
+
+const actual = /\.(started|finished|signed)$/;
 
 const errorsOf = (context: Context): readonly Finding[] =>
   checks

@@ -25,9 +25,11 @@ function beyond(
 ): readonly Finding[] {
   // nothing is a statement of its own
   if (value === undefined || value === 0) return [];
+  const isBelow = value < low.value / below;
+  if (!isBelow && !(value > high.value * above)) return [];
   const text = (locale: 'en' | 'zh', of: number) => precisely(of, dimension, locale);
   const shown = { en: text('en', value), zh: text('zh', value) };
-  if (value < low.value / below)
+  if (isBelow)
     return [
       {
         rule,
@@ -40,20 +42,18 @@ function beyond(
         mend,
       },
     ];
-  if (value > high.value * above)
-    return [
-      {
-        rule,
-        path,
-        fact: {
-          en: `${name.en} is more than ${above} times the highest published, ${text('en', high.value)} (${high.class}): ${shown.en}`,
-          zh: `${name.zh}超过已公布最高值 ${text('zh', high.value)}（${high.class}）的 ${above} 倍：${shown.zh}`,
-        },
-        value: shown,
-        mend,
+  return [
+    {
+      rule,
+      path,
+      fact: {
+        en: `${name.en} is more than ${above} times the highest published, ${text('en', high.value)} (${high.class}): ${shown.en}`,
+        zh: `${name.zh}超过已公布最高值 ${text('zh', high.value)}（${high.class}）的 ${above} 倍：${shown.zh}`,
       },
-    ];
-  return [];
+      value: shown,
+      mend,
+    },
+  ];
 }
 
 /** A quantity with as few places as tell it to a hundredth: 0.05 USD/MWh is not 0.1. */

@@ -77,6 +77,11 @@ describe('what an option makes of the programme', () => {
     expect(made([{ set: 'agreements.lease.after', to: ['permit'] }])).toEqual(['GB401 0']);
   });
 
+  test('has not happened after the data date', () => {
+    expect(made([{ set: 'agreements.lease.signed', to: '2040-01-01' }])).toEqual(['GB503 0.to']);
+    expect(made([{ set: 'agreements.lease.longStop', to: '2040-01-01' }])).toEqual([]);
+  });
+
   test('keeps what others cannot do without', () => {
     const off = { switch: 'parties.builder', on: false };
     expect(new Set(made([off]))).toEqual(new Set(['GB303 0']));

@@ -5,7 +5,11 @@ import { misfit } from '../field-check.ts';
 import { parseValue, type Value } from '../value.ts';
 
 // A file is read once: functions made for each declaration would cost more than they save.
-z.config({ jitless: true });
+z.config({
+  jitless: true,
+  // a tree has no cycles
+  memoizer: { attach() {}, guard() {}, alloc: (_schema, _payload, empty) => empty },
+});
 
 /** What a field's declaration says beyond its type; docs, forms and the JSON Schema read it. */
 export interface FieldMeta {

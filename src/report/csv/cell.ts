@@ -17,12 +17,7 @@ export function csvText(header: readonly string[], rows: readonly (readonly CsvC
     known.set(cell, written);
     return written;
   };
-  let text = '';
-  for (const row of [header, ...rows]) {
-    for (let i = 0; i < row.length; i++) text += `${i === 0 ? '' : ','}${cellText(row[i] ?? null)}`;
-    text += '\r\n';
-  }
-  return text;
+  return [header, ...rows].map((row) => `${row.map(cellText).join(',')}\r\n`).join('');
 }
 
 function wordsText(cell: string): string {

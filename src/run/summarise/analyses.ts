@@ -4,8 +4,10 @@ import { orderOf, ranksOf } from './ranks.ts';
 import { type Source, tidy } from './source.ts';
 
 /** Trials by the draw of each driver, from the lowest to the highest. */
-export const driverOrders = ({ model, outcomes, column }: Source): Uint32Array[] =>
-  model.drivers.map((_, d) => orderOf(column(outcomes.layout.driver + d)));
+export function driverOrders({ model, outcomes, column }: Source): Uint32Array[] {
+  const all = Uint32Array.from({ length: outcomes.layout.trials }, (_, trial) => trial);
+  return model.drivers.map((_, d) => orderOf(column(outcomes.layout.driver + d), all));
+}
 
 /** What drives the MW and the spend of each scope by the day of the analysis. */
 export function analyses(source: Source, orders: readonly Uint32Array[]): OutcomeAnalysis[] {
@@ -24,7 +26,7 @@ export function analyses(source: Source, orders: readonly Uint32Array[]): Outcom
           by,
           mean: source.spread(first + c).mean ?? 0,
         },
-        tornado: tornado(source, values, orders),
+        tornado: tornado(source, knownFrom(values), orders),
         exclusion: exclusions(source, 2 * c + o),
       };
     }),
@@ -37,25 +39,23 @@ export function analyses(source: Source, orders: readonly Uint32Array[]): Outcom
  */
 export function tornado(
   source: Source,
-  values: Float64Array,
+  known: Known,
   orders: readonly Uint32Array[],
 ): TornadoRow[] {
   const { model, outcomes } = source;
   const { layout } = outcomes;
-  const known = knownFrom(values);
-  const ranks = ranksOf(values, knownOf(known, trialsOf(values)));
+  const deviations = deviationsOf(known);
   const drivers = model.drivers.map((driver, d): TornadoRow => {
-    const order = knownOf(known, orders[d]!);
-    const tenth = Math.max(1, Math.floor(order.length / 10));
+    const { low, high, rankCorrelation } = effectOfDriver(known, deviations, orders[d]!);
     return {
       id: driver.id,
       name: driver.name,
       kind: 'driver',
-      low: meanOver(values, order.subarray(0, tenth)),
-      high: meanOver(values, order.subarray(order.length - tenth)),
+      low,
+      high,
       from: tidy(quantile(driver.distribution, 0.1)),
       to: tidy(quantile(driver.distribution, 0.9)),
-      rankCorrelation: rankCorrelation(order, ranks),
+      rankCorrelation,
     };
   });
   const risks = model.risks.map((risk, r): TornadoRow => {
@@ -76,47 +76,76 @@ export function tornado(
   return [...drivers, ...risks].sort((a, b) => swing(b) - swing(a));
 }
 
-function trialsOf(values: Float64Array): Uint32Array {
-  const trials = new Uint32Array(values.length);
-  for (let i = 0; i < trials.length; i++) trials[i] = i;
-  return trials;
-}
-
-/** Those of some trials in which a column has a value. */
-function knownOf({ flags, count }: Known, trials: Uint32Array): Uint32Array {
-  if (count === flags.length) return trials;
-  const known = new Uint32Array(trials.length);
-  let found = 0;
-  for (let i = 0; i < trials.length; i++) {
-    known[found] = trials[i]!;
-    found += flags[trials[i]!]!;
-  }
-  return known.subarray(0, found);
-}
-
-/** A column with 0 for what it does not have, and with 1 for what it has. */
-interface Known {
+/** A column with 0 for what it does not have. */
+export interface Known {
   readonly values: Float64Array;
+  /** 1 for what it has. */
   readonly flags: Float64Array;
-  readonly count: number;
+  /** Those that it has. */
+  readonly trials: Uint32Array;
 }
 
-function knownFrom(column: Float64Array): Known {
+export function knownFrom(column: Float64Array): Known {
   const values = new Float64Array(column.length);
   const flags = new Float64Array(column.length);
+  const trials = new Uint32Array(column.length);
   let count = 0;
   for (let i = 0; i < column.length; i++) {
     if (!Number.isFinite(column[i]!)) continue;
     values[i] = column[i]!;
     flags[i] = 1;
-    count++;
+    trials[count++] = i;
   }
-  return { values, flags, count };
+  return { values, flags, trials: trials.subarray(0, count) };
+}
+
+/** How far the rank of each known trial is from the mean rank; their sum is 0. Exact, in halves. */
+function deviationsOf({ values, flags, trials }: Known): Float64Array {
+  const middle = (trials.length - 1) / 2;
+  return ranksOf(values, trials).map((rank, trial) => flags[trial]! * (rank - middle));
+}
+
+/** Means over the tenths of the known trials at either end of an order, and Spearman's rho with it; null without any, or without spread. */
+function effectOfDriver(
+  known: Known,
+  deviations: Float64Array,
+  order: Uint32Array,
+): Pick<TornadoRow, 'low' | 'high' | 'rankCorrelation'> {
+  const { flags, trials } = known;
+  const count = trials.length;
+  if (count === 0) return { low: null, high: null, rankCorrelation: null };
+  // whether a trial is known is hard to foretell, so that this goes without a branch
+  let [place, xy, yy] = [0, 0, 0];
+  for (let i = 0; i < order.length; i++) {
+    const y = deviations[order[i]!]!;
+    xy += place * y;
+    yy += y * y;
+    place += flags[order[i]!]!;
+  }
+  const xx = (count * (count * count - 1)) / 12;
+  const tenth = Math.max(1, Math.floor(count / 10));
+  let last = order.length;
+  for (let met = 0; met < tenth; ) met += flags[order[--last]!]!;
+  return {
+    low: meanFrom(known, order, 0, tenth),
+    high: meanFrom(known, order, last, tenth),
+    rankCorrelation: yy === 0 ? null : tidy(xy / Math.sqrt(xx * yy)),
+  };
+}
+
+/** Mean over so many known trials from a place of an order on. */
+function meanFrom({ values, flags }: Known, order: Uint32Array, from: number, count: number) {
+  let sum = 0;
+  for (let i = from, met = 0; met < count; i++) {
+    sum += values[order[i]!]!;
+    met += flags[order[i]!]!;
+  }
+  return tidy(sum / count);
 }
 
 /** Means over the known trials in which a risk did not happen and in which it did; null where there are none. */
 function meansByRisk(
-  { values, flags, count }: Known,
+  { values, flags, trials }: Known,
   fired: Float64Array,
 ): readonly [number | null, number | null] {
   let [within, sumWithin, sumWithout] = [0, 0, 0];
@@ -127,32 +156,11 @@ function meansByRisk(
     sumWithin += happened * values[i]!;
     sumWithout += (1 - happened) * values[i]!;
   }
-  const without = count - within;
+  const without = trials.length - within;
   return [
     without === 0 ? null : tidy(sumWithout / without),
     within === 0 ? null : tidy(sumWithin / within),
   ];
-}
-
-function meanOver(values: Float64Array, indices: ArrayLike<number>): number | null {
-  if (indices.length === 0) return null;
-  let sum = 0;
-  for (let i = 0; i < indices.length; i++) sum += values[indices[i]!]!;
-  return tidy(sum / indices.length);
-}
-
-/** Spearman's rho of a draw, by its order, with an outcome, by its ranks; null without spread. */
-function rankCorrelation(order: Uint32Array, ranks: Float64Array): number | null {
-  const middle = (order.length - 1) / 2;
-  let [xy, xx, yy] = [0, 0, 0];
-  for (let i = 0; i < order.length; i++) {
-    const x = i - middle;
-    const y = ranks[order[i]!]! - middle;
-    xy += x * y;
-    xx += x * x;
-    yy += y * y;
-  }
-  return yy === 0 ? null : tidy(xy / Math.sqrt(xx * yy));
 }
 
 function exclusions(source: Source, outcome: number): ExclusionRow[] {

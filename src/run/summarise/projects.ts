@@ -2,7 +2,7 @@ import type { Model } from '../../model/index.ts';
 import { cashSeries, yearsOf } from '../../simulate/index.ts';
 import { isoMonth, type Month } from '../../units/index.ts';
 import type { CashSeries, ProjectResult, TornadoRow } from '../result.ts';
-import { tornado } from './analyses.ts';
+import { knownFrom, tornado } from './analyses.ts';
 import { type Source, single, tidy } from './source.ts';
 
 export const cashMonths = ({ firstMonth, moneyMonths }: Model): string[] =>
@@ -65,9 +65,8 @@ const ENOUGH = 50;
 
 /** What moves a column most, over the trials in which it has a value. */
 function largest(source: Source, column: number, orders: readonly Uint32Array[]): TornadoRow[] {
-  const values = source.column(column);
-  const known = values.filter(Number.isFinite).length;
-  return known < ENOUGH ? [] : tornado(source, values, orders).slice(0, ROWS);
+  const known = knownFrom(source.column(column));
+  return known.trials.length < ENOUGH ? [] : tornado(source, known, orders).slice(0, ROWS);
 }
 
 function yearsOfProject(source: Source, project: number): ProjectResult['years'] {
