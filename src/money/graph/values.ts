@@ -36,8 +36,14 @@ export interface Value {
   readonly uses: readonly Use[];
   readonly kind: 'row' | 'scalar';
   /** The address of an input, or of the line that a handle stands for. */
-  readonly address?: string;
-  readonly literal?: number;
+  readonly address?: string | undefined;
+  readonly literal?: number | undefined;
+}
+
+/** The values that use each value, those of value i from `first[i]` up to `first[i + 1]`. */
+export interface Users {
+  readonly first: Int32Array;
+  readonly all: Int32Array;
 }
 
 /** What the caller asks for, by address of a line. */
@@ -53,14 +59,13 @@ export interface Asked {
 /** Values in an order in which each stands after what it uses of the same period. */
 export interface Values {
   readonly values: readonly Value[];
-  /** The same in all trials, since no input of trials goes into it. */
-  readonly uniform: readonly boolean[];
+  /** 1 for what is the same in all trials, since no input of trials goes into it. */
+  readonly uniform: Uint8Array;
   /** The values of what is asked for. */
   readonly wanted: ReadonlyMap<string, number>;
   readonly totals: ReadonlyMap<string, number>;
   readonly pooled: ReadonlyMap<string, number>;
-  /** The values that use each value. */
-  readonly users: readonly (readonly number[])[];
+  readonly users: Users;
 }
 
 const PLAIN: Partial<Record<FunctionName, PlainOp>> = {
@@ -226,21 +231,31 @@ function needed(
   behind: ReadonlyMap<number, number>,
   { wanted, totals, pooled }: Pick<Values, 'wanted' | 'totals' | 'pooled'>,
 ): Values {
+  const real = new Int32Array(all.length);
+  for (let i = 0; i < all.length; i++) real[i] = i;
+  for (const [handle, index] of behind) real[handle] = index;
   const isNeeded = new Uint8Array(all.length);
-  const real = (of: number) => behind.get(of) ?? of;
   const open = [...wanted.values(), ...totals.values(), ...pooled.values()];
   for (let i = open.pop(); i !== undefined; i = open.pop()) {
     if (isNeeded[i] === 1) continue;
     isNeeded[i] = 1;
-    for (const { of } of all[i]!.uses) open.push(real(of));
+    const { uses } = all[i]!;
+    for (let k = 0; k < uses.length; k++) open.push(real[uses[k]!.of]!);
   }
+  const numbers = new Int32Array(all.length);
   let count = 0;
-  const numbers = Int32Array.from(isNeeded, (is) => (is === 1 ? count++ : -1));
-  const values = all.flatMap((value, i): Value[] => {
-    if (isNeeded[i] === 0) return [];
-    const uses = value.uses.map(({ of, how }) => ({ of: numbers[real(of)]!, how }));
-    return [{ ...value, uses }];
-  });
+  for (let i = 0; i < all.length; i++) if (isNeeded[i] === 1) numbers[i] = count++;
+  const values: Value[] = [];
+  for (let i = 0; i < all.length; i++) {
+    if (isNeeded[i] === 0) continue;
+    const { op, uses, kind, address, literal } = all[i]!;
+    const own: Use[] = [];
+    for (let k = 0; k < uses.length; k++) {
+      const { of, how } = uses[k]!;
+      own.push({ of: numbers[real[of]!]!, how });
+    }
+    values.push({ op, uses: own, kind, address, literal });
+  }
   const users = usersOf(values);
   const renumbered = (roots: ReadonlyMap<string, number>) =>
     new Map([...roots].map(([address, of]) => [address, numbers[of]!]));
@@ -254,28 +269,34 @@ function needed(
   };
 }
 
-function usersOf(values: readonly Value[]): readonly (readonly number[])[] {
-  const users: number[][] = values.map(() => []);
-  values.forEach(({ uses }, user) => {
-    for (const { of } of uses) users[of]!.push(user);
-  });
-  return users;
+function usersOf(values: readonly Value[]): Users {
+  const first = new Int32Array(values.length + 1);
+  for (let i = 0; i < values.length; i++) {
+    const { uses } = values[i]!;
+    for (let k = 0; k < uses.length; k++) first[uses[k]!.of + 1]!++;
+  }
+  for (let i = 0; i < values.length; i++) first[i + 1]! += first[i]!;
+  const next = first.slice();
+  const all = new Int32Array(first[values.length]!);
+  for (let user = 0; user < values.length; user++) {
+    const { uses } = values[user]!;
+    for (let k = 0; k < uses.length; k++) all[next[uses[k]!.of]!++] = user;
+  }
+  return { first, all };
 }
 
-function uniformOf(
-  graph: Graph,
-  values: readonly Value[],
-  users: Values['users'],
-): readonly boolean[] {
-  const uniform = values.map(() => true);
-  const open = [...values.keys()].filter((i) => {
+function uniformOf(graph: Graph, values: readonly Value[], { first, all }: Users): Uint8Array {
+  const uniform = new Uint8Array(values.length).fill(1);
+  const open: number[] = [];
+  for (let i = 0; i < values.length; i++) {
     const { op, address } = values[i]!;
-    return op === 'pool' || (op === 'input' && lineAt(graph, address!).line.input !== 'constant');
-  });
+    if (op === 'pool' || (op === 'input' && lineAt(graph, address!).line.input !== 'constant'))
+      open.push(i);
+  }
   for (let i = open.pop(); i !== undefined; i = open.pop()) {
-    if (!uniform[i]) continue;
-    uniform[i] = false;
-    open.push(...users[i]!);
+    if (uniform[i] === 0) continue;
+    uniform[i] = 0;
+    for (let u = first[i]!; u < first[i + 1]!; u++) open.push(all[u]!);
   }
   return uniform;
 }

@@ -14,7 +14,7 @@ const BYTES = 8;
 /** A function of one vector that is dropped. */
 const LEAST: VectorFunction = {
   ...{ params: 0, words: 0, vectors: 0 },
-  body: [...pair.const(0), ...pair.extract(0), 0x1a],
+  body: [...pair.const(0), ...pair.extract[0], 0x1a],
 };
 /** A page may forbid to compile what it would find valid, so that only trying tells. */
 function hasVectors(): boolean {
