@@ -1,5 +1,5 @@
 import { chunksOf } from './chunks.ts';
-import type { Graph } from './graph.ts';
+import type { Declarations } from './declared.ts';
 import { heldValues } from './held.ts';
 import { createMemory, type Rows, scalarSpace } from './memory.ts';
 import { type Pass, passNumbers, schedule } from './schedule.ts';
@@ -95,9 +95,9 @@ const STARTS: Partial<Record<Value['op'], number>> = {
 };
 
 /** Gives each value a place in memory and each pass its steps. */
-export function planOf(graph: Graph, options: PlanOptions): Plan {
+export function planOf(all: Declarations, options: PlanOptions): Plan {
   const { periods, lanes, group, chunk } = options;
-  const made = valuesOf(graph, options);
+  const made = valuesOf(all, options);
   const { values, uniform } = made;
   const isSource = ({ op }: Value) => op === 'input' || op === 'literal';
   const inChunks = ({ kind, values: list }: Pass) => ({
@@ -159,10 +159,10 @@ export function planOf(graph: Graph, options: PlanOptions): Plan {
   const rows = memory.rows();
 
   for (let i = 0; i < values.length; i++) {
-    const { op, address } = values[i]!;
-    if (op !== 'input') continue;
-    inputs.set(address!, memory.region(places[i]!));
-    if (uniform[i] === 1) constants.add(address!);
+    const { line } = values[i]!;
+    if (line === undefined) continue;
+    inputs.set(line.address, memory.region(places[i]!));
+    if (uniform[i] === 1) constants.add(line.address);
   }
 
   function placed({ of, how }: Use): Place | undefined {

@@ -1,6 +1,7 @@
-import type { Expression } from './expression.ts';
+import type { Declarations, Declared } from './declared.ts';
 import type { FunctionName } from './functions.ts';
-import { type Graph, lineAt } from './graph.ts';
+import { declaredAt, lineNamed, linesNamed } from './names.ts';
+import { parse, type Syntax } from './parse.ts';
 import { simplified } from './simplify.ts';
 import { createKeys } from './value-key.ts';
 
@@ -35,8 +36,8 @@ export interface Value {
   readonly op: Op;
   readonly uses: readonly Use[];
   readonly kind: 'row' | 'scalar';
-  /** The address of an input, or of the line that a handle stands for. */
-  readonly address?: string | undefined;
+  /** Of an input. */
+  readonly line?: Declared | undefined;
   readonly literal?: number | undefined;
 }
 
@@ -81,13 +82,22 @@ const GATHER: Partial<Record<FunctionName, GatherOp>> = {
 const COMMUTATIVE = new Set<PlainOp>(['add', 'multiply', 'equal', 'unequal', 'and', 'or']);
 const NEUTRAL: Partial<Record<FunctionName, PlainOp>> = { and: 'and', or: 'or' };
 
-/** Takes what is asked for and all that it needs apart into values, equal ones made once. */
-export function valuesOf(graph: Graph, { wanted, totals = [], pooled = [] }: Asked): Values {
+/**
+ * Takes what is asked for and all that it needs apart into values, equal ones made once.
+ * @throws RangeError for an unknown address and for a line that waits for itself in a period
+ * @throws FormulaError for a formula that cannot be read and for unknown names
+ */
+export function valuesOf(all: Declarations, { wanted, totals = [], pooled = [] }: Asked): Values {
   const values: Value[] = [];
   const known = new Map<string | number, number>();
   const keyOf = createKeys();
-  const roots = new Map<string, Use>();
-  const handles = new Map<string, number>();
+  /** Formulas by their text, since many lines have the same one. */
+  const read = new Map<string, Syntax>();
+  /** By index of a line; null while it is being taken apart. */
+  const roots: (Use | null | undefined)[] = Array(all.declared.length);
+  /** Handles of lines, and the lines in the order of their handles. */
+  const handles: (number | undefined)[] = Array(all.declared.length);
+  const handled: Declared[] = [];
 
   const now = (of: number): Use => ({ of, how: 'now' });
   const kindOf = ({ of, how }: Use) =>
@@ -101,12 +111,19 @@ export function valuesOf(graph: Graph, { wanted, totals = [], pooled = [] }: Ask
     return now(values.push(value) - 1);
   }
 
-  function plain(op: PlainOp, ...uses: readonly Use[]): Use {
+  function plain(op: PlainOp, uses: readonly Use[]): Use {
     const same = simplified(op, uses, values);
     if (same !== undefined) return same;
-    const kind = uses.some((use) => kindOf(use) === 'row') ? 'row' : 'scalar';
-    const ordered = COMMUTATIVE.has(op) ? [...uses].sort((a, b) => a.of - b.of) : uses;
-    return make({ op, uses: ordered, kind });
+    let kind: Value['kind'] = 'scalar';
+    for (let i = 0; i < uses.length; i++) if (kindOf(uses[i]!) === 'row') kind = 'row';
+    const turned = COMMUTATIVE.has(op) && uses[0]!.of > uses[1]!.of;
+    return make({ op, uses: turned ? [uses[1]!, uses[0]!] : uses, kind });
+  }
+  /** What an operation makes of the first two, of that and the third, and so on. */
+  function chained(op: PlainOp, uses: readonly Use[]): Use {
+    let result = uses[0]!;
+    for (let i = 1; i < uses.length; i++) result = plain(op, [result, uses[i]!]);
+    return result;
   }
   const literal = (x: number) => make({ op: 'literal', uses: [], kind: 'scalar', literal: x });
 
@@ -117,108 +134,121 @@ export function valuesOf(graph: Graph, { wanted, totals = [], pooled = [] }: Ask
       : make({ op: 'copy', uses: [use], kind }).of;
 
   /** Stands for a line that may only be known later, since its other periods are meant. */
-  function handle(address: string): number {
-    const index =
-      handles.get(address) ?? values.push({ op: 'handle', uses: [], kind: 'row', address }) - 1;
-    handles.set(address, index);
+  function handle(line: Declared): number {
+    const before = handles[line.index];
+    if (before !== undefined) return before;
+    const index = values.push({ op: 'handle', uses: [], kind: 'row' }) - 1;
+    handles[line.index] = index;
+    handled.push(line);
     return index;
   }
 
-  function call(name: FunctionName, args: readonly Expression[]): Use {
-    const arg = (i: number) => lowered(args[i]!);
-    const address = (i: number) => {
-      const named = args[i];
-      if (named?.kind !== 'line') throw new RangeError(`${name} of something without a name`);
-      return named.address;
-    };
+  /** The line that an argument names. */
+  function named(syntax: Syntax, own: Declared): Declared {
+    if (syntax.kind !== 'name') throw new RangeError(`not the name of a line: ${own.address}`);
+    return lineNamed(all, own, syntax.path, syntax.at);
+  }
+
+  function call(name: FunctionName, args: readonly Syntax[], own: Declared): Use {
     switch (name) {
       case 'prev':
       case 'next':
-        return { of: handle(address(0)), how: name };
-      case 'lag':
-        return make({
-          op: 'lag',
-          uses: [now(handle(address(0))), plain('back', arg(1))],
-          kind: 'row',
-        });
+        return { of: handle(named(args[0]!, own)), how: name };
+      case 'lag': {
+        const row = now(handle(named(args[0]!, own)));
+        const by = plain('back', [lowered(args[1]!, own)]);
+        return make({ op: 'lag', uses: [row, by], kind: 'row' });
+      }
       case 'first':
       case 'last': {
-        const use = line(address(0));
+        const use = line(named(args[0]!, own));
         return kindOf(use) === 'scalar' ? use : { of: materialised(use, 'row'), how: name };
       }
       case 'lowestWhere': {
-        const [x, flag] = [arg(0), arg(1)];
+        const x = lowered(args[0]!, own);
+        const flag = lowered(args[1]!, own);
         const count = make({ op: 'countWhere', uses: [flag], kind: 'scalar' });
         const least = make({ op: 'lowestFlagged', uses: [x, flag], kind: 'scalar' });
-        return plain('select', count, least, literal(0));
+        return plain('select', [count, least, literal(0)]);
       }
       case '>':
-        return plain('less', arg(1), arg(0));
-      case '>=':
-        return plain('lessOrEqual', arg(1), arg(0));
+      case '>=': {
+        const right = lowered(args[1]!, own);
+        const left = lowered(args[0]!, own);
+        return plain(name === '>' ? 'less' : 'lessOrEqual', [right, left]);
+      }
       default: {
-        const uses = args.map(lowered);
+        const uses: Use[] = [];
+        for (let i = 0; i < args.length; i++) uses.push(lowered(args[i]!, own));
         const gather = GATHER[name];
         if (gather !== undefined) return make({ op: gather, uses, kind: 'scalar' });
         const op = PLAIN[name]!;
-        if (op === 'select') return plain(op, ...uses);
-        if (NEUTRAL[name] !== undefined && uses.length === 1) {
-          return plain('unequal', uses[0]!, literal(0));
-        }
-        if (args.length < 2) return op === 'min' || op === 'max' ? uses[0]! : plain(op, ...uses);
-        return uses.reduce((left, right) => plain(op, left, right));
+        if (op === 'select') return plain(op, uses);
+        if (uses.length > 1 || op === 'min' || op === 'max') return chained(op, uses);
+        return NEUTRAL[name] === undefined
+          ? plain(op, uses)
+          : plain('unequal', [uses[0]!, literal(0)]);
       }
     }
   }
 
-  function lowered(expression: Expression): Use {
-    switch (expression.kind) {
+  /** What a part of the formula of a line comes to. */
+  function lowered(syntax: Syntax, own: Declared): Use {
+    switch (syntax.kind) {
       case 'number':
-        return literal(expression.value);
-      case 'line':
-        return line(expression.address);
+        return literal(syntax.value);
+      case 'name':
+        return line(lineNamed(all, own, syntax.path, syntax.at));
       case 'total': {
-        const terms = expression.addresses.map(line);
-        return terms.length === 0
-          ? literal(0)
-          : terms.reduce((left, right) => plain('add', left, right));
+        const terms = linesNamed(all, own, syntax.path).map(line);
+        return terms.length === 0 ? literal(0) : chained('add', terms);
       }
       case 'call':
-        return call(expression.name, expression.args);
+        return call(syntax.name, syntax.args, own);
     }
   }
 
-  function line(address: string): Use {
-    const made = roots.get(address);
-    if (made !== undefined) return made;
-    const own = lineAt(graph, address);
+  function line(own: Declared): Use {
+    const before = roots[own.index];
+    if (before === null)
+      throw new RangeError(`a line waits for itself in the same period: ${own.address}`);
+    if (before !== undefined) return before;
+    roots[own.index] = null;
+    const { formula, kind } = own.line;
     const root =
-      own.expression === undefined
-        ? make({ op: 'input', uses: [], kind: own.line.kind, address })
-        : lowered(own.expression);
-    roots.set(address, root);
+      formula === undefined
+        ? now(values.push({ op: 'input', uses: [], kind, line: own }) - 1)
+        : lowered(syntaxOf(own.address, formula), own);
+    roots[own.index] = root;
     return root;
   }
 
+  function syntaxOf(address: string, formula: string): Syntax {
+    const before = read.get(formula);
+    if (before !== undefined) return before;
+    const syntax = parse({ address, formula });
+    read.set(formula, syntax);
+    return syntax;
+  }
+
   /** Rows that the caller writes do not lie as those that it reads. */
-  function shown(address: string): number {
-    const use = line(address);
-    const { kind, input } = lineAt(graph, address).line;
+  function shown(own: Declared): number {
+    const use = line(own);
+    const { kind, input } = own.line;
     const isWritten = values[use.of]!.op === 'input' && kind === 'row' && input !== 'constant';
     return isWritten ? make({ op: 'copy', uses: [use], kind }).of : materialised(use, kind);
   }
-  const found = (addresses: Iterable<string>, made: (address: string) => number) =>
-    new Map([...addresses].map((address) => [address, made(address)]));
+  const found = (addresses: Iterable<string>, made: (own: Declared) => number) =>
+    new Map([...addresses].map((address) => [address, made(declaredAt(all, address))]));
   const asked = {
     wanted: found(wanted, shown),
-    totals: found(totals, (at) => make({ op: 'sum', uses: [line(at)], kind: 'scalar' }).of),
-    pooled: found(pooled, (at) => make({ op: 'pool', uses: [line(at)], kind: 'row' }).of),
+    totals: found(totals, (own) => make({ op: 'sum', uses: [line(own)], kind: 'scalar' }).of),
+    pooled: found(pooled, (own) => make({ op: 'pool', uses: [line(own)], kind: 'row' }).of),
   };
-  // lowering one line may ask for handles of others: a map takes in what is added on the way
   const behind = new Map<number, number>();
-  for (const [address, index] of handles) behind.set(index, materialised(line(address), 'row'));
-
-  return needed(graph, values, behind, asked);
+  // to take one line apart may ask for handles of others, which are added on the way
+  for (const own of handled) behind.set(handles[own.index]!, materialised(line(own), 'row'));
+  return needed(values, behind, asked);
 }
 
 /**
@@ -226,7 +256,6 @@ export function valuesOf(graph: Graph, { wanted, totals = [], pooled = [] }: Ask
  * is behind them.
  */
 function needed(
-  graph: Graph,
   all: readonly Value[],
   behind: ReadonlyMap<number, number>,
   { wanted, totals, pooled }: Pick<Values, 'wanted' | 'totals' | 'pooled'>,
@@ -248,13 +277,13 @@ function needed(
   const values: Value[] = [];
   for (let i = 0; i < all.length; i++) {
     if (isNeeded[i] === 0) continue;
-    const { op, uses, kind, address, literal } = all[i]!;
+    const { op, uses, kind, line, literal } = all[i]!;
     const own: Use[] = [];
     for (let k = 0; k < uses.length; k++) {
       const { of, how } = uses[k]!;
       own.push({ of: numbers[real[of]!]!, how });
     }
-    values.push({ op, uses: own, kind, address, literal });
+    values.push({ op, uses: own, kind, line, literal });
   }
   const users = usersOf(values);
   const renumbered = (roots: ReadonlyMap<string, number>) =>
@@ -262,7 +291,7 @@ function needed(
   return {
     values,
     users,
-    uniform: uniformOf(graph, values, users),
+    uniform: uniformOf(values, users),
     wanted: renumbered(wanted),
     totals: renumbered(totals),
     pooled: renumbered(pooled),
@@ -285,13 +314,12 @@ function usersOf(values: readonly Value[]): Users {
   return { first, all };
 }
 
-function uniformOf(graph: Graph, values: readonly Value[], { first, all }: Users): Uint8Array {
+function uniformOf(values: readonly Value[], { first, all }: Users): Uint8Array {
   const uniform = new Uint8Array(values.length).fill(1);
   const open: number[] = [];
   for (let i = 0; i < values.length; i++) {
-    const { op, address } = values[i]!;
-    if (op === 'pool' || (op === 'input' && lineAt(graph, address!).line.input !== 'constant'))
-      open.push(i);
+    const { op, line } = values[i]!;
+    if (op === 'pool' || (line !== undefined && line.line.input !== 'constant')) open.push(i);
   }
   for (let i = open.pop(); i !== undefined; i = open.pop()) {
     if (uniform[i] === 0) continue;
