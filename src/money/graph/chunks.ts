@@ -1,4 +1,4 @@
-import type { Values } from './values.ts';
+import { UNIFORM, type Values } from './values.ts';
 
 /**
  * Cuts the values of a pass into chunks of so many, or fewer than twice as many: what is only wanted where
@@ -6,7 +6,7 @@ import type { Values } from './values.ts';
  * then leave it out.
  */
 export function chunksOf(
-  { values, users, uniform }: Values,
+  { values, users, parts }: Values,
   list: readonly number[],
   size: number,
 ): readonly (readonly number[])[] {
@@ -22,7 +22,7 @@ export function chunksOf(
     const by = places[user]!;
     if (by === -1) continue;
     const { op, uses } = values[user]!;
-    const isChoice = op === 'select' && uses[0]!.of !== i && uniform[uses[0]!.of] === 1;
+    const isChoice = op === 'select' && uses[0]!.of !== i && parts[uses[0]!.of] === UNIFORM;
     choices[place] = isChoice ? Math.max(by, choices[by]!) : choices[by]!;
   }
   const chunks: (readonly number[])[] = [];

@@ -2,7 +2,7 @@ import { chunksOf } from './chunks.ts';
 import type { Declarations } from './declared.ts';
 import { heldValues } from './held.ts';
 import { createMemory, type Rows, scalarSpace } from './memory.ts';
-import { type Pass, passNumbers, schedule } from './schedule.ts';
+import { isSource, type Pass, passNumbers, schedule } from './schedule.ts';
 import { sink } from './sink.ts';
 import type { Place } from './space.ts';
 import * as s from './space.ts';
@@ -10,7 +10,9 @@ import {
   type Asked,
   type GatherOp,
   type PlainOp,
+  UNIFORM,
   type Use,
+  VARYING,
   type Value,
   type Values,
   valuesOf,
@@ -98,20 +100,18 @@ const STARTS: Partial<Record<Value['op'], number>> = {
 export function planOf(all: Declarations, options: PlanOptions): Plan {
   const { periods, lanes, group, chunk } = options;
   const made = valuesOf(all, options);
-  const { values, uniform } = made;
-  const isSource = ({ op }: Value) => op === 'input' || op === 'literal';
+  const { values, parts } = made;
   const inChunks = ({ kind, values: list }: Pass) => ({
     kind,
     chunks: chunksOf(made, list, chunk),
   });
-  const settled = schedule(made, (i) => isSource(values[i]!) || uniform[i] === 0);
-  const varied = sink(
-    made,
-    schedule(made, (i) => isSource(values[i]!) || uniform[i] === 1),
-  );
-  const passes = { uniform: settled.map(inChunks), varying: varied.map(inChunks) };
+  const varying = sink(made, schedule(made, VARYING));
+  const passes = {
+    uniform: schedule(made, UNIFORM).map(inChunks),
+    varying: varying.map(inChunks),
+  };
   const memory = createMemory({ periods, lanes, group });
-  const needs = needsOf(made, varied);
+  const needs = needsOf(made, varying);
   /** Undefined for what never leaves its chunk. */
   const places: (Place | undefined)[] = Array(values.length);
   const literals: { at: number; value: number }[] = [];
@@ -120,12 +120,12 @@ export function planOf(all: Declarations, options: PlanOptions): Plan {
 
   for (let i = 0; i < values.length; i++) {
     const value = values[i]!;
-    if (!(uniform[i] === 1 || isSource(value))) continue;
+    const isUniform = parts[i] === UNIFORM;
+    if (!isUniform && (parts[i] !== VARYING || !isSource(value))) continue;
     const isRow = value.kind === 'row';
-    const place =
-      uniform[i] === 1
-        ? memory.place(isRow ? s.UNIFORM_ROW : s.UNIFORM_SCALAR)
-        : memory.place(isRow ? s.INPUT_ROW : s.TRIAL_SCALAR);
+    const place = isUniform
+      ? memory.place(isRow ? s.UNIFORM_ROW : s.UNIFORM_SCALAR)
+      : memory.place(isRow ? s.INPUT_ROW : s.TRIAL_SCALAR);
     places[i] = place;
     if (value.op === 'literal') literals.push({ at: place.offset, value: value.literal! });
   }
@@ -160,9 +160,10 @@ export function planOf(all: Declarations, options: PlanOptions): Plan {
 
   for (let i = 0; i < values.length; i++) {
     const { line } = values[i]!;
-    if (line === undefined) continue;
-    inputs.set(line.address, memory.region(places[i]!));
-    if (uniform[i] === 1) constants.add(line.address);
+    const place = places[i];
+    if (line === undefined || place === undefined) continue;
+    inputs.set(line.address, memory.region(place));
+    if (parts[i] === UNIFORM) constants.add(line.address);
   }
 
   function placed({ of, how }: Use): Place | undefined {
@@ -211,7 +212,7 @@ export function planOf(all: Declarations, options: PlanOptions): Plan {
   const outputOf = (i: number): Output => {
     const at = places[i]!;
     const { kind } = values[i]!;
-    const isUniform = uniform[i] === 1;
+    const isUniform = parts[i] === UNIFORM;
     const shown = isUniform ? memory.place(kind === 'row' ? s.TRIAL_ROW : s.TRIAL_SCALAR) : at;
     return { kind, at, region: memory.region(shown) };
   };

@@ -25,15 +25,15 @@ export const isGather = ({ op }: Value): boolean => gathers.has(op);
 const suits = (value: Value, kind: Pass['kind']) =>
   value.kind === 'row' ? kind !== 'scalar' : kind === (isGather(value) ? 'forward' : 'scalar');
 
-/** Orders the values that are not yet known in few passes; what they wait for is among them. */
-export function schedule(
-  { values, users }: Values,
-  isKnown: (index: number) => boolean,
-): readonly Pass[] {
+/** Known before any pass. */
+export const isSource = ({ op }: Value): boolean => op === 'input' || op === 'literal';
+
+/** Orders the values of a part in few passes; what they wait for is among them, or in a part before. */
+export function schedule({ values, users, parts }: Values, part: number): readonly Pass[] {
   const known = new Uint8Array(values.length);
   let open: number[] = [];
   for (let i = 0; i < values.length; i++) {
-    if (isKnown(i)) known[i] = 1;
+    if (parts[i] !== part || isSource(values[i]!)) known[i] = 1;
     else open.push(i);
   }
 

@@ -57,15 +57,23 @@ export interface Asked {
   readonly pooled?: Iterable<string>;
 }
 
+/** Of a value that nobody needs. */
+const UNNEEDED = 0;
+/** Of one that is the same in all trials, since no input of trials goes into it. */
+export const UNIFORM = 1;
+/** Of all others. */
+export const VARYING = 2;
+
 /** Values in an order in which each stands after what it uses of the same period. */
 export interface Values {
   readonly values: readonly Value[];
-  /** 1 for what is the same in all trials, since no input of trials goes into it. */
-  readonly uniform: Uint8Array;
+  /** Which of the above each value is. */
+  readonly parts: Uint8Array;
   /** The values of what is asked for. */
   readonly wanted: ReadonlyMap<string, number>;
   readonly totals: ReadonlyMap<string, number>;
   readonly pooled: ReadonlyMap<string, number>;
+  /** Those that are needed. */
   readonly users: Users;
 }
 
@@ -95,9 +103,10 @@ export function valuesOf(all: Declarations, { wanted, totals = [], pooled = [] }
   const read = new Map<string, Syntax>();
   /** By index of a line; null while it is being taken apart. */
   const roots: (Use | null | undefined)[] = Array(all.declared.length);
-  /** Handles of lines, and the lines in the order of their handles. */
+  /** By index of a line. */
   const handles: (number | undefined)[] = Array(all.declared.length);
-  const handled: Declared[] = [];
+  /** Uses of lines that may only be known later, since other periods of them are meant. */
+  const pending: { use: { of: number }; own: Declared }[] = [];
 
   const now = (of: number): Use => ({ of, how: 'now' });
   const kindOf = ({ of, how }: Use) =>
@@ -133,14 +142,16 @@ export function valuesOf(all: Declarations, { wanted, totals = [], pooled = [] }
       ? use.of
       : make({ op: 'copy', uses: [use], kind }).of;
 
-  /** Stands for a line that may only be known later, since its other periods are meant. */
-  function handle(line: Declared): number {
-    const before = handles[line.index];
-    if (before !== undefined) return before;
-    const index = values.push({ op: 'handle', uses: [], kind: 'row' }) - 1;
-    handles[line.index] = index;
-    handled.push(line);
-    return index;
+  /** A use of a line, by a value that stands for it until all lines are taken apart. */
+  function later(own: Declared, how: Use['how']): Use {
+    let of = handles[own.index];
+    if (of === undefined) {
+      of = values.push({ op: 'handle', uses: [], kind: 'row' }) - 1;
+      handles[own.index] = of;
+    }
+    const use = { of, how };
+    pending.push({ use, own });
+    return use;
   }
 
   /** The line that an argument names. */
@@ -153,9 +164,9 @@ export function valuesOf(all: Declarations, { wanted, totals = [], pooled = [] }
     switch (name) {
       case 'prev':
       case 'next':
-        return { of: handle(named(args[0]!, own)), how: name };
+        return later(named(args[0]!, own), name);
       case 'lag': {
-        const row = now(handle(named(args[0]!, own)));
+        const row = later(named(args[0]!, own), 'now');
         const by = plain('back', [lowered(args[1]!, own)]);
         return make({ op: 'lag', uses: [row, by], kind: 'row' });
       }
@@ -245,86 +256,43 @@ export function valuesOf(all: Declarations, { wanted, totals = [], pooled = [] }
     totals: found(totals, (own) => make({ op: 'sum', uses: [line(own)], kind: 'scalar' }).of),
     pooled: found(pooled, (own) => make({ op: 'pool', uses: [line(own)], kind: 'row' }).of),
   };
-  const behind = new Map<number, number>();
-  // to take one line apart may ask for handles of others, which are added on the way
-  for (const own of handled) behind.set(handles[own.index]!, materialised(line(own), 'row'));
-  return needed(values, behind, asked);
+  // to take one line apart may add uses of others, to which this comes later
+  for (const { use, own } of pending) use.of = materialised(line(own), 'row');
+  return { values, ...neededFor(values, asked), ...asked };
 }
 
-/**
- * Only what the values asked for need, numbered anew in the same order, and in place of handles what
- * is behind them.
- */
-function needed(
-  all: readonly Value[],
-  behind: ReadonlyMap<number, number>,
+/** What the values asked for need, who uses it, and whether it is the same in all trials. */
+function neededFor(
+  values: readonly Value[],
   { wanted, totals, pooled }: Pick<Values, 'wanted' | 'totals' | 'pooled'>,
-): Values {
-  const real = new Int32Array(all.length);
-  for (let i = 0; i < all.length; i++) real[i] = i;
-  for (const [handle, index] of behind) real[handle] = index;
-  const isNeeded = new Uint8Array(all.length);
+): Pick<Values, 'parts' | 'users'> {
+  const parts = new Uint8Array(values.length);
+  const first = new Int32Array(values.length + 1);
+  const varying: number[] = [];
   const open = [...wanted.values(), ...totals.values(), ...pooled.values()];
   for (let i = open.pop(); i !== undefined; i = open.pop()) {
-    if (isNeeded[i] === 1) continue;
-    isNeeded[i] = 1;
-    const { uses } = all[i]!;
-    for (let k = 0; k < uses.length; k++) open.push(real[uses[k]!.of]!);
-  }
-  const numbers = new Int32Array(all.length);
-  let count = 0;
-  for (let i = 0; i < all.length; i++) if (isNeeded[i] === 1) numbers[i] = count++;
-  const values: Value[] = [];
-  for (let i = 0; i < all.length; i++) {
-    if (isNeeded[i] === 0) continue;
-    const { op, uses, kind, line, literal } = all[i]!;
-    const own: Use[] = [];
+    if (parts[i] !== UNNEEDED) continue;
+    parts[i] = UNIFORM;
+    const { op, uses, line } = values[i]!;
+    if (op === 'pool' || (line !== undefined && line.line.input !== 'constant')) varying.push(i);
     for (let k = 0; k < uses.length; k++) {
-      const { of, how } = uses[k]!;
-      own.push({ of: numbers[real[of]!]!, how });
+      const { of } = uses[k]!;
+      first[of + 1]!++;
+      open.push(of);
     }
-    values.push({ op, uses: own, kind, line, literal });
-  }
-  const users = usersOf(values);
-  const renumbered = (roots: ReadonlyMap<string, number>) =>
-    new Map([...roots].map(([address, of]) => [address, numbers[of]!]));
-  return {
-    values,
-    users,
-    uniform: uniformOf(values, users),
-    wanted: renumbered(wanted),
-    totals: renumbered(totals),
-    pooled: renumbered(pooled),
-  };
-}
-
-function usersOf(values: readonly Value[]): Users {
-  const first = new Int32Array(values.length + 1);
-  for (let i = 0; i < values.length; i++) {
-    const { uses } = values[i]!;
-    for (let k = 0; k < uses.length; k++) first[uses[k]!.of + 1]!++;
   }
   for (let i = 0; i < values.length; i++) first[i + 1]! += first[i]!;
   const next = first.slice();
   const all = new Int32Array(first[values.length]!);
   for (let user = 0; user < values.length; user++) {
+    if (parts[user] === UNNEEDED) continue;
     const { uses } = values[user]!;
     for (let k = 0; k < uses.length; k++) all[next[uses[k]!.of]!++] = user;
   }
-  return { first, all };
-}
-
-function uniformOf(values: readonly Value[], { first, all }: Users): Uint8Array {
-  const uniform = new Uint8Array(values.length).fill(1);
-  const open: number[] = [];
-  for (let i = 0; i < values.length; i++) {
-    const { op, line } = values[i]!;
-    if (op === 'pool' || (line !== undefined && line.line.input !== 'constant')) open.push(i);
+  for (let i = varying.pop(); i !== undefined; i = varying.pop()) {
+    if (parts[i] === VARYING) continue;
+    parts[i] = VARYING;
+    for (let u = first[i]!; u < first[i + 1]!; u++) varying.push(all[u]!);
   }
-  for (let i = open.pop(); i !== undefined; i = open.pop()) {
-    if (uniform[i] === 0) continue;
-    uniform[i] = 0;
-    for (let u = first[i]!; u < first[i + 1]!; u++) open.push(all[u]!);
-  }
-  return uniform;
+  return { parts, users: { first, all } };
 }
