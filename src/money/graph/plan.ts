@@ -23,9 +23,8 @@ export interface Step {
   /** Gathering and pooling add to what is there. Undefined for what only its own chunk reads. */
   readonly to: Place | undefined;
   readonly from: readonly (Place | undefined)[];
-  /** The number of the value, and of those that it uses in the same period. */
-  readonly value: number;
-  readonly uses: readonly (number | undefined)[];
+  /** By operand the step of the same chunk that finds it in the same period; -1 for none. */
+  readonly made: readonly number[];
 }
 
 export interface PassPlan {
@@ -182,23 +181,33 @@ export function planOf(all: Declarations, options: PlanOptions): Plan {
         return { space: scalarSpace(space), offset: base + offset + (periods - 1) * stride };
     }
   }
-  function stepOf(i: number): Step {
+  /** Of values whose steps are there: the chunk, counted over all passes, and the place in it. */
+  const chunkOf = new Int32Array(values.length).fill(-1);
+  const placeIn = new Int32Array(values.length);
+  let chunks = 0;
+  function stepOf(i: number, place: number): Step {
     const { op, uses } = values[i]!;
     if (op === 'input' || op === 'literal' || op === 'handle')
       throw new RangeError(`no step: ${op}`);
     const from: (Place | undefined)[] = [];
-    const now: (number | undefined)[] = [];
+    const steps: number[] = [];
     for (let k = 0; k < uses.length; k++) {
       const use = uses[k]!;
       from.push(placed(use));
-      now.push(use.how === 'now' ? use.of : undefined);
+      const isHere = use.how === 'now' && chunkOf[use.of] === chunks;
+      steps.push(isHere ? placeIn[use.of]! : -1);
     }
-    return { op, to: places[i], from, value: i, uses: now };
+    chunkOf[i] = chunks;
+    placeIn[i] = place;
+    return { op, to: places[i], from, made: steps };
   }
-  function passPlan({ kind, chunks }: Chunked, turn = { from: 0, to: 0 }): PassPlan {
+  function passPlan({ kind, chunks: lists }: Chunked, turn = { from: 0, to: 0 }): PassPlan {
     const starts: { at: Place; value: number }[] = [];
-    const steps = chunks.map((list) => list.map(stepOf));
-    for (const list of chunks) {
+    const steps = lists.map((list) => {
+      chunks++;
+      return list.map(stepOf);
+    });
+    for (const list of lists) {
       for (let k = 0; k < list.length; k++) {
         const i = list[k]!;
         const at = places[i];

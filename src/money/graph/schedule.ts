@@ -37,10 +37,11 @@ export function schedule({ values, users, parts }: Values, part: number): readon
     else open.push(i);
   }
 
-  /** All that one pass can find: what remains when all has been struck out that it cannot. */
+  /** Takes all that one pass can find: what remains when all has been struck out that it cannot. */
   function pass(kind: Pass['kind']): Pass {
     const inside = new Uint8Array(values.length);
-    for (let k = 0; k < open.length; k++) if (suits(values[open[k]!]!, kind)) inside[open[k]!] = 1;
+    const suspects = open.filter((i) => suits(values[i]!, kind));
+    for (let k = 0; k < suspects.length; k++) inside[suspects[k]!] = 1;
 
     function isFound(i: number): boolean {
       const { op, uses } = values[i]!;
@@ -61,10 +62,13 @@ export function schedule({ values, users, parts }: Values, part: number): readon
       inside[i] = 0;
       struck.push(i);
     };
-    for (let k = 0; k < open.length; k++) look(open[k]!);
+    suspects.forEach(look);
     for (let i = struck.pop(); i !== undefined; i = struck.pop())
       for (let u = users.first[i]!; u < users.first[i + 1]!; u++) look(users.all[u]!);
-    return { kind, values: open.filter((i) => inside[i] === 1) };
+    const found = suspects.filter((i) => inside[i] === 1);
+    if (found.length > 0) open = open.filter((i) => inside[i] === 0);
+    for (let k = 0; k < found.length; k++) known[found[k]!] = 1;
+    return { kind, values: found };
   }
 
   const passes: Pass[] = [];
@@ -76,8 +80,6 @@ export function schedule({ values, users, parts }: Values, part: number): readon
     }
     if (next === undefined || next.values.length === 0)
       throw new RangeError(`values that wait for each other: ${open}`);
-    for (let k = 0; k < next.values.length; k++) known[next.values[k]!] = 1;
-    open = open.filter((i) => known[i] === 0);
     passes.push(next);
   }
   return passes;

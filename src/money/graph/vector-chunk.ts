@@ -39,17 +39,18 @@ const FLAG: Partial<Record<Step['op'], number>> = { sumWhere: 1, lowestFlagged: 
 
 /** A function that does some steps of one period for all lanes of a group, two at a time. */
 export function chunkFunction(plan: Plan, steps: readonly Step[]): v.VectorFunction {
-  const own = new Map<number, Step>();
-  for (let i = 0; i < steps.length; i++) own.set(steps[i]!.value, steps[i]!);
-  /** How often each value of the chunk is read here, and each place of what is not made here. */
-  const readers = new Map<number, number>();
+  /** How often what each step finds is read here, and each place of what is not found here. */
+  const readers = new Int32Array(steps.length);
   const loads = new Map<number, number>();
   for (let i = 0; i < steps.length; i++) {
-    const { from, uses } = steps[i]!;
+    const { from, made } = steps[i]!;
     for (let k = 0; k < from.length; k++) {
-      const use = uses[k];
-      if (use !== undefined && own.has(use)) addOne(readers, use);
-      else addOne(loads, keyOf(from[k]!));
+      if (made[k] !== -1) {
+        readers[made[k]!]!++;
+        continue;
+      }
+      const key = keyOf(from[k]!);
+      loads.set(key, (loads.get(key) ?? 0) + 1);
     }
   }
 
@@ -65,8 +66,8 @@ export function chunkFunction(plan: Plan, steps: readonly Step[]): v.VectorFunct
   const ZERO = local();
   const ONE = local();
   const COUNTED = local();
-  /** Where values are that are read more than once; of booleans all bits, of others the number. */
-  const locals = new Map<number, number>();
+  /** By step, where what is read more than once is, else 0; of booleans all bits, of others the number. */
+  const locals = new Int32Array(steps.length);
   let loaded = new Map<number, number>();
   let backs = new Map<string, number[]>();
 
@@ -86,11 +87,6 @@ export function chunkFunction(plan: Plan, steps: readonly Step[]): v.VectorFunct
     if (s.isUniform(place)) v.pair.loadBoth(body, place.offset * BYTES);
     else v.pair.load(body, place.offset * BYTES);
   }
-  const madeHere = (step: Step, i: number) => {
-    const use = step.uses[i];
-    return use === undefined ? undefined : own.get(use);
-  };
-
   const isLiteral = (place: Place | undefined, at: number | undefined) =>
     place !== undefined && place.space === s.UNIFORM_SCALAR && place.offset === at;
   const asNumber = () => {
@@ -108,15 +104,15 @@ export function chunkFunction(plan: Plan, steps: readonly Step[]): v.VectorFunct
 
   /** Leaves the operand as a number. */
   function operand(step: Step, i: number): void {
-    const made = madeHere(step, i);
-    if (made === undefined) {
+    const at = step.made[i]!;
+    if (at === -1) {
       found(step.from[i]!);
       return;
     }
-    const known = locals.get(made.value);
-    if (known === undefined) number(made);
+    const made = steps[at]!;
+    if (locals[at] === 0) number(made);
     else {
-      v.get(body, known);
+      v.get(body, locals[at]!);
       if (BOOLEAN.has(made.op)) asNumber();
     }
   }
@@ -142,15 +138,13 @@ export function chunkFunction(plan: Plan, steps: readonly Step[]): v.VectorFunct
 
   /** Leaves all bits where the operand is not zero. */
   function condition(step: Step, i: number): void {
-    const made = madeHere(step, i);
+    const at = step.made[i]!;
+    const made = steps[at];
     if (made === undefined || !BOOLEAN.has(made.op)) {
       operand(step, i);
       isNotZero();
-      return;
-    }
-    const known = locals.get(made.value);
-    if (known === undefined) mask(made);
-    else v.get(body, known);
+    } else if (locals[at] === 0) mask(made);
+    else v.get(body, locals[at]!);
   }
 
   /** Leaves all bits where a boolean step holds. */
@@ -334,17 +328,16 @@ export function chunkFunction(plan: Plan, steps: readonly Step[]): v.VectorFunct
     }
     for (let i = 0; i < steps.length; i++) {
       const step = steps[i]!;
-      const { value, op, to } = step;
-      const read = readers.get(value);
+      const { op, to } = step;
       // it is found where it is read
-      if (to === undefined && read === 1) continue;
+      if (to === undefined && readers[i] === 1) continue;
       if (to !== undefined) from(to.space);
-      if (read !== undefined) {
+      if (readers[i]! > 0) {
         const isBoolean = BOOLEAN.has(op);
         if (isBoolean) mask(step);
         else number(step);
         const kept = local();
-        locals.set(value, kept);
+        locals[i] = kept;
         if (to === undefined) v.set(body, kept);
         else {
           v.tee(body, kept);
@@ -366,10 +359,6 @@ export function chunkFunction(plan: Plan, steps: readonly Step[]): v.VectorFunct
 }
 
 const keyOf = ({ space, offset }: Place) => offset * s.SPACES + space;
-
-function addOne(counts: Map<number, number>, key: number): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
-}
 
 /** Repeats what `all` adds for each pair of a group, moving on in the spaces that it used. */
 function overLanes({ group }: Plan, body: number[], all: () => void, used: Uint8Array): void {
