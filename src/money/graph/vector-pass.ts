@@ -1,9 +1,9 @@
 import type { PassPlan, Plan } from './plan.ts';
 import * as s from './space.ts';
-import { CHUNK_PARAMS, chunkFunction, startFunction } from './vector-chunk.ts';
+import { chunkFunction } from './vector-chunk.ts';
 import * as v from './vector-code.ts';
+import { BYTES, CHUNK_PARAMS, startFunction } from './vector-lanes.ts';
 
-const BYTES = 8;
 /** Spaces that move with the period; in the first ones every trial has its own lane. */
 const ROWS = [s.TRIAL_ROW, s.INPUT_ROW, s.GROUP_ROW, s.POOL, s.UNIFORM_ROW];
 const LANED = new Set([s.TRIAL_ROW, s.INPUT_ROW]);
