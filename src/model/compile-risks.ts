@@ -130,14 +130,14 @@ function tie(
 function activitiesOf(draft: Draft, kind: string, rest: string): number[] {
   const { programme, network } = draft;
   const [site, phase, activity = '*'] = kind === 'kind' ? ['*', '*', '*'] : rest.split('.');
-  return phasesOf(programme, phase === undefined ? (site ?? '*') : `${site}.${phase}`).flatMap(
-    (address) =>
-      Object.entries(programme.sites[address.site]?.phases[address.phase]?.activities ?? {})
-        .filter(([id, a]) =>
-          kind === 'kind' ? a.kind === rest : activity === '*' || id === activity,
-        )
-        .map(([id]) => network.at(`${address.site}.${address.phase}.${id}`)),
-  );
+  const found: number[] = [];
+  for (const at of phasesOf(programme, phase === undefined ? (site ?? '*') : `${site}.${phase}`)) {
+    const activities = programme.sites[at.site]?.phases[at.phase]?.activities ?? {};
+    for (const id of Object.keys(activities))
+      if (kind === 'kind' ? activities[id]!.kind === rest : activity === '*' || id === activity)
+        found.push(network.at(`${at.site}.${at.phase}.${id}`));
+  }
+  return found;
 }
 
 function splitOnce(text: string, at: string): [string, string] {

@@ -39,10 +39,10 @@ function makeTable(id: string, calendar: Calendar, dataDate: number, horizon: nu
     (dataDate - YEARS_BEFORE * 366) as Day,
     (horizon + YEARS_BEYOND * 366) as Day,
   );
-  const closedBefore = new Float64Array(built.seasonal.length + 1);
-  built.seasonal.forEach((closed, i) => {
-    closedBefore[i + 1] = closedBefore[i]! + (closed === 0 ? 0 : 1);
-  });
+  const { seasonal } = built;
+  const closedBefore = new Float64Array(seasonal.length + 1);
+  for (let i = 0; i < seasonal.length; i++)
+    closedBefore[i + 1] = closedBefore[i]! + (seasonal[i] === 0 ? 0 : 1);
   return {
     id,
     calendar: { ...built, from: (built.from - dataDate) as Day, to: (built.to - dataDate) as Day },

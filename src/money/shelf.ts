@@ -1,7 +1,7 @@
 import { newMemory } from '../simulate/index.ts';
 import {
-  createGraph,
   createProgram,
+  declare,
   type Evaluation,
   type Program,
   startProgram,
@@ -50,7 +50,7 @@ export function createShelf(memory = newMemory): Shelf {
     evaluationOf(groups, shape, spare) {
       const key = keyOf(groups, shape);
       const program =
-        kept.find((one) => one.key === key)?.program ?? createProgram(createGraph(groups), shape);
+        kept.find((one) => one.key === key)?.program ?? createProgram(declare(groups), shape);
       add([{ key, program }]);
       return startProgram(program, spare, memory);
     },

@@ -28,12 +28,10 @@ export function createKept(drawn?: DrawnBlocks): Kept {
   const { take, free } = createPool(
     (bytes) => newMemory(bytes / PAGE),
     ({ buffer }) => buffer.byteLength,
+    // new memory is zero by itself, and then costs nothing where it is never touched
+    ({ buffer }) => new Uint8Array(buffer).fill(0),
   );
-  const make: MakeMemory = (pages) => {
-    const memory = take(pages * PAGE);
-    new Uint8Array(memory.buffer).fill(0);
-    return memory;
-  };
+  const make: MakeMemory = (pages) => take(pages * PAGE);
   return {
     shelf: createShelf(make),
     buffers: createPool(

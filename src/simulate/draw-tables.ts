@@ -51,16 +51,21 @@ interface Seeded extends Pick<Model, 'variables'> {
 /** What of it follows from the variables alone. */
 function variableTables({ variables, seed }: Seeded) {
   const others: Distribution[] = [];
+  const shapes: number[][] = [];
+  const keys = new Int32Array(2 * variables.length);
+  for (let i = 0; i < variables.length; i++) {
+    const v = variables[i]!;
+    if (isFixed(v)) {
+      shapes.push([]);
+      continue;
+    }
+    shapes.push(shapeOf(v.distribution, others));
+    const { k0, k1 } = streamKey(seed, v.path);
+    keys[2 * i] = k0;
+    keys[2 * i + 1] = k1;
+  }
   return {
-    others,
-    shapes: variables.map((v) => (isFixed(v) ? [] : shapeOf(v.distribution, others))),
-    keys: Int32Array.from(
-      variables.flatMap((v) => {
-        if (isFixed(v)) return [0, 0];
-        const { k0, k1 } = streamKey(seed, v.path);
-        return [k0, k1];
-      }),
-    ),
+    ...{ others, shapes, keys },
     offset: Float64Array.from(variables, (v) => v.offset),
     lowest: Float64Array.from(variables, (v) => v.floor),
   };

@@ -5,17 +5,18 @@ export const isFixed = (v: Variable): boolean =>
   v.distribution.kind === 'point' && v.drivers.length === 0 && v.effects.length === 0;
 
 /** Variables that are drawn anew for every block, rising. */
-export const movingVariables = ({ variables }: Pick<Model, 'variables'>): Int32Array =>
-  Int32Array.from(variables.flatMap((v, i) => (isFixed(v) ? [] : [i])));
+export function movingVariables({ variables }: Pick<Model, 'variables'>): Int32Array {
+  const moving: number[] = [];
+  for (let i = 0; i < variables.length; i++) if (!isFixed(variables[i]!)) moving.push(i);
+  return Int32Array.from(moving);
+}
 
 /** Impacts of risks are drawn before what they hit; numbers that never move are not drawn at all. */
 export function drawingOrder(model: Pick<Model, 'variables' | 'drivers'>) {
-  const { variables, drivers } = model;
-  const used = new Set(
-    [...variables, ...drivers].flatMap((v) =>
-      v.effects.flatMap(({ factor, delay }) => [factor, delay]),
-    ),
-  );
+  const used = new Set<number>();
+  for (const all of [model.variables, model.drivers])
+    for (const { effects } of all)
+      for (const { factor, delay } of effects) used.add(factor).add(delay);
   const moving = movingVariables(model);
   return {
     impacts: moving.filter((i) => used.has(i)),

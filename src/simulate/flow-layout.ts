@@ -35,12 +35,10 @@ export const purposeOfPackage = (id: string): number => (id === 'chips' ? 1 : 0)
 export const flowKey = (flow: Flow): string => Object.values(flow).join(' ');
 
 /** All flows of a model, in the order of their rows. */
-export function flowsOf(model: Model): Flow[] {
-  const sitesOf = (phases: readonly number[]) => [
-    ...new Set(phases.map((phase) => model.phases[phase]!.site)),
-  ];
+export function flowsOf({ projects, phases, contractParts }: Model): Flow[] {
+  const sitesOf = (of: readonly number[]) => [...new Set(of.map((phase) => phases[phase]!.site))];
   return [
-    ...model.projects.flatMap((row, project): Flow[] => [
+    ...projects.flatMap((row, project): Flow[] => [
       ...row.packages.map((pack): Flow => ({ of: 'cost', project, package: pack })),
       ...purposes.map((_, purpose): Flow => ({ of: 'unfinished', project, purpose })),
       ...assetClasses.map((_, c): Flow => ({ of: 'placed', project, class: c })),
@@ -52,8 +50,8 @@ export function flowsOf(model: Model): Flow[] {
       ]),
       { of: 'refresh', project },
     ]),
-    ...model.contractParts.flatMap(({ phases }, part) =>
-      sitesOf(phases).flatMap((site): Flow[] => [
+    ...contractParts.flatMap((row, part) =>
+      sitesOf(row.phases).flatMap((site): Flow[] => [
         { of: 'served-step', part, site },
         { of: 'remedies', part, site },
         { of: 'late', part, site },

@@ -8,9 +8,17 @@ export function compiledOnce(code: string): () => WebAssembly.Module {
       throw new Error(
         'no WebAssembly here: use Node 22.12 or newer, or a browser of 2023 or newer',
       );
-    known ??= new WebAssembly.Module(Uint8Array.from(atob(code), (letter) => letter.charCodeAt(0)));
+    known ??= new WebAssembly.Module(bytesOf(code));
     return known;
   };
+}
+
+/** The bytes of a text in base 64. */
+function bytesOf(code: string): Uint8Array<ArrayBuffer> {
+  const letters = atob(code);
+  const bytes = new Uint8Array(letters.length);
+  for (let i = 0; i < letters.length; i++) bytes[i] = letters.charCodeAt(i);
+  return bytes;
 }
 
 /**

@@ -8,13 +8,14 @@ export interface StreamKey {
 
 const words = new Uint32Array(2);
 
+function mix(block: number): number {
+  const k = Math.imul(block, 0xcc9e2d51);
+  return Math.imul((k << 15) | (k >>> 17), 0x1b873593);
+}
+
 /** MurmurHash3 x86 32-bit over the text's UTF-16 code units, two bytes each. */
 function murmur(text: string, seed: number): number {
   let hash = seed | 0;
-  const mix = (block: number): number => {
-    const k = Math.imul(block, 0xcc9e2d51);
-    return Math.imul((k << 15) | (k >>> 17), 0x1b873593);
-  };
   const pairs = text.length >> 1;
   for (let i = 0; i < pairs; i++) {
     hash ^= mix(text.charCodeAt(2 * i) | (text.charCodeAt(2 * i + 1) << 16));

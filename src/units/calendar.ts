@@ -63,12 +63,14 @@ export function buildCalendar(spec: CalendarSpec, fromDay: Day, toDay: Day): Cal
   const working: number[] = [];
   for (let i = 0; i < length; i++) {
     const day = from + i;
-    const civil = civilOf(day);
-    const inYear = civil.month * 100 + civil.day;
-    for (const { first, last, code } of windows) {
-      const inside =
-        first <= last ? inYear >= first && inYear <= last : inYear >= first || inYear <= last;
-      if (inside && seasonal[i] !== 1) seasonal[i] = code;
+    if (windows.length > 0) {
+      const civil = civilOf(day);
+      const inYear = civil.month * 100 + civil.day;
+      for (const { first, last, code } of windows) {
+        const inside =
+          first <= last ? inYear >= first && inYear <= last : inYear >= first || inYear <= last;
+        if (inside && seasonal[i] !== 1) seasonal[i] = code;
+      }
     }
     // 1970-01-01 was a Thursday
     const weekday = (((day + 3) % 7) + 7) % 7;

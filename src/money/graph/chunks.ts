@@ -1,4 +1,4 @@
-import type { Values } from './values.ts';
+import { UNIFORM, type Values } from './values.ts';
 
 /**
  * Cuts the values of a pass into chunks of so many, or fewer than twice as many: what is only wanted where
@@ -6,19 +6,23 @@ import type { Values } from './values.ts';
  * then leave it out.
  */
 export function chunksOf(
-  { values, users, uniform }: Values,
+  { values, users, parts }: Values,
   list: readonly number[],
   size: number,
 ): readonly (readonly number[])[] {
-  const places = new Map(list.map((i, place) => [i, place]));
+  const places = new Int32Array(values.length).fill(-1);
+  for (let place = 0; place < list.length; place++) places[list[place]!] = place;
   /** By place, that of the last choice that alone wants the value. */
   const choices = new Int32Array(list.length).fill(-1);
   for (let place = list.length - 1; place >= 0; place--) {
-    const [user, another] = users[list[place]!]!;
-    const by = user === undefined || another !== undefined ? undefined : places.get(user);
-    if (by === undefined) continue;
-    const { op, uses } = values[user!]!;
-    const isChoice = op === 'select' && uniform[uses[0]!.of]! && uses[0]!.of !== list[place];
+    const i = list[place]!;
+    const first = users.first[i]!;
+    if (users.first[i + 1] !== first + 1) continue;
+    const user = users.all[first]!;
+    const by = places[user]!;
+    if (by === -1) continue;
+    const { op, uses } = values[user]!;
+    const isChoice = op === 'select' && uses[0]!.of !== i && parts[uses[0]!.of] === UNIFORM;
     choices[place] = isChoice ? Math.max(by, choices[by]!) : choices[by]!;
   }
   const chunks: (readonly number[])[] = [];
@@ -31,5 +35,6 @@ export function chunksOf(
     chunks.push(list.slice(from, place + 1));
     from = place + 1;
   }
-  return from < list.length ? [...chunks, list.slice(from)] : chunks;
+  if (from < list.length) chunks.push(list.slice(from));
+  return chunks;
 }

@@ -8,6 +8,8 @@ export interface Declared {
   readonly line: Line;
   /** The group in which it stands. */
   readonly scope: Scope;
+  /** Lines that were declared before it. */
+  readonly index: number;
 }
 
 /** A group as formulas look for names in it, or that of all groups. */
@@ -18,12 +20,14 @@ export interface Scope {
   readonly groups: ReadonlyMap<string, Scope>;
 }
 
-/** All lines by address and the addresses of all groups, in the order of declaration. */
+/** All lines in the order of declaration. */
 export interface Declarations {
-  readonly lines: ReadonlyMap<string, Declared>;
+  readonly declared: readonly Declared[];
   /** The same by their own ids. */
   readonly byId: ReadonlyMap<string, readonly Declared[]>;
-  readonly groups: ReadonlySet<string>;
+  /** The group of all groups, and the addresses of those. */
+  readonly scope: Scope;
+  readonly within: ReadonlySet<string>;
 }
 
 /** A scope while its groups and lines are being found. */
@@ -37,34 +41,36 @@ const ID = /^\w+(-\w+)*$/;
 
 /** @throws RangeError for two things of one address and for ids that a formula could not name. */
 export function declare(groups: readonly Group[]): Declarations {
-  const lines = new Map<string, Declared>();
+  const declared: Declared[] = [];
   const byId = new Map<string, Declared[]>();
-  const addresses = new Set<string>();
-  const addressOf = (path: readonly string[], id: string) => {
-    const address = [...path, id].join('.');
-    if (!ID.test(id)) throw new RangeError(`not an id: "${id}" in ${address}`);
-    return address;
+  const within = new Set<string>();
+  const addressOf = (before: string, id: string) => {
+    if (!ID.test(id)) throw new RangeError(`not an id: "${id}" in ${before}${id}`);
+    return before + id;
   };
-  const visit = (group: Group, outer: readonly string[], around: Open) => {
-    const address = addressOf(outer, group.id);
-    if (addresses.has(address)) throw new RangeError(`two groups have the address ${address}`);
-    addresses.add(address);
+  const visit = (group: Group, before: string, outer: readonly string[], around: Open) => {
+    const address = addressOf(before, group.id);
+    if (within.has(address)) throw new RangeError(`two groups have the address ${address}`);
+    within.add(address);
     const path = [...outer, group.id];
     const scope = openIn(around);
     around.groups.set(group.id, scope);
-    for (const line of group.lines) {
-      const own = addressOf(path, line.id);
-      if (lines.has(own)) throw new RangeError(`two lines have the address ${own}`);
-      const declared = { address: own, path, line, scope };
-      lines.set(own, declared);
-      scope.lines.set(line.id, declared);
-      const alike = byId.get(line.id);
-      if (alike === undefined) byId.set(line.id, [declared]);
-      else alike.push(declared);
+    const inside = `${address}.`;
+    const { lines } = group;
+    for (let i = 0; i < lines.length; i++) {
+      const line = lines[i]!;
+      const { id } = line;
+      const own = { address: addressOf(inside, id), path, line, scope, index: declared.length };
+      if (scope.lines.has(id)) throw new RangeError(`two lines have the address ${own.address}`);
+      declared.push(own);
+      scope.lines.set(id, own);
+      const alike = byId.get(id);
+      if (alike === undefined) byId.set(id, [own]);
+      else alike.push(own);
     }
-    for (const inner of group.groups ?? []) visit(inner, path, scope);
+    for (const inner of group.groups ?? []) visit(inner, inside, path, scope);
   };
-  const all = openIn(undefined);
-  for (const group of groups) visit(group, [], all);
-  return { lines, byId, groups: addresses };
+  const scope = openIn(undefined);
+  for (const group of groups) visit(group, '', [], scope);
+  return { declared, byId, scope, within };
 }

@@ -1,4 +1,4 @@
-import type { Graph } from './graph.ts';
+import type { Declarations } from './declared.ts';
 import { createInterpreter } from './interpret.ts';
 import { type Plan, planOf } from './plan.ts';
 import type { Asked } from './values.ts';
@@ -19,8 +19,8 @@ export interface Program {
 export type Passes = (count: number) => void;
 
 /** Plain loops, for any host. */
-export const plainProgram = (graph: Graph, shape: EngineShape): Program => ({
-  plan: planOf(graph, { ...shape, group: shape.lanes, chunk: 1 }),
+export const plainProgram = (all: Declarations, shape: EngineShape): Program => ({
+  plan: planOf(all, { ...shape, group: shape.lanes, chunk: 1 }),
 });
 
 export const startPlain = ({ plan }: Program, numbers: Float64Array): Passes =>

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { declare } from './declared.ts';
 import { plainProgram } from './engine.ts';
-import { createEvaluation, startProgram } from './evaluate.ts';
+import { createEvaluation, createProgram, startProgram } from './evaluate.ts';
 import { createGraph, lineAt } from './graph.ts';
 import type { Group } from './line.ts';
 import { anyGroup, line, rows } from './testing/any-lines.ts';
@@ -233,5 +234,16 @@ describe('an evaluation', () => {
     expect(() => evaluation.run(2)).toThrow('2 trials in 1 lanes');
     const unknown = { periods: 2, lanes: 1, wanted: ['g.z'] };
     expect(() => createEvaluation(graph, unknown)).toThrow('no line has the address g.z');
+  });
+
+  it('ends for lines that wait for each other', () => {
+    const build = (formulas: Readonly<Record<string, string>>, wanted: string) => () =>
+      createProgram(declare([{ id: 'g', name: 'G', lines: rows(formulas) }]), {
+        ...{ periods: 2, lanes: 2, wanted: [wanted] },
+      });
+    expect(build({ a: 'b + 1', b: 'a' }, 'g.a')).toThrow(
+      'a line waits for itself in the same period: g.a',
+    );
+    expect(build({ a: 'prev(b)', b: 'next(a)' }, 'g.a')).toThrow('values that wait for each other');
   });
 });

@@ -1,6 +1,6 @@
 import { newMemory } from '../../simulate/index.ts';
+import type { Declarations } from './declared.ts';
 import { type Passes, type Program, plainProgram, startPlain } from './engine.ts';
-import type { Graph } from './graph.ts';
 import { createInterpreter } from './interpret.ts';
 import type { Plan, Region } from './plan.ts';
 import { createPool } from './pool.ts';
@@ -56,10 +56,12 @@ const BYTES = 8;
 
 /**
  * Makes ready to evaluate the wanted lines and what they need over trials side by side. Values of a
- * trial have the same bits for any number of lanes and any lane.
- * @throws RangeError for an unknown address
+ * trial have the same bits for any number of lanes and any lane. Formulas should be sound, which
+ * `createGraph` makes sure of: here rows and scalars are not told apart where they are mixed up.
+ * @throws RangeError for an unknown address, and for lines that wait for themselves
+ * @throws FormulaError for a formula that cannot be read and for unknown names
  */
-export function createProgram(graph: Graph, options: EvaluationOptions): Program {
+export function createProgram(all: Declarations, options: EvaluationOptions): Program {
   const { periods, lanes, wanted, totals = [], pooled = [], vectors = true } = options;
   if (!(periods >= 1 && lanes >= 1)) {
     throw new RangeError(`nothing to evaluate: ${periods} periods, ${lanes} lanes`);
@@ -68,7 +70,7 @@ export function createProgram(graph: Graph, options: EvaluationOptions): Program
     ...{ periods, lanes },
     ...{ wanted: [...wanted], totals: [...totals], pooled: [...pooled] },
   };
-  return (vectors ? vectorProgram(graph, shape) : undefined) ?? plainProgram(graph, shape);
+  return (vectors ? vectorProgram(all, shape) : undefined) ?? plainProgram(all, shape);
 }
 
 /**
@@ -86,8 +88,8 @@ export function startProgram(program: Program, spare = 0, make = newMemory): Eva
 }
 
 /** Evaluates wanted lines once, see `createProgram`. */
-export const createEvaluation = (graph: Graph, options: EvaluationOptions): Evaluation =>
-  startProgram(createProgram(graph, options));
+export const createEvaluation = (all: Declarations, options: EvaluationOptions): Evaluation =>
+  startProgram(createProgram(all, options));
 
 /** What the caller sees of a program that was started. */
 function evaluationOf(

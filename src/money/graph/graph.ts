@@ -1,5 +1,5 @@
 import { checkCycles } from './cycles.ts';
-import { declare } from './declared.ts';
+import { type Declarations, declare } from './declared.ts';
 import { type Dependency, dependenciesOf, type Expression } from './expression.ts';
 import type { Group, Line } from './line.ts';
 import type { Syntax } from './parse.ts';
@@ -16,8 +16,8 @@ export interface GraphLine {
   readonly dependencies: readonly Dependency[];
 }
 
-/** Lines by address, in the order of their declaration. */
-export interface Graph {
+/** Lines by address, in the order of their declaration, whose formulas are sound. */
+export interface Graph extends Declarations {
   readonly groups: readonly Group[];
   readonly lines: ReadonlyMap<string, GraphLine>;
 }
@@ -31,14 +31,14 @@ export function createGraph(groups: readonly Group[]): Graph {
   const declared = declare(groups);
   const lines = new Map<string, GraphLine>();
   const read = new Map<string, Syntax>();
-  for (const own of declared.lines.values()) {
+  for (const own of declared.declared) {
     const expression = resolve(declared, own, read);
     const dependencies = expression === undefined ? [] : dependenciesOf(expression);
     const { address, path, line } = own;
     lines.set(address, { address, path, line, expression, dependencies });
   }
   checkCycles(new Map([...lines].map(([address, line]) => [address, line.dependencies])));
-  return { groups, lines };
+  return { ...declared, groups, lines };
 }
 
 /** The line of an address. @throws RangeError when there is none. */

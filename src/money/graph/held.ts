@@ -13,7 +13,7 @@ export function heldValues(
 ): ReadonlySet<number> {
   const chunkOf = new Int32Array(values.length).fill(-1);
   chunks.forEach((chunk, c) => {
-    for (const i of chunk) chunkOf[i] = c;
+    for (let k = 0; k < chunk.length; k++) chunkOf[chunk[k]!] = c;
   });
 
   /** What a value is made from in its own chunk, itself included. */
@@ -22,22 +22,34 @@ export function heldValues(
     for (const source of found) {
       const { op, uses } = values[source]!;
       // what a lag takes is of an earlier period
-      for (const { of, how } of op === 'lag' ? uses.slice(1) : uses)
+      for (let k = op === 'lag' ? 1 : 0; k < uses.length; k++) {
+        const { of, how } = uses[k]!;
         if (how === 'now' && chunkOf[of] === chunkOf[i]) found.add(of);
+      }
     }
     return found;
   }
 
+  /** Those that read the other period, from its own chunk on. */
+  function readersOf(i: number): readonly number[] {
+    const near: number[] = [];
+    for (let u = users.first[i]!; u < users.first[i + 1]!; u++) {
+      const user = users.all[u]!;
+      if (chunkOf[user]! < chunkOf[i]!) continue;
+      if (values[user]!.uses.some(({ of, how }) => of === i && how !== 'now')) near.push(user);
+    }
+    return near;
+  }
+
   const held = new Set<number>();
-  for (const i of chunks.flat()) {
-    if (!isCandidate(i)) continue;
-    const near = users[i]!.filter(
-      (user) =>
-        chunkOf[user]! >= chunkOf[i]! &&
-        values[user]!.uses.some(({ of, how }) => of === i && how !== 'now'),
-    );
-    const sources = near.every((user) => user === i) ? near : [...sourcesOf(i)];
-    if (near.every((user) => sources.includes(user))) held.add(i);
+  for (const chunk of chunks) {
+    for (let k = 0; k < chunk.length; k++) {
+      const i = chunk[k]!;
+      if (!isCandidate(i)) continue;
+      const near = readersOf(i);
+      const isLast = (sources: ReadonlySet<number>) => near.every((user) => sources.has(user));
+      if (near.every((user) => user === i) || isLast(sourcesOf(i))) held.add(i);
+    }
   }
   return held;
 }

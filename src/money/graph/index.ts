@@ -1,3 +1,4 @@
+export { declare } from './declared.ts';
 export type { Program } from './engine.ts';
 export {
   createEvaluation,

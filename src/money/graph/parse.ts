@@ -92,10 +92,9 @@ export function parse(place: FormulaPlace): Syntax {
       const binding = name === undefined ? 0 : (POWERS[name] ?? 0);
       if (name === undefined || binding <= power) return left;
       take();
-      const spaced = / - /.test(
-        place.formula.slice(token.at - 1, token.at + 2).replace(/\s/g, ' '),
-      );
-      if (token.text === '-' && !spaced) fail(token, 'a minus without a space on both sides');
+      const around = place.formula.slice(token.at - 1, token.at + 2);
+      if (token.text === '-' && !/\s-\s/.test(around))
+        fail(token, 'a minus without a space on both sides');
       const right = expression(binding);
       left = { kind: 'call', name, args: [left, right], at: token.at };
     }

@@ -1,8 +1,8 @@
 import { chunksOf } from './chunks.ts';
-import type { Graph } from './graph.ts';
+import type { Declarations } from './declared.ts';
 import { heldValues } from './held.ts';
 import { createMemory, type Rows, scalarSpace } from './memory.ts';
-import { type Pass, passNumbers, schedule } from './schedule.ts';
+import { isSource, type Pass, passNumbers, schedule } from './schedule.ts';
 import { sink } from './sink.ts';
 import type { Place } from './space.ts';
 import * as s from './space.ts';
@@ -10,7 +10,9 @@ import {
   type Asked,
   type GatherOp,
   type PlainOp,
+  UNIFORM,
   type Use,
+  VARYING,
   type Value,
   type Values,
   valuesOf,
@@ -21,9 +23,8 @@ export interface Step {
   /** Gathering and pooling add to what is there. Undefined for what only its own chunk reads. */
   readonly to: Place | undefined;
   readonly from: readonly (Place | undefined)[];
-  /** The number of the value, and of those that it uses in the same period. */
-  readonly value: number;
-  readonly uses: readonly (number | undefined)[];
+  /** By operand the step of the same chunk that finds it in the same period; -1 for none. */
+  readonly made: readonly number[];
 }
 
 export interface PassPlan {
@@ -59,6 +60,9 @@ export interface Plan {
   readonly turn: number;
   readonly half: number;
   readonly literals: readonly { readonly at: number; readonly value: number }[];
+  /** Where the literals 0 and 1 are, if they are any. */
+  readonly zero: number | undefined;
+  readonly one: number | undefined;
   readonly inputs: ReadonlyMap<string, Region>;
   /** Addresses of the inputs that are the same for all trials. */
   readonly constants: ReadonlySet<string>;
@@ -92,83 +96,81 @@ const STARTS: Partial<Record<Value['op'], number>> = {
 };
 
 /** Gives each value a place in memory and each pass its steps. */
-export function planOf(graph: Graph, options: PlanOptions): Plan {
+export function planOf(all: Declarations, options: PlanOptions): Plan {
   const { periods, lanes, group, chunk } = options;
-  const made = valuesOf(graph, options);
-  const { values, uniform } = made;
-  const isSource = ({ op }: Value) => op === 'input' || op === 'literal';
+  const made = valuesOf(all, options);
+  const { values, parts } = made;
+  const inChunks = ({ kind, values: list }: Pass) => ({
+    kind,
+    chunks: chunksOf(made, list, chunk),
+  });
+  const varying = sink(made, schedule(made, VARYING));
   const passes = {
-    uniform: schedule(made, (i) => isSource(values[i]!) || !uniform[i]),
-    varying: sink(
-      made,
-      schedule(made, (i) => isSource(values[i]!) || uniform[i]!),
-    ),
+    uniform: schedule(made, UNIFORM).map(inChunks),
+    varying: varying.map(inChunks),
   };
   const memory = createMemory({ periods, lanes, group });
-  const needs = needsOf(made, passes.varying);
-  const places = new Map<number, Place>();
+  const needs = needsOf(made, varying);
+  /** Undefined for what never leaves its chunk. */
+  const places: (Place | undefined)[] = Array(values.length);
   const literals: { at: number; value: number }[] = [];
   const inputs = new Map<string, Region>();
   const constants = new Set<string>();
 
-  for (const [i, value] of values.entries()) {
-    if (!(uniform[i] || isSource(value))) continue;
-    const place = uniform[i]
-      ? memory.place(value.kind === 'row' ? s.UNIFORM_ROW : s.UNIFORM_SCALAR)
-      : memory.place(value.kind === 'row' ? s.INPUT_ROW : s.TRIAL_SCALAR);
-    places.set(i, place);
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    const isUniform = parts[i] === UNIFORM;
+    if (!isUniform && (parts[i] !== VARYING || !isSource(value))) continue;
+    const isRow = value.kind === 'row';
+    const place = isUniform
+      ? memory.place(isRow ? s.UNIFORM_ROW : s.UNIFORM_SCALAR)
+      : memory.place(isRow ? s.INPUT_ROW : s.TRIAL_SCALAR);
+    places[i] = place;
     if (value.op === 'literal') literals.push({ at: place.offset, value: value.literal! });
   }
 
-  const chunked = (list: readonly number[]) => chunksOf(made, list, chunk);
   /** Values whose place holds the other period until it is overwritten. */
-  const held = new Set<number>();
-  const turns = passes.varying.map((pass) => {
-    const inPlace = heldValues(made, chunked(pass.values), (i) => needs.get(i) === 'turn');
+  const held = new Uint8Array(values.length);
+  const turns = passes.varying.map(({ chunks }) => {
+    for (const i of heldValues(made, chunks, (i) => needs[i] === TURN)) held[i] = 1;
     const from = memory.half();
-    for (const i of pass.values) {
-      const need = needs.get(i);
-      const isWanted = need === 'caller';
-      if (values[i]!.op === 'pool') {
-        places.set(i, memory.place(s.POOL));
-      } else if (values[i]!.kind === 'scalar') {
-        places.set(i, memory.place(isWanted ? s.TRIAL_SCALAR : s.SLOT));
-      } else if (need === 'whole' || isWanted) {
-        places.set(i, memory.place(isWanted ? s.TRIAL_ROW : s.GROUP_ROW));
-      } else if (inPlace.has(i)) {
-        places.set(i, memory.place(s.SLOT));
-        held.add(i);
-      } else if (need === 'turn') {
-        places.set(i, memory.place(s.TURN));
+    for (const list of chunks) {
+      for (let k = 0; k < list.length; k++) {
+        const i = list[k]!;
+        const { op, kind } = values[i]!;
+        const need = needs[i]!;
+        if (op === 'pool') places[i] = memory.place(s.POOL);
+        else if (kind === 'scalar')
+          places[i] = memory.place(need === CALLER ? s.TRIAL_SCALAR : s.SLOT);
+        else if (need >= WHOLE)
+          places[i] = memory.place(need === CALLER ? s.TRIAL_ROW : s.GROUP_ROW);
+        else if (need === TURN) places[i] = memory.place(held[i] === 1 ? s.SLOT : s.TURN);
       }
     }
     return { from, to: memory.half() };
   });
-  for (const pass of passes.varying) {
-    placeTemporaries(made, chunked(pass.values), places, memory.place);
-  }
+  for (const { chunks } of passes.varying) placeTemporaries(made, chunks, places, memory.place);
 
   const counted = memory.place(s.TRIAL_SCALAR);
   memory.seal();
-  for (const [i, place] of places) places.set(i, memory.sealed(place));
+  for (let i = 0; i < places.length; i++)
+    if (places[i] !== undefined) places[i] = memory.sealed(places[i]!);
   const rows = memory.rows();
 
-  for (const [i, { op, address }] of values.entries()) {
-    if (op !== 'input') continue;
-    const region = memory.region(places.get(i)!);
-    inputs.set(address!, region);
-    if (uniform[i]) constants.add(address!);
+  for (let i = 0; i < values.length; i++) {
+    const { line } = values[i]!;
+    const place = places[i];
+    if (line === undefined || place === undefined) continue;
+    inputs.set(line.address, memory.region(place));
+    if (parts[i] === UNIFORM) constants.add(line.address);
   }
 
-  /** Undefined for what never leaves its chunk. */
-  const placed = ({ of, how }: Use): Place | undefined => {
-    const place = places.get(of);
-    if (place === undefined) return undefined;
+  function placed({ of, how }: Use): Place | undefined {
+    const place = places[of];
+    if (place === undefined || how === 'now') return place;
     const { space, offset } = place;
     const { base, stride } = rows[space]!;
     switch (how) {
-      case 'now':
-        return { space, offset };
       case 'prev':
       case 'next':
         if (space === s.TURN) return { space: s.OTHER_TURN, offset };
@@ -178,72 +180,96 @@ export function planOf(graph: Graph, options: PlanOptions): Plan {
       case 'last':
         return { space: scalarSpace(space), offset: base + offset + (periods - 1) * stride };
     }
-  };
-  const passPlan = (pass: Pass, turn = { from: 0, to: 0 }): PassPlan => {
-    const stepOf = (i: number): Step => {
-      const { op, uses } = values[i]!;
-      if (op === 'input' || op === 'literal' || op === 'handle') {
-        throw new RangeError(`no step: ${op}`);
-      }
-      const now = uses.map(({ of, how }) => (how === 'now' ? of : undefined));
-      return { op, to: places.get(i), from: uses.map(placed), value: i, uses: now };
-    };
-    const chunks = chunked(pass.values).map((list) => list.map(stepOf));
-    const starts = chunks.flat().flatMap(({ op, to, value: i }) => {
-      const value = held.has(i) ? 0 : STARTS[op];
-      return value === undefined || to === undefined ? [] : [{ at: to, value }];
+  }
+  /** Of values whose steps are there: the chunk, counted over all passes, and the place in it. */
+  const chunkOf = new Int32Array(values.length).fill(-1);
+  const placeIn = new Int32Array(values.length);
+  let chunks = 0;
+  function stepOf(i: number, place: number): Step {
+    const { op, uses } = values[i]!;
+    if (op === 'input' || op === 'literal' || op === 'handle')
+      throw new RangeError(`no step: ${op}`);
+    const from: (Place | undefined)[] = [];
+    const steps: number[] = [];
+    for (let k = 0; k < uses.length; k++) {
+      const use = uses[k]!;
+      from.push(placed(use));
+      const isHere = use.how === 'now' && chunkOf[use.of] === chunks;
+      steps.push(isHere ? placeIn[use.of]! : -1);
+    }
+    chunkOf[i] = chunks;
+    placeIn[i] = place;
+    return { op, to: places[i], from, made: steps };
+  }
+  function passPlan({ kind, chunks: lists }: Chunked, turn = { from: 0, to: 0 }): PassPlan {
+    const starts: { at: Place; value: number }[] = [];
+    const steps = lists.map((list) => {
+      chunks++;
+      return list.map(stepOf);
     });
-    return { kind: pass.kind, chunks, starts, turns: turn };
-  };
+    for (const list of lists) {
+      for (let k = 0; k < list.length; k++) {
+        const i = list[k]!;
+        const at = places[i];
+        const value = held[i] === 1 ? 0 : STARTS[values[i]!.op];
+        if (value !== undefined && at !== undefined) starts.push({ at, value });
+      }
+    }
+    return { kind, chunks: steps, starts, turns: turn };
+  }
 
   const outputOf = (i: number): Output => {
-    const at = places.get(i)!;
+    const at = places[i]!;
     const { kind } = values[i]!;
-    const shown = uniform[i] ? memory.place(kind === 'row' ? s.TRIAL_ROW : s.TRIAL_SCALAR) : at;
+    const isUniform = parts[i] === UNIFORM;
+    const shown = isUniform ? memory.place(kind === 'row' ? s.TRIAL_ROW : s.TRIAL_SCALAR) : at;
     return { kind, at, region: memory.region(shown) };
   };
   const mapped = <T>(roots: ReadonlyMap<string, number>, to: (i: number) => T) =>
     new Map([...roots].map(([address, i]) => [address, to(i)]));
   const outputs = mapped(made.wanted, outputOf);
   const totals = mapped(made.totals, outputOf);
-  const pooled = mapped(made.pooled, (i) => places.get(i)!);
+  const pooled = mapped(made.pooled, (i) => places[i]!);
+  const literalAt = (x: number) => literals.find(({ value }) => Object.is(value, x))?.at;
   const half = memory.half();
   const turn = memory.take(2 * half);
   return {
     ...{ periods, lanes, group, turn, half, literals, inputs, constants, rows },
     ...{ outputs, totals, pooled, counted },
-    size: memory.size(),
+    ...{ size: memory.size(), zero: literalAt(0), one: literalAt(1) },
     uniform: passes.uniform.map((pass) => passPlan(pass)),
     varying: passes.varying.map((pass, p) => passPlan(pass, turns[p])),
   };
 }
 
-/** Why a value outlives the period in which it is found: none for those that are not listed. */
-type Need = 'caller' | 'whole' | 'turn';
+/** A pass in chunks of values. */
+interface Chunked {
+  readonly kind: Pass['kind'];
+  readonly chunks: readonly (readonly number[])[];
+}
 
-function needsOf(made: Values, passes: readonly Pass[]): ReadonlyMap<number, Need> {
-  const { values, users, wanted, totals } = made;
+/** Why a value outlives the period in which it is found, if it does; a later reason goes before. */
+const TURN = 1;
+const WHOLE = 2;
+const CALLER = 3;
+
+/** Why each value of the passes outlives its period, 0 for no reason. */
+function needsOf(made: Values, passes: readonly Pass[]): Uint8Array {
+  const { values, wanted, totals } = made;
   const passOf = passNumbers(made, passes);
-  const needs = new Map<number, Need>();
-  const needOf = (i: number): Need | undefined => {
-    let need: Need | undefined;
-    for (const user of users[i]!) {
-      if (passOf[user] === -1) continue;
-      if (passOf[user] !== passOf[i]) return 'whole';
-      const { op, uses } = values[user]!;
-      for (const [k, { of, how }] of uses.entries()) {
-        if (of !== i) continue;
-        if (how === 'first' || how === 'last' || (op === 'lag' && k === 0)) return 'whole';
-        if (how !== 'now') need = 'turn';
-      }
+  const needs = new Uint8Array(values.length);
+  for (let user = 0; user < values.length; user++) {
+    if (passOf[user] === -1) continue;
+    const { op, uses } = values[user]!;
+    for (let k = 0; k < uses.length; k++) {
+      const { of, how } = uses[k]!;
+      if (passOf[of] === -1) continue;
+      const isEnd = how === 'first' || how === 'last';
+      if (passOf[of] !== passOf[user] || isEnd || (op === 'lag' && k === 0)) needs[of] = WHOLE;
+      else if (how !== 'now' && needs[of] === 0) needs[of] = TURN;
     }
-    return need;
-  };
-  for (let i = 0; i < values.length; i++) {
-    const need = passOf[i] === -1 ? undefined : needOf(i);
-    if (need !== undefined) needs.set(i, need);
   }
-  for (const i of [...wanted.values(), ...totals.values()]) needs.set(i, 'caller');
+  for (const i of [...wanted.values(), ...totals.values()]) needs[i] = CALLER;
   return needs;
 }
 
@@ -251,22 +277,26 @@ function needsOf(made: Values, passes: readonly Pass[]): ReadonlyMap<number, Nee
 function placeTemporaries(
   { values }: Values,
   chunks: readonly (readonly number[])[],
-  places: Map<number, Place>,
+  places: (Place | undefined)[],
   take: (space: number) => Place,
 ): void {
   /** -1 for what no chunk reads. */
   const lastChunk = new Int32Array(values.length).fill(-1);
   chunks.forEach((chunk, c) => {
-    for (const i of chunk) for (const { of } of values[i]!.uses) lastChunk[of] = c;
+    for (let k = 0; k < chunk.length; k++) {
+      const { uses } = values[chunk[k]!]!;
+      for (let u = 0; u < uses.length; u++) lastChunk[uses[u]!.of] = c;
+    }
   });
   const free: Place[] = [];
   const ending: Place[][] = chunks.map(() => []);
   chunks.forEach((chunk, c) => {
-    for (const i of chunk) {
+    for (let k = 0; k < chunk.length; k++) {
+      const i = chunk[k]!;
       const last = lastChunk[i]!;
-      if (places.has(i) || last <= c) continue;
+      if (last <= c || places[i] !== undefined) continue;
       const place = free.pop() ?? take(s.SLOT);
-      places.set(i, place);
+      places[i] = place;
       ending[last]!.push(place);
     }
     free.push(...ending[c]!);

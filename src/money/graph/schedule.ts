@@ -1,4 +1,4 @@
-import type { Use, Value, Values } from './values.ts';
+import type { Value, Values } from './values.ts';
 
 /** Values that are found together: scalars at once, rows period by period in one direction. */
 export interface Pass {
@@ -11,49 +11,64 @@ export interface Pass {
 export function passNumbers({ values }: Values, passes: readonly Pass[]): Int32Array {
   const passOf = new Int32Array(values.length).fill(-1);
   passes.forEach((pass, p) => {
-    for (const i of pass.values) passOf[i] = p;
+    for (let k = 0; k < pass.values.length; k++) passOf[pass.values[k]!] = p;
   });
   return passOf;
 }
 
-const gathers = new Set(['sum', 'dot', 'sumWhere', 'countWhere', 'lowest', 'highest']);
-export const isGather = ({ op }: Value): boolean => gathers.has(op) || op === 'lowestFlagged';
+const gathers = new Set<Value['op']>([
+  ...(['sum', 'dot', 'sumWhere', 'countWhere', 'lowest', 'highest', 'lowestFlagged'] as const),
+]);
+export const isGather = ({ op }: Value): boolean => gathers.has(op);
 
 /** Which pass may find a value at all. Gathering goes from the first period on, for equal bits. */
 const suits = (value: Value, kind: Pass['kind']) =>
-  kind === 'scalar'
-    ? value.kind === 'scalar' && !isGather(value)
-    : isGather(value)
-      ? kind === 'forward'
-      : value.kind === 'row';
+  value.kind === 'row' ? kind !== 'scalar' : kind === (isGather(value) ? 'forward' : 'scalar');
 
-/** Orders the values that are not yet known in few passes; what they wait for is among them. */
-export function schedule(
-  { values, users }: Values,
-  isKnown: (index: number) => boolean,
-): readonly Pass[] {
-  const known = values.map((_, i) => isKnown(i));
-  let open = [...values.keys()].filter((i) => !known[i]);
+/** Known before any pass. */
+export const isSource = ({ op }: Value): boolean => op === 'input' || op === 'literal';
 
-  /** All that one pass can find: what remains when all has been struck out that it cannot. */
+/** Orders the values of a part in few passes; what they wait for is among them, or in a part before. */
+export function schedule({ values, users, parts }: Values, part: number): readonly Pass[] {
+  const known = new Uint8Array(values.length);
+  let open: number[] = [];
+  for (let i = 0; i < values.length; i++) {
+    if (parts[i] !== part || isSource(values[i]!)) known[i] = 1;
+    else open.push(i);
+  }
+
+  /** Takes all that one pass can find: what remains when all has been struck out that it cannot. */
   function pass(kind: Pass['kind']): Pass {
-    const suspects = open.filter((i) => suits(values[i]!, kind));
     const inside = new Uint8Array(values.length);
-    for (const i of suspects) inside[i] = 1;
-    const found = ({ of, how }: Use, isLag: boolean) => {
-      if (known[of]) return true;
-      if (inside[of] === 0 || how === 'first' || how === 'last') return false;
-      if (kind === 'scalar') return true;
-      if (values[of]!.kind === 'scalar') return false;
-      return isLag || how === 'prev' ? kind === 'forward' : how === 'now' || kind === 'backward';
-    };
-    for (let i = suspects.pop(); i !== undefined; i = suspects.pop()) {
+    const suspects = open.filter((i) => suits(values[i]!, kind));
+    for (let k = 0; k < suspects.length; k++) inside[suspects[k]!] = 1;
+
+    function isFound(i: number): boolean {
       const { op, uses } = values[i]!;
-      if (inside[i] === 0 || uses.every((use, k) => found(use, op === 'lag' && k === 0))) continue;
-      inside[i] = 0;
-      for (const user of users[i]!) suspects.push(user);
+      for (let k = 0; k < uses.length; k++) {
+        const { of, how } = uses[k]!;
+        if (known[of] === 1) continue;
+        if (inside[of] === 0 || how === 'first' || how === 'last') return false;
+        if (kind === 'scalar') continue;
+        if (values[of]!.kind === 'scalar') return false;
+        const isBefore = how === 'prev' || (op === 'lag' && k === 0);
+        if (isBefore ? kind !== 'forward' : how === 'next' && kind !== 'backward') return false;
+      }
+      return true;
     }
-    return { kind, values: open.filter((i) => inside[i] === 1) };
+    const struck: number[] = [];
+    const look = (i: number) => {
+      if (inside[i] === 0 || isFound(i)) return;
+      inside[i] = 0;
+      struck.push(i);
+    };
+    suspects.forEach(look);
+    for (let i = struck.pop(); i !== undefined; i = struck.pop())
+      for (let u = users.first[i]!; u < users.first[i + 1]!; u++) look(users.all[u]!);
+    const found = suspects.filter((i) => inside[i] === 1);
+    if (found.length > 0) open = open.filter((i) => inside[i] === 0);
+    for (let k = 0; k < found.length; k++) known[found[k]!] = 1;
+    return { kind, values: found };
   }
 
   const passes: Pass[] = [];
@@ -65,8 +80,6 @@ export function schedule(
     }
     if (next === undefined || next.values.length === 0)
       throw new RangeError(`values that wait for each other: ${open}`);
-    for (const i of next.values) known[i] = true;
-    open = open.filter((i) => !known[i]);
     passes.push(next);
   }
   return passes;

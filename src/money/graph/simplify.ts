@@ -6,30 +6,35 @@ export function simplified(
   uses: readonly Use[],
   values: readonly Value[],
 ): Use | undefined {
-  const [a, b, c] = uses;
-  const isLiteral = (use: Use | undefined, x: number) =>
-    use?.how === 'now' && Object.is(values[use.of]!.literal, x);
+  const a = uses[0]!;
+  const b = uses[1];
   switch (op) {
     case 'add':
-      if (isLiteral(b, 0) && !mayBeMinusZero(a!, values)) return a;
-      return isLiteral(a, 0) && !mayBeMinusZero(b!, values) ? b : undefined;
+      if (isLiteral(b, 0, values) && !mayBeMinusZero(a, values)) return a;
+      return isLiteral(a, 0, values) && !mayBeMinusZero(b!, values) ? b : undefined;
     case 'subtract':
-      return isLiteral(b, 0) ? a : undefined;
+      return isLiteral(b, 0, values) ? a : undefined;
     case 'multiply':
-      return isLiteral(b, 1) ? a : isLiteral(a, 1) ? b : undefined;
+      return isLiteral(b, 1, values) ? a : isLiteral(a, 1, values) ? b : undefined;
     case 'divide':
-      return isLiteral(b, 1) ? a : undefined;
-    case 'select':
-      if (b!.of === c!.of && b!.how === c!.how) return b;
-      return isLiteral(b, 1) && isLiteral(c, 0) && isTruth(a!, values) ? a : undefined;
+      return isLiteral(b, 1, values) ? a : undefined;
+    case 'select': {
+      const c = uses[2]!;
+      if (b!.of === c.of && b!.how === c.how) return b;
+      const isItself = isLiteral(b, 1, values) && isLiteral(c, 0, values) && isTruth(a, values);
+      return isItself ? a : undefined;
+    }
     case 'equal':
-      return isLiteral(b, 1) && isTruth(a!, values) ? a : undefined;
+      return isLiteral(b, 1, values) && isTruth(a, values) ? a : undefined;
     case 'unequal':
-      return isLiteral(b, 0) && isTruth(a!, values) ? a : undefined;
+      return isLiteral(b, 0, values) && isTruth(a, values) ? a : undefined;
     default:
       return undefined;
   }
 }
+
+const isLiteral = (use: Use | undefined, x: number, values: readonly Value[]): boolean =>
+  use?.how === 'now' && Object.is(values[use.of]!.literal, x);
 
 /** Whether it is nothing but 0 or 1. */
 const isTruth = ({ of, how }: Use, values: readonly Value[]): boolean =>

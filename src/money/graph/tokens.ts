@@ -12,23 +12,26 @@ const PATH = /(?:\w+(?:-\w+)*|\*(?=\.[\w*]))(?:\.(?:\w+(?:-\w+)*|\*))*/y;
 const SIGN = /<=|>=|<>|[-+*/<>=(),]/y;
 const SPACE = /\s*/y;
 
+const isDigit = (code: number) => code >= 0x30 && code <= 0x39;
+
 /** The parts of a formula, the last of them `end`. @throws FormulaError for other characters. */
 export function tokensOf(place: FormulaPlace): readonly Token[] {
   const { formula } = place;
   const tokens: Token[] = [];
   const match = (pattern: RegExp, at: number) => {
     pattern.lastIndex = at;
-    return pattern.exec(formula)?.[0] ?? '';
+    return pattern.test(formula) ? formula.slice(at, pattern.lastIndex) : '';
   };
   for (let at = match(SPACE, 0).length; at < formula.length; ) {
-    const [number, path, sign] = [NUMBER, PATH, SIGN].map((pattern) => match(pattern, at));
+    const path = match(PATH, at);
     // an id may begin with a digit: the longer reading is meant
-    const token =
-      number! !== '' && number!.length >= path!.length
-        ? { kind: 'number' as const, text: number!, at }
-        : path! !== ''
-          ? { kind: 'path' as const, text: path!, at }
-          : { kind: 'sign' as const, text: sign!, at };
+    const number = isDigit(formula.charCodeAt(at)) ? match(NUMBER, at) : '';
+    const token: Token =
+      number !== '' && number.length >= path.length
+        ? { kind: 'number', text: number, at }
+        : path !== ''
+          ? { kind: 'path', text: path, at }
+          : { kind: 'sign', text: match(SIGN, at), at };
     if (token.text === '') {
       throw new FormulaError(place, at, `no formula has the character "${formula[at]}"`);
     }
@@ -36,5 +39,6 @@ export function tokensOf(place: FormulaPlace): readonly Token[] {
     at += token.text.length;
     at += match(SPACE, at).length;
   }
-  return [...tokens, { kind: 'end', text: 'the end', at: formula.length }];
+  tokens.push({ kind: 'end', text: 'the end', at: formula.length });
+  return tokens;
 }

@@ -8,14 +8,16 @@ const MOST = 2 ** 22;
 export function createKeys(): (value: Value) => string | number {
   const ops = new Map<Op, number>();
   const use = (one: Use | undefined) => (one === undefined ? 0 : 5 * one.of + HOW[one.how] + 1);
-  return ({ op, uses, kind, address, literal }) => {
+  return ({ op, uses, kind, literal }) => {
     // a text would take both zeros for one
     if (literal !== undefined) return Object.is(literal, -0) ? '-0' : `${literal}`;
-    if (address !== undefined) return `${op} ${address}`;
-    const number = ops.get(op) ?? ops.size;
-    ops.set(op, number);
-    const [a, b, c] = uses;
-    const key = (2 * number + (kind === 'row' ? 1 : 0)) * MOST * MOST + use(a) * MOST + use(b);
-    return c === undefined ? key : `${key} ${use(c)}`;
+    let number = ops.get(op);
+    if (number === undefined) {
+      number = ops.size;
+      ops.set(op, number);
+    }
+    const operation = 2 * number + (kind === 'row' ? 1 : 0);
+    const key = operation * MOST * MOST + use(uses[0]) * MOST + use(uses[1]);
+    return uses.length < 3 ? key : `${key} ${use(uses[2])}`;
   };
 }

@@ -1,6 +1,7 @@
-import type { Expression } from './expression.ts';
+import type { Declarations, Declared } from './declared.ts';
 import type { FunctionName } from './functions.ts';
-import { type Graph, lineAt } from './graph.ts';
+import { declaredAt, lineNamed, linesNamed } from './names.ts';
+import { parse, type Syntax } from './parse.ts';
 import { simplified } from './simplify.ts';
 import { createKeys } from './value-key.ts';
 
@@ -35,9 +36,15 @@ export interface Value {
   readonly op: Op;
   readonly uses: readonly Use[];
   readonly kind: 'row' | 'scalar';
-  /** The address of an input, or of the line that a handle stands for. */
-  readonly address?: string;
-  readonly literal?: number;
+  /** Of an input. */
+  readonly line?: Declared | undefined;
+  readonly literal?: number | undefined;
+}
+
+/** The values that use each value, those of value i from `first[i]` up to `first[i + 1]`. */
+export interface Users {
+  readonly first: Int32Array;
+  readonly all: Int32Array;
 }
 
 /** What the caller asks for, by address of a line. */
@@ -50,17 +57,24 @@ export interface Asked {
   readonly pooled?: Iterable<string>;
 }
 
+/** Of a value that nobody needs. */
+const UNNEEDED = 0;
+/** Of one that is the same in all trials, since no input of trials goes into it. */
+export const UNIFORM = 1;
+/** Of all others. */
+export const VARYING = 2;
+
 /** Values in an order in which each stands after what it uses of the same period. */
 export interface Values {
   readonly values: readonly Value[];
-  /** The same in all trials, since no input of trials goes into it. */
-  readonly uniform: readonly boolean[];
+  /** Which of the above each value is. */
+  readonly parts: Uint8Array;
   /** The values of what is asked for. */
   readonly wanted: ReadonlyMap<string, number>;
   readonly totals: ReadonlyMap<string, number>;
   readonly pooled: ReadonlyMap<string, number>;
-  /** The values that use each value. */
-  readonly users: readonly (readonly number[])[];
+  /** Those that are needed. */
+  readonly users: Users;
 }
 
 const PLAIN: Partial<Record<FunctionName, PlainOp>> = {
@@ -76,13 +90,23 @@ const GATHER: Partial<Record<FunctionName, GatherOp>> = {
 const COMMUTATIVE = new Set<PlainOp>(['add', 'multiply', 'equal', 'unequal', 'and', 'or']);
 const NEUTRAL: Partial<Record<FunctionName, PlainOp>> = { and: 'and', or: 'or' };
 
-/** Takes what is asked for and all that it needs apart into values, equal ones made once. */
-export function valuesOf(graph: Graph, { wanted, totals = [], pooled = [] }: Asked): Values {
+/**
+ * Takes what is asked for and all that it needs apart into values, equal ones made once.
+ * @throws RangeError for an unknown address and for a line that waits for itself in a period
+ * @throws FormulaError for a formula that cannot be read and for unknown names
+ */
+export function valuesOf(all: Declarations, { wanted, totals = [], pooled = [] }: Asked): Values {
   const values: Value[] = [];
   const known = new Map<string | number, number>();
   const keyOf = createKeys();
-  const roots = new Map<string, Use>();
-  const handles = new Map<string, number>();
+  /** Formulas by their text, since many lines have the same one. */
+  const read = new Map<string, Syntax>();
+  /** By index of a line; null while it is being taken apart. */
+  const roots: (Use | null | undefined)[] = Array(all.declared.length);
+  /** By index of a line. */
+  const handles: (number | undefined)[] = Array(all.declared.length);
+  /** Uses of lines that may only be known later, since other periods of them are meant. */
+  const pending: { use: { of: number }; own: Declared }[] = [];
 
   const now = (of: number): Use => ({ of, how: 'now' });
   const kindOf = ({ of, how }: Use) =>
@@ -96,12 +120,19 @@ export function valuesOf(graph: Graph, { wanted, totals = [], pooled = [] }: Ask
     return now(values.push(value) - 1);
   }
 
-  function plain(op: PlainOp, ...uses: readonly Use[]): Use {
+  function plain(op: PlainOp, uses: readonly Use[]): Use {
     const same = simplified(op, uses, values);
     if (same !== undefined) return same;
-    const kind = uses.some((use) => kindOf(use) === 'row') ? 'row' : 'scalar';
-    const ordered = COMMUTATIVE.has(op) ? [...uses].sort((a, b) => a.of - b.of) : uses;
-    return make({ op, uses: ordered, kind });
+    let kind: Value['kind'] = 'scalar';
+    for (let i = 0; i < uses.length; i++) if (kindOf(uses[i]!) === 'row') kind = 'row';
+    const turned = COMMUTATIVE.has(op) && uses[0]!.of > uses[1]!.of;
+    return make({ op, uses: turned ? [uses[1]!, uses[0]!] : uses, kind });
+  }
+  /** What an operation makes of the first two, of that and the third, and so on. */
+  function chained(op: PlainOp, uses: readonly Use[]): Use {
+    let result = uses[0]!;
+    for (let i = 1; i < uses.length; i++) result = plain(op, [result, uses[i]!]);
+    return result;
   }
   const literal = (x: number) => make({ op: 'literal', uses: [], kind: 'scalar', literal: x });
 
@@ -111,171 +142,157 @@ export function valuesOf(graph: Graph, { wanted, totals = [], pooled = [] }: Ask
       ? use.of
       : make({ op: 'copy', uses: [use], kind }).of;
 
-  /** Stands for a line that may only be known later, since its other periods are meant. */
-  function handle(address: string): number {
-    const index =
-      handles.get(address) ?? values.push({ op: 'handle', uses: [], kind: 'row', address }) - 1;
-    handles.set(address, index);
-    return index;
+  /** A use of a line, by a value that stands for it until all lines are taken apart. */
+  function later(own: Declared, how: Use['how']): Use {
+    let of = handles[own.index];
+    if (of === undefined) {
+      of = values.push({ op: 'handle', uses: [], kind: 'row' }) - 1;
+      handles[own.index] = of;
+    }
+    const use = { of, how };
+    pending.push({ use, own });
+    return use;
   }
 
-  function call(name: FunctionName, args: readonly Expression[]): Use {
-    const arg = (i: number) => lowered(args[i]!);
-    const address = (i: number) => {
-      const named = args[i];
-      if (named?.kind !== 'line') throw new RangeError(`${name} of something without a name`);
-      return named.address;
-    };
+  /** The line that an argument names. */
+  function named(syntax: Syntax, own: Declared): Declared {
+    if (syntax.kind !== 'name') throw new RangeError(`not the name of a line: ${own.address}`);
+    return lineNamed(all, own, syntax.path, syntax.at);
+  }
+
+  function call(name: FunctionName, args: readonly Syntax[], own: Declared): Use {
     switch (name) {
       case 'prev':
       case 'next':
-        return { of: handle(address(0)), how: name };
-      case 'lag':
-        return make({
-          op: 'lag',
-          uses: [now(handle(address(0))), plain('back', arg(1))],
-          kind: 'row',
-        });
+        return later(named(args[0]!, own), name);
+      case 'lag': {
+        const row = later(named(args[0]!, own), 'now');
+        const by = plain('back', [lowered(args[1]!, own)]);
+        return make({ op: 'lag', uses: [row, by], kind: 'row' });
+      }
       case 'first':
       case 'last': {
-        const use = line(address(0));
+        const use = line(named(args[0]!, own));
         return kindOf(use) === 'scalar' ? use : { of: materialised(use, 'row'), how: name };
       }
       case 'lowestWhere': {
-        const [x, flag] = [arg(0), arg(1)];
+        const x = lowered(args[0]!, own);
+        const flag = lowered(args[1]!, own);
         const count = make({ op: 'countWhere', uses: [flag], kind: 'scalar' });
         const least = make({ op: 'lowestFlagged', uses: [x, flag], kind: 'scalar' });
-        return plain('select', count, least, literal(0));
+        return plain('select', [count, least, literal(0)]);
       }
       case '>':
-        return plain('less', arg(1), arg(0));
-      case '>=':
-        return plain('lessOrEqual', arg(1), arg(0));
+      case '>=': {
+        const right = lowered(args[1]!, own);
+        const left = lowered(args[0]!, own);
+        return plain(name === '>' ? 'less' : 'lessOrEqual', [right, left]);
+      }
       default: {
-        const uses = args.map(lowered);
+        const uses: Use[] = [];
+        for (let i = 0; i < args.length; i++) uses.push(lowered(args[i]!, own));
         const gather = GATHER[name];
         if (gather !== undefined) return make({ op: gather, uses, kind: 'scalar' });
         const op = PLAIN[name]!;
-        if (op === 'select') return plain(op, ...uses);
-        if (NEUTRAL[name] !== undefined && uses.length === 1) {
-          return plain('unequal', uses[0]!, literal(0));
-        }
-        if (args.length < 2) return op === 'min' || op === 'max' ? uses[0]! : plain(op, ...uses);
-        return uses.reduce((left, right) => plain(op, left, right));
+        if (op === 'select') return plain(op, uses);
+        if (uses.length > 1 || op === 'min' || op === 'max') return chained(op, uses);
+        return NEUTRAL[name] === undefined
+          ? plain(op, uses)
+          : plain('unequal', [uses[0]!, literal(0)]);
       }
     }
   }
 
-  function lowered(expression: Expression): Use {
-    switch (expression.kind) {
+  /** What a part of the formula of a line comes to. */
+  function lowered(syntax: Syntax, own: Declared): Use {
+    switch (syntax.kind) {
       case 'number':
-        return literal(expression.value);
-      case 'line':
-        return line(expression.address);
+        return literal(syntax.value);
+      case 'name':
+        return line(lineNamed(all, own, syntax.path, syntax.at));
       case 'total': {
-        const terms = expression.addresses.map(line);
-        return terms.length === 0
-          ? literal(0)
-          : terms.reduce((left, right) => plain('add', left, right));
+        const terms = linesNamed(all, own, syntax.path).map(line);
+        return terms.length === 0 ? literal(0) : chained('add', terms);
       }
       case 'call':
-        return call(expression.name, expression.args);
+        return call(syntax.name, syntax.args, own);
     }
   }
 
-  function line(address: string): Use {
-    const made = roots.get(address);
-    if (made !== undefined) return made;
-    const own = lineAt(graph, address);
+  function line(own: Declared): Use {
+    const before = roots[own.index];
+    if (before === null)
+      throw new RangeError(`a line waits for itself in the same period: ${own.address}`);
+    if (before !== undefined) return before;
+    roots[own.index] = null;
+    const { formula, kind } = own.line;
     const root =
-      own.expression === undefined
-        ? make({ op: 'input', uses: [], kind: own.line.kind, address })
-        : lowered(own.expression);
-    roots.set(address, root);
+      formula === undefined
+        ? now(values.push({ op: 'input', uses: [], kind, line: own }) - 1)
+        : lowered(syntaxOf(own.address, formula), own);
+    roots[own.index] = root;
     return root;
   }
 
+  function syntaxOf(address: string, formula: string): Syntax {
+    const before = read.get(formula);
+    if (before !== undefined) return before;
+    const syntax = parse({ address, formula });
+    read.set(formula, syntax);
+    return syntax;
+  }
+
   /** Rows that the caller writes do not lie as those that it reads. */
-  function shown(address: string): number {
-    const use = line(address);
-    const { kind, input } = lineAt(graph, address).line;
+  function shown(own: Declared): number {
+    const use = line(own);
+    const { kind, input } = own.line;
     const isWritten = values[use.of]!.op === 'input' && kind === 'row' && input !== 'constant';
     return isWritten ? make({ op: 'copy', uses: [use], kind }).of : materialised(use, kind);
   }
-  const found = (addresses: Iterable<string>, made: (address: string) => number) =>
-    new Map([...addresses].map((address) => [address, made(address)]));
+  const found = (addresses: Iterable<string>, made: (own: Declared) => number) =>
+    new Map([...addresses].map((address) => [address, made(declaredAt(all, address))]));
   const asked = {
     wanted: found(wanted, shown),
-    totals: found(totals, (at) => make({ op: 'sum', uses: [line(at)], kind: 'scalar' }).of),
-    pooled: found(pooled, (at) => make({ op: 'pool', uses: [line(at)], kind: 'row' }).of),
+    totals: found(totals, (own) => make({ op: 'sum', uses: [line(own)], kind: 'scalar' }).of),
+    pooled: found(pooled, (own) => make({ op: 'pool', uses: [line(own)], kind: 'row' }).of),
   };
-  // lowering one line may ask for handles of others: a map takes in what is added on the way
-  const behind = new Map<number, number>();
-  for (const [address, index] of handles) behind.set(index, materialised(line(address), 'row'));
-
-  return needed(graph, values, behind, asked);
+  // to take one line apart may add uses of others, to which this comes later
+  for (const { use, own } of pending) use.of = materialised(line(own), 'row');
+  return { values, ...neededFor(values, asked), ...asked };
 }
 
-/**
- * Only what the values asked for need, numbered anew in the same order, and in place of handles what
- * is behind them.
- */
-function needed(
-  graph: Graph,
-  all: readonly Value[],
-  behind: ReadonlyMap<number, number>,
+/** What the values asked for need, who uses it, and whether it is the same in all trials. */
+function neededFor(
+  values: readonly Value[],
   { wanted, totals, pooled }: Pick<Values, 'wanted' | 'totals' | 'pooled'>,
-): Values {
-  const isNeeded = new Uint8Array(all.length);
-  const real = (of: number) => behind.get(of) ?? of;
+): Pick<Values, 'parts' | 'users'> {
+  const parts = new Uint8Array(values.length);
+  const first = new Int32Array(values.length + 1);
+  const varying: number[] = [];
   const open = [...wanted.values(), ...totals.values(), ...pooled.values()];
   for (let i = open.pop(); i !== undefined; i = open.pop()) {
-    if (isNeeded[i] === 1) continue;
-    isNeeded[i] = 1;
-    for (const { of } of all[i]!.uses) open.push(real(of));
+    if (parts[i] !== UNNEEDED) continue;
+    parts[i] = UNIFORM;
+    const { op, uses, line } = values[i]!;
+    if (op === 'pool' || (line !== undefined && line.line.input !== 'constant')) varying.push(i);
+    for (let k = 0; k < uses.length; k++) {
+      const { of } = uses[k]!;
+      first[of + 1]!++;
+      open.push(of);
+    }
   }
-  let count = 0;
-  const numbers = Int32Array.from(isNeeded, (is) => (is === 1 ? count++ : -1));
-  const values = all.flatMap((value, i): Value[] => {
-    if (isNeeded[i] === 0) return [];
-    const uses = value.uses.map(({ of, how }) => ({ of: numbers[real(of)]!, how }));
-    return [{ ...value, uses }];
-  });
-  const users = usersOf(values);
-  const renumbered = (roots: ReadonlyMap<string, number>) =>
-    new Map([...roots].map(([address, of]) => [address, numbers[of]!]));
-  return {
-    values,
-    users,
-    uniform: uniformOf(graph, values, users),
-    wanted: renumbered(wanted),
-    totals: renumbered(totals),
-    pooled: renumbered(pooled),
-  };
-}
-
-function usersOf(values: readonly Value[]): readonly (readonly number[])[] {
-  const users: number[][] = values.map(() => []);
-  values.forEach(({ uses }, user) => {
-    for (const { of } of uses) users[of]!.push(user);
-  });
-  return users;
-}
-
-function uniformOf(
-  graph: Graph,
-  values: readonly Value[],
-  users: Values['users'],
-): readonly boolean[] {
-  const uniform = values.map(() => true);
-  const open = [...values.keys()].filter((i) => {
-    const { op, address } = values[i]!;
-    return op === 'pool' || (op === 'input' && lineAt(graph, address!).line.input !== 'constant');
-  });
-  for (let i = open.pop(); i !== undefined; i = open.pop()) {
-    if (!uniform[i]) continue;
-    uniform[i] = false;
-    open.push(...users[i]!);
+  for (let i = 0; i < values.length; i++) first[i + 1]! += first[i]!;
+  const next = first.slice();
+  const all = new Int32Array(first[values.length]!);
+  for (let user = 0; user < values.length; user++) {
+    if (parts[user] === UNNEEDED) continue;
+    const { uses } = values[user]!;
+    for (let k = 0; k < uses.length; k++) all[next[uses[k]!.of]!++] = user;
   }
-  return uniform;
+  for (let i = varying.pop(); i !== undefined; i = varying.pop()) {
+    if (parts[i] === VARYING) continue;
+    parts[i] = VARYING;
+    for (let u = first[i]!; u < first[i + 1]!; u++) varying.push(all[u]!);
+  }
+  return { parts, users: { first, all } };
 }

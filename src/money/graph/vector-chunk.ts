@@ -1,25 +1,13 @@
-import type { PassPlan, Plan, Step } from './plan.ts';
+import type { Plan, Step } from './plan.ts';
 import type { Place } from './space.ts';
 import * as s from './space.ts';
 import { BACK_ZERO } from './values.ts';
 import type { Code } from './vector-code.ts';
 import * as v from './vector-code.ts';
+import { BYTES, CHUNK_PARAMS, FIRST_LOCAL, overLanes, pointer } from './vector-lanes.ts';
 
-const BYTES = 8;
-/** Bytes of a pair. */
-export const PAIR = 16;
-
-/**
- * Parameters of a chunk: the period, then the byte at which each space begins for that period and
- * the first lane, in the order of the spaces. What begins SLOT also counts the lanes.
- */
-export const CHUNK_PARAMS = 1 + s.UNIFORM_SCALAR;
+/** The first parameter. */
 const PERIOD = 0;
-const pointer = (space: number) => 1 + space;
-const END = CHUNK_PARAMS;
-const FIRST_LOCAL = CHUNK_PARAMS + 1;
-/** Spaces whose lanes follow one another. */
-const LANED = [s.TRIAL_ROW, s.TRIAL_SCALAR, s.INPUT_ROW, s.GROUP_ROW, s.SLOT, s.TURN, s.OTHER_TURN];
 
 const BOOLEAN = new Set<Step['op']>([
   ...(['less', 'lessOrEqual', 'equal', 'unequal', 'and', 'or', 'not'] as const),
@@ -37,27 +25,28 @@ const COMPARE: Partial<Record<Step['op'], Code>> = {
 /** Which operand says whether there is anything to gather. */
 const FLAG: Partial<Record<Step['op'], number>> = { sumWhere: 1, lowestFlagged: 1, countWhere: 0 };
 
-/**
- * A function that does some steps of one period for all lanes of a group, two at a time. `literals`
- * are those of the plan by where they are.
- */
-export function chunkFunction(
-  plan: Plan,
-  steps: readonly Step[],
-  literals: ReadonlyMap<number, number>,
-): v.VectorFunction {
-  const own = new Map(steps.map((step) => [step.value, step]));
-  const readers = new Map<number, number>();
-  for (const { uses } of steps) {
-    for (const use of uses) {
-      if (use !== undefined && own.has(use)) readers.set(use, (readers.get(use) ?? 0) + 1);
+/** A function that does some steps of one period for all lanes of a group, two at a time. */
+export function chunkFunction(plan: Plan, steps: readonly Step[]): v.VectorFunction {
+  /** How often what each step finds is read here, and each place of what is not found here. */
+  const readers = new Int32Array(steps.length);
+  const loads = new Map<number, number>();
+  for (let i = 0; i < steps.length; i++) {
+    const { from, made } = steps[i]!;
+    for (let k = 0; k < from.length; k++) {
+      if (made[k] !== -1) {
+        readers[made[k]!]!++;
+        continue;
+      }
+      const key = keyOf(from[k]!);
+      loads.set(key, (loads.get(key) ?? 0) + 1);
     }
   }
-  const isInline = ({ to, value }: Step) => to === undefined && readers.get(value) === 1;
 
-  const used = new Set<number>([s.SLOT]);
+  const used = new Uint8Array(s.SPACES);
+  used[s.SLOT] = 1;
   // words come before vectors among the locals
-  const lags = steps.filter(({ op }) => op === 'lag').length;
+  let lags = 0;
+  for (let i = 0; i < steps.length; i++) if (steps[i]!.op === 'lag') lags++;
   let words = 0;
   let vectors = 0;
   const word = () => FIRST_LOCAL + words++;
@@ -65,84 +54,85 @@ export function chunkFunction(
   const ZERO = local();
   const ONE = local();
   const COUNTED = local();
-  /** Where values are that are read more than once; of booleans all bits, of others the number. */
-  const locals = new Map<number, number>();
+  /** By step, where what is read more than once is, else 0; of booleans all bits, of others the number. */
+  const locals = new Int32Array(steps.length);
   let loaded = new Map<number, number>();
   let backs = new Map<string, number[]>();
 
-  const { body, emit } = byteList();
+  const body: number[] = [];
+  const emit = (code: Code) => {
+    for (let i = 0; i < code.length; i++) body.push(code[i]!);
+  };
 
-  /** The byte at which a space begins. */
-  const from = ({ space }: Place): Code => {
-    used.add(space);
-    return space === s.UNIFORM_SCALAR ? v.i32.const(0) : v.get(pointer(space));
-  };
-  const load = (place: Place) => {
-    const offset = place.offset * BYTES;
-    emit(from(place), s.isUniform(place) ? v.pair.loadBoth(offset) : v.pair.load(offset));
-  };
-  const keyOf = ({ space, offset }: Place) => offset * s.SPACES + space;
-  const madeHere = (step: Step, i: number) => {
-    const use = step.uses[i];
-    return use === undefined ? undefined : own.get(use);
-  };
-  const loads = new Map<number, number>();
-  for (const step of steps) {
-    step.from.forEach((place, i) => {
-      if (place === undefined || madeHere(step, i) !== undefined) return;
-      const key = keyOf(place);
-      loads.set(key, (loads.get(key) ?? 0) + 1);
-    });
+  /** Leaves the byte at which a space begins. */
+  function from(space: number): void {
+    used[space] = 1;
+    if (space === s.UNIFORM_SCALAR) v.i32.const(body, 0);
+    else v.get(body, pointer(space));
   }
-
-  const isLiteral = (place: Place | undefined, x: number) =>
-    place?.space === s.UNIFORM_SCALAR && Object.is(literals.get(place.offset), x);
-  const asNumber = [...v.get(ONE), ...v.pair.and];
-  const isZero = [...v.get(ZERO), ...v.pair.equal];
-  const isNotZero = [...v.get(ZERO), ...v.pair.unequal];
+  function load(place: Place): void {
+    from(place.space);
+    if (s.isUniform(place)) v.pair.loadBoth(body, place.offset * BYTES);
+    else v.pair.load(body, place.offset * BYTES);
+  }
+  const isLiteral = (place: Place | undefined, at: number | undefined) =>
+    place !== undefined && place.space === s.UNIFORM_SCALAR && place.offset === at;
+  const asNumber = () => {
+    v.get(body, ONE);
+    emit(v.pair.and);
+  };
+  const isZero = () => {
+    v.get(body, ZERO);
+    emit(v.pair.equal);
+  };
+  const isNotZero = () => {
+    v.get(body, ZERO);
+    emit(v.pair.unequal);
+  };
 
   /** Leaves the operand as a number. */
   function operand(step: Step, i: number): void {
-    const made = madeHere(step, i);
-    if (made === undefined) {
+    const at = step.made[i]!;
+    if (at === -1) {
       found(step.from[i]!);
       return;
     }
-    const known = locals.get(made.value);
-    if (known === undefined) number(made);
-    else emit(v.get(known), BOOLEAN.has(made.op) ? asNumber : []);
+    const made = steps[at]!;
+    if (locals[at] === 0) number(made);
+    else {
+      v.get(body, locals[at]!);
+      if (BOOLEAN.has(made.op)) asNumber();
+    }
   }
 
   /** Leaves what was left in a place; what is read more than once is read there once. */
   function found(place: Place): void {
-    if (isLiteral(place, 0) || isLiteral(place, 1)) {
-      emit(v.get(isLiteral(place, 0) ? ZERO : ONE));
-      return;
+    if (isLiteral(place, plan.zero)) v.get(body, ZERO);
+    else if (isLiteral(place, plan.one)) v.get(body, ONE);
+    else {
+      const key = keyOf(place);
+      const before = loaded.get(key);
+      if (before !== undefined) {
+        v.get(body, before);
+        return;
+      }
+      load(place);
+      if (loads.get(key)! < 2) return;
+      const kept = local();
+      loaded.set(key, kept);
+      v.tee(body, kept);
     }
-    const key = keyOf(place);
-    const before = loaded.get(key);
-    if (before !== undefined) {
-      emit(v.get(before));
-      return;
-    }
-    load(place);
-    if (loads.get(key)! < 2) return;
-    const kept = local();
-    loaded.set(key, kept);
-    emit(v.tee(kept));
   }
 
   /** Leaves all bits where the operand is not zero. */
   function condition(step: Step, i: number): void {
-    const made = madeHere(step, i);
+    const at = step.made[i]!;
+    const made = steps[at];
     if (made === undefined || !BOOLEAN.has(made.op)) {
       operand(step, i);
-      emit(isNotZero);
-      return;
-    }
-    const known = locals.get(made.value);
-    if (known === undefined) mask(made);
-    else emit(v.get(known));
+      isNotZero();
+    } else if (locals[at] === 0) mask(made);
+    else v.get(body, locals[at]!);
   }
 
   /** Leaves all bits where a boolean step holds. */
@@ -154,7 +144,7 @@ export function chunkFunction(
       emit(op === 'and' ? v.pair.and : v.pair.or);
     } else if (op === 'not') {
       operand(step, 0);
-      emit(isZero);
+      isZero();
     } else {
       operand(step, 0);
       operand(step, 1);
@@ -171,18 +161,22 @@ export function chunkFunction(
       emit(simple);
     } else if (BOOLEAN.has(op)) {
       mask(step);
-      emit(asNumber);
+      asNumber();
     } else if (op === 'ratio') {
       const divisor = local();
       operand(step, 0);
       operand(step, 1);
-      emit(v.tee(divisor), v.pair.divide, v.get(divisor), isZero, v.pair.andNot);
+      v.tee(body, divisor);
+      emit(v.pair.divide);
+      v.get(body, divisor);
+      isZero();
+      emit(v.pair.andNot);
     } else if (op === 'back') {
-      emit(v.get(ONE));
+      v.get(body, ONE);
       operand(step, 0);
-      emit(v.pair.const(0.5), v.pair.add, v.pair.floor, v.pair.max);
-      emit(v.pair.const(plan.periods), v.pair.min);
-      emit(v.pair.const(BACK_ZERO), v.pair.add);
+      v.emit(body, v.pair.const(0.5), v.pair.add, v.pair.floor, v.pair.max);
+      v.emit(body, v.pair.const(plan.periods), v.pair.min);
+      v.emit(body, v.pair.const(BACK_ZERO), v.pair.add);
     } else if (op === 'select') select(step);
     else if (op === 'power') power(step);
     else if (op === 'lag') lag(step);
@@ -199,21 +193,22 @@ export function chunkFunction(
   }
 
   function select(step: Step): void {
-    const [choice] = step.from;
+    const choice = step.from[0];
     if (choice !== undefined && s.isUniform(choice)) {
-      emit(from(choice), v.f64.load(choice.offset * BYTES), v.f64.zero, v.f64.unequal, v.ifStart);
+      from(choice.space);
+      v.f64.load(body, choice.offset * BYTES);
+      v.emit(body, v.f64.zero, v.f64.unequal, v.ifStart);
       alone(step, 1);
       emit(v.otherwise);
       alone(step, 2);
       emit(v.ifEnd);
       return;
     }
-    const [, isFirstZero, isSecondZero] = step.from.map((place) => isLiteral(place, 0));
-    if (isSecondZero) {
+    if (isLiteral(step.from[2], plan.zero)) {
       operand(step, 1);
       condition(step, 0);
       emit(v.pair.and);
-    } else if (isFirstZero) {
+    } else if (isLiteral(step.from[1], plan.zero)) {
       operand(step, 2);
       condition(step, 0);
       emit(v.pair.andNot);
@@ -228,12 +223,16 @@ export function chunkFunction(
   function power(step: Step): void {
     const [base, exponent] = [local(), local()];
     operand(step, 0);
-    emit(v.set(base));
+    v.set(body, base);
     operand(step, 1);
-    emit(v.set(exponent));
+    v.set(body, exponent);
     for (const lane of [0, 1] as const) {
-      emit(v.get(base), v.pair.extract(lane), v.get(exponent), v.pair.extract(lane));
-      emit(v.call(v.POWER), lane === 0 ? v.pair.both : v.pair.replace(1));
+      v.get(body, base);
+      emit(v.pair.extract[lane]);
+      v.get(body, exponent);
+      emit(v.pair.extract[lane]);
+      v.call(body, v.POWER);
+      emit(lane === 0 ? v.pair.both : v.pair.replaceSecond);
     }
   }
 
@@ -245,10 +244,18 @@ export function chunkFunction(
     const lanes = s.isUniform(by) ? [0] : [0, BYTES];
     const at = lanes.map((lane) => {
       const distance = word();
-      emit(v.get(PERIOD), v.i32.const(1), v.i32.add);
-      emit(from(by), v.i32.load(by.offset * BYTES + lane), v.tee(distance));
-      emit(v.get(distance), v.get(PERIOD), v.i32.greater, v.i32.select);
-      emit(v.i32.const(stride), v.i32.multiply, v.set(distance));
+      v.get(body, PERIOD);
+      v.i32.const(body, 1);
+      emit(v.i32.add);
+      from(by.space);
+      v.i32.load(body, by.offset * BYTES + lane);
+      v.tee(body, distance);
+      v.get(body, distance);
+      v.get(body, PERIOD);
+      v.emit(body, v.i32.greater, v.i32.select);
+      v.i32.const(body, stride);
+      emit(v.i32.multiply);
+      v.set(body, distance);
       return distance;
     });
     backs.set(key, at);
@@ -260,15 +267,22 @@ export function chunkFunction(
     const [first, second] = distances(by, plan.rows[row.space]!.stride * BYTES);
     /** An offset in the load could not lead back across the start of the memory. */
     const address = (distance: number, lane: number) => {
-      emit(from(row), v.i32.const(row.offset * BYTES + lane), v.i32.add);
-      emit(v.get(distance), v.i32.subtract);
+      from(row.space);
+      v.i32.const(body, row.offset * BYTES + lane);
+      emit(v.i32.add);
+      v.get(body, distance);
+      emit(v.i32.subtract);
     };
     address(first!, 0);
-    if (second === undefined) emit(s.isUniform(row) ? v.pair.loadBoth(0) : v.pair.load(0));
-    else {
-      emit(v.f64.load(0), v.pair.both);
+    if (second === undefined) {
+      if (s.isUniform(row)) v.pair.loadBoth(body, 0);
+      else v.pair.load(body, 0);
+    } else {
+      v.f64.load(body, 0);
+      emit(v.pair.both);
       address(second, s.isUniform(row) ? 0 : BYTES);
-      emit(v.f64.load(0), v.pair.replace(1));
+      v.f64.load(body, 0);
+      emit(v.pair.replaceSecond);
     }
   }
 
@@ -276,13 +290,16 @@ export function chunkFunction(
   function gathered(step: Step): void {
     const { op } = step;
     load(step.to!);
-    if (op === 'countWhere') emit(v.get(ONE));
+    if (op === 'countWhere') v.get(body, ONE);
     else operand(step, 0);
     if (op === 'dot') {
       operand(step, 1);
       emit(v.pair.multiply);
     }
-    if (op === 'pool') emit(v.get(COUNTED), v.pair.and);
+    if (op === 'pool') {
+      v.get(body, COUNTED);
+      emit(v.pair.and);
+    }
     emit(op === 'highest' ? v.pair.max : op.startsWith('lowest') ? v.pair.min : v.pair.add);
     const flag = FLAG[op];
     if (flag === undefined) return;
@@ -294,68 +311,39 @@ export function chunkFunction(
   function all(): void {
     if (steps.some(({ op }) => op === 'pool')) {
       load(plan.counted);
-      emit(isNotZero, v.set(COUNTED));
+      isNotZero();
+      v.set(body, COUNTED);
     }
-    for (const step of steps) {
-      if (isInline(step)) continue;
-      const { value, op, to } = step;
-      if (to !== undefined) emit(from(to));
-      if (readers.has(value)) {
+    for (let i = 0; i < steps.length; i++) {
+      const step = steps[i]!;
+      const { op, to } = step;
+      // it is found where it is read
+      if (to === undefined && readers[i] === 1) continue;
+      if (to !== undefined) from(to.space);
+      if (readers[i]! > 0) {
         const isBoolean = BOOLEAN.has(op);
         if (isBoolean) mask(step);
         else number(step);
         const kept = local();
-        locals.set(value, kept);
-        emit(to === undefined ? v.set(kept) : v.tee(kept));
-        if (to !== undefined && isBoolean) emit(asNumber);
+        locals[i] = kept;
+        if (to === undefined) v.set(body, kept);
+        else {
+          v.tee(body, kept);
+          if (isBoolean) asNumber();
+        }
       } else {
         number(step);
       }
-      if (to !== undefined) emit(v.pair.store(to.offset * BYTES));
+      if (to !== undefined) v.pair.store(body, to.offset * BYTES);
     }
   }
 
-  emit(v.pair.const(0), v.set(ZERO), v.pair.const(1), v.set(ONE));
-  overLanes(plan, emit, all, used);
+  emit(v.pair.const(0));
+  v.set(body, ZERO);
+  emit(v.pair.const(1));
+  v.set(body, ONE);
+  overLanes(plan, body, all, used);
   return { params: CHUNK_PARAMS, words: 1 + 2 * lags, vectors, body };
 }
 
-/** A list of bytes and what adds to it. */
-function byteList() {
-  const body: number[] = [];
-  const emit = (...parts: readonly Code[]) => {
-    for (const part of parts) for (let i = 0; i < part.length; i++) body.push(part[i]!);
-  };
-  return { body, emit };
-}
-
-/** Repeats what `all` emits for each pair of a group, moving on in the spaces that it used. */
-function overLanes(
-  { group }: Plan,
-  emit: (...parts: readonly Code[]) => void,
-  all: () => void,
-  used: ReadonlySet<number>,
-): void {
-  emit(v.get(pointer(s.SLOT)), v.i32.const(group * BYTES), v.i32.add, v.set(END));
-  emit(v.loopStart);
-  all();
-  for (const at of LANED.filter((space) => used.has(space)).map(pointer)) {
-    emit(v.get(at), v.i32.const(PAIR), v.i32.add, v.set(at));
-  }
-  emit(v.get(pointer(s.SLOT)), v.get(END), v.i32.lessUnsigned, v.loopEnd);
-}
-
-/** A function that sets what gathering starts from, with the parameters of a chunk. */
-export function startFunction(plan: Plan, starts: PassPlan['starts']): v.VectorFunction {
-  const { body, emit } = byteList();
-  const values = [...new Set(starts.map(({ value }) => value))];
-  const known = new Map(values.map((value, i) => [value, FIRST_LOCAL + i]));
-  for (const [value, local] of known) emit(v.pair.const(value), v.set(local));
-  const all = () => {
-    for (const { at, value } of starts) {
-      emit(v.get(pointer(at.space)), v.get(known.get(value)!), v.pair.store(at.offset * BYTES));
-    }
-  };
-  overLanes(plan, emit, all, new Set([s.SLOT, s.TRIAL_SCALAR]));
-  return { params: CHUNK_PARAMS, words: 1, vectors: known.size, body };
-}
+const keyOf = ({ space, offset }: Place) => offset * s.SPACES + space;

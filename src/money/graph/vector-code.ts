@@ -8,14 +8,17 @@ const I32 = 0x7f;
 const F64 = 0x7c;
 const V128 = 0x7b;
 
-/** LEB128 of a whole number that is not negative. */
-export function unsigned(n: number): Code {
-  return n < 0x80 ? [n] : [(n & 0x7f) | 0x80, ...unsigned(n >>> 7)];
+/** Adds the LEB128 of a whole number that is not negative. */
+function addUnsigned(to: number[], n: number): void {
+  let rest = n;
+  for (; rest >= 0x80; rest >>>= 7) to.push((rest & 0x7f) | 0x80);
+  to.push(rest);
 }
 
-/** LEB128 of a whole number of 32 bits with its sign. */
-function signed(n: number): Code {
-  return n >= -64 && n < 64 ? [n & 0x7f] : [(n & 0x7f) | 0x80, ...signed(n >> 7)];
+function unsigned(n: number): Code {
+  const code: number[] = [];
+  addUnsigned(code, n);
+  return code;
 }
 
 const vector = (items: readonly Code[]): Code => [...unsigned(items.length), ...items.flat()];
@@ -85,10 +88,30 @@ function joined(parts: readonly Code[]): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-export const get = (local: number): Code => [0x20, ...unsigned(local)];
-export const set = (local: number): Code => [0x21, ...unsigned(local)];
-export const tee = (local: number): Code => [0x22, ...unsigned(local)];
-export const call = (index: number): Code => [0x10, ...unsigned(index)];
+/** Instructions are added to the body of a function as they come. */
+type Body = number[];
+
+/** Adds instructions that are the same wherever they stand. */
+export function emit(to: Body, ...parts: readonly Code[]): void {
+  for (let i = 0; i < parts.length; i++) to.push(...parts[i]!);
+}
+
+export function get(to: Body, local: number): void {
+  to.push(0x20);
+  addUnsigned(to, local);
+}
+export function set(to: Body, local: number): void {
+  to.push(0x21);
+  addUnsigned(to, local);
+}
+export function tee(to: Body, local: number): void {
+  to.push(0x22);
+  addUnsigned(to, local);
+}
+export function call(to: Body, index: number): void {
+  to.push(0x10);
+  addUnsigned(to, index);
+}
 /** Around what is repeated while the number that it leaves is not 0. */
 export const loopStart: Code = [0x03, 0x40];
 export const loopEnd: Code = [0x0d, 0, 0x0b];
@@ -97,21 +120,31 @@ export const ifStart: Code = [0x04, V128];
 export const otherwise: Code = [0x05];
 export const ifEnd: Code = [0x0b];
 
-const word = (n: number): Code => [0x41, ...signed(n)];
 export const i32 = {
-  const: word,
+  const(to: Body, n: number): void {
+    to.push(0x41);
+    let rest = n;
+    for (; rest < -64 || rest >= 64; rest >>= 7) to.push((rest & 0x7f) | 0x80);
+    to.push(rest & 0x7f);
+  },
   add: [0x6a] as Code,
   subtract: [0x6b] as Code,
   multiply: [0x6c] as Code,
   lessUnsigned: [0x49] as Code,
   greater: [0x4a] as Code,
   select: [0x1b] as Code,
-  load: (offset: number): Code => [0x28, 2, ...unsigned(offset)],
+  load(to: Body, offset: number): void {
+    to.push(0x28, 2);
+    addUnsigned(to, offset);
+  },
   /** Address, byte, count. */
   fill: [0xfc, 11, 0] as Code,
 };
 export const f64 = {
-  load: (offset: number): Code => [0x2b, 3, ...unsigned(offset)],
+  load(to: Body, offset: number): void {
+    to.push(0x2b, 3);
+    addUnsigned(to, offset);
+  },
   zero: [0x44, 0, 0, 0, 0, 0, 0, 0, 0] as Code,
   unequal: [0x62] as Code,
 };
@@ -119,17 +152,27 @@ export const f64 = {
 const vectorOp = (op: number): Code => [0xfd, ...unsigned(op)];
 /** Two numbers side by side; offsets are bytes. */
 export const pair = {
-  load: (offset: number): Code => [...vectorOp(0), 3, ...unsigned(offset)],
+  load(to: Body, offset: number): void {
+    to.push(0xfd, 0, 3);
+    addUnsigned(to, offset);
+  },
   /** One number into both. */
-  loadBoth: (offset: number): Code => [...vectorOp(10), 3, ...unsigned(offset)],
-  store: (offset: number): Code => [...vectorOp(11), 3, ...unsigned(offset)],
-  const: (x: number): Code => {
+  loadBoth(to: Body, offset: number): void {
+    to.push(0xfd, 10, 3);
+    addUnsigned(to, offset);
+  },
+  store(to: Body, offset: number): void {
+    to.push(0xfd, 11, 3);
+    addUnsigned(to, offset);
+  },
+  const(x: number): Code {
     const bytes = new Uint8Array(new Float64Array([x]).buffer);
     return [...vectorOp(12), ...bytes, ...bytes];
   },
   both: vectorOp(20),
-  extract: (lane: 0 | 1): Code => [...vectorOp(33), lane],
-  replace: (lane: 0 | 1): Code => [...vectorOp(34), lane],
+  /** By lane. */
+  extract: [[...vectorOp(33), 0] as Code, [...vectorOp(33), 1] as Code] as const,
+  replaceSecond: [...vectorOp(34), 1] as Code,
   equal: vectorOp(71),
   unequal: vectorOp(72),
   less: vectorOp(73),

@@ -1,10 +1,9 @@
 import type { PassPlan, Plan } from './plan.ts';
 import * as s from './space.ts';
-import { CHUNK_PARAMS, chunkFunction, startFunction } from './vector-chunk.ts';
-import type { Code } from './vector-code.ts';
+import { chunkFunction } from './vector-chunk.ts';
 import * as v from './vector-code.ts';
+import { BYTES, CHUNK_PARAMS, startFunction } from './vector-lanes.ts';
 
-const BYTES = 8;
 /** Spaces that move with the period; in the first ones every trial has its own lane. */
 const ROWS = [s.TRIAL_ROW, s.INPUT_ROW, s.GROUP_ROW, s.POOL, s.UNIFORM_ROW];
 const LANED = new Set([s.TRIAL_ROW, s.INPUT_ROW]);
@@ -16,77 +15,106 @@ export function passFunctions(
   name: string,
   firstIndex: number,
 ): readonly v.VectorFunction[] {
-  const literals = new Map(plan.literals.map(({ at, value }) => [at, value]));
-  const own = pass.chunks.map((steps) => chunkFunction(plan, steps, literals));
-  const callAll = (args: Code) => own.flatMap((_, i) => [...args, ...v.call(firstIndex + i)]);
-  if (pass.kind === 'scalar') return [...own, scalarDriver(name, callAll)];
+  const own = pass.chunks.map((steps) => chunkFunction(plan, steps));
+  const chunks = own.map((_, i) => firstIndex + i);
+  if (pass.kind === 'scalar') return [...own, scalarDriver(name, chunks)];
   const start = startFunction(plan, pass.starts);
-  return [...own, start, rowDriver(plan, pass, name, callAll, firstIndex + own.length)];
+  return [...own, start, rowDriver(plan, pass, name, chunks, firstIndex + own.length)];
 }
 
 /** A chunk's arguments where no space moves with the period. */
-const still = (first: number): Code =>
-  Array.from({ length: CHUNK_PARAMS }, (_, i) =>
-    i === 1 + s.TRIAL_SCALAR ? v.get(first) : v.i32.const(0),
-  ).flat();
+function still(body: number[], first: number): void {
+  for (let i = 0; i < CHUNK_PARAMS; i++) {
+    if (i === 1 + s.TRIAL_SCALAR) v.get(body, first);
+    else v.i32.const(body, 0);
+  }
+}
 
-function scalarDriver(name: string, callAll: (args: Code) => Code): v.VectorFunction {
-  return { name, params: 1, words: 0, vectors: 0, body: callAll(still(0)) };
+function scalarDriver(name: string, chunks: readonly number[]): v.VectorFunction {
+  const body: number[] = [];
+  for (const chunk of chunks) {
+    still(body, 0);
+    v.call(body, chunk);
+  }
+  return { name, params: 1, words: 0, vectors: 0, body };
 }
 
 function rowDriver(
   { periods, turn, half, rows }: Plan,
   { kind, turns }: PassPlan,
   name: string,
-  callAll: (args: Code) => Code,
+  chunks: readonly number[],
   start: number,
 ): v.VectorFunction {
-  const [first, period, here, other, left] = [0, 1, 2, 3, 4];
-  /** Where rows of the period begin, by space. */
-  const pointers = new Map(ROWS.map((space, i) => [space, 5 + i]));
+  const [first, period, here, other, left] = [0, 1, 2, 3, 4] as const;
+  /** Where rows of the period begin. */
+  const pointers = ROWS.map((space, i) => ({ space, local: 5 + i, ...rows[space]! }));
   const isForward = kind === 'forward';
   const begin = isForward ? 0 : periods - 1;
   const by = isForward ? 1 : -1;
-  const add = (local: number, n: number): Code => [
-    ...[...v.get(local), ...v.i32.const(n), ...v.i32.add, ...v.set(local)],
-  ];
-  const put = (local: number, code: Code): Code => [...code, ...v.set(local)];
   const halves = [turn * BYTES, (turn + half) * BYTES] as const;
-  const args: Readonly<Record<number, Code>> = {
-    ...Object.fromEntries([...pointers].map(([space, local]) => [space, v.get(local)])),
-    [s.TRIAL_SCALAR]: v.get(first),
-    [s.SLOT]: v.i32.const(0),
-    [s.TURN]: v.get(here),
-    [s.OTHER_TURN]: v.get(other),
+  const locals = new Map<number, number>([
+    ...pointers.map(({ space, local }) => [space, local] as const),
+    ...([
+      [s.TRIAL_SCALAR, first],
+      [s.TURN, here],
+      [s.OTHER_TURN, other],
+    ] as const),
+  ]);
+  const body: number[] = [];
+  const put = (local: number, n: number) => {
+    v.i32.const(body, n);
+    v.set(body, local);
   };
-  const spaces = Array.from({ length: CHUNK_PARAMS - 1 }, (_, space) => args[space]!);
-  const body: Code = [
-    ...callAll([...v.get(period), ...spaces.flat()]),
-    ...add(period, by),
-    ...[...pointers].flatMap(([space, local]) => add(local, by * rows[space]!.stride * BYTES)),
-    // the halves change places
-    ...put(here, v.get(other)),
-    ...put(other, [...[...v.i32.const(halves[0] + halves[1]), ...v.get(here), ...v.i32.subtract]]),
-    ...[...v.get(left), ...v.i32.const(-1), ...v.i32.add, ...v.tee(left)],
-  ];
-  const zeros = [
-    ...v.i32.const(halves[1] + turns.from * BYTES),
-    ...[...v.i32.const(0), ...v.i32.const((turns.to - turns.from) * BYTES), ...v.i32.fill],
-  ];
-  return {
-    ...{ name, params: 1, words: 4 + ROWS.length, vectors: 0 },
-    body: [
-      ...[...still(first), ...v.call(start), ...zeros],
-      ...put(period, v.i32.const(begin)),
-      ...[...pointers].flatMap(([space, local]) => {
-        const { base, stride } = rows[space]!;
-        const at = v.i32.const((base + begin * stride) * BYTES);
-        return put(local, LANED.has(space) ? [...at, ...v.get(first), ...v.i32.add] : at);
-      }),
-      ...put(here, v.i32.const(halves[0])),
-      ...put(other, v.i32.const(halves[1])),
-      ...put(left, v.i32.const(periods)),
-      ...[...v.loopStart, ...body, ...v.loopEnd],
-    ],
+  const sum = (local: number, n: number) => {
+    v.get(body, local);
+    v.i32.const(body, n);
+    v.emit(body, v.i32.add);
   };
+
+  still(body, first);
+  v.call(body, start);
+  v.i32.const(body, halves[1] + turns.from * BYTES);
+  v.i32.const(body, 0);
+  v.i32.const(body, (turns.to - turns.from) * BYTES);
+  v.emit(body, v.i32.fill);
+  put(period, begin);
+  for (const { space, local, base, stride } of pointers) {
+    v.i32.const(body, (base + begin * stride) * BYTES);
+    if (LANED.has(space)) {
+      v.get(body, first);
+      v.emit(body, v.i32.add);
+    }
+    v.set(body, local);
+  }
+  put(here, halves[0]);
+  put(other, halves[1]);
+  put(left, periods);
+  v.emit(body, v.loopStart);
+  for (const chunk of chunks) {
+    v.get(body, period);
+    for (let space = 0; space < CHUNK_PARAMS - 1; space++) {
+      const local = locals.get(space);
+      if (local === undefined) v.i32.const(body, 0);
+      else v.get(body, local);
+    }
+    v.call(body, chunk);
+  }
+  sum(period, by);
+  v.set(body, period);
+  for (const { local, stride } of pointers) {
+    sum(local, by * stride * BYTES);
+    v.set(body, local);
+  }
+  // the halves change places
+  v.get(body, other);
+  v.set(body, here);
+  v.i32.const(body, halves[0] + halves[1]);
+  v.get(body, here);
+  v.emit(body, v.i32.subtract);
+  v.set(body, other);
+  sum(left, -1);
+  v.tee(body, left);
+  v.emit(body, v.loopEnd);
+  return { name, params: 1, words: 4 + ROWS.length, vectors: 0, body };
 }

@@ -1,6 +1,6 @@
 import { startReturns } from '../returns/index.ts';
+import type { Declarations } from './declared.ts';
 import type { EngineShape, Passes, Program } from './engine.ts';
-import type { Graph } from './graph.ts';
 import { planOf } from './plan.ts';
 import { encodeModule, FIRST_OWN, pair, type VectorFunction } from './vector-code.ts';
 import { passFunctions } from './vector-pass.ts';
@@ -14,7 +14,7 @@ const BYTES = 8;
 /** A function of one vector that is dropped. */
 const LEAST: VectorFunction = {
   ...{ params: 0, words: 0, vectors: 0 },
-  body: [...pair.const(0), ...pair.extract(0), 0x1a],
+  body: [...pair.const(0), ...pair.extract[0], 0x1a],
 };
 /** A page may forbid to compile what it would find valid, so that only trying tells. */
 function hasVectors(): boolean {
@@ -35,12 +35,12 @@ const groupOf = (lanes: number): number | undefined =>
  * where the host has no vectors or where lanes make no pairs.
  */
 export function vectorProgram(
-  graph: Graph,
+  all: Declarations,
   { chunk = CHUNK, ...shape }: EngineShape & { readonly chunk?: number },
 ): Required<Program> | undefined {
   const group = groupOf(shape.lanes);
   if (group === undefined) return undefined;
-  const plan = planOf(graph, { ...shape, group, chunk });
+  const plan = planOf(all, { ...shape, group, chunk });
   const functions: VectorFunction[] = [];
   plan.varying.forEach((pass, p) => {
     functions.push(...passFunctions(plan, pass, `pass${p}`, FIRST_OWN + functions.length));

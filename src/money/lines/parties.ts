@@ -1,15 +1,14 @@
 import type { Model } from '../../model/index.ts';
-import { power } from '../../units/index.ts';
 import { partId } from './contracts.ts';
 import { constantRow, type Declared, type DeclaredGroup, row, scalar } from './declared.ts';
+import type { Discount } from './discount.ts';
 import { ownersOf } from './owners.ts';
 import { rankOf } from './rank.ts';
 
 const SHEET = 'Returns';
 
 /** What each party gets and pays over all projects and contracts, and what that is worth to it. */
-export function partyLines(model: Model): DeclaredGroup {
-  const periods = model.moneyMonths + 1;
+export function partyLines(model: Model, discount: Discount): DeclaredGroup {
   return {
     id: 'parties',
     name: 'Parties',
@@ -23,9 +22,7 @@ export function partyLines(model: Model): DeclaredGroup {
           'Value today of 1 USD, at its hurdle',
           'factor',
           SHEET,
-          Array.from({ length: periods }, (_, t) =>
-            t === 0 ? 0 : power(1 + party.hurdle, -(t - 0.5) / 12),
-          ),
+          discount(party.hurdle),
           'programme',
         ),
         row('owned', 'From what it owns', 'USD', SHEET, signed(owned(model, p))),

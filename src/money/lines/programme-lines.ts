@@ -5,6 +5,7 @@ import { checkLines } from './checks.ts';
 import { purposeLines } from './construction.ts';
 import { contractLines } from './contracts.ts';
 import { constantScalar, type DeclaredGroup, drawnScalar } from './declared.ts';
+import { createDiscount, type Discount } from './discount.ts';
 import { operationLines } from './operations.ts';
 import { ownerLines } from './owners.ts';
 import { partyLines } from './parties.ts';
@@ -22,6 +23,7 @@ export function programmeLines(
   rules: TaxRules,
   stress: Stress = {},
 ): DeclaredGroup[] {
+  const discount = createDiscount(model.moneyMonths + 1);
   return [
     timeLines(model),
     contractLines(model),
@@ -29,13 +31,19 @@ export function programmeLines(
       id: 'projects',
       name: 'Projects',
       lines: [],
-      groups: model.projects.map((_, index) => projectLines(model, index, rules, stress)),
+      groups: model.projects.map((_, index) => projectLines(model, index, rules, stress, discount)),
     },
-    partyLines(model),
+    partyLines(model, discount),
   ];
 }
 
-function projectLines(model: Model, index: number, rules: TaxRules, stress: Stress): DeclaredGroup {
+function projectLines(
+  model: Model,
+  index: number,
+  rules: TaxRules,
+  stress: Stress,
+  discount: Discount,
+): DeclaredGroup {
   const project = model.projects[index]!;
   return {
     id: project.id,
@@ -63,7 +71,7 @@ function projectLines(model: Model, index: number, rules: TaxRules, stress: Stre
       taxLines(model, project, rules),
       cashLines(model, project),
       ownerLines(model, project),
-      returnLines(model, project),
+      returnLines(model, project, discount),
       sizingLines(model, project, stress[project.id] ?? 1),
       checkLines(model, project),
     ],

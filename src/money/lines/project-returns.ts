@@ -1,5 +1,4 @@
 import type { Model, ProjectRow } from '../../model/index.ts';
-import { power } from '../../units/index.ts';
 import { debtsOf } from './cash.ts';
 import {
   constantRow,
@@ -11,6 +10,7 @@ import {
   row,
   scalar,
 } from './declared.ts';
+import type { Discount } from './discount.ts';
 
 const SHEET = 'Returns';
 
@@ -18,12 +18,8 @@ const SHEET = 'Returns';
 const HOURS = 730.5;
 
 /** What a project is worth to its owners and lenders, and what a megawatt of it costs. */
-export function returnLines(model: Model, project: ProjectRow): DeclaredGroup {
-  const periods = model.moneyMonths + 1;
+export function returnLines(model: Model, project: ProjectRow, discount: Discount): DeclaredGroup {
   const { hurdle } = model.parties[project.company]!;
-  const discount = Array.from({ length: periods }, (_, t) =>
-    t === 0 ? 0 : power(1 + hurdle, -(t - 0.5) / 12),
-  );
   const senior = debtsOf(model, project, 'senior');
   const all = [...senior, ...debtsOf(model, project, 'junior')];
   const bridges = project.tranches.flatMap(({ source, purpose }) => {
@@ -37,7 +33,7 @@ export function returnLines(model: Model, project: ProjectRow): DeclaredGroup {
       'Value today of 1 USD, at the hurdle of the company',
       'factor',
       SHEET,
-      discount,
+      discount(hurdle),
       'programme',
     ),
     row(

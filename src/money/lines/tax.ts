@@ -34,6 +34,7 @@ export function taxLines(model: Model, project: ProjectRow, rules: TaxRules): De
         ),
     ),
   );
+  const bonus = classes.some((of) => of !== 'building') ? bonusOf(model, project, rules) : [];
   const lines: Declared[] = [
     drawnScalar('rate', 'Rate of tax on profit', 'rate', {
       variable: model.tax,
@@ -46,7 +47,7 @@ export function taxLines(model: Model, project: ProjectRow, rules: TaxRules): De
       rules.lossLimit,
       rules.source,
     ),
-    ...classes.flatMap((of) => depreciation(model, of, project, rules)),
+    ...classes.flatMap((of) => depreciation(of, rules, bonus)),
     row(
       'depreciation',
       'Depreciation',
@@ -122,7 +123,7 @@ function taxPaid(label: string): Declared {
   );
 }
 
-function depreciation(model: Model, of: string, project: ProjectRow, rules: TaxRules): Declared[] {
+function depreciation(of: string, rules: TaxRules, bonus: readonly number[]): Declared[] {
   const where = of === 'chips' ? 'chips' : 'works';
   const refresh = of === 'chips' ? ' + operations.refresh' : '';
   const added = row(
@@ -172,9 +173,7 @@ function depreciation(model: Model, of: string, project: ProjectRow, rules: TaxR
       `Bonus depreciation by the month of placing in service: ${of}`,
       'share',
       SHEET,
-      Array.from({ length: model.moneyMonths + 1 }, (_, t) =>
-        bonusAt(rules, project, dayOfPeriod(model, t)),
-      ),
+      bonus,
       rules.source,
     ),
     ...shares.map((share, k) =>
@@ -225,6 +224,12 @@ function depreciation(model: Model, of: string, project: ProjectRow, rules: TaxR
   ];
 }
 
-/** What is in service was acquired by then, even if the project's day of acquisition comes later. */
-const bonusAt = (rules: TaxRules, { acquired }: ProjectRow, placed: Day): number =>
-  rules.bonus(Math.min(acquired, placed) as Day, placed);
+/**
+ * Shares by the period of placing in service. What is in service was acquired by then, even if the
+ * project's day of acquisition comes later.
+ */
+const bonusOf = (model: Model, { acquired }: ProjectRow, rules: TaxRules): number[] =>
+  Array.from({ length: model.moneyMonths + 1 }, (_, t) => {
+    const placed = dayOfPeriod(model, t);
+    return rules.bonus(Math.min(acquired, placed) as Day, placed);
+  });
