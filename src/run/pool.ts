@@ -19,10 +19,11 @@ export function createPool<T>(
   let taken: T[] = [];
   let spare: T[] = [];
   return {
-    // the latest are kept, as far as there is room for them
+    // the latest are kept, as far as there is room for them; a use too large for it leaves what was there
     free() {
       let bytes = 0;
-      spare = [...taken, ...spare].filter((one) => {
+      const isLarge = taken.reduce((sum, one) => sum + bytesOf(one), 0) > KEPT;
+      spare = [...(isLarge ? [] : taken), ...spare].filter((one) => {
         const fits = bytes + bytesOf(one) <= KEPT;
         if (fits) bytes += bytesOf(one);
         return fits;
