@@ -5,6 +5,7 @@ import {
   BLOCK,
   createSimulation,
   dayOfCode,
+  type MakeMemory,
   type Outcomes,
   type Simulation,
 } from '../src/simulate/index.ts';
@@ -33,6 +34,8 @@ export interface Options {
   readonly firstTrial?: number;
   /** Blocks in the order in which they are run. */
   readonly order?: (blocks: number) => readonly number[];
+  /** Makes the memory in which trials take place, which may hold anything. */
+  readonly memory?: MakeMemory;
   /** Evaluates the cash flows too; without them the outcomes about money are 0. */
   readonly money?: boolean;
 }
@@ -48,6 +51,7 @@ export function simulated(of: Fields | Model, options: Options = {}): Simulated 
     seed,
     trials: options.total ?? firstTrial + trials,
     firstTrial,
+    ...(options.memory ? { memory: options.memory } : {}),
     ...(options.money ? { cash: () => createCashSink(model, outcomes.layout) } : {}),
   });
   for (const block of order(simulation.blocks)) simulation.run(block);

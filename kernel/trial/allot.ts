@@ -14,7 +14,7 @@ import {
   served,
   serveFunds,
 } from './funding';
-import { columns, finish, forward, hasBegun, nodes, release, start } from './network';
+import { columns, dateOne, finish, hasBegun, nodes, release, start } from './network';
 import {
   addToPool,
   askPool,
@@ -97,7 +97,7 @@ function announce(node: i32): void {
 
 /** All predecessors of the node are settled: dates it. True when nothing keeps it from being settled. */
 function ready(node: i32): bool {
-  forward(node, 1);
+  dateOne(node);
   const day = float(start, node);
   const begun = hasBegun(node);
   setFloat(readyAt, node, begun ? 0 : day);
@@ -152,7 +152,7 @@ function grant(node: i32, why: i32, by: i32): void {
 function restart(node: i32, from: f64): void {
   const before = float(release, node);
   setFloat(release, node, from);
-  forward(node, 1);
+  dateOne(node);
   setFloat(release, node, before);
   settle(node);
 }

@@ -204,6 +204,7 @@ export {
   start,
   started,
   time,
+  usual,
 } from './network';
 export {
   chipLife,

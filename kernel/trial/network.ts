@@ -45,9 +45,40 @@ export function column(at: usize, c: i32): usize {
   return at + ((c * stride) << 3);
 }
 
+/** By node: 1 where links, release, time and calendar are all there is, as mostly. */
+export let usual: usize = 0;
+
 /** Dates nodes of a list in the trial at hand, in order. */
 export function dateNodes(list: usize, count: i32): void {
-  for (let k = 0; k < count; k++) forward(int(list, k), 1);
+  for (let k = 0; k < count; k++) dateOne(int(list, k));
+}
+
+/** The dates of `forward` in the trial at hand; sooner where the node is a usual one. */
+export function dateOne(node: i32): void {
+  if (byte(usual, node) === 0) return forward(node, 1);
+  let s = max<f64>(0, float(release, node));
+  let f = -Infinity;
+  const end = int(linkFirst, node + 1);
+  for (let e = int(linkFirst, node); e < end; e++) {
+    const type = byte(linkType, e);
+    const day = float(type & 1 ? start : finish, int(linkFrom, e));
+    const lag = int(linkLag, e);
+    const asked = lag < 0 ? day : day + float(columns, lag);
+    if ((type & 2) === 0) {
+      if (asked > s) s = asked;
+    } else if (asked > f) f = asked;
+  }
+  const variable = int(time, node);
+  const own = variable < 0 ? 0 : float(columns, variable);
+  const table = int(calendar, node);
+  let done = s;
+  if (table < 0) done = s + own;
+  else if (own > 0) {
+    s = nextWorking(table, s);
+    done = addWork(table, s, own);
+  }
+  setFloat(start, node, s);
+  setFloat(finish, node, f > done ? f : done);
 }
 
 /**

@@ -14,7 +14,7 @@ export interface Kept {
   readonly shelf: Shelf;
   /** Buffers of the outcomes of a run. */
   readonly buffers: Pool<ArrayBuffer>;
-  /** Memory in which the trials of a round take place. */
+  /** Memory in which the trials of a round take place, with what it held before. */
   readonly memories: { readonly make: MakeMemory; readonly free: () => void };
   /** What simulating reads of the model that was simulated last. */
   readonly derive: Derive;
@@ -28,17 +28,22 @@ export function createKept(drawn?: DrawnBlocks): Kept {
   const { take, free } = createPool(
     (bytes) => newMemory(bytes / PAGE),
     ({ buffer }) => buffer.byteLength,
-    // new memory is zero by itself, and then costs nothing where it is never touched
-    ({ buffer }) => new Uint8Array(buffer).fill(0),
   );
-  const make: MakeMemory = (pages) => take(pages * PAGE);
+  const used = new WeakSet<WebAssembly.Memory>();
+  const memoryOf = (pages: number, isZero: boolean): WebAssembly.Memory => {
+    const memory = take(pages * PAGE);
+    // new memory is zero by itself, and then costs nothing where it is never touched
+    if (isZero && used.has(memory)) new Uint8Array(memory.buffer).fill(0);
+    used.add(memory);
+    return memory;
+  };
   return {
-    shelf: createShelf(make),
+    shelf: createShelf((pages) => memoryOf(pages, true)),
     buffers: createPool(
       (bytes) => new ArrayBuffer(bytes),
       ({ byteLength }) => byteLength,
     ),
-    memories: { make, free },
+    memories: { make: (pages) => memoryOf(pages, false), free },
     derive: createDerive(),
     drawn,
   };

@@ -1,6 +1,6 @@
 /**
  * Memory for one use after another. To get new memory takes the host longer than to fill it, so
- * that of a use that is over is handed out again, with what it left in it unless `renew` wipes it.
+ * that of a use that is over is handed out again, with what it left in it.
  */
 export interface Pool<T> {
   /** All that was taken before is free again. */
@@ -11,11 +11,7 @@ export interface Pool<T> {
 /** Bytes that are kept for later: two rounds of a thousand trials of a large programme. */
 const KEPT = 96e6;
 
-export function createPool<T>(
-  make: (bytes: number) => T,
-  bytesOf: (one: T) => number,
-  renew: (one: T) => void = () => {},
-): Pool<T> {
+export function createPool<T>(make: (bytes: number) => T, bytesOf: (one: T) => number): Pool<T> {
   let taken: T[] = [];
   let spare: T[] = [];
   return {
@@ -33,7 +29,6 @@ export function createPool<T>(
     take(bytes) {
       const found = spare.find((one) => bytesOf(one) === bytes);
       spare = spare.filter((one) => one !== found);
-      if (found !== undefined) renew(found);
       const one = found ?? make(bytes);
       taken.push(one);
       return one;

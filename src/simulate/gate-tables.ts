@@ -59,8 +59,19 @@ export function networkTables(network: Network, calendars: readonly WorkTable[])
     notBefore: network.notBefore,
     deadline: network.deadline,
     free: network.free,
+    usual: Uint8Array.from(network.kind, (_, n) => (isUsual(network, n) ? 1 : 0)),
   };
 }
+
+/** Whether nothing but links, release, time and working days dates the node. */
+const isUsual = (network: Network, n: number): boolean =>
+  network.kind[n] !== 'arrival' &&
+  network.never[n]! < 0 &&
+  Number.isNaN(network.started[n]!) &&
+  Number.isNaN(network.finished[n]!) &&
+  network.finishNotBefore[n] === Number.NEGATIVE_INFINITY &&
+  network.longStop[n] === Infinity &&
+  network.cancelFirst[n + 1] === network.cancelFirst[n];
 
 /** Spans of days by which events to come are put in order, a multiple of 32. */
 const EVENT_SPANS = 512;

@@ -16,7 +16,7 @@ export function blank<A extends Numbers>(array: A): A {
   return array;
 }
 
-/** Gives a memory of so many pages, all zero. @throws RangeError where the host has too little */
+/** Gives a memory of so many pages. @throws RangeError where the host has too little */
 export type MakeMemory = (pages: number) => WebAssembly.Memory;
 
 export const newMemory: MakeMemory = (pages) =>

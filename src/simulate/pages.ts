@@ -31,6 +31,8 @@ export function createPages(layout: Layout, wanted: Wanted, derive: Derive) {
     arrays: { ...derive(rowRoom, layout), ...derive(blockRoom, wanted) },
     /** Opens the pages where they lie in the kernel's memory. */
     open(kernel: Kernel, own: PageArrays, outcomes: Outcomes): OpenPages {
+      // what only cash flows tell stays 0 without them
+      own.rowScalars.fill(0);
       const { rowScalars, rowMonthly, rowDates, blockScalars, blockMonthly, blockDates } = own;
       const kinds = [
         { rows: rowScalars, block: blockScalars, width: scalars, turn: kernel.turnFloats },

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { anyProgramme } from '../../tests/any-programme.ts';
 import { type Fields, networkOf } from '../../tests/programmes.ts';
 import { inOrder, type Simulated, simulated } from '../../tests/simulated.ts';
-import { BLOCK, type Outcomes, sumsAt } from './index.ts';
+import { BLOCK, type MakeMemory, newMemory, type Outcomes, sumsAt } from './index.ts';
 
 const runs = { numRuns: 15 };
 const trials = 2 * BLOCK + 7;
@@ -38,6 +38,27 @@ describe('the same seed', () => {
           expect(rest.column(c)).toEqual(whole.column(c).subarray(BLOCK));
         const { model, outcomes } = rest;
         expect(sumsAt(model, outcomes.sums, 0)).toEqual(sumsAt(model, whole.outcomes.sums, 1));
+      }),
+      runs,
+    );
+  });
+
+  it('is not disturbed by what the memory of trials held before', () => {
+    const used: MakeMemory = (pages) => {
+      const memory = newMemory(pages);
+      new Uint8Array(memory.buffer).fill(0xab);
+      return memory;
+    };
+    fc.assert(
+      fc.property(anyProgramme(), fc.boolean(), (parts, money) => {
+        const once = simulated(parts, { trials, money });
+        const again = simulated(parts, { trials, money, memory: used });
+        expect(differences(once.outcomes, again.outcomes)).toEqual([]);
+        const risks = [...once.model.risks.keys()];
+        for (let block = 0; block < once.simulation.blocks; block++)
+          expect(again.simulation.exclude(block, risks)).toEqual(
+            once.simulation.exclude(block, risks),
+          );
       }),
       runs,
     );

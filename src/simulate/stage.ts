@@ -79,7 +79,7 @@ export interface Stage<O extends Arrays = Arrays> {
 export interface StageOptions {
   readonly seed: number;
   readonly trials: number;
-  /** Makes its memory. */
+  /** Makes its memory, which may hold anything. */
   readonly memory?: MakeMemory | undefined;
   /** Makes what it reads of a model; one that remembers is of use to one model at a time only. */
   readonly derive?: Derive | undefined;
@@ -107,6 +107,7 @@ export function createStage<O extends Arrays>(
     ...tablesOf(models, dating, derive),
   );
   const [shared, wide, lists, others, ...parts] = copies;
+  shared.flowSum.fill(0);
   const blockKernel = startBlock(memory, wide, first, block.others);
   const { free } = parts[0]!;
   const filling =
