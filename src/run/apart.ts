@@ -1,12 +1,12 @@
 import type { Model } from '../model/index.ts';
-import { allocate, BLOCK, type Outcomes, type Wanted } from '../simulate/index.ts';
-import { type Answer, createWorkbench, type Doer, type Job, type Round } from './jobs.ts';
+import { allocate, BLOCK, type Outcomes, sumsLength, type Wanted } from '../simulate/index.ts';
+import { createWorkbench, type Doer, type Job, type Round } from './jobs.ts';
 import { createKept } from './kept.ts';
 import { type Piece, pieceOf, putPiece, type Range } from './pieces.ts';
 import { answerJobs, createRemote, type Port, type Post } from './port.ts';
 
 /*
- * Threads that share no memory, as in a page that is opened as a file: each works in buffers of
+ * Threads that share no memory, as in a page that is opened as a file: each has room for a block of
  * its own, gets the outcomes that a job needs with the job, and hands over what came of it.
  */
 
@@ -45,7 +45,7 @@ export function createApart(port: Port): Doer {
       const { pieces, numbers } = await line.do({ job, needs: needsOf(round, job) });
       for (const piece of pieces) putPiece(outcomes, piece);
       if (job.kind !== 'block') return numbers;
-      outcomes.sums.set(numbers, sumsOf(outcomes, job.block).from);
+      outcomes.sums.set(numbers, job.block * sumsLength(round.model));
       return undefined;
     },
   };
@@ -59,6 +59,7 @@ export function serveApart(port: Post, makeModel: () => Model, kept = createKept
   const { buffers } = kept;
   const bench = createWorkbench(kept);
   let outcomes: Outcomes | undefined;
+  let trials = 0;
   let wanted: Wanted = { scalars: 0, monthly: 0, dates: 0, sums: 0 };
   answerJobs<ApartRound, ApartJob, ApartAnswer>(
     port,
@@ -66,47 +67,42 @@ export function serveApart(port: Post, makeModel: () => Model, kept = createKept
       start({ inRound, ...round }) {
         buffers.free();
         const model = makeModel();
-        outcomes = allocate(model, inRound, buffers.take);
-        outcomes.sums.fill(0);
+        outcomes = allocate(model, Math.min(BLOCK, inRound), buffers.take);
+        trials = inRound;
         wanted = round.wanted;
-        bench.start({ ...round, model, outcomes, table: new Float64Array(0) });
+        bench.start({ ...round, inRound, model, outcomes, table: new Float64Array(0) });
       },
       async do({ job, needs }, breath) {
         if (outcomes === undefined) throw new RangeError('a job before its round');
-        for (const piece of needs) putPiece(outcomes, piece);
-        return foundBy(outcomes, wanted, job, await bench.do(job, breath));
+        for (const piece of needs) putPiece(outcomes, piece, piece.trials.from);
+        const answer = await bench.do(job, breath);
+        if (job.kind === 'block') return foundIn(outcomes, wanted, trialsOf(trials, job.block));
+        return { pieces: [], numbers: new Float64Array(answer ?? []) };
       },
     },
     ({ pieces, numbers }) => [numbers.buffer, ...pieces.map(({ values }) => values.buffer)],
   );
 }
 
-function foundBy(outcomes: Outcomes, wanted: Wanted, job: Job, answer: Answer): ApartAnswer {
-  if (job.kind !== 'block') return { pieces: [], numbers: new Float64Array(answer ?? []) };
-  const { from } = sumsOf(outcomes, job.block);
-  const trials = trialsOf(outcomes, job.block);
+/** What a block left: these trials of the round. */
+function foundIn(outcomes: Outcomes, wanted: Wanted, trials: Range): ApartAnswer {
   const pieces = (['scalars', 'monthly', 'dates'] as const).map((of) =>
-    pieceOf(outcomes, of, { from: 0, to: wanted[of] }, trials),
+    pieceOf(outcomes, of, { from: 0, to: wanted[of] }, trials, trials.from),
   );
-  return { pieces, numbers: new Float64Array(outcomes.sums.subarray(from, from + wanted.sums)) };
+  return { pieces, numbers: outcomes.sums.slice(0, wanted.sums) };
 }
 
 /** A forecast without a risk is compared with the outcomes that are analysed. */
 function needsOf({ model, outcomes }: Round, job: Job): readonly Piece[] {
   if (job.kind !== 'exclude') return [];
   const { analysedMw, analysedSpent } = outcomes.layout;
-  const trials = trialsOf(outcomes, job.block);
+  const trials = trialsOf(outcomes.layout.trials, job.block);
   return [analysedMw, analysedSpent].map((from) =>
     pieceOf(outcomes, 'scalars', { from, to: from + model.scopes.length }, trials),
   );
 }
 
-const trialsOf = ({ layout }: Outcomes, block: number): Range => ({
+const trialsOf = (inRound: number, block: number): Range => ({
   from: block * BLOCK,
-  to: Math.min(layout.trials, (block + 1) * BLOCK),
+  to: Math.min(inRound, (block + 1) * BLOCK),
 });
-
-function sumsOf({ sums, layout }: Outcomes, block: number): Range {
-  const length = sums.length / Math.ceil(layout.trials / BLOCK);
-  return { from: block * length, to: (block + 1) * length };
-}

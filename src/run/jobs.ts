@@ -19,6 +19,8 @@ export interface Round {
   readonly seed: number;
   readonly trials: number;
   readonly firstTrial: number;
+  /** Its trials, where the outcomes have room for one block only. */
+  readonly inRound?: number;
   /** Whether to evaluate cash flows. */
   readonly cash: boolean;
   /** What is read of the outcomes. */
@@ -69,11 +71,12 @@ export function createWorkbench({ shelf, memories, derive, drawn }: Kept): Workb
       reduce = undefined;
       cash = undefined;
       memories.free();
-      const { model, outcomes, seed, trials, firstTrial, wanted } = next;
+      const { model, outcomes, seed, trials, firstTrial, inRound, wanted } = next;
       simulation = createSimulation(model, outcomes, {
         seed,
         trials,
         firstTrial,
+        ...(inRound === undefined ? {} : { inRound }),
         wanted,
         memory: memories.make,
         derive,

@@ -22,26 +22,40 @@ const room = {
   dates: (length: number) => new Uint16Array(length),
 };
 
-/** A copy of these columns of these trials. */
-export function pieceOf(outcomes: Outcomes, of: Kind, columns: Range, trials: Range): Piece {
+/**
+ * A copy of these columns of these trials, from outcomes that begin at trial `first` of the round.
+ */
+export function pieceOf(
+  outcomes: Outcomes,
+  of: Kind,
+  columns: Range,
+  trials: Range,
+  first = 0,
+): Piece {
   const all = outcomes[of];
-  const inRound = outcomes.layout.trials;
+  const held = outcomes.layout.trials;
   const width = trials.to - trials.from;
   const values = room[of]((columns.to - columns.from) * width);
-  for (let c = columns.from; c < columns.to; c++) {
-    const first = c * inRound;
-    values.set(all.subarray(first + trials.from, first + trials.to), (c - columns.from) * width);
-  }
+  if (width === held) values.set(all.subarray(columns.from * held, columns.to * held));
+  else
+    for (let c = columns.from; c < columns.to; c++) {
+      const at = c * held + trials.from - first;
+      values.set(all.subarray(at, at + width), (c - columns.from) * width);
+    }
   return { of, columns, trials, values };
 }
 
-/** Puts a piece where it belongs. */
-export function putPiece(outcomes: Outcomes, { of, columns, trials, values }: Piece): void {
+/** Puts a piece where it belongs in outcomes that begin at trial `first` of the round. */
+export function putPiece(
+  outcomes: Outcomes,
+  { of, columns, trials, values }: Piece,
+  first = 0,
+): void {
   const all = outcomes[of];
-  const inRound = outcomes.layout.trials;
+  const held = outcomes.layout.trials;
   const width = trials.to - trials.from;
   for (let c = columns.from; c < columns.to; c++) {
-    const first = (c - columns.from) * width;
-    all.set(values.subarray(first, first + width), c * inRound + trials.from);
+    const from = (c - columns.from) * width;
+    all.set(values.subarray(from, from + width), c * held + trials.from - first);
   }
 }

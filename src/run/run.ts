@@ -10,6 +10,7 @@ import {
 } from '../simulate/index.ts';
 import { type Crew, type CrewOptions, createCrew } from './crew.ts';
 import type { Job } from './jobs.ts';
+import { pause } from './pause.ts';
 import type { Progress, RunRequest } from './request.ts';
 import type { Result } from './result.ts';
 import { seriesOf, topicOf } from './series.ts';
@@ -72,6 +73,9 @@ export async function run(request: RunRequest, options: RunOptions = {}): Promis
     options.meanwhile?.();
     const simulated = await simulating;
     const [{ summarise }, inputs] = await ready;
+    // whoever wants something else by now is heard first
+    await pause();
+    options.signal?.throwIfAborted();
     return summarise({ programme, facts, model, ...simulated, request, inputs });
   } finally {
     crew.close();

@@ -23,6 +23,8 @@ export interface SimulationOptions {
   readonly trials: number;
   /** Trial at which the round starts that `outcomes` holds. */
   readonly firstTrial: number;
+  /** Trials of the round where `outcomes` has room for one block only, the one that was run last. */
+  readonly inRound?: number;
   /**
    * Makes what the cash flows go to, which takes a while, when the first block is run; without it the
    * outcomes about money stay 0.
@@ -63,7 +65,10 @@ export function createSimulation(
 ): Simulation {
   const { layout } = outcomes;
   const { firstTrial, derive = deriveAnew, wanted = allWanted(model, layout) } = options;
-  const { trials: inRound, analysedMw, analysedSpent } = layout;
+  const { trials: held, analysedMw, analysedSpent } = layout;
+  const { inRound = held } = options;
+  /** Block of the outcomes in which a block of the round has its place. */
+  const placeOf = (block: number) => (options.inRound === undefined ? block : 0);
   const pages = createPages(layout, wanted, derive);
   const stage = createStage([model], options, pages.arrays);
   const { draws, sums: counted } = stage;
@@ -74,7 +79,7 @@ export function createSimulation(
   const needs = needColumn(model, model.sites.length, 0);
   const claimSums = sumsBefore(model, 'days');
   let drawnBlock = -1;
-  const before = (column: number, at: number) => outcomes.scalars[column * inRound + at]!;
+  const before = (column: number, at: number) => outcomes.scalars[column * held + at]!;
 
   /** Where the cash flows go, if they are wanted. */
   function open(): Till | undefined {
@@ -119,9 +124,9 @@ export function createSimulation(
   }
 
   function* steps(index: number): Generator<void, void> {
-    const at = index * BLOCK;
-    const count = Math.min(BLOCK, inRound - at);
-    const sums = sumsAt(model, outcomes.sums, index);
+    const count = countOf(index);
+    const sums = sumsAt(model, outcomes.sums, placeOf(index));
+    if (options.inRound !== undefined) outcomes.sums.fill(0);
     const till = open();
     draw(index, count);
     stage.date(count);
@@ -129,7 +134,7 @@ export function createSimulation(
       strip(place, Math.min(STRIP, count - place), sums, till);
       yield;
     }
-    publish(at, count);
+    publish(placeOf(index) * BLOCK, count);
     till?.cash.finish(sums);
     for (const key of trialSums) moveSums(counted[key], sums[key]);
   }
@@ -141,14 +146,14 @@ export function createSimulation(
     },
     steps,
     exclude(index, risks) {
-      const at = index * BLOCK;
-      const count = Math.min(BLOCK, inRound - at);
+      const at = placeOf(index) * BLOCK;
+      const count = countOf(index);
       const width = model.scopes.length * 4;
       const changes = new Float64Array(model.risks.length * width);
       draw(index, count);
       for (const risk of risks) {
         if (!draws.happens(risk, count)) continue;
-        draws.leaveOut(risk, firstTrial + at, count);
+        draws.leaveOut(risk, firstTrial + index * BLOCK, count);
         for (let i = 0; i < count; i++)
           if (draws.spared[i] === 1) compare(changes, risk * width, at, i);
         draws.putBack(risk, count);
@@ -156,6 +161,11 @@ export function createSimulation(
       return changes;
     },
   };
+
+  /** Trials of a block. */
+  function countOf(index: number): number {
+    return Math.min(BLOCK, inRound - index * BLOCK);
+  }
 
   function draw(index: number, count: number): void {
     if (drawnBlock !== index) draws.fill(firstTrial + index * BLOCK, count);

@@ -75,16 +75,10 @@ export function createEngine(
   };
 }
 
-/** Outcomes that threads without shared memory may hold in all, in trials: some 21 kB each. */
-const HELD = 24_000;
-
-/** A block of trials is one piece of work; threads apart each have room for all trials of a round. */
-function threadsFor(
+/** A block of trials is one piece of work. */
+const threadsFor = (
   trials: number,
-  { threads = 1, spawn, apart = false }: Threads,
+  { spawn, ...threads }: Threads,
   wished: Wished,
-): Pick<RunOptions, 'threads' | 'spawn' | 'apart'> {
-  if (trials <= BLOCK || spawn === undefined) return {};
-  const room = apart ? Math.max(2, Math.floor(HELD / trials)) : Infinity;
-  return { threads: Math.min(threads, room), spawn: () => spawn(wished), apart };
-}
+): Pick<RunOptions, 'threads' | 'spawn' | 'apart'> =>
+  trials <= BLOCK || spawn === undefined ? {} : { ...threads, spawn: () => spawn(wished) };

@@ -24,14 +24,14 @@ interface Waiting {
   readonly fail: (error: Error) => void;
 }
 
-/** Threads share memory only in a page that is served; otherwise each has room for all outcomes. */
-const most = (): number => (crossOriginIsolated ? 8 : 4);
+/** Threads that are started at most. */
+const MOST = 8;
 
 /** Opens a line to a worker with that script, and gives it as many more to work with as the machine has. */
 export function openLine(url: string, programme: string, facts: string | null): Line {
   const worker = new Worker(url);
   const threads = Array.from(
-    { length: Math.min(most(), Math.max(1, navigator.hardwareConcurrency)) - 1 },
+    { length: Math.min(MOST, Math.max(1, navigator.hardwareConcurrency)) - 1 },
     () => new Worker(url, { name: THREAD }),
   );
   const waiting = new Map<number, Waiting>();
