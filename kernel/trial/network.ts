@@ -55,7 +55,10 @@ export function dateNodes(list: usize, count: i32): void {
 
 /** The dates of `forward` in the trial at hand; sooner where the node is a usual one. */
 export function dateOne(node: i32): void {
-  if (byte(usual, node) === 0) return forward(node, 1);
+  if (byte(usual, node) === 0) {
+    forward(node, 1);
+    return;
+  }
   let s = max<f64>(0, float(release, node));
   let f = -Infinity;
   const end = int(linkFirst, node + 1);
