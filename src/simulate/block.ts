@@ -4,7 +4,7 @@ import { kernelCode } from './block-code.ts';
 import { type Derive, deriveAnew } from './derive.ts';
 import { drawTables } from './draw-tables.ts';
 import { drawingOrder } from './drawing-order.ts';
-import type { datingTables } from './gate-tables.ts';
+import { type datingTables, isUsual } from './gate-tables.ts';
 import { blank } from './kernel-memory.ts';
 import { BLOCK } from './outcomes.ts';
 import { compiledOnce, startKernel } from './start-kernel.ts';
@@ -106,12 +106,7 @@ function plainNodes({ network }: Pick<Model, 'network'>) {
       network.kind[n] === 'activity' &&
       network.time[n]! >= 0 &&
       network.calendar[n]! < 0 &&
-      network.never[n]! < 0 &&
-      Number.isNaN(network.started[n]!) &&
-      Number.isNaN(network.finished[n]!) &&
-      network.finishNotBefore[n] === Number.NEGATIVE_INFINITY &&
-      network.longStop[n] === Infinity &&
-      network.cancelFirst[n + 1] === network.cancelFirst[n];
+      isUsual(network, n);
     for (let e = network.linkFirst[n]!; e < network.linkFirst[n + 1]!; e++)
       isPlain &&= network.linkType[e] === 0 && network.linkLag[e]! < 0;
     if (isPlain) plain[n] = 1;

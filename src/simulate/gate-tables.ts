@@ -64,7 +64,7 @@ export function networkTables(network: Network, calendars: readonly WorkTable[])
 }
 
 /** Whether nothing but links, release, time and working days dates the node. */
-const isUsual = (network: Network, n: number): boolean =>
+export const isUsual = (network: Network, n: number): boolean =>
   network.kind[n] !== 'arrival' &&
   network.never[n]! < 0 &&
   Number.isNaN(network.started[n]!) &&
