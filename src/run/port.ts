@@ -1,4 +1,4 @@
-/** Waits until others have had their say; never ends where the work is of no use to anybody any more. */
+/** Waits until others have had their say; fails or never ends where the work is of no use any more. */
 export type Breath = () => Promise<void>;
 
 /** A line to another thread; messages are plain data. */
