@@ -15,25 +15,25 @@ describe('buffers of runs', () => {
 
   it('of long ago are let go', () => {
     const { buffers } = createKept();
-    const first = buffers.take(40e6);
+    const first = buffers.take(130e6);
     buffers.free();
-    const second = buffers.take(41e6);
+    const second = buffers.take(131e6);
     buffers.free();
-    const third = buffers.take(42e6);
+    const third = buffers.take(132e6);
     buffers.free();
-    expect(buffers.take(41e6)).toBe(second);
-    expect(buffers.take(42e6)).toBe(third);
-    expect(buffers.take(40e6)).not.toBe(first);
+    expect(buffers.take(131e6)).toBe(second);
+    expect(buffers.take(132e6)).toBe(third);
+    expect(buffers.take(130e6)).not.toBe(first);
   });
 
   it('of a large run are let go, but those of a small one before it stay', () => {
     const { buffers } = createKept();
     const small = buffers.take(8e6);
     buffers.free();
-    const large = [buffers.take(60e6), buffers.take(70e6)];
+    const large = [buffers.take(200e6), buffers.take(201e6)];
     buffers.free();
     expect(buffers.take(8e6)).toBe(small);
-    expect(large).not.toContain(buffers.take(60e6));
+    expect(large).not.toContain(buffers.take(200e6));
   });
 });
 

@@ -8,8 +8,11 @@ export interface Pool<T> {
   take(bytes: number): T;
 }
 
-/** Bytes that are kept for later: two rounds of a thousand trials of a large programme. */
-const KEPT = 96e6;
+/**
+ * Bytes that are kept for later: a round of ten thousand trials of a large programme, which is there
+ * anyway until the next run begins, beside some of a thousand.
+ */
+const KEPT = 320e6;
 
 export function createPool<T>(make: (bytes: number) => T, bytesOf: (one: T) => number): Pool<T> {
   let taken: T[] = [];
