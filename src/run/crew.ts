@@ -1,7 +1,7 @@
 import { createApart } from './apart.ts';
 import { createWorkbench, type Doer, type Job } from './jobs.ts';
 import { createKept, type Kept } from './kept.ts';
-import { pause } from './pause.ts';
+import { breathUnder } from './pause.ts';
 import { createRemote, type Port } from './port.ts';
 
 export interface CrewOptions {
@@ -55,10 +55,7 @@ export function createCrew({ threads = 1, spawn, apart, kept = createKept() }: C
       let next = 0;
       const atHand = new Map<Doer, number>();
       // this thread lets others speak now and then, and may be told to stop
-      const breath = async () => {
-        await pause();
-        signal?.throwIfAborted();
-      };
+      const breath = breathUnder(signal);
       const work = async (doer: Doer) => {
         while (next < jobs.length) {
           if (doer === first) await breath();

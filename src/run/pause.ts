@@ -1,3 +1,5 @@
+import type { Breath } from './port.ts';
+
 /** Lets timers, signals and messages through between two jobs. */
 export function pause(): Promise<void> {
   return new Promise((resolve) => {
@@ -14,3 +16,11 @@ export function pause(): Promise<void> {
     port2.postMessage(null);
   });
 }
+
+/** Pauses that fail with the signal's reason once it is aborted. */
+export const breathUnder =
+  (signal: AbortSignal | undefined): Breath =>
+  async () => {
+    await pause();
+    signal?.throwIfAborted();
+  };

@@ -10,7 +10,7 @@ import {
 } from '../simulate/index.ts';
 import { type Crew, type CrewOptions, createCrew } from './crew.ts';
 import type { Job } from './jobs.ts';
-import { pause } from './pause.ts';
+import { breathUnder } from './pause.ts';
 import type { Progress, RunRequest } from './request.ts';
 import type { Result } from './result.ts';
 import { seriesOf, topicOf } from './series.ts';
@@ -74,9 +74,9 @@ export async function run(request: RunRequest, options: RunOptions = {}): Promis
     const simulated = await simulating;
     const [{ summarise }, inputs] = await ready;
     // whoever wants something else by now is heard first
-    await pause();
-    options.signal?.throwIfAborted();
-    return summarise({ programme, facts, model, ...simulated, request, inputs });
+    const breath = breathUnder(options.signal);
+    await breath();
+    return await summarise({ programme, facts, model, ...simulated, request, inputs }, breath);
   } finally {
     crew.close();
   }

@@ -1,4 +1,5 @@
 import { type Day, isoMonth, isoOf, type Month } from '../../units/index.ts';
+import type { Breath } from '../port.ts';
 import type { Result } from '../result.ts';
 import { levels } from '../table.ts';
 import { version } from '../version.ts';
@@ -12,13 +13,20 @@ import { scopeResults, siteResults } from './places.ts';
 import { cashMonths, projectResults } from './projects.ts';
 import { createSource, type Material, type Source } from './source.ts';
 
-/** The result of a run. */
-export function summarise(material: Material): Result {
+/** The result of a run; breathes now and then, since all of it takes a while. */
+export async function summarise(material: Material, breath: Breath): Promise<Result> {
   const source = createSource(material);
   const { programme, model, facts, request, inputs, topics } = material;
   const money = topics.has('money');
   const obstacles = topics.has('obstacles');
   const orders = money || obstacles ? driverOrders(source) : [];
+  await breath();
+  const projects = money ? projectResults(source, orders) : [];
+  await breath();
+  const analysed = obstacles ? analyses(source, orders) : [];
+  await breath();
+  const evidence = topics.has('evidence') ? evidenceOf(programme, facts) : nothing.evidence;
+  await breath();
   return {
     stamp: {
       format: 1,
@@ -45,11 +53,11 @@ export function summarise(material: Material): Result {
     agreements: agreementResults(source),
     parties: money ? partyResults(source) : [],
     cashMonths: cashMonths(model),
-    projects: money ? projectResults(source, orders) : [],
-    analyses: obstacles ? analyses(source, orders) : [],
+    projects,
+    analyses: analysed,
     checks: money ? checks(source) : nothing.checks,
     notes: notes(source),
-    evidence: topics.has('evidence') ? evidenceOf(programme, facts) : nothing.evidence,
+    evidence,
   };
 }
 
