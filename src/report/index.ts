@@ -9,8 +9,8 @@ export {
   stuckByFamily,
 } from './causes.ts';
 export { claimsByDate } from './claims-by-date.ts';
-export { type CsvCell, csvText } from './csv/cell.ts';
-export { type CsvTable, csvTables } from './csv/tables.ts';
+export { type CsvCell, type CsvTable, csvText } from './csv/cell.ts';
+export { csvTables } from './csv/tables.ts';
 export {
   type DealReading,
   dealCsvTables,

@@ -108,11 +108,12 @@ it('copes with a result of which nothing is known', () => {
     phases: [],
     agreements: [],
     parties: [],
+    projects: [],
     analyses: [],
   };
   expect(reportText(bare, options)).toContain('By 2030-12-31');
   const tables = csvTables(bare).filter(({ name }) => name !== 'stamp.csv');
-  expect(tables.map(({ text }) => text.split('\r\n').length)).toEqual(Array(11).fill(2));
+  expect(tables.map(({ text }) => text.split('\r\n').length)).toEqual(Array(15).fill(2));
 });
 
 describe('the tables', () => {
@@ -125,7 +126,7 @@ describe('the tables', () => {
   };
 
   it('have rows as wide as their headings', () => {
-    expect(tables.size).toBe(12);
+    expect(tables.size).toBe(16);
     for (const rows of tables.values())
       for (const row of rows) expect(row.length).toBe(rows[0]?.length);
   });
@@ -161,6 +162,31 @@ describe('the tables', () => {
     }
     const families = rows.map((cells) => cells[head.indexOf('family')]);
     expect(families).toContain('land, design, permits');
+  });
+
+  it('tell the cash flows of each project by month, after all before the data date', () => {
+    const [head = [], ...rows] = tables.get('cash-flows.csv') ?? [];
+    const { projects, cashMonths } = sampleResult;
+    const periods = ['before', ...cashMonths];
+    expect(projects.length).toBeGreaterThan(0);
+    expect(rows.map(([id, , month]) => `${id} ${month}`)).toEqual(
+      projects.flatMap(({ id }) => periods.map((month) => `${id} ${month}`)),
+    );
+    const at = head.indexOf('distributed to owners mean (USD)');
+    expect(rows.map((row) => Number(row[at]))).toEqual(
+      projects.flatMap(({ cash }) => cash.distributed),
+    );
+    expect(rows.filter(([, year]) => year === 'before').length).toBe(projects.length);
+  });
+
+  it('tell who pays for each project, what no source pays included', () => {
+    expect(column('sources.csv', 'drawn mean (USD)').map(Number)).toEqual(
+      sampleResult.projects.flatMap(({ sources, own }) => [
+        ...sources.map(({ drawn }) => drawn),
+        own.works,
+        own.chips,
+      ]),
+    );
   });
 
   it('leave never empty, beside its probability', () => {

@@ -1,6 +1,18 @@
 /** A cell: text, a number, or nothing (never, unknown). */
 export type CsvCell = string | number | null;
 
+/** One file of the tables folder. */
+export interface CsvTable {
+  readonly name: string;
+  readonly text: string;
+}
+
+export const table = (
+  name: string,
+  header: readonly string[],
+  rows: readonly (readonly CsvCell[])[],
+): CsvTable => ({ name: `${name}.csv`, text: csvText(header, rows) });
+
 /**
  * Rows as CSV text (RFC 4180: commas, CRLF, quotes doubled). Text that a spreadsheet would take for
  * a formula gets a leading apostrophe; numbers are written in full, so that they read back exactly.

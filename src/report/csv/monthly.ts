@@ -1,7 +1,6 @@
 import type { MonthlySpread, Result } from '../result.ts';
-import { type CsvCell, csvText } from './cell.ts';
+import { type CsvCell, type CsvTable, table } from './cell.ts';
 import { spreadHead } from './headings.ts';
-import type { CsvTable } from './tables.ts';
 
 /** Long form: one row for each scope or site, month and series; the unit is a column. */
 export function monthlyTable({ months, levels, scopes, sites }: Result): CsvTable {
@@ -34,11 +33,9 @@ export function monthlyTable({ months, levels, scopes, sites }: Result): CsvTabl
       ...spread('site', id, 'spent', 'USD', spent),
     ]),
   ];
-  return {
-    name: 'monthly.csv',
-    text: csvText(
-      ['kind', 'id', 'month', 'series', 'unit', ...spreadHead('value', 'unit', levels)],
-      rows,
-    ),
-  };
+  return table(
+    'monthly',
+    ['kind', 'id', 'month', 'series', 'unit', ...spreadHead('value', 'unit', levels)],
+    rows,
+  );
 }

@@ -1,25 +1,22 @@
 import type { Stamp } from '../result.ts';
-import { csvText } from './cell.ts';
-import type { CsvTable } from './tables.ts';
+import { type CsvTable, table } from './cell.ts';
 
 /** What the tables beside it were made from. A file of its own, so that the others stay plain tables. */
 export function stampTable(stamp: Stamp): CsvTable {
-  return {
-    name: 'stamp.csv',
-    text: csvText(
-      ['what', 'value'],
-      [
-        ['programme', stamp.programme],
-        ['data date', stamp.dataDate],
-        ['horizon', stamp.horizon],
-        ['currency', stamp.currency],
-        ['price year', stamp.priceYear],
-        ['inputs (SHA-256)', stamp.inputs],
-        ['seed', stamp.seed],
-        ['trials', stamp.trials],
-        ['engine', stamp.engine],
-        ['format', stamp.format],
-      ],
-    ),
-  };
+  return table(
+    'stamp',
+    ['what', 'value'],
+    [
+      ['programme', stamp.programme],
+      ['data date', stamp.dataDate],
+      ['horizon', stamp.horizon],
+      ['currency', stamp.currency],
+      ['price year', stamp.priceYear],
+      ['inputs (SHA-256)', stamp.inputs],
+      ['seed', stamp.seed],
+      ['trials', stamp.trials],
+      ['engine', stamp.engine],
+      ['format', stamp.format],
+    ],
+  );
 }

@@ -1,16 +1,11 @@
 import type { Attribution, Result } from '../result.ts';
 import { waitRows } from '../wait-rows.ts';
 import { wordsOf } from '../words/index.ts';
-import { type CsvCell, csvText } from './cell.ts';
-import { dateCells, dateHead, percent, spreadCells, spreadHead } from './headings.ts';
+import { type CsvCell, type CsvTable, table } from './cell.ts';
+import { dateCells, dateHead, partCells, partHead, spreadCells, spreadHead } from './headings.ts';
 import { monthlyTable } from './monthly.ts';
+import { projectTables } from './projects.ts';
 import { stampTable } from './stamp.ts';
-
-/** One file of the tables folder. */
-export interface CsvTable {
-  readonly name: string;
-  readonly text: string;
-}
 
 /** Every table of a result, in the order in which a reader would open them. */
 export function csvTables(result: Result): readonly CsvTable[] {
@@ -23,19 +18,12 @@ export function csvTables(result: Result): readonly CsvTable[] {
     activities(result),
     agreements(result),
     parties(result),
+    ...projectTables(result),
     waits(result),
     tornado(result),
     exclusion(result),
     stampTable(result.stamp),
   ];
-}
-
-function table(
-  name: string,
-  header: readonly string[],
-  rows: readonly (readonly CsvCell[])[],
-): CsvTable {
-  return { name: `${name}.csv`, text: csvText(header, rows) };
 }
 
 function ladder({ ladder, levels }: Result): CsvTable {
@@ -230,8 +218,7 @@ function parties({ parties, levels }: Result): CsvTable {
       ...spreadHead('NPV from the data date on', 'USD', levels),
       ...spreadHead('whole-life peak out of pocket', 'USD', levels),
       ...spreadHead('whole-life received over paid', 'ratio', levels),
-      'whole-life IRR (share of trials with one)',
-      ...levels.map((level) => `whole-life IRR ${percent(level)} (share per year)`),
+      ...partHead('whole-life IRR', 'share per year', levels),
     ],
     parties.map((party) => [
       party.id,
@@ -244,8 +231,7 @@ function parties({ parties, levels }: Result): CsvTable {
       ...spreadCells(party.npv),
       ...spreadCells(party.peak),
       ...spreadCells(party.multiple),
-      party.irr.share,
-      ...levels.map((_, i) => party.irr.quantiles[i] ?? null),
+      ...partCells(party.irr, levels),
     ]),
   );
 }

@@ -1,0 +1,138 @@
+import type { CashSeries, Result } from '../result.ts';
+import { type CsvTable, table } from './cell.ts';
+import { partCells, partHead, spreadCells, spreadHead } from './headings.ts';
+
+/** Columns of the cash flows, in the order in which money moves. */
+const cashHeadings: Readonly<Record<CashSeries, string>> = {
+  uses: 'uses of construction',
+  debtDrawn: 'debt drawn',
+  equityDrawn: 'equity drawn',
+  ownDrawn: 'paid by the company beyond what is committed',
+  revenue: 'revenue with remedies got',
+  purchases: 'purchases with remedies paid',
+  operating: 'energy, running cost and rent',
+  refresh: 'new chips less resale',
+  tax: 'tax',
+  cfads: 'cash flow available for debt service (CFADS)',
+  seniorPaid: 'senior debt service',
+  juniorPaid: 'junior service',
+  swept: 'prepaid',
+  paidIn: 'paid in by owners',
+  distributed: 'distributed to owners',
+  seniorDebt: 'senior debt at the end of the month',
+};
+const cashSeries = Object.keys(cashHeadings) as CashSeries[];
+
+/** What becomes of each project that holds assets, who pays for it, its covers and its cash flows. */
+export const projectTables = (result: Result): readonly CsvTable[] => [
+  projects(result),
+  sources(result),
+  covers(result),
+  cashFlows(result),
+];
+
+function projects({ projects, levels }: Result): CsvTable {
+  return table(
+    'projects',
+    [
+      'id',
+      'name',
+      'company',
+      'sites',
+      ...spreadHead('NPV of all owners from the data date on', 'USD', levels),
+      ...partHead('whole-life IRR of all owners', 'share per year', levels),
+      ...partHead('least debt service cover over twelve months', 'ratio', levels),
+      ...spreadHead('locked up', 'months', levels),
+      ...spreadHead('in default', 'months', levels),
+      ...spreadHead('term debt', 'USD', levels),
+      ...spreadHead('debt that cover alone would allow', 'USD', levels),
+      ...partHead('debt by cover over assets', 'share', levels),
+      ...spreadHead('loss of lenders', 'USD', levels),
+      ...partHead('levelised cost', 'USD per IT MW and month', levels),
+    ],
+    projects.map((project) => [
+      project.id,
+      project.name,
+      project.company,
+      project.sites.join(' '),
+      ...spreadCells(project.npv),
+      ...partCells(project.irr, levels),
+      ...partCells(project.leastCover, levels),
+      ...spreadCells(project.monthsLocked),
+      ...spreadCells(project.monthsDefault),
+      ...spreadCells(project.termDebt),
+      ...spreadCells(project.debtByCover),
+      ...partCells(project.coverShare, levels),
+      ...spreadCells(project.lenderLoss),
+      ...partCells(project.levelisedCost, levels),
+    ]),
+  );
+}
+
+function sources({ projects }: Result): CsvTable {
+  return table(
+    'sources',
+    ['project', 'purpose', 'id', 'name', 'party', 'instrument', 'drawn mean (USD)'],
+    projects.flatMap(({ id, company, sources, own }) => [
+      ...sources.map((row) => [
+        id,
+        row.purpose,
+        row.id,
+        row.name,
+        row.party,
+        row.instrument,
+        row.drawn,
+      ]),
+      // what no source pays
+      ...(['works', 'chips'] as const).map((purpose) => [
+        id,
+        purpose,
+        null,
+        cashHeadings.ownDrawn,
+        company,
+        null,
+        own[purpose],
+      ]),
+    ]),
+  );
+}
+
+function covers({ projects, levels }: Result): CsvTable {
+  return table(
+    'covers',
+    [
+      'project',
+      'year',
+      'tested (share of trials)',
+      'locked up (share of trials)',
+      'in default (share of trials)',
+      ...partHead('debt service cover in the last month of the year', 'ratio', levels),
+    ],
+    projects.flatMap(({ id, years }) =>
+      years.map(({ year, tested, locked, inDefault, cover }) => [
+        id,
+        year,
+        tested,
+        locked,
+        inDefault,
+        ...partCells(cover, levels),
+      ]),
+    ),
+  );
+}
+
+/** Means over all trials; the first row of a project is all before the data date. */
+function cashFlows({ projects, cashMonths }: Result): CsvTable {
+  return table(
+    'cash-flows',
+    ['project', 'year', 'month', ...cashSeries.map((key) => `${cashHeadings[key]} mean (USD)`)],
+    projects.flatMap(({ id, cash }) =>
+      ['before', ...cashMonths].map((month, period) => [
+        id,
+        period === 0 ? 'before' : Number(month.slice(0, 4)),
+        month,
+        ...cashSeries.map((key) => cash[key][period] ?? null),
+      ]),
+    ),
+  );
+}
