@@ -170,6 +170,7 @@ export function planOf(all: Declarations, options: PlanOptions): Plan {
     if (place === undefined || how === 'now') return place;
     const { space, offset } = place;
     const { base, stride } = rows[space]!;
+    if (how === 'last' && space === s.SLOT) return place;
     switch (how) {
       case 'prev':
       case 'next':
@@ -178,6 +179,8 @@ export function planOf(all: Declarations, options: PlanOptions): Plan {
       case 'first':
         return { space: scalarSpace(space), offset: base + offset };
       case 'last':
+        if (space === s.TURN)
+          return { space: s.SLOT, offset: turn + (periods % 2 === 0 ? half : 0) + offset };
         return { space: scalarSpace(space), offset: base + offset + (periods - 1) * stride };
     }
   }
@@ -264,8 +267,10 @@ function needsOf(made: Values, passes: readonly Pass[]): Uint8Array {
     for (let k = 0; k < uses.length; k++) {
       const { of, how } = uses[k]!;
       if (passOf[of] === -1) continue;
-      const isEnd = how === 'first' || how === 'last';
-      if (passOf[of] !== passOf[user] || isEnd || (op === 'lag' && k === 0)) needs[of] = WHOLE;
+      // a pass leaves the period that it comes to last
+      const isLeft = how === 'last' && passes[passOf[of]!]!.kind === 'forward';
+      const isWhole = passOf[of] !== passOf[user] || (op === 'lag' && k === 0);
+      if (isWhole && !isLeft) needs[of] = WHOLE;
       else if (how !== 'now' && needs[of] === 0) needs[of] = TURN;
     }
   }
