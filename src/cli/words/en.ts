@@ -1,10 +1,11 @@
+import { formatQuantity } from '../../units/index.ts';
 import type { Words } from './words.ts';
 
 const didYouMean = (nearest: string | undefined, otherwise: string) =>
   nearest === undefined ? otherwise : `did you mean ${nearest}?`;
 
 const plural = (count: number, one: string, many = `${one}s`) =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+  `${formatQuantity(count, 'count', { locale: 'en' })} ${count === 1 ? one : many}`;
 
 const systemWords: Readonly<Record<string, string>> = {
   EACCES: 'access is denied',
