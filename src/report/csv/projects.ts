@@ -19,7 +19,7 @@ const cashHeadings: Readonly<Record<CashSeries, string>> = {
   swept: 'prepaid',
   paidIn: 'paid in by owners',
   distributed: 'distributed to owners',
-  seniorDebt: 'senior debt at the end of the month',
+  seniorDebt: 'senior term debt at the end of the year',
 };
 const cashSeries = Object.keys(cashHeadings) as CashSeries[];
 
@@ -121,18 +121,31 @@ function covers({ projects, levels }: Result): CsvTable {
   );
 }
 
-/** Means over all trials; the first row of a project is all before the data date. */
+/**
+ * Means over all trials by calendar year; the first row of a project is all before the data date. By
+ * month they are in `result.json`.
+ */
 function cashFlows({ projects, cashMonths }: Result): CsvTable {
+  const years = ['before', ...new Set(cashMonths.map(yearOf))];
+  const yearAt = ['before', ...cashMonths.map(yearOf)];
+  const inYear = (year: string, months: readonly number[]) =>
+    months.filter((_, period) => yearAt[period] === year);
   return table(
     'cash-flows',
-    ['project', 'year', 'month', ...cashSeries.map((key) => `${cashHeadings[key]} mean (USD)`)],
+    ['project', 'year', ...cashSeries.map((key) => `${cashHeadings[key]} mean (USD)`)],
     projects.flatMap(({ id, cash }) =>
-      ['before', ...cashMonths].map((month, period) => [
+      years.map((year) => [
         id,
-        period === 0 ? 'before' : Number(month.slice(0, 4)),
-        month,
-        ...cashSeries.map((key) => cash[key][period] ?? null),
+        year,
+        ...cashSeries.map((key) => {
+          const months = inYear(year, cash[key]);
+          return key === 'seniorDebt'
+            ? (months.at(-1) ?? null)
+            : Math.round(months.reduce((sum, amount) => sum + amount, 0));
+        }),
       ]),
     ),
   );
 }
+
+const yearOf = (month: string) => month.slice(0, 4);
