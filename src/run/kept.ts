@@ -29,21 +29,14 @@ export function createKept(drawn?: DrawnBlocks): Kept {
     (bytes) => newMemory(bytes / PAGE),
     ({ buffer }) => buffer.byteLength,
   );
-  const used = new WeakSet<WebAssembly.Memory>();
-  const memoryOf = (pages: number, isZero: boolean): WebAssembly.Memory => {
-    const memory = take(pages * PAGE);
-    // new memory is zero by itself, and then costs nothing where it is never touched
-    if (isZero && used.has(memory)) new Uint8Array(memory.buffer).fill(0);
-    used.add(memory);
-    return memory;
-  };
+  const make: MakeMemory = (pages) => take(pages * PAGE);
   return {
-    shelf: createShelf((pages) => memoryOf(pages, true)),
+    shelf: createShelf(make),
     buffers: createPool(
       (bytes) => new ArrayBuffer(bytes),
       ({ byteLength }) => byteLength,
     ),
-    memories: { make: (pages) => memoryOf(pages, false), free },
+    memories: { make, free },
     derive: createDerive(),
     drawn,
   };

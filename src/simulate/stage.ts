@@ -2,7 +2,7 @@ import type { Model } from '../model/index.ts';
 import { createBlock, startBlock } from './block.ts';
 import { type Derive, deriveAnew } from './derive.ts';
 import { createDraws, type Draws } from './draw.ts';
-import { movingVariables } from './drawing-order.ts';
+import { isFixed, movingVariables } from './drawing-order.ts';
 import type { DrawnBlocks } from './drawn-blocks.ts';
 import { bytesKept, fillAgain } from './fill-again.ts';
 import { fillAnew } from './filling.ts';
@@ -116,7 +116,9 @@ export function createStage<O extends Arrays>(
       : fillAnew(lists, free, blockKernel);
   const draws = createDraws(first, { seed, trials }, wide, lists, blockKernel, filling);
   const { columns, fired, start, finish, driverValue, rowColumns } = shared;
-  for (let v = 0; v < width; v++) columns[v] = wide.columns[v * BLOCK]!;
+  // what is drawn comes with each trial; new memory that is read before it is written costs twice
+  for (let v = 0; v < width; v++)
+    if (isFixed(first.variables[v]!)) columns[v] = wide.columns[v * BLOCK]!;
   for (let row = 0; row < STRIP; row++) rowColumns.set(columns, row * width);
   const numbers = {
     blockSize: BLOCK,

@@ -81,6 +81,8 @@ export function startProgram(program: Program, spare = 0, make = newMemory): Eva
   const { plan, module } = program;
   const end = plan.size * BYTES;
   const memory = make(Math.max(1, Math.ceil((end + spare) / PAGE)));
+  // it may have served before; and new pages cost the host twice where they are read before written
+  new Uint8Array(memory.buffer).fill(0);
   const numbers = new Float64Array(memory.buffer, 0, plan.size);
   const run =
     module === undefined ? startPlain(program, numbers) : startVectors({ plan, module }, memory);
