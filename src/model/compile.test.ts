@@ -49,7 +49,7 @@ describe('a model', () => {
           [funds.lotNode, 0, n],
           [funds.lotSource, 0, funds.sources.length],
           [funds.budgetLot, 0, funds.lotNode.length],
-          [funds.offtakeNode, 0, n],
+          [funds.offtakeNode, -1, n],
           [costs.map((row) => row.node), 0, n],
           [costs.map((row) => row.phase), 0, phases.length],
           [phases.flatMap((phase) => [phase.energised, phase.ntp, ...phase.nodes]), 0, n],

@@ -143,7 +143,10 @@ export interface Funds {
   readonly budgetShare: Float64Array;
   /** Planned cost in USD at data-date prices without contingency. */
   readonly budgetPlanned: Float64Array;
-  /** Agreement nodes of the offtake contracts of a phase, CSR by phase; a phase without any has none. */
+  /**
+   * Agreement nodes of the offtake contracts of a phase, CSR by phase, -1 for a contract that needs none;
+   * a phase without any contract has none.
+   */
   readonly offtakeFirst: Int32Array;
   readonly offtakeNode: Int32Array;
   /** Funds gates by node: bit mask of packages. */

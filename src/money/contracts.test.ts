@@ -129,9 +129,45 @@ describe('a contract', () => {
     ).toBe(0);
   });
 
+  it('counts its length from energisation, also from one before the data date', () => {
+    const finished = { started: dayAfter(-300), finished: dayAfter(-200) };
+    const build = { kind: 'construction', duration: '100 days', progress: finished };
+    const run = (tenor: string) => hall(0, { activities: { build } }, rent({ tenor }));
+    expect(npv(run('500 days'), 'renter')).toBeCloseTo(
+      npv(hall(0, {}, rent({ tenor: '300 days' })), 'renter'),
+      6,
+    );
+    expect(npv(run('150 days'), 'renter')).toBe(0);
+  });
+
   it('earns nothing from a hall that is not there within the horizon', () => {
     const run = hall(2000, {}, rent());
     expect([npv(run, 'builder'), npv(run, 'renter')]).toEqual([0, 0]);
+  });
+});
+
+describe('chips', () => {
+  it('age from energisation on, also from one before the data date', () => {
+    const finished = { started: dayAfter(-300), finished: dayAfter(-200) };
+    const build = { kind: 'construction', duration: '100 days', progress: finished };
+    // the first chips are worn out on day 100, those after them when nothing is served any more
+    const paid = (life: string, tenor: string, more: Fields) => {
+      const value = (refresh: string) =>
+        npv(
+          hall(
+            0,
+            { ...more, operating: { refresh, life } },
+            { finance: { tax: 0 }, ...rent({ tenor }) },
+          ),
+          'builder',
+        );
+      return value('5 USD/MW') - value('0 USD/MW');
+    };
+    expect(paid('100 days', '150 days', {})).toBeLessThan(-45);
+    expect(paid('300 days', '500 days', { activities: { build } })).toBeCloseTo(
+      paid('100 days', '150 days', {}),
+      6,
+    );
   });
 });
 
@@ -151,6 +187,18 @@ describe('delay', () => {
     expect(foregone).toBeCloseTo(months * 1000 * 10, 6);
     expect(remedies(day, { ...late, cap: '700 USD' })[0]).toBeCloseTo(700, 9);
     expect(remedies(100, late)).toEqual([0, 0]);
+  });
+
+  it('costs no more than the cap of the contract over all its halls', () => {
+    const two = { repeat: 2, promised: dayAfter(99) };
+    const day = 100 + 3 * 30.4375;
+    const owed = (cap: string) => {
+      const run = hall(day, two, rent({ late: { ...late, cap } }));
+      return run.column(run.outcomes.layout.delayRemedies)[0];
+    };
+    expect(owed('5000 USD')).toBeCloseTo(2 * 900, 6);
+    expect(owed('1500 USD')).toBeCloseTo(1500, 9);
+    expect(owed('700 USD')).toBeCloseTo(700, 9);
   });
 });
 
