@@ -229,8 +229,8 @@ const chinese: Readonly<Record<string, string>> = {
   'equal parts': '等额的批数',
   'time between two parts': '两批之间的时间',
   'conditions precedent': '先决条件',
-  'only for phases with a contract for their capacity whose agreement is signed':
-    '仅用于容量已有合同、且其协议已签的阶段',
+  'only for phases with a contract for their capacity that is in force: signed, or without an agreement':
+    '仅用于容量已有生效合同的阶段：协议已签，或合同不需要协议',
   'only after the equity share of the budget is committed': '须待股本在预算中的份额落实之后',
   'least ratio of yearly contract revenue to yearly debt service':
     '年合同收入与年偿债额之比的最低值',
@@ -276,7 +276,7 @@ const chinese: Readonly<Record<string, string>> = {
   'late remedies, paid by the seller': '逾期救济，由卖方支付',
   'promised day': '承诺日',
   'paid per IT MW and month of delay': '每延误一个月按每 IT MW 支付',
-  'most that is paid': '支付的上限',
+  'most that is paid, for all that the contract covers together': '整个合同合计支付的上限',
   'companies that hold assets, borrow against them and pay owners':
     '持有资产、以之借款并向所有者分配的公司',
   'a company that holds assets, borrows against them and pays its owners':

@@ -140,7 +140,10 @@ export const contract = z
       .strictObject({
         due: date('promised day'),
         perMwMonth: value('money/power/month', 'paid per IT MW and month of delay'),
-        cap: value('money', 'most that is paid').optional(),
+        cap: value(
+          'money',
+          'most that is paid, for all that the contract covers together',
+        ).optional(),
         ...sourced,
       })
       .meta({ description: 'late remedies, paid by the seller' })
