@@ -88,7 +88,6 @@ export function compile(programme: Programme): Model {
     causeRisk: Int32Array.from(Object.keys(programme.risks), causes.risk),
     escalation: programme.escalation === undefined ? 0 : mean(distributionOf(programme.escalation)),
     analysisDay: draft.relative(analysisDate(programme)) + 1,
-    rate: programme.discount.rate === undefined ? 0 : mean(distributionOf(programme.discount.rate)),
     mitigationCost: mitigationCost(programme),
     notes,
   };

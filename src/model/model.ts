@@ -432,7 +432,6 @@ export interface Model {
   /** Day for which drivers and risks are ranked. */
   readonly analysisDay: number;
   readonly escalation: number;
-  readonly rate: number;
   /** Costs of active mitigations, USD, spent at the data date. */
   readonly mitigationCost: number;
   /** What had to be bent to make the model, in words. */

@@ -147,27 +147,33 @@ describe('a contract', () => {
 });
 
 describe('chips', () => {
+  /** Present value of new chips that are worn out after `life` of a hall let for `tenor`, to its builder. */
+  const paid = (life: string, tenor: string, phase: Fields = {}, parts: Fields = {}) => {
+    const value = (refresh: string) =>
+      npv(
+        hall(
+          0,
+          { ...phase, operating: { refresh, life } },
+          { finance: { tax: 0 }, ...rent({ tenor }), ...parts },
+        ),
+        'builder',
+      );
+    return value('5 USD/MW') - value('0 USD/MW');
+  };
+  // worn out on day 100, and those after them when nothing is served any more
+  const once = paid('100 days', '150 days');
+
   it('age from energisation on, also from one before the data date', () => {
     const finished = { started: dayAfter(-300), finished: dayAfter(-200) };
     const build = { kind: 'construction', duration: '100 days', progress: finished };
-    // the first chips are worn out on day 100, those after them when nothing is served any more
-    const paid = (life: string, tenor: string, more: Fields) => {
-      const value = (refresh: string) =>
-        npv(
-          hall(
-            0,
-            { ...more, operating: { refresh, life } },
-            { finance: { tax: 0 }, ...rent({ tenor }) },
-          ),
-          'builder',
-        );
-      return value('5 USD/MW') - value('0 USD/MW');
-    };
-    expect(paid('100 days', '150 days', {})).toBeLessThan(-45);
-    expect(paid('300 days', '500 days', { activities: { build } })).toBeCloseTo(
-      paid('100 days', '150 days', {}),
-      6,
-    );
+    expect(once).toBeLessThan(-45);
+    expect(paid('300 days', '500 days', { activities: { build } })).toBeCloseTo(once, 6);
+  });
+
+  it('cost what they do at the prices of their month, as upkeep and energy do', () => {
+    const rising = paid('100 days', '150 days', {}, { escalation: '10 %' });
+    // the fourth month, in its middle
+    expect(rising / once).toBeCloseTo(1.1 ** (3.5 / 12), 9);
   });
 });
 

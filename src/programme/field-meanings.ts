@@ -9,12 +9,14 @@ const chinese: Readonly<Record<string, string>> = {
   'one paragraph on what it is': '一段话说明项目内容',
   'what was known on this day; nothing after it may be used': '当日已知的信息；之后的一概不得使用',
   'currency of all money': '全部金额的币种',
-  'price base year of costs that escalate': '随时间上涨的费用以哪一年价格计',
+  'price base year of the costs in the file; only noted, since costs rise from the data date on':
+    '文件中费用的价格基年；仅作记录，费用自数据截止日起上涨',
   'last day that is simulated': '模拟的最后一天',
-  'cost escalation per year from the data date on': '自数据截止日起费用每年的涨幅',
-  'discount conventions: flows fall at month ends, discounted to the data date':
-    '折现约定：现金流落在月末，折现到数据截止日',
-  'rate at which the programme as a whole is discounted, per year': '整个项目的年折现率',
+  'cost escalation per year from the data date on; of a distribution the mean counts':
+    '自数据截止日起费用每年的涨幅；若为分布则取其均值',
+  'discount rate as the source of the programme names it': '项目来源所称的折现率',
+  'discount rate of the programme as a whole, per year; only noted, since the money of each party is discounted at its own hurdle':
+    '整个项目的年折现率；仅作记录，各方的资金按各自的门槛收益率折现',
   'fact id, reference-class id, or `judgement`; covers every number inside that has none of its own':
     '事实代号、参考类代号或 `judgement`；适用于其内没有自身出处的全部数值',
   'why the judgement is what it is': '为何作此判断',
@@ -38,7 +40,8 @@ const chinese: Readonly<Record<string, string>> = {
   'what the party is to the programme': '该方在项目中的角色',
   'what it wants, in words': '它想要什么，用文字说明',
   'credit rating, or the one that lenders would give it': '信用评级，或贷款方会给的评级',
-  'rate at which it discounts what it pays and gets, per year': '它对收付折现所用的年利率',
+  'rate at which it discounts what it pays and gets, per year; of a distribution the mean counts':
+    '它对收付折现所用的年利率；若为分布则取其均值',
   'what the party falls back on without a deal': '没有方案时该方退守的选择',
   'what it would do instead': '它会改做什么',
   'what that is worth to it today, beyond what it has if nothing is agreed':

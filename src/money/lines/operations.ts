@@ -60,7 +60,7 @@ export function operationLines(model: Model, project: ProjectRow, index: number)
       of: 'refresh',
       project: index,
     }),
-    row('refresh', 'New chips', 'USD', SHEET, 'refresh-real'),
+    row('refresh', 'New chips', 'USD', SHEET, 'refresh-real * time.level'),
     drawnScalar('resale-share', 'Price of old chips as a share of new ones', 'share', {
       variable: project.resale,
     }),
