@@ -1,6 +1,7 @@
 import { type Programme, type Project, packages, phasesOf, ratings } from '../programme/index.ts';
 import type { Draft } from './compile-network.ts';
 import type {
+  ClaimRow,
   ContractPart,
   ContractRow,
   Funds,
@@ -10,6 +11,7 @@ import type {
   SiteRow,
   TrancheRow,
 } from './model.ts';
+import { revenueKinds } from './revenue-kinds.ts';
 
 type Companies = Pick<Model, 'projects' | 'projectOf' | 'operatorOf' | 'contractParts'>;
 
@@ -28,15 +30,18 @@ const FACILITY = packages.indexOf('facility');
 
 /**
  * The stated projects, and for what they leave over one for each site, held by its developer.
- * Contracts are cut into parts so that each is between two projects or parties.
+ * Contracts are cut into parts so that each is between two projects or parties, and that within a site
+ * all of a part counts as revenue or nothing, for the programme and for each claim.
  */
 export function buildProjects(
   draft: Draft,
   sites: readonly SiteRow[],
   phases: readonly PhaseRow[],
   contracts: readonly ContractRow[],
+  claims: readonly ClaimRow[],
   funds: Funds,
 ): Companies {
+  const marks = marksWithin(sites, revenueKinds({ phases, contracts }), claims);
   const holders = holdersOf(draft, sites, phases);
   const projectOf = new Int32Array(phases.length * packages.length).fill(-1);
   holders.forEach(({ budgets }, project) => {
@@ -57,7 +62,11 @@ export function buildProjects(
   const contractParts = contracts.flatMap((contract, index) =>
     cut(contract, index, (phase) => {
       const first = contract.kind === 'lease' ? FACILITY : CHIPS;
-      return [held(phase, contract.seller, first), held(phase, contract.buyer, CHIPS)];
+      return {
+        seller: held(phase, contract.seller, first),
+        buyer: held(phase, contract.buyer, CHIPS),
+        mark: marks[phase]!,
+      };
     }),
   );
   const projects = holders.map((holder, project) => {
@@ -116,16 +125,36 @@ const packagesOf = (project: Project): number[] =>
     ? [...packages.keys()]
     : project.packages.map((pack) => packages.indexOf(pack));
 
-/** Parts of a contract by the pair of seller and buyer at each of its phases. */
+/** By phase: what its revenue counts for, where that is not the same at all phases of its site. */
+function marksWithin(
+  sites: readonly SiteRow[],
+  kinds: ReturnType<typeof revenueKinds>,
+  claims: readonly ClaimRow[],
+): string[] {
+  const measured = claims.flatMap(({ measure, phases }) =>
+    measure === 'revenue' ? [new Set(phases)] : [],
+  );
+  const out = kinds.map(() => '');
+  for (const { phases } of sites)
+    for (const of of [
+      (phase: number) => kinds[phase] ?? '',
+      ...measured.map((claim) => (phase: number) => String(claim.has(phase))),
+    ])
+      if (new Set(phases.map(of)).size > 1)
+        for (const phase of phases) out[phase] = `${out[phase]} ${of(phase)}`;
+  return out;
+}
+
+/** Parts of a contract by seller, buyer and mark of each of its phases. */
 function cut(
   contract: ContractRow,
   index: number,
-  pair: (phase: number) => readonly [number, number],
+  at: (phase: number) => { readonly seller: number; readonly buyer: number; readonly mark: string },
 ): ContractPart[] {
   const parts = new Map<string, { seller: number; buyer: number; phases: number[] }>();
   for (const phase of contract.phases) {
-    const [seller, buyer] = pair(phase);
-    const key = `${seller} ${buyer}`;
+    const { seller, buyer, mark } = at(phase);
+    const key = `${seller} ${buyer}${mark}`;
     const part = parts.get(key) ?? { seller, buyer, phases: [] };
     part.phases.push(phase);
     parts.set(key, part);

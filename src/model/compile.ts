@@ -45,7 +45,7 @@ export function compile(programme: Programme): Model {
   const contracts = buildContracts(draft);
   const claims = buildClaims(draft);
   const funds = buildFunds(draft, lots, phases, costs, contracts);
-  const companies = buildProjects(draft, sites, phases, contracts, funds);
+  const companies = buildProjects(draft, sites, phases, contracts, claims, funds);
   const workers = buildWorkers(draft);
   const driverEffects = tieRisks(draft, costs, driverIndex);
   const pools = buildPools(draft, poolDraft);

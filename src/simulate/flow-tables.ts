@@ -1,4 +1,4 @@
-import type { ContractRow, Model } from '../model/index.ts';
+import { type ContractRow, type Model, revenueKinds } from '../model/index.ts';
 import { firstDayOfMonth, type Month } from '../units/index.ts';
 import { csrOf } from './csr.ts';
 import { flowRowOf } from './flow-layout.ts';
@@ -93,12 +93,4 @@ function soldByOperator({ contracts, contractParts, phases, operatorOf }: Model)
       out[contract]![phase] =
         seller >= 0 && seller === operatorOf[phase] && contracts[contract]!.kind !== 'power';
   return out;
-}
-
-/** By phase: the kind of contract that counts as revenue, so that none is counted through two hands. */
-export function revenueKinds({ phases, contracts }: Model): (ContractRow['kind'] | undefined)[] {
-  const kinds = ['offtake', 'lease', 'service'] as const;
-  return phases.map((_, phase) =>
-    kinds.find((kind) => contracts.some((c) => c.kind === kind && c.phases.includes(phase))),
-  );
 }
