@@ -11,9 +11,11 @@ import type {
   SiteRow,
   TrancheRow,
 } from './model.ts';
-import { revenueKinds } from './revenue-kinds.ts';
 
-type Companies = Pick<Model, 'projects' | 'projectOf' | 'operatorOf' | 'contractParts'>;
+type Companies = Pick<
+  Model,
+  'projects' | 'projectOf' | 'operatorOf' | 'contractParts' | 'revenueKinds'
+>;
 
 /** What a project is before it is known what it pays and what it is paid with. */
 interface Holder {
@@ -41,7 +43,8 @@ export function buildProjects(
   claims: readonly ClaimRow[],
   funds: Funds,
 ): Companies {
-  const marks = marksWithin(sites, revenueKinds({ phases, contracts }), claims);
+  const revenueKinds = revenueKindsOf(phases, contracts);
+  const marks = marksWithin(sites, revenueKinds, claims);
   const holders = holdersOf(draft, sites, phases);
   const projectOf = new Int32Array(phases.length * packages.length).fill(-1);
   holders.forEach(({ budgets }, project) => {
@@ -79,7 +82,7 @@ export function buildProjects(
       tranches: tranchesOf(draft, holder, buyers, funds),
     });
   });
-  return { projects, projectOf, operatorOf, contractParts };
+  return { projects, projectOf, operatorOf, contractParts, revenueKinds };
 }
 
 function holdersOf(draft: Draft, sites: readonly SiteRow[], phases: readonly PhaseRow[]): Holder[] {
@@ -125,10 +128,20 @@ const packagesOf = (project: Project): number[] =>
     ? [...packages.keys()]
     : project.packages.map((pack) => packages.indexOf(pack));
 
+function revenueKindsOf(
+  phases: readonly PhaseRow[],
+  contracts: readonly ContractRow[],
+): Model['revenueKinds'] {
+  const kinds = ['offtake', 'lease', 'service'] as const;
+  return phases.map((_, phase) =>
+    kinds.find((kind) => contracts.some((c) => c.kind === kind && c.phases.includes(phase))),
+  );
+}
+
 /** By phase: what its revenue counts for, where that is not the same at all phases of its site. */
 function marksWithin(
   sites: readonly SiteRow[],
-  kinds: ReturnType<typeof revenueKinds>,
+  kinds: Model['revenueKinds'],
   claims: readonly ClaimRow[],
 ): string[] {
   const measured = claims.flatMap(({ measure, phases }) =>

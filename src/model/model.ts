@@ -417,6 +417,8 @@ export interface Model {
   /** Project that pays the operation of each phase. */
   readonly operatorOf: Int32Array;
   readonly contractParts: readonly ContractPart[];
+  /** By phase: the kind of contract that counts as revenue, so that none is counted through two hands. */
+  readonly revenueKinds: readonly (ContractRow['kind'] | undefined)[];
   /** Months of the cash flows, from the same first month on, at least `months`. */
   readonly moneyMonths: number;
   /** Rate of tax on profit: variable, -1 for the rate of the country. */

@@ -1,4 +1,4 @@
-import { type Model, revenueKinds } from '../model/index.ts';
+import type { Model } from '../model/index.ts';
 import { cashSeries } from '../simulate/index.ts';
 import {
   cashAddresses,
@@ -23,7 +23,6 @@ export interface CashMean {
 export function cashMeans(model: Model): CashMean[] {
   const { months, projects, sites, contracts } = model;
   const periods = model.moneyMonths + 1;
-  const revenueKind = revenueKinds(model);
   const sourceOf = projects.flatMap(({ tranches }) => tranches.map(({ source }) => source));
 
   const whole = { from: 0, count: periods, step: 1, into: 'cash' } as const;
@@ -48,7 +47,9 @@ export function cashMeans(model: Model): CashMean[] {
       .flatMap(({ id }) => ['works', 'chips'].map((purpose) => `projects.${id}.${purpose}.own`))
       .map((address, first) => ({ ...atOnce, address, first })),
     ...servedAddresses(model).flatMap(({ contract, site, phase, amount }) =>
-      contracts[contract]!.kind === revenueKind[phase] ? inScopes('revenue', site, amount) : [],
+      contracts[contract]!.kind === model.revenueKinds[phase]
+        ? inScopes('revenue', site, amount)
+        : [],
     ),
     ...operatingAddresses(model).flatMap(({ site, addresses }) =>
       addresses.flatMap((address) => inScopes('operating', site, address)),

@@ -1,4 +1,4 @@
-import { type ClaimRow, type Model, revenueKinds } from '../model/index.ts';
+import type { ClaimRow, Model } from '../model/index.ts';
 import { isMoneyClaim } from '../simulate/index.ts';
 import { DAYS_PER_MONTH } from '../units/index.ts';
 import { servedAddresses, trancheAddresses } from './addresses.ts';
@@ -10,9 +10,8 @@ function rowsOf(model: Model, claim: ClaimRow): string[] {
     const sources = model.projects.flatMap(({ tranches }) => tranches.map(({ source }) => source));
     return trancheAddresses(model).filter((_, k) => claim.sources.includes(sources[k]!));
   }
-  const revenueKind = revenueKinds(model);
   return servedAddresses(model).flatMap(({ contract, phase, amount }) =>
-    claim.phases.includes(phase) && model.contracts[contract]!.kind === revenueKind[phase]
+    claim.phases.includes(phase) && model.contracts[contract]!.kind === model.revenueKinds[phase]
       ? [amount]
       : [],
   );

@@ -1,4 +1,4 @@
-import { type ContractRow, type Model, revenueKinds } from '../model/index.ts';
+import type { ContractRow, Model } from '../model/index.ts';
 import { firstDayOfMonth, type Month } from '../units/index.ts';
 import { csrOf } from './csr.ts';
 import { flowRowOf } from './flow-layout.ts';
@@ -18,7 +18,6 @@ export function operationTables(model: Model) {
       (a, b) => Number(isSold[b]!.some(Boolean)) - Number(isSold[a]!.some(Boolean)) || a - b,
     );
   const ofPhases = csrOf(contracts.map((contract) => contract.phases));
-  const revenueKind = revenueKinds(model);
   const starts = moneyStarts(model);
   const rowOf = flowRowOf(model);
   const variable = (of: (contract: ContractRow) => number) => Int32Array.from(contracts, of);
@@ -40,7 +39,7 @@ export function operationTables(model: Model) {
     servedRow: servedRows(model, rowOf),
     isSold: Uint8Array.from(isSold.flat(), Number),
     isRevenue: Uint8Array.from(
-      contracts.flatMap(({ kind }) => revenueKind.map((one) => (one === kind ? 1 : 0))),
+      contracts.flatMap(({ kind }) => model.revenueKinds.map((one) => (one === kind ? 1 : 0))),
     ),
     runningRow: Int32Array.from(phases, ({ site }, phase) =>
       rowOf({ of: 'mw-step', project: operatorOf[phase]!, site }),
