@@ -191,7 +191,8 @@ const chinese: Readonly<Record<string, string>> = {
   'operating cost without power, per IT MW and month': '不含电费的运营费用，按每 IT MW 每月计',
   'average load over IT MW': '平均负荷与 IT MW 之比',
   'permanent jobs per IT MW': '每 IT MW 的长期岗位',
-  'cost of new chips per IT MW at end of life': '寿命终了时每 IT MW 更换芯片的费用',
+  'cost of new chips per IT MW at end of life, at the prices of that day: it does not escalate':
+    '寿命终了时每 IT MW 更换芯片的费用，按当日价格计，不随涨幅上涨',
   'life of the chips': '芯片寿命',
   'set by the loader: id before repetition': '由读取程序设定：重复之前的代号',
   'set by the loader: which of the repeated phases this is': '由读取程序设定：这是第几个副本',
