@@ -17,11 +17,11 @@ export let claimIsMoney: usize = 0;
 export let claimAtMost: usize = 0;
 export let claimThreshold: usize = 0;
 export let claimBy: usize = 0;
-/** Lists of phases, of the sites of those phases, and of agreement nodes, CSR. */
+/** Lists of phases, of the rows of `spent` of those phases, and of agreement nodes, CSR. */
 export let claimPhaseFirst: usize = 0;
 export let claimPhase: usize = 0;
-export let claimSiteFirst: usize = 0;
-export let claimSite: usize = 0;
+export let claimSpentFirst: usize = 0;
+export let claimSpentRow: usize = 0;
 export let claimAgreementFirst: usize = 0;
 export let claimAgreement: usize = 0;
 /** By claim and phase, and by claim and source: 1 for those that count. */
@@ -46,7 +46,7 @@ const SIGNED: i32 = 4;
 const JOBS: i32 = 5;
 const REVENUE: i32 = 6;
 
-/** USD spent at sites of a list by a day. */
+/** USD spent by a day, over a list of rows of `spent`. */
 export function spentBy(list: usize, from: i32, to: i32, day: f64): f64 {
   let sum: f64 = 0;
   for (let i = from; i < to; i++) sum += sumUpTo(spent + ((int(list, i) * (months + 1)) << 3), day);
@@ -132,7 +132,12 @@ export function measured(claim: i32): f64 {
   if (measure === DATA_CENTRES) return centresBy(claim, day);
   if (measure === MW) return megawattsBy(claimPhase, first, end, day);
   if (measure === SPENT)
-    return spentBy(claimSite, int(claimSiteFirst, claim), int(claimSiteFirst, claim + 1), day);
+    return spentBy(
+      claimSpentRow,
+      int(claimSpentFirst, claim),
+      int(claimSpentFirst, claim + 1),
+      day,
+    );
   if (measure === COMMITTED) return committedBy(claim, day);
   if (measure === SIGNED) return signedBy(claim, day);
   if (measure === JOBS) return jobsBy(claim, day);

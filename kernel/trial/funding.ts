@@ -95,8 +95,10 @@ export function resetFunds(): void {
 
 function hasOfftake(phase: i32, day: f64): bool {
   const last = int(offtakeFirst, phase + 1);
-  for (let e = int(offtakeFirst, phase); e < last; e++)
-    if (float(finish, int(offtakeNode, e)) <= day) return true;
+  for (let e = int(offtakeFirst, phase); e < last; e++) {
+    const node = int(offtakeNode, e);
+    if (node < 0 || float(finish, node) <= day) return true;
+  }
   return false;
 }
 

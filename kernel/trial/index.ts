@@ -77,8 +77,8 @@ export {
   claimPhase,
   claimPhaseFirst,
   claimReason,
-  claimSite,
-  claimSiteFirst,
+  claimSpentFirst,
+  claimSpentRow,
   claims,
   claimThreshold,
   sources,
@@ -157,6 +157,7 @@ export {
   riskImpact,
   slots,
   spent,
+  spentApart,
   timeRelated,
   unfinishedRow,
 } from './ledger';

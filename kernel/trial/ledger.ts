@@ -31,9 +31,11 @@ export let unfinishedRow: usize = 0;
 export let placedRow: usize = 0;
 export let committedRow: usize = 0;
 
-/** USD by site and slot, spent and committed. */
+/** USD by site and slot, spent and committed; what is spent also by phase that a claim measures apart. */
 export let spent: usize = 0;
 export let committed: usize = 0;
+/** By phase: its row of `spent` beside those of sites, -1 for none. */
+export let spentApart: usize = 0;
 /** By phase: USD spent to the horizon. */
 export let phaseCost: usize = 0;
 /** By site: USD more than at data-date prices, and than at planned durations. */
@@ -80,11 +82,13 @@ function spend(cost: i32, phase: i32, site: i32): bool {
 function move(phase: i32, site: i32): void {
   let total: f64 = 0;
   const row = site * (months + 1);
+  const apart = int(spentApart, phase) * (months + 1);
   for (let s = firstSlot; s <= lastSlot; s++) {
     const amount = float(slots, s);
     setFloat(slots, s, 0);
     total += amount;
     setFloat(spent, row + s, float(spent, row + s) + amount);
+    if (apart >= 0) setFloat(spent, apart + s, float(spent, apart + s) + amount);
   }
   setFloat(phaseCost, phase, float(phaseCost, phase) + total);
 }
@@ -135,6 +139,8 @@ export function book(withFlows: bool): void {
   clearFloats(timeRelated, sites);
   for (let phase = 0; phase < phases; phase++) {
     const site = int(siteOf, phase);
+    const apart = int(spentApart, phase);
+    if (apart >= 0) clearFloats(spent + ((apart * (months + 1)) << 3), months + 1);
     for (let p = 0; p < packages; p++) {
       const budget = phase * packages + p;
       commit(budget, site);

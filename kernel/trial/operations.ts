@@ -72,19 +72,21 @@ function sortByDay(from: i32, to: i32): void {
   }
 }
 
-/** A level that rises evenly over the first days: in equal steps, one a month, each in the middle of its time. */
+/**
+ * A level that rises evenly over the first days: in equal steps, one a month, each in the middle of its
+ * time; what would be before the data date is there on it.
+ */
 function rise(row: i32, amount: f64, from: f64, to: f64, days: f64): void {
   const steps = max<f64>(1, rounded(min<f64>(days, to - from) / DAYS_PER_MONTH));
   for (let step: f64 = 0; step < steps; step++) {
     const wait = days === 0 ? 0 : ((step + 0.5) / steps) * min<f64>(days, to - from);
-    addLevel(row, amount / steps, from + wait, to);
+    addLevel(row, amount / steps, max<f64>(0, from + wait), to);
   }
 }
 
 function remedies(contract: i32, day: f64, mw: f64): f64 {
   const months = (day - float(contractLateDue, contract)) / DAYS_PER_MONTH;
-  const owed = months * drawn(int(contractLateRate, contract), 0) * mw;
-  return min<f64>(owed, drawn(int(contractLateCap, contract), Infinity));
+  return months * drawn(int(contractLateRate, contract), 0) * mw;
 }
 
 /** One contract over the phases it covers, the first energised first, up to its MW. */
@@ -100,6 +102,8 @@ function serve(contract: i32): void {
   const ramp = drawn(int(contractRamp, contract), 0);
   const sells = int(contractSells, contract);
   const due = float(contractLateDue, contract);
+  // what may still be owed for late phases
+  let most = drawn(int(contractLateCap, contract), Infinity);
   let whole = cap;
   if (!(cap < Infinity)) {
     whole = 0;
@@ -112,7 +116,7 @@ function serve(contract: i32): void {
     if (day >= horizon || left <= 0) return;
     const mw = min<f64>(left, builtMw(phase));
     left -= mw;
-    const from = max<f64>(max<f64>(day, float(contractStarts, contract)), max<f64>(signed, 0));
+    const from = max<f64>(max<f64>(day, float(contractStarts, contract)), signed);
     let amount = mw;
     if (sells === SHARES) amount = mw / whole;
     else if (sells !== MEGAWATTS)
@@ -130,14 +134,19 @@ function serve(contract: i32): void {
     const period = periodAt(day);
     if (day > float(promised, phase) && byte(isRevenue, place) === 1)
       addFlow(row + 2, period, (amount * (day - float(promised, phase))) / DAYS_PER_MONTH);
-    if (day > due) addFlow(row + 1, period, remedies(contract, day, mw));
+    if (day > due) {
+      const owed = min<f64>(most, remedies(contract, day, mw));
+      most -= owed;
+      addFlow(row + 1, period, owed);
+    }
   }
 }
 
 /** Megawatts, energy, upkeep and new chips, until what the operator sells ends, else the longest contract. */
 function operate(phase: i32): void {
   const mw = builtMw(phase);
-  const from = max<f64>(0, energised(phase));
+  const since = energised(phase);
+  const from = max<f64>(0, since);
   let to = from + OPEN_YEARS * DAYS_PER_YEAR;
   if (float(contractedUntil, phase) !== 0) to = float(contractedUntil, phase);
   if (float(soldUntil, phase) !== 0) to = float(soldUntil, phase);
@@ -149,8 +158,8 @@ function operate(phase: i32): void {
   // chips are bought once a month at most, whatever is drawn
   const life = max<f64>(DAYS_PER_MONTH, drawn(int(chipLife, phase), Infinity));
   const refresh = drawn(int(refreshCost, phase), 0) * mw;
-  for (let age = life; refresh > 0 && from + age < to; age += life)
-    addFlow(int(refreshRow, phase), periodAt(from + age), refresh);
+  for (let day = since + life; refresh > 0 && day < to; day += life)
+    if (day >= 0) addFlow(int(refreshRow, phase), periodAt(day), refresh);
 }
 
 /** Adds to the cash flows what runs and is served in the trial at hand. */

@@ -81,12 +81,13 @@ function revenueOf(
   planned: Planned,
 ): number {
   const mwOf = (p: number) => planned.variable(phases[p]?.mw ?? -1);
-  if (contract.price >= 0) return planned.variable(contract.price) * 12 * mwOf(phase);
-  const total =
-    contract.mw >= 0
-      ? planned.variable(contract.mw)
-      : contract.phases.reduce((sum, p) => sum + mwOf(p), 0);
-  return contract.perDay >= 0 && total > 0
-    ? (planned.variable(contract.perDay) * DAYS_PER_YEAR * mwOf(phase)) / total
+  const all = contract.phases.reduce((sum, p) => sum + mwOf(p), 0);
+  const most = contract.mw >= 0 ? planned.variable(contract.mw) : all;
+  const mw = Math.min(most, mwOf(phase));
+  const use = contract.use >= 0 ? planned.variable(contract.use) : 1;
+  const paid = mw * Math.max(use, planned.variable(contract.takeOrPay));
+  if (contract.price >= 0) return planned.variable(contract.price) * 12 * paid;
+  return contract.perDay >= 0 && most > 0
+    ? (planned.variable(contract.perDay) * DAYS_PER_YEAR * paid) / most
     : 0;
 }

@@ -59,9 +59,9 @@ export function buildClaims(draft: Draft): ClaimRow[] {
       threshold: claim.threshold,
       by: relative(claim.by) + 1,
       phases: phases.map(({ site, phase }) => draft.phaseIndex.get(`${site}.${phase}`) ?? 0),
-      agreements: network.has(agreementNode(agreement))
-        ? [network.at(agreementNode(agreement))]
-        : [],
+      agreements: Object.keys(programme.agreements).flatMap((known) =>
+        known === agreement || of === '*' ? [network.at(agreementNode(known))] : [],
+      ),
       sources: ofSources,
     };
   });

@@ -119,7 +119,7 @@ export function buildFunds(
   const offtake = csr(
     phases.map((_, phase) =>
       contracts
-        .filter((c) => c.kind !== 'power' && c.phases.includes(phase) && c.agreement >= 0)
+        .filter((c) => c.kind !== 'power' && c.phases.includes(phase))
         .map((c) => c.agreement),
     ),
   );

@@ -152,11 +152,16 @@ function linkActivities(draft: Draft): void {
       }
 }
 
-/** Calendar days that an activity takes as planned, without waiting. */
+/**
+ * Calendar days that an activity takes as planned, without waiting: from its start on if it has begun,
+ * those it took if it has finished.
+ */
 export function plannedDays(draft: Draft, node: number): number {
   const row = draft.network.drafts[node];
-  if (row === undefined || row.time < 0) return 0;
-  const work = draft.variables.planned(row.time);
+  if (row === undefined) return 0;
+  const { started = 0, finished } = row;
+  if (finished !== undefined) return finished - started;
+  const work = row.time < 0 ? 0 : draft.variables.planned(row.time);
   const table = draft.calendars[row.calendar ?? -1];
-  return table ? addWork(table.calendar, 0 as Day, work) : work;
+  return (table ? addWork(table.calendar, 0 as Day, work) : work) - started;
 }

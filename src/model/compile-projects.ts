@@ -1,6 +1,7 @@
 import { type Programme, type Project, packages, phasesOf, ratings } from '../programme/index.ts';
 import type { Draft } from './compile-network.ts';
 import type {
+  ClaimRow,
   ContractPart,
   ContractRow,
   Funds,
@@ -11,7 +12,10 @@ import type {
   TrancheRow,
 } from './model.ts';
 
-type Companies = Pick<Model, 'projects' | 'projectOf' | 'operatorOf' | 'contractParts'>;
+type Companies = Pick<
+  Model,
+  'projects' | 'projectOf' | 'operatorOf' | 'contractParts' | 'revenueKinds'
+>;
 
 /** What a project is before it is known what it pays and what it is paid with. */
 interface Holder {
@@ -28,15 +32,19 @@ const FACILITY = packages.indexOf('facility');
 
 /**
  * The stated projects, and for what they leave over one for each site, held by its developer.
- * Contracts are cut into parts so that each is between two projects or parties.
+ * Contracts are cut into parts so that each is between two projects or parties, and that within a site
+ * all of a part counts as revenue or nothing, for the programme and for each claim.
  */
 export function buildProjects(
   draft: Draft,
   sites: readonly SiteRow[],
   phases: readonly PhaseRow[],
   contracts: readonly ContractRow[],
+  claims: readonly ClaimRow[],
   funds: Funds,
 ): Companies {
+  const revenueKinds = revenueKindsOf(phases, contracts);
+  const marks = marksWithin(sites, revenueKinds, claims);
   const holders = holdersOf(draft, sites, phases);
   const projectOf = new Int32Array(phases.length * packages.length).fill(-1);
   holders.forEach(({ budgets }, project) => {
@@ -57,7 +65,11 @@ export function buildProjects(
   const contractParts = contracts.flatMap((contract, index) =>
     cut(contract, index, (phase) => {
       const first = contract.kind === 'lease' ? FACILITY : CHIPS;
-      return [held(phase, contract.seller, first), held(phase, contract.buyer, CHIPS)];
+      return {
+        seller: held(phase, contract.seller, first),
+        buyer: held(phase, contract.buyer, CHIPS),
+        mark: marks[phase]!,
+      };
     }),
   );
   const projects = holders.map((holder, project) => {
@@ -70,7 +82,7 @@ export function buildProjects(
       tranches: tranchesOf(draft, holder, buyers, funds),
     });
   });
-  return { projects, projectOf, operatorOf, contractParts };
+  return { projects, projectOf, operatorOf, contractParts, revenueKinds };
 }
 
 function holdersOf(draft: Draft, sites: readonly SiteRow[], phases: readonly PhaseRow[]): Holder[] {
@@ -116,16 +128,46 @@ const packagesOf = (project: Project): number[] =>
     ? [...packages.keys()]
     : project.packages.map((pack) => packages.indexOf(pack));
 
-/** Parts of a contract by the pair of seller and buyer at each of its phases. */
+function revenueKindsOf(
+  phases: readonly PhaseRow[],
+  contracts: readonly ContractRow[],
+): Model['revenueKinds'] {
+  const kinds = ['offtake', 'lease', 'service'] as const;
+  return phases.map((_, phase) =>
+    kinds.find((kind) => contracts.some((c) => c.kind === kind && c.phases.includes(phase))),
+  );
+}
+
+/** By phase: what its revenue counts for, where that is not the same at all phases of its site. */
+function marksWithin(
+  sites: readonly SiteRow[],
+  kinds: Model['revenueKinds'],
+  claims: readonly ClaimRow[],
+): string[] {
+  const measured = claims.flatMap(({ measure, phases }) =>
+    measure === 'revenue' ? [new Set(phases)] : [],
+  );
+  const out = kinds.map(() => '');
+  for (const { phases } of sites)
+    for (const of of [
+      (phase: number) => kinds[phase] ?? '',
+      ...measured.map((claim) => (phase: number) => String(claim.has(phase))),
+    ])
+      if (new Set(phases.map(of)).size > 1)
+        for (const phase of phases) out[phase] = `${out[phase]} ${of(phase)}`;
+  return out;
+}
+
+/** Parts of a contract by seller, buyer and mark of each of its phases. */
 function cut(
   contract: ContractRow,
   index: number,
-  pair: (phase: number) => readonly [number, number],
+  at: (phase: number) => { readonly seller: number; readonly buyer: number; readonly mark: string },
 ): ContractPart[] {
   const parts = new Map<string, { seller: number; buyer: number; phases: number[] }>();
   for (const phase of contract.phases) {
-    const [seller, buyer] = pair(phase);
-    const key = `${seller} ${buyer}`;
+    const { seller, buyer, mark } = at(phase);
+    const key = `${seller} ${buyer}${mark}`;
     const part = parts.get(key) ?? { seller, buyer, phases: [] };
     part.phases.push(phase);
     parts.set(key, part);

@@ -49,7 +49,7 @@ describe('a model', () => {
           [funds.lotNode, 0, n],
           [funds.lotSource, 0, funds.sources.length],
           [funds.budgetLot, 0, funds.lotNode.length],
-          [funds.offtakeNode, 0, n],
+          [funds.offtakeNode, -1, n],
           [costs.map((row) => row.node), 0, n],
           [costs.map((row) => row.phase), 0, phases.length],
           [phases.flatMap((phase) => [phase.energised, phase.ntp, ...phase.nodes]), 0, n],
@@ -189,7 +189,7 @@ describe('phases that are repeated', () => {
 });
 
 describe('money', () => {
-  const funded = (conditions: Fields, more: Fields = {}): Model =>
+  const funded = (conditions: Fields, more: Fields = {}, contract: Fields = {}): Model =>
     modelOf({
       sites: {
         s: {
@@ -231,6 +231,7 @@ describe('money', () => {
           sites: ['s'],
           price: '100k USD/MW-month',
           tenor: '15 years',
+          ...contract,
         },
       },
     });
@@ -242,10 +243,19 @@ describe('money', () => {
   });
 
   it('is lent as far as revenue covers yearly debt service (debt service coverage ratio)', () => {
-    const { funds, packages } = funded({ coverage: 1.5 });
-    const facility = funds.budgetFirst[packages.indexOf('facility')]!;
     const service = 0.07 / (1 - 1.07 ** -10);
-    expect(funds.budgetShare[facility]).toBeCloseTo(12e6 / (1.5 * service * 100e6), 9);
+    const revenue = (contract: Fields) => {
+      const { funds, packages } = funded({ coverage: 1.5 }, {}, contract);
+      const facility = funds.budgetFirst[packages.indexOf('facility')]!;
+      return funds.budgetShare[facility]! * 1.5 * service * 100e6;
+    };
+    const whole = { price: undefined, perYear: '8m USD/yr' };
+    expect(revenue({})).toBeCloseTo(12e6, 3);
+    expect(revenue(whole)).toBeCloseTo(8e6, 3);
+    // what is let is at most the contract's, and paid for by its use
+    expect(revenue({ mw: '4 MW' })).toBeCloseTo(0.4 * 12e6, 3);
+    expect(revenue({ ...whole, mw: '4 MW' })).toBeCloseTo(8e6, 3);
+    expect(revenue({ use: 0.5, takeOrPay: 0.6 })).toBeCloseTo(0.6 * 12e6, 3);
   });
 
   it('lies in equal lots, one after the other', () => {

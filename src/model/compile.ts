@@ -45,7 +45,7 @@ export function compile(programme: Programme): Model {
   const contracts = buildContracts(draft);
   const claims = buildClaims(draft);
   const funds = buildFunds(draft, lots, phases, costs, contracts);
-  const companies = buildProjects(draft, sites, phases, contracts, funds);
+  const companies = buildProjects(draft, sites, phases, contracts, claims, funds);
   const workers = buildWorkers(draft);
   const driverEffects = tieRisks(draft, costs, driverIndex);
   const pools = buildPools(draft, poolDraft);
@@ -88,7 +88,6 @@ export function compile(programme: Programme): Model {
     causeRisk: Int32Array.from(Object.keys(programme.risks), causes.risk),
     escalation: programme.escalation === undefined ? 0 : mean(distributionOf(programme.escalation)),
     analysisDay: draft.relative(analysisDate(programme)) + 1,
-    rate: programme.discount.rate === undefined ? 0 : mean(distributionOf(programme.discount.rate)),
     mitigationCost: mitigationCost(programme),
     notes,
   };

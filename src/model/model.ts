@@ -143,7 +143,10 @@ export interface Funds {
   readonly budgetShare: Float64Array;
   /** Planned cost in USD at data-date prices without contingency. */
   readonly budgetPlanned: Float64Array;
-  /** Agreement nodes of the offtake contracts of a phase, CSR by phase; a phase without any has none. */
+  /**
+   * Agreement nodes of the offtake contracts of a phase, CSR by phase, -1 for a contract that needs none;
+   * a phase without any contract has none.
+   */
   readonly offtakeFirst: Int32Array;
   readonly offtakeNode: Int32Array;
   /** Funds gates by node: bit mask of packages. */
@@ -414,6 +417,8 @@ export interface Model {
   /** Project that pays the operation of each phase. */
   readonly operatorOf: Int32Array;
   readonly contractParts: readonly ContractPart[];
+  /** By phase: the kind of contract that counts as revenue, so that none is counted through two hands. */
+  readonly revenueKinds: readonly (ContractRow['kind'] | undefined)[];
   /** Months of the cash flows, from the same first month on, at least `months`. */
   readonly moneyMonths: number;
   /** Rate of tax on profit: variable, -1 for the rate of the country. */
@@ -429,7 +434,6 @@ export interface Model {
   /** Day for which drivers and risks are ranked. */
   readonly analysisDay: number;
   readonly escalation: number;
-  readonly rate: number;
   /** Costs of active mitigations, USD, spent at the data date. */
   readonly mitigationCost: number;
   /** What had to be bent to make the model, in words. */

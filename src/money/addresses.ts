@@ -61,6 +61,8 @@ export const trancheAddresses = (model: Model): string[] =>
 export interface Served {
   readonly contract: number;
   readonly site: number;
+  /** One of its phases there: of what counts as revenue and for claims, all of them are alike. */
+  readonly phase: number;
   readonly amount: string;
   readonly foregone: string;
   /** Undefined for a contract without late remedies. */
@@ -75,6 +77,7 @@ export const servedAddresses = (model: Model): Served[] =>
       return {
         contract: part.contract,
         site,
+        phase: part.phases.find((phase) => model.phases[phase]!.site === site)!,
         amount: `${at}.amount`,
         foregone: `${at}.foregone`,
         remedies: Number.isFinite(lateDue) ? `${at}.remedies` : undefined,

@@ -1,5 +1,5 @@
 import type { Model } from '../model/index.ts';
-import { cashSeries, revenueKinds } from '../simulate/index.ts';
+import { cashSeries } from '../simulate/index.ts';
 import {
   cashAddresses,
   operatingAddresses,
@@ -23,8 +23,6 @@ export interface CashMean {
 export function cashMeans(model: Model): CashMean[] {
   const { months, projects, sites, contracts } = model;
   const periods = model.moneyMonths + 1;
-  const revenueKind = revenueKinds(model);
-  const kindAt = (site: number) => revenueKind[sites[site]!.phases[0]!];
   const sourceOf = projects.flatMap(({ tranches }) => tranches.map(({ source }) => source));
 
   const whole = { from: 0, count: periods, step: 1, into: 'cash' } as const;
@@ -48,8 +46,10 @@ export function cashMeans(model: Model): CashMean[] {
     ...projects
       .flatMap(({ id }) => ['works', 'chips'].map((purpose) => `projects.${id}.${purpose}.own`))
       .map((address, first) => ({ ...atOnce, address, first })),
-    ...servedAddresses(model).flatMap(({ contract, site, amount }) =>
-      contracts[contract]!.kind === kindAt(site) ? inScopes('revenue', site, amount) : [],
+    ...servedAddresses(model).flatMap(({ contract, site, phase, amount }) =>
+      contracts[contract]!.kind === model.revenueKinds[phase]
+        ? inScopes('revenue', site, amount)
+        : [],
     ),
     ...operatingAddresses(model).flatMap(({ site, addresses }) =>
       addresses.flatMap((address) => inScopes('operating', site, address)),

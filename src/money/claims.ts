@@ -1,22 +1,20 @@
 import type { ClaimRow, Model } from '../model/index.ts';
-import { isMoneyClaim, revenueKinds } from '../simulate/index.ts';
+import { isMoneyClaim } from '../simulate/index.ts';
 import { DAYS_PER_MONTH } from '../units/index.ts';
 import { servedAddresses, trancheAddresses } from './addresses.ts';
 import type { MoneyTrials } from './trials.ts';
 
-/** Rows that a claim on cash flows is measured by: draws of its sources, or revenue of its sites. */
+/** Rows that a claim on cash flows is measured by: draws of its sources, or revenue of its phases. */
 function rowsOf(model: Model, claim: ClaimRow): string[] {
   if (claim.measure !== 'revenue') {
     const sources = model.projects.flatMap(({ tranches }) => tranches.map(({ source }) => source));
     return trancheAddresses(model).filter((_, k) => claim.sources.includes(sources[k]!));
   }
-  const revenueKind = revenueKinds(model);
-  const sites = new Set(claim.phases.map((phase) => model.phases[phase]!.site));
-  return servedAddresses(model).flatMap(({ contract, site, amount }) => {
-    const first = model.sites[site]!.phases[0]!;
-    const counts = sites.has(site) && model.contracts[contract]!.kind === revenueKind[first];
-    return counts ? [amount] : [];
-  });
+  return servedAddresses(model).flatMap(({ contract, phase, amount }) =>
+    claim.phases.includes(phase) && model.contracts[contract]!.kind === model.revenueKinds[phase]
+      ? [amount]
+      : [],
+  );
 }
 
 /** Rows that claims on cash flows are measured by. */

@@ -129,9 +129,50 @@ describe('a contract', () => {
     ).toBe(0);
   });
 
+  it('counts its length from energisation, also from one before the data date', () => {
+    const finished = { started: dayAfter(-300), finished: dayAfter(-200) };
+    const build = { kind: 'construction', duration: '100 days', progress: finished };
+    const run = (tenor: string) => hall(0, { activities: { build } }, rent({ tenor }));
+    expect(npv(run('500 days'), 'renter')).toBeCloseTo(
+      npv(hall(0, {}, rent({ tenor: '300 days' })), 'renter'),
+      6,
+    );
+    expect(npv(run('150 days'), 'renter')).toBe(0);
+  });
+
   it('earns nothing from a hall that is not there within the horizon', () => {
     const run = hall(2000, {}, rent());
     expect([npv(run, 'builder'), npv(run, 'renter')]).toEqual([0, 0]);
+  });
+});
+
+describe('chips', () => {
+  /** Present value of new chips that are worn out after `life` of a hall let for `tenor`, to its builder. */
+  const paid = (life: string, tenor: string, phase: Fields = {}, parts: Fields = {}) => {
+    const value = (refresh: string) =>
+      npv(
+        hall(
+          0,
+          { ...phase, operating: { refresh, life } },
+          { finance: { tax: 0 }, ...rent({ tenor }), ...parts },
+        ),
+        'builder',
+      );
+    return value('5 USD/MW') - value('0 USD/MW');
+  };
+  // worn out on day 100, and those after them when nothing is served any more
+  const once = paid('100 days', '150 days');
+
+  it('age from energisation on, also from one before the data date', () => {
+    const finished = { started: dayAfter(-300), finished: dayAfter(-200) };
+    const build = { kind: 'construction', duration: '100 days', progress: finished };
+    expect(once).toBeLessThan(-45);
+    expect(paid('300 days', '500 days', { activities: { build } })).toBeCloseTo(once, 6);
+  });
+
+  it('cost what the file says, whenever they are bought', () => {
+    const rising = paid('100 days', '150 days', {}, { escalation: '10 %' });
+    expect(rising).toBeCloseTo(once, 9);
   });
 });
 
@@ -151,6 +192,18 @@ describe('delay', () => {
     expect(foregone).toBeCloseTo(months * 1000 * 10, 6);
     expect(remedies(day, { ...late, cap: '700 USD' })[0]).toBeCloseTo(700, 9);
     expect(remedies(100, late)).toEqual([0, 0]);
+  });
+
+  it('costs no more than the cap of the contract over all its halls', () => {
+    const two = { repeat: 2, promised: dayAfter(99) };
+    const day = 100 + 3 * 30.4375;
+    const owed = (cap: string) => {
+      const run = hall(day, two, rent({ late: { ...late, cap } }));
+      return run.column(run.outcomes.layout.delayRemedies)[0];
+    };
+    expect(owed('5000 USD')).toBeCloseTo(2 * 900, 6);
+    expect(owed('1500 USD')).toBeCloseTo(1500, 9);
+    expect(owed('700 USD')).toBeCloseTo(700, 9);
   });
 });
 

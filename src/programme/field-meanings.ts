@@ -9,12 +9,14 @@ const chinese: Readonly<Record<string, string>> = {
   'one paragraph on what it is': '一段话说明项目内容',
   'what was known on this day; nothing after it may be used': '当日已知的信息；之后的一概不得使用',
   'currency of all money': '全部金额的币种',
-  'price base year of costs that escalate': '随时间上涨的费用以哪一年价格计',
+  'price base year of the costs in the file; only noted, since costs rise from the data date on':
+    '文件中费用的价格基年；仅作记录，费用自数据截止日起上涨',
   'last day that is simulated': '模拟的最后一天',
-  'cost escalation per year from the data date on': '自数据截止日起费用每年的涨幅',
-  'discount conventions: flows fall at month ends, discounted to the data date':
-    '折现约定：现金流落在月末，折现到数据截止日',
-  'rate at which the programme as a whole is discounted, per year': '整个项目的年折现率',
+  'cost escalation per year from the data date on; of a distribution the mean counts':
+    '自数据截止日起费用每年的涨幅；若为分布则取其均值',
+  'discount rate as the source of the programme names it': '项目来源所称的折现率',
+  'discount rate of the programme as a whole, per year; only noted, since the money of each party is discounted at its own hurdle':
+    '整个项目的年折现率；仅作记录，各方的资金按各自的门槛收益率折现',
   'fact id, reference-class id, or `judgement`; covers every number inside that has none of its own':
     '事实代号、参考类代号或 `judgement`；适用于其内没有自身出处的全部数值',
   'why the judgement is what it is': '为何作此判断',
@@ -38,7 +40,8 @@ const chinese: Readonly<Record<string, string>> = {
   'what the party is to the programme': '该方在项目中的角色',
   'what it wants, in words': '它想要什么，用文字说明',
   'credit rating, or the one that lenders would give it': '信用评级，或贷款方会给的评级',
-  'rate at which it discounts what it pays and gets, per year': '它对收付折现所用的年利率',
+  'rate at which it discounts what it pays and gets, per year; of a distribution the mean counts':
+    '它对收付折现所用的年利率；若为分布则取其均值',
   'what the party falls back on without a deal': '没有方案时该方退守的选择',
   'what it would do instead': '它会改做什么',
   'what that is worth to it today, beyond what it has if nothing is agreed':
@@ -188,7 +191,8 @@ const chinese: Readonly<Record<string, string>> = {
   'operating cost without power, per IT MW and month': '不含电费的运营费用，按每 IT MW 每月计',
   'average load over IT MW': '平均负荷与 IT MW 之比',
   'permanent jobs per IT MW': '每 IT MW 的长期岗位',
-  'cost of new chips per IT MW at end of life': '寿命终了时每 IT MW 更换芯片的费用',
+  'cost of new chips per IT MW at end of life, at the prices of that day: it does not escalate':
+    '寿命终了时每 IT MW 更换芯片的费用，按当日价格计，不随涨幅上涨',
   'life of the chips': '芯片寿命',
   'set by the loader: id before repetition': '由读取程序设定：重复之前的代号',
   'set by the loader: which of the repeated phases this is': '由读取程序设定：这是第几个副本',
@@ -229,8 +233,8 @@ const chinese: Readonly<Record<string, string>> = {
   'equal parts': '等额的批数',
   'time between two parts': '两批之间的时间',
   'conditions precedent': '先决条件',
-  'only for phases with a contract for their capacity whose agreement is signed':
-    '仅用于容量已有合同、且其协议已签的阶段',
+  'only for phases with a contract for their capacity that is in force: signed, or without an agreement':
+    '仅用于容量已有生效合同的阶段：协议已签，或合同不需要协议',
   'only after the equity share of the budget is committed': '须待股本在预算中的份额落实之后',
   'least ratio of yearly contract revenue to yearly debt service':
     '年合同收入与年偿债额之比的最低值',
@@ -276,7 +280,7 @@ const chinese: Readonly<Record<string, string>> = {
   'late remedies, paid by the seller': '逾期救济，由卖方支付',
   'promised day': '承诺日',
   'paid per IT MW and month of delay': '每延误一个月按每 IT MW 支付',
-  'most that is paid': '支付的上限',
+  'most that is paid, for all that the contract covers together': '整个合同合计支付的上限',
   'companies that hold assets, borrow against them and pay owners':
     '持有资产、以之借款并向所有者分配的公司',
   'a company that holds assets, borrows against them and pays its owners':

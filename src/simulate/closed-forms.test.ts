@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Fields, networkOf } from '../../tests/programmes.ts';
+import { dayAfter, type Fields, networkOf } from '../../tests/programmes.ts';
 import {
   meanOf,
   type Simulated,
@@ -466,6 +466,31 @@ describe('spending', () => {
     expect(cost({})).toBeCloseTo(100 + 20 * 3 + 7, 9);
     expect(cost({ risks })).toBeCloseTo(2 * (100 + 30 * 3 + 7), 9);
     expect(cost({ escalation: '10 %' })).toBeCloseTo(167 * 1.1 ** (375.25 / 365.25), 9);
+  });
+
+  it('counts days before the data date as planned: neither too long nor out of the budget', () => {
+    const paid = { package: 'facility', perDay: '3 USD/day' };
+    const online = { kind: 'milestone', after: ['work'], gates: { funds: ['facility'] } };
+    const days = (progress: Fields) => {
+      const work = { kind: 'construction', duration: '50 days', cost: paid, progress };
+      const phases = { a: { mw: '1 MW', activities: { work, online } } };
+      const equity = { party: 'sponsor', instrument: 'common', amount: '1000 USD' };
+      const run = simulated(
+        {
+          sites: { s: { name: 'Site', developer: 'builder', phases } },
+          scopes: { all: { name: 'All', of: ['s'] } },
+          capital: { equity: { ...equity, available: dayAfter(0) } },
+        },
+        { trials: 1 },
+      );
+      const { layout } = run.outcomes;
+      const at = [layout.delayTime, layout.sourceCommitted, layout.phaseCost];
+      return at.map((first) => run.column(first)[0]! / 3);
+    };
+    expect(days({})).toEqual([0, 50, 50]);
+    expect(days({ started: dayAfter(-30) })).toEqual([0, 50, 50]);
+    expect(days({ started: dayAfter(-30), remaining: '25 days' })).toEqual([0, 55, 55]);
+    expect(days({ started: dayAfter(-30), finished: dayAfter(-10) })).toEqual([0, 20, 20]);
   });
 });
 

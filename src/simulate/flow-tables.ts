@@ -18,7 +18,6 @@ export function operationTables(model: Model) {
       (a, b) => Number(isSold[b]!.some(Boolean)) - Number(isSold[a]!.some(Boolean)) || a - b,
     );
   const ofPhases = csrOf(contracts.map((contract) => contract.phases));
-  const revenueKind = revenueKinds(model);
   const starts = moneyStarts(model);
   const rowOf = flowRowOf(model);
   const variable = (of: (contract: ContractRow) => number) => Int32Array.from(contracts, of);
@@ -40,7 +39,7 @@ export function operationTables(model: Model) {
     servedRow: servedRows(model, rowOf),
     isSold: Uint8Array.from(isSold.flat(), Number),
     isRevenue: Uint8Array.from(
-      contracts.flatMap(({ kind }) => revenueKind.map((one) => (one === kind ? 1 : 0))),
+      contracts.flatMap(({ kind }) => model.revenueKinds.map((one) => (one === kind ? 1 : 0))),
     ),
     runningRow: Int32Array.from(phases, ({ site }, phase) =>
       rowOf({ of: 'mw-step', project: operatorOf[phase]!, site }),
@@ -93,12 +92,4 @@ function soldByOperator({ contracts, contractParts, phases, operatorOf }: Model)
       out[contract]![phase] =
         seller >= 0 && seller === operatorOf[phase] && contracts[contract]!.kind !== 'power';
   return out;
-}
-
-/** By phase: the kind of contract that counts as revenue, so that none is counted through two hands. */
-export function revenueKinds({ phases, contracts }: Model): (ContractRow['kind'] | undefined)[] {
-  const kinds = ['offtake', 'lease', 'service'] as const;
-  return phases.map((_, phase) =>
-    kinds.find((kind) => contracts.some((c) => c.kind === kind && c.phases.includes(phase))),
-  );
 }

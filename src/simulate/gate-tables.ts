@@ -97,7 +97,7 @@ export function gateTables({ network, pools, funds, phases, packages }: Model) {
     poolOf[node] = pools.arrivalPool[i]!;
     quantityOf[node] = pools.arrivalQuantity[i]!;
   });
-  for (const node of funds.offtakeNode) pokes[node] = 1;
+  for (const node of funds.offtakeNode) if (node >= 0) pokes[node] = 1;
   const nodeOfRequest = new Int32Array(pools.requestPool.length);
   const gateOfBudget = new Int32Array(phases.length * packages.length).fill(-1);
   for (let node = 0; node < count; node++) {

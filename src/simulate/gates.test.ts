@@ -253,6 +253,16 @@ describe('the capital gate', () => {
     expect(committed(parts, 'a', 'b')).toEqual([45, Infinity]);
   });
 
+  it('takes a contract without an agreement for signed', () => {
+    const rent = { kind: 'lease', seller: 'builder', buyer: 'renter', tenor: '10 years' };
+    const parts = programme(
+      { a: hall(5, 100), b: hall(1, 100) },
+      { loan: debt(1000, 0, { offtake: true }) },
+      { contracts: { rent: { ...rent, sites: ['s.a'], price: '1 USD/MW-month' } } },
+    );
+    expect(committed(parts, 'a', 'b')).toEqual([5, Infinity]);
+  });
+
   it('takes a contract for signed only once it is, also when that waits for money itself', () => {
     const parts = programme(
       { first: hall(5, 100), second: hall(1, 50) },

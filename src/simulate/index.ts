@@ -3,7 +3,6 @@ export type { CashLanes, CashSink } from './cash-sink.ts';
 export { createDerive, type Derive } from './derive.ts';
 export { createDrawnBlocks, type DrawnBlocks } from './drawn-blocks.ts';
 export { assetClasses, type Flow, flowKey, flowsOf } from './flow-layout.ts';
-export { revenueKinds } from './flow-tables.ts';
 export type { FlowTarget } from './flow-target.ts';
 export { datingTables } from './gate-tables.ts';
 export { inOneMemory, type MakeMemory, newMemory } from './kernel-memory.ts';

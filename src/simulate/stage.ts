@@ -28,6 +28,7 @@ import {
   phaseTables,
   powerTables,
   recordNumbers,
+  spentApartOf,
 } from './trial-tables.ts';
 
 /** Trials turned into rows at once: they stay in the cache until they are run. */
@@ -254,11 +255,12 @@ function tablesOf(
 }
 
 /** What a kernel keeps of a trial while it books and records it. */
-function recordArrays({ network, sites, scopes, phases, months, causes }: Model) {
+function recordArrays(model: Model) {
+  const { network, sites, scopes, phases, months, causes } = model;
   const slots = months + 1;
   return {
     slots: new Float64Array(slots),
-    spent: new Float64Array(sites.length * slots),
+    spent: new Float64Array((sites.length + spentApartOf(model).length) * slots),
     committed: new Float64Array(sites.length * slots),
     phaseCost: new Float64Array(phases.length),
     escalation: new Float64Array(sites.length),

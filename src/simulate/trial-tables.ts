@@ -119,9 +119,36 @@ const measures: readonly ClaimRow['measure'][] = [
   ...(['data-centres', 'mw', 'spent', 'committed', 'signed', 'jobs', 'revenue'] as const),
 ];
 
-export function claimTables({ claims, phases, funds }: Model) {
+/** Phases whose spending a claim measures apart from others of their sites: their rows follow those of sites. */
+export function spentApartOf({ claims, phases, sites }: Model): readonly number[] {
+  const apart = claims.flatMap((claim) => {
+    if (claim.measure !== 'spent') return [];
+    const inside = new Set(claim.phases);
+    return claim.phases.filter(
+      (phase) => !sites[phases[phase]!.site]!.phases.every((other) => inside.has(other)),
+    );
+  });
+  return [...new Set(apart)];
+}
+
+export function claimTables(model: Model) {
+  const { claims, phases, sites, funds } = model;
   const ofPhases = csrOf(claims.map((claim) => claim.phases));
-  const ofSites = csrOf(claims.map((claim) => sitesOf(phases, claim.phases)));
+  const spentApart = new Int32Array(phases.length).fill(-1);
+  spentApartOf(model).forEach((phase, i) => {
+    spentApart[phase] = sites.length + i;
+  });
+  const spentRows = csrOf(
+    claims.map((claim) => {
+      if (claim.measure !== 'spent') return [];
+      const inside = new Set(claim.phases);
+      const rows = claim.phases.map((phase) => {
+        const { site } = phases[phase]!;
+        return sites[site]!.phases.every((other) => inside.has(other)) ? site : spentApart[phase]!;
+      });
+      return [...new Set(rows)];
+    }),
+  );
   const signed = csrOf(claims.map((claim) => claim.agreements));
   const counts = (claim: ClaimRow, phase: number) =>
     (claim.measure === 'committed' && claim.sources.length > 0) || claim.phases.includes(phase);
@@ -139,8 +166,9 @@ export function claimTables({ claims, phases, funds }: Model) {
     claimBy: Float64Array.from(claims, ({ by }) => by),
     claimPhaseFirst: ofPhases.first,
     claimPhase: ofPhases.all,
-    claimSiteFirst: ofSites.first,
-    claimSite: ofSites.all,
+    claimSpentFirst: spentRows.first,
+    claimSpentRow: spentRows.all,
+    spentApart,
     claimAgreementFirst: signed.first,
     claimAgreement: signed.all,
     claimHasPhase: flags(phases.length, counts),

@@ -56,11 +56,8 @@ export function operationLines(model: Model, project: ProjectRow, index: number)
           ),
         ]
       : []),
-    flowRow('refresh-real', 'New chips, at prices of the data date', 'USD', SHEET, {
-      of: 'refresh',
-      project: index,
-    }),
-    row('refresh', 'New chips', 'USD', SHEET, 'refresh-real'),
+    // the file says what new chips will cost when they are bought, so their price does not escalate
+    flowRow('refresh', 'New chips', 'USD', SHEET, { of: 'refresh', project: index }),
     drawnScalar('resale-share', 'Price of old chips as a share of new ones', 'share', {
       variable: project.resale,
     }),

@@ -49,7 +49,7 @@ export function returnLines(model: Model, project: ProjectRow, discount: Discoun
       'Cash flow before debt',
       'USD',
       SHEET,
-      '(cash.cfads - cash.deferred - works.cost - chips.cost + works.unfinished + chips.unfinished) * time.after',
+      `(cash.cfads - cash.deferred - (${construction(project)})) * time.after`,
     ),
     scalar(
       'unlevered-npv',
@@ -155,6 +155,12 @@ export function returnLines(model: Model, project: ProjectRow, discount: Discoun
   return { id: 'returns', name: 'Returns', lines };
 }
 
+/** What is built and its developer cost, before lenders. */
+const construction = ({ feeTo }: ProjectRow): string =>
+  feeTo < 0
+    ? 'works.cost - works.unfinished + chips.cost - chips.unfinished'
+    : '(works.cost - works.unfinished) * (1 + fee-share) + chips.cost - chips.unfinished';
+
 /**
  * Levelised cost: present value of all cost that is really paid (construction, contracts, energy,
  * operation, land, new chips less old, tax) over present value of the megawatts that run.
@@ -166,7 +172,7 @@ function levelised(project: ProjectRow): Declared[] {
       'Cost: construction, contracts, energy, operation, new chips, tax',
       'USD',
       SHEET,
-      'works.cost - works.unfinished + chips.cost - chips.unfinished + operations.revenue + operations.remedies-got - operations.remedies-paid - operations.ebitda + operations.refresh - operations.resale + tax.tax',
+      `${construction(project)} + operations.revenue + operations.remedies-got - operations.remedies-paid - operations.ebitda + operations.refresh - operations.resale + tax.tax`,
     ),
     scalar('cost-value', 'Present value of the cost', 'USD', SHEET, 'dot(cost-paid, discount)'),
     scalar(

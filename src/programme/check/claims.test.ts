@@ -64,6 +64,7 @@ test('what the size of the plan decides is told with its figure', () => {
   expect(found({ atLeast: '1 GW', measure: 'mw' })[0]).toMatch(/comes to 1\d\d MW: 1.0 GW$/);
   expect(found({ atLeast: '90 MW', measure: 'mw' })).toEqual([]);
   expect(found({ atLeast: 1, measure: 'signed', of: 'lease' })).toEqual([]);
+  expect(found({ atLeast: 1, measure: 'signed', of: undefined })).toEqual([]);
   expect(found({ atLeast: 1, measure: 'signed', of: 's' })).toEqual([
     'info | claims.c.atLeast | the claim cannot come true as the file stands, all that it measures comes to 0: 1',
   ]);

@@ -95,8 +95,9 @@ function mostOf(
   { measure, of, state, threshold }: Claim,
 ): number | undefined {
   if (measure === 'signed') {
-    const id = of?.startsWith('agreement:') ? of.slice('agreement:'.length) : of;
-    return id !== undefined && Object.hasOwn(programme.agreements, id) ? 1 : 0;
+    if (of === undefined || of === '*') return Object.keys(programme.agreements).length;
+    const id = of.startsWith('agreement:') ? of.slice('agreement:'.length) : of;
+    return Object.hasOwn(programme.agreements, id) ? 1 : 0;
   }
   if (measure !== 'mw' && measure !== 'data-centres') return undefined;
   let sum = 0;

@@ -5,12 +5,12 @@ export const discount = z
   .strictObject({
     rate: value(
       'rate',
-      'rate at which the programme as a whole is discounted, per year',
+      'discount rate of the programme as a whole, per year; only noted, since the money of each party is discounted at its own hurdle',
     ).optional(),
     ...sourced,
   })
   .meta({
-    description: 'discount conventions: flows fall at month ends, discounted to the data date',
+    description: 'discount rate as the source of the programme names it',
   });
 
 export const scope = z
@@ -50,13 +50,15 @@ export const header = {
   summary: text('one paragraph on what it is').optional(),
   dataDate: date('what was known on this day; nothing after it may be used'),
   currency: z.literal('USD').default('USD').meta({ description: 'currency of all money' }),
-  priceYear: z
-    .int()
-    .min(1990)
-    .max(2100)
-    .meta({ description: 'price base year of costs that escalate' }),
+  priceYear: z.int().min(1990).max(2100).meta({
+    description:
+      'price base year of the costs in the file; only noted, since costs rise from the data date on',
+  }),
   horizon: date('last day that is simulated'),
-  escalation: value('rate', 'cost escalation per year from the data date on').optional(),
+  escalation: value(
+    'rate',
+    'cost escalation per year from the data date on; of a distribution the mean counts',
+  ).optional(),
   discount: discount.prefault({}),
   finance: finance.prefault({}),
   hindsight: hindsight.prefault({}),

@@ -46,7 +46,7 @@ export const capital = z
           'activities (`site.phase.activity`) that must finish first',
         ).default([]),
         offtake: flag(
-          'only for phases with a contract for their capacity whose agreement is signed',
+          'only for phases with a contract for their capacity that is in force: signed, or without an agreement',
         ).default(false),
         equityFirst: flag('only after the equity share of the budget is committed').default(false),
         coverage: value(
@@ -140,7 +140,10 @@ export const contract = z
       .strictObject({
         due: date('promised day'),
         perMwMonth: value('money/power/month', 'paid per IT MW and month of delay'),
-        cap: value('money', 'most that is paid').optional(),
+        cap: value(
+          'money',
+          'most that is paid, for all that the contract covers together',
+        ).optional(),
         ...sourced,
       })
       .meta({ description: 'late remedies, paid by the seller' })

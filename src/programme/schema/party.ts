@@ -62,7 +62,10 @@ export const party = z
       .enum(ratings)
       .meta({ description: 'credit rating, or the one that lenders would give it' })
       .optional(),
-    hurdle: value('rate', 'rate at which it discounts what it pays and gets, per year'),
+    hurdle: value(
+      'rate',
+      'rate at which it discounts what it pays and gets, per year; of a distribution the mean counts',
+    ),
     alternative: z
       .strictObject({
         does: label('what it would do instead'),

@@ -79,7 +79,10 @@ export const phase = z
         ).optional(),
         loadFactor: value('share', 'average load over IT MW').optional(),
         staff: value('count', 'permanent jobs per IT MW').optional(),
-        refresh: value('money/power', 'cost of new chips per IT MW at end of life').optional(),
+        refresh: value(
+          'money/power',
+          'cost of new chips per IT MW at end of life, at the prices of that day: it does not escalate',
+        ).optional(),
         life: value('duration', 'life of the chips').optional(),
         ...sourced,
       })
