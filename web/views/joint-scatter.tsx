@@ -39,7 +39,7 @@ export function JointScatter({ scope }: { readonly scope: ScopeResult }) {
       height={() => TOP + TALL + FOOT}
       table={{
         head: [
-          `${words.columns.cost} ≤ (USD)`,
+          says.inUnit(`${words.columns.cost} ≤`, 'USD'),
           ...dates.map((date) => `≤ ${date === null ? words.notes.never : format.date(date)}`),
         ],
         rows: costs.map((cost, i) => [
@@ -60,7 +60,7 @@ export function JointScatter({ scope }: { readonly scope: ScopeResult }) {
                 <line className="rule" x1={0} x2={width} y1={at(up, value)} y2={at(up, value)} />
               </g>
             ))}
-            {dateTicks(from, to, 4).map(({ at: place, text }) => (
+            {dateTicks(from, to, width < 300 ? 3 : 4).map(({ at: place, text }) => (
               <g key={place}>
                 <line
                   className="rule"
