@@ -100,6 +100,41 @@ describe('words in pictures', () => {
   });
 });
 
+it('leaves a slider where it is while numbers arrive, and shows them beside it', async () => {
+  const { page, close } = await openPage(stargate(), { viewport: { width: 1280, height: 800 } });
+  try {
+    for (const [width, height] of [
+      [1280, 800],
+      [360, 740],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await page.goto('about:blank');
+      await page.goto(`file://${stargate()}#will`);
+      await page.getByRole('button', { name: 'Change assumptions' }).click();
+      const slider = page.locator('.panel input[type=range]').first();
+      const top = async () => (await slider.boundingBox())?.y;
+      const before = await top();
+      await slider.focus();
+      for (let i = 0; i < 6; i++) await page.keyboard.press('ArrowRight');
+      await page.locator('.status[data-status="done"]').waitFor();
+      expect(await top()).toBe(before);
+      const effects = await page.locator('.effects').boundingBox();
+      expect(effects?.y).toBeGreaterThan(before ?? Number.POSITIVE_INFINITY);
+      expect((effects?.y ?? 0) + (effects?.height ?? 0)).toBeLessThanOrEqual(height);
+      // what is tabbed to is not behind them
+      for (let i = 0; i < 6; i++) await page.keyboard.press('Tab');
+      const focused = await page.evaluate(
+        "document.activeElement.matches('.slider *') ? document.activeElement.getBoundingClientRect().bottom : null",
+      );
+      expect(focused).toBeLessThanOrEqual(
+        (await page.locator('.outcome').boundingBox())?.y ?? Number.NaN,
+      );
+    }
+  } finally {
+    await close();
+  }
+});
+
 it('shows scopes of the same sites once', async () => {
   const { page, close } = await openPage(files.ofCase('teaching-one-hall', 300));
   try {

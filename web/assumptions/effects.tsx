@@ -65,7 +65,8 @@ export function Effects() {
       })),
   ];
   return (
-    <dl className="effects" aria-label={says.live.effect}>
+    // a long list scrolls, also by keyboard
+    <dl className="effects" aria-label={says.live.effect} tabIndex={0}>
       {lines.map(({ name, was, now, write }) => {
         const text =
           now === undefined

@@ -60,8 +60,6 @@ export function Panel({ outline, wishes, live, onMove, onUndo, onClose }: PanelP
         </button>
       </header>
       <p className="quiet">{says.live.intro}</p>
-      <StatusLine live={live} changing={!still} />
-      <Effects />
       <div className="tools">
         <button type="button" onClick={() => onUndo?.()} disabled={onUndo === null}>
           {says.live.undo}
@@ -155,6 +153,11 @@ export function Panel({ outline, wishes, live, onMove, onUndo, onClose }: PanelP
           ))}
         </details>
       )}
+      {/* below the sliders: as it grows, the one that is moved stays under the hand that moves it */}
+      <section className="outcome" aria-label={says.live.effect}>
+        <StatusLine live={live} changing={!still} />
+        <Effects />
+      </section>
     </aside>
   );
 }
