@@ -129,6 +129,9 @@ it('leaves a slider where it is while numbers arrive, and shows them beside it',
       expect(focused).toBeLessThanOrEqual(
         (await page.locator('.outcome').boundingBox())?.y ?? Number.NaN,
       );
+      await page.keyboard.press('Escape');
+      expect(await page.locator('.panel').count()).toBe(0);
+      expect(await page.evaluate('document.activeElement.id')).toBe('open-assumptions');
     }
   } finally {
     await close();
