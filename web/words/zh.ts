@@ -126,7 +126,7 @@ export const zh: PageWords = {
     noDealSigned: (deals, usd) =>
       `${deals}个可能方案中，没有一个对各方都优于退出；最接近的仍差${usd}`,
     dealsSigned: (count, deals, share) =>
-      `${deals}个可能方案中各方都愿签的有${count}个，最可能者为${share}`,
+      `${deals}个可能方案中各方都愿签的有${count}个，最可能者在${share}的重复抽样中获签`,
     facts: (count, day) => `截至${day}，已知事实${count}条`,
     conflicts: (count) => `${count}种说法互相矛盾`,
     noConflicts: '各种说法互不矛盾',
