@@ -58,6 +58,38 @@ describe('words in pictures', () => {
     }
   });
 
+  it('are not covered by columns and dots', async () => {
+    const { page, close } = await openPage(stargate(), { viewport: { width: 1280, height: 900 } });
+    try {
+      for (const [view, figures, marks] of [
+        ['who', 'figure[id^=cover-]', 'rect.pale'],
+        ['obstacles', 'figure[id^=joint-]', '.point'],
+      ] as const) {
+        await show(page, view);
+        const covered = await page.locator(`${figures} svg`).evaluateAll(
+          (pictures, selector) =>
+            pictures.map((svg) => {
+              const frame = svg.getBoundingClientRect();
+              const left = Math.max(
+                ...[...svg.querySelectorAll('text[x="0"]')].map(
+                  (text) => text.getBoundingClientRect().right,
+                ),
+              );
+              return [...svg.querySelectorAll(selector)].filter((one) => {
+                const box = one.getBoundingClientRect();
+                return box.left < left || box.right > frame.right + 1;
+              }).length;
+            }),
+          marks,
+        );
+        expect(covered.length).toBeGreaterThan(1);
+        expect(Math.max(...covered), view).toBe(0);
+      }
+    } finally {
+      await close();
+    }
+  });
+
   it('are not crossed by rules where marks stand under what is said', async () => {
     const { page, close } = await openPage(stargate(), { viewport: { width: 360, height: 780 } });
     try {

@@ -2,6 +2,7 @@ import type { ScopeResult } from '../../src/report/index.ts';
 import { dayOf } from '../../src/units/index.ts';
 import { rounded } from '../charts/fan.tsx';
 import { Figure } from '../charts/figure.tsx';
+import { textWidth } from '../charts/fitted.ts';
 import { mark } from '../charts/mark.ts';
 import { at, type Scale, ticks } from '../charts/scale.ts';
 import { usdCell } from '../charts/table.ts';
@@ -49,7 +50,9 @@ export function JointScatter({ scope }: { readonly scope: ScopeResult }) {
       }}
     >
       {(width) => {
-        const across: Scale = { from, to, left: 0, right: width };
+        // dots beside what the scale says would read as points in its numbers
+        const room = Math.max(...marks.map((value) => textWidth(rounded(money(value)), 11)));
+        const across: Scale = { from, to, left: room + 8, right: width - 3 };
         const up: Scale = { from: 0, to: marks.at(-1) ?? 1, left: TOP + TALL, right: TOP };
         const middleX = at(across, start + day);
         const middleY = at(up, usd);
@@ -86,7 +89,10 @@ export function JointScatter({ scope }: { readonly scope: ScopeResult }) {
               </g>
             ))}
             <path className="kept" d={`M0,${TOP + TALL}V${middleY}H${middleX}V${TOP + TALL}Z`} />
-            <path className="guide" d={`M${middleX},${TOP}V${TOP + TALL}M0,${middleY}H${width}`} />
+            <path
+              className="guide"
+              d={`M${middleX},${TOP}V${TOP + TALL}M${room + 5},${middleY}H${width}`}
+            />
             {points.map(([days, cost], i) => (
               <circle
                 // biome-ignore lint/suspicious/noArrayIndexKey: points are trials in their order

@@ -140,10 +140,11 @@ function Cover({ project }: { readonly project: ProjectResult }) {
     >
       {(width) => {
         const across: Scale = {
-          from: first,
-          to: Math.max(first + 1, last),
-          left: 26,
-          right: width - 12,
+          // a year has room for its column, beside what the scale says
+          from: first - 0.5,
+          to: last + 0.5,
+          left: 22,
+          right: width,
         };
         const up: Scale = { from: 0, to: marks.at(-1) ?? 1, left: TOP + TALL, right: TOP };
         const x = (year: number) => at(across, year);
@@ -157,7 +158,7 @@ function Cover({ project }: { readonly project: ProjectResult }) {
           <>
             <Rules marks={marks} width={width} y={y} name={(value) => `${format.count(value)}×`} />
             {Array.from({ length: last - first + 1 }, (_, i) => first + i)
-              .filter((year) => (year - first) % step === 0)
+              .filter((year) => (year - first) % step === 0 && x(year) + 14 <= width)
               .map((year) => (
                 <text
                   key={year}
