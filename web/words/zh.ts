@@ -90,7 +90,7 @@ export const zh: PageWords = {
         : `${project}：付出的现金中${share}归贷款方`,
     levelised: (low, cheap, high, dear) => `平准化成本从${low}（${cheap}）到${high}（${dear}）`,
     levelisedOne: (project, cost) => `${project}：平准化成本${cost}`,
-    need: (scope, usd) => `${scope}：按预测中值，有${usd}没有有据资金覆盖`,
+    need: (scope, usd) => `${scope}：按预测中值，尚有${usd}缺乏有据可查的资金`,
     waitsNone: '没有任何模拟能在预测期内投运首批容量',
     waitsOver: '首批容量投运之前已无须等待',
     waits: (family, share, sites) =>
