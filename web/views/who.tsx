@@ -124,7 +124,7 @@ function Parties() {
           says.inUnit(words.columns.drawn, 'USD'),
           words.columns.hurdle,
           ...['P10', 'P50', 'P90'].map((p) =>
-            says.aside(says.inUnit(`${words.columns.npv} ${p}`, 'USD'), since),
+            says.inUnit(`${words.columns.npv} ${p} ${since}`, 'USD'),
           ),
           says.aside(words.columns.loss, since),
           says.aside(`${says.columns.irr} P50`, says.columns.wholeLife),
