@@ -170,6 +170,26 @@ it('leaves a slider where it is while numbers arrive, and shows them beside it',
   }
 });
 
+it('says under what stands in the way nothing of money where nothing is left to wait for', async () => {
+  const over = await files.ofSample((result) => ({
+    ...result,
+    scopes: result.scopes.map((scope) => ({
+      ...scope,
+      attribution: { ...scope.attribution, reached: 1, days: 0, waits: [], stuck: [] },
+    })),
+  }));
+  const { page, close } = await openPage(over);
+  try {
+    await show(page, 'obstacles');
+    expect(await page.locator('h1').textContent()).toBe(
+      'Nothing is left to wait for before the first megawatt',
+    );
+    expect(await page.locator('.answer li').count()).toBe(0);
+  } finally {
+    await close();
+  }
+});
+
 it('shows scopes of the same sites once', async () => {
   const { page, close } = await openPage(files.ofCase('teaching-one-hall', 300));
   try {

@@ -31,7 +31,11 @@ export function ObstaclesView() {
   return (
     <ViewFrame
       view="obstacles"
-      answer={told.at(-1) ?? { text: says.titles.waitsOver }}
+      answer={
+        told.at(-1) ?? {
+          text: main === undefined ? result.stamp.programme : says.titles.waitsOver,
+        }
+      }
       lines={told.slice(0, -1)}
     >
       <About topic="obstacles">

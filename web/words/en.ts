@@ -87,7 +87,9 @@ export const en: PageWords = {
     allSigned: 'Every agreement is signed',
     flows: (party, usd, all) => `${party} pays most: ${usd} of ${all} on average`,
     parties: (losing, all, day) =>
-      `Counting money from ${day} on, ${losing} of ${all} parties ${losing === '1' ? 'is' : 'are'} more likely to lose than to gain`,
+      all === '1'
+        ? `Counting money from ${day} on, the one party is ${losing === '1' ? 'more' : 'no more'} likely to lose than to gain`
+        : `Counting money from ${day} on, ${losing} of ${all} parties ${losing === '1' ? 'is' : 'are'} more likely to lose than to gain`,
     cover: (project, cover, share) =>
       `${project}: debt service cover at its thinnest is ${cover} (P50 where there is debt to serve: ${share} of trials)`,
     coverNone: (project) => `${project}: no trial has debt to serve for twelve whole months`,
