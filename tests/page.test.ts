@@ -388,6 +388,23 @@ describe('a reader', () => {
     }
   });
 
+  it('marks only what was looked for last', async () => {
+    const { page, close } = await openPage(stargate());
+    try {
+      for (const fact of ['F-017', 'F-018']) {
+        await page.locator('#search').fill(fact);
+        await page
+          .getByRole('button', { name: `fact ${fact}` })
+          .first()
+          .click();
+        await page.locator(`.landed[aria-label^="${fact}"], .landed:has-text("${fact}")`).waitFor();
+        expect(await page.locator('.landed').count()).toBe(1);
+      }
+    } finally {
+      await close();
+    }
+  });
+
   it('takes a picture along as a table, as CSV and as SVG', async () => {
     const { page, close } = await openPage(await files.ofSample(), { acceptDownloads: true });
     try {

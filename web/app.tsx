@@ -237,6 +237,7 @@ function useLanding({ view, at }: Place): void {
       element?.closest('details')?.setAttribute('open', '');
       element?.scrollIntoView({ block: 'center' });
       if (element instanceof SVGElement || element instanceof HTMLElement) element.focus();
+      for (const one of document.querySelectorAll('.landed')) one.classList.remove('landed');
       element?.classList.add('landed');
     }, 60);
     return () => clearTimeout(later);

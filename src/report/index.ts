@@ -50,7 +50,7 @@ export {
 export { type PageContent, type PageParts, pageHtml } from './page/page-html.ts';
 export type { PageShell } from './page/page-shell.ts';
 export { type Extent, statedExtent } from './page/stated.ts';
-export { leadScopes, presented } from './present.ts';
+export { distinctScopes, leadScopes, presented, sameScopes } from './present.ts';
 export { dayAt, quantileAt } from './quantile.ts';
 export type * from './result.ts';
 export { resultJsonSchema, resultSchema } from './result-schema.ts';

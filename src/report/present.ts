@@ -40,10 +40,21 @@ export function presented(
   return { ...result, scopes, analyses };
 }
 
-/** The scopes that a short answer speaks of: the first two and everything, those of the same sites once. */
-export function leadScopes({ scopes }: Result): readonly ScopeResult[] {
-  const sites = scopes.map((scope) => scope.sites.toSorted().join());
-  return scopes.filter(
-    (_, i) => (i < 2 || i === scopes.length - 1) && sites.indexOf(sites[i] ?? '') === i,
+/** The first two scopes and everything, as a short answer speaks of them. */
+export const leadScopes = (result: Result): readonly ScopeResult[] =>
+  distinctScopes(result).filter(
+    (scope) =>
+      result.scopes.indexOf(scope) < 2 || result.scopes.indexOf(scope) === result.scopes.length - 1,
   );
+
+/** The scopes, those of the same sites once, by the name that comes first. */
+export function distinctScopes({ scopes }: Result): readonly ScopeResult[] {
+  const sites = scopes.map(sitesOf);
+  return scopes.filter((_, i) => sites.indexOf(sites[i] ?? '') === i);
 }
+
+/** The scopes of exactly the sites of one, itself among them. */
+export const sameScopes = ({ scopes }: Result, scope: ScopeResult): readonly ScopeResult[] =>
+  scopes.filter((other) => sitesOf(other) === sitesOf(scope));
+
+const sitesOf = ({ sites }: ScopeResult): string => sites.toSorted().join();

@@ -65,7 +65,7 @@ export const Slider = memo(({ assumption, by, onMove, speech }: SliderProps) => 
           max={max}
           step={step}
           value={value}
-          aria-valuetext={`${told}: ${spread}`}
+          aria-valuetext={`${told}${words.colon}${spread}`}
           onPointerDown={rests}
           onPointerUp={rests}
           onPointerCancel={rests}
@@ -89,7 +89,7 @@ export const Slider = memo(({ assumption, by, onMove, speech }: SliderProps) => 
         </button>
       </div>
       <p className="quiet spread" title={assumption.reason ?? undefined}>
-        {spread} · {says.figure.source} {assumption.sources.join(words.listMark) || '–'}
+        {spread} · {says.figure.source} {says.figure.sources(assumption.sources) || '–'}
       </p>
     </div>
   );

@@ -27,7 +27,10 @@ export function Effects() {
       const mw = (from: typeof scope) => from.monthly.mw.mean[end.month] ?? 0;
       return [
         {
-          name: `${scope.name}, ${words.columns.mw} ${end.year} (${says.columns.mean})`,
+          name: says.aside(
+            `${scope.name}${words.listMark}${words.columns.mw} ${end.year}`,
+            says.columns.mean,
+          ),
           was: mw(old),
           now: mw(scope),
           write: (value: number) => format.outcome(value, 'MW'),
@@ -62,7 +65,8 @@ export function Effects() {
       })),
   ];
   return (
-    <dl className="effects" aria-label={says.live.effect}>
+    // a long list scrolls, also by keyboard
+    <dl className="effects" aria-label={says.live.effect} tabIndex={0}>
       {lines.map(({ name, was, now, write }) => {
         const text =
           now === undefined

@@ -52,7 +52,17 @@ export function Panel({ outline, wishes, live, onMove, onUndo, onClose }: PanelP
   const move = useRef<typeof change>((...of) => latest.current(...of)).current;
   const savedName = result.stamp.programme.toLowerCase().replace(/[^a-z0-9]+/g, '-') || 'programme';
   return (
-    <aside id="assumptions" className="panel" aria-label={says.live.title} tabIndex={-1}>
+    <aside
+      id="assumptions"
+      className="panel"
+      aria-label={says.live.title}
+      tabIndex={-1}
+      onKeyDown={({ key, target }) => {
+        // the first Escape in a search empties it
+        const searched = target instanceof HTMLInputElement && target.type === 'search';
+        if (key === 'Escape' && !(searched && target.value !== '')) onClose();
+      }}
+    >
       <header>
         <h2>{says.live.title}</h2>
         <button type="button" onClick={onClose} aria-label={says.menu.close} className="close">
@@ -60,8 +70,6 @@ export function Panel({ outline, wishes, live, onMove, onUndo, onClose }: PanelP
         </button>
       </header>
       <p className="quiet">{says.live.intro}</p>
-      <StatusLine live={live} changing={!still} />
-      <Effects />
       <div className="tools">
         <button type="button" onClick={() => onUndo?.()} disabled={onUndo === null}>
           {says.live.undo}
@@ -155,6 +163,11 @@ export function Panel({ outline, wishes, live, onMove, onUndo, onClose }: PanelP
           ))}
         </details>
       )}
+      {/* below the sliders: as it grows, the one that is moved stays under the hand that moves it */}
+      <section className="outcome" aria-label={says.live.effect}>
+        <StatusLine live={live} changing={!still} />
+        <Effects />
+      </section>
     </aside>
   );
 }

@@ -5,7 +5,7 @@ import { useReading } from '../reader/reading.ts';
 import { Figure } from './figure.tsx';
 import { mark, type Told } from './mark.ts';
 import { at, type Scale, ticks } from './scale.ts';
-import type { Table } from './table.ts';
+import { isoCell, type Table } from './table.ts';
 import { yearTicks } from './year-ticks.ts';
 
 interface FanProps {
@@ -59,9 +59,14 @@ export function Fan({ id, title, note, series, before, write, unit, ...rest }: F
   const marks = ticks(0, highest, 3);
   const axis = unit === 'USD' ? format.moneyLike(marks) : write;
   const table: Table = {
-    head: [says.columns.month, `P10 (${unit})`, `P50 (${unit})`, `P90 (${unit})`],
+    head: [
+      says.columns.month,
+      says.inUnit('P10', unit),
+      says.inUnit('P50', unit),
+      says.inUnit('P90', unit),
+    ],
     rows: rows.map((row, m) => [
-      result.months[m] ?? '',
+      isoCell(result.months[m] ?? '', format.isoMonth),
       ...row.map((value) => ({ value, text: write(value), unit })),
     ]),
   };
@@ -124,7 +129,7 @@ export function Fan({ id, title, note, series, before, write, unit, ...rest }: F
                     `P10–P90 ${write(p10)} – ${write(p90)}`,
                     ...(was === undefined
                       ? []
-                      : [`${says.figure.before}: P50 ${write(was[m] ?? 0)}`]),
+                      : [`${says.figure.before} P50 ${write(was[m] ?? 0)}`]),
                   ])}
                   className="mark column"
                   x={left}

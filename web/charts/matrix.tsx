@@ -1,3 +1,4 @@
+import { useReading } from '../reader/reading.ts';
 import { Figure } from './figure.tsx';
 import { fitted } from './fitted.ts';
 import { mark, type Told } from './mark.ts';
@@ -35,6 +36,7 @@ const LINE = 15;
 
 /** Rows against columns, cells tinted by how much they are for or against. */
 export function Matrix({ id, title, note, unit, columns, rows, table }: MatrixProps) {
+  const { paper } = useReading();
   const layout = (width: number) => {
     const narrow = width < 620;
     const labels = narrow ? 0 : Math.min(400, width * 0.4);
@@ -45,7 +47,9 @@ export function Matrix({ id, title, note, unit, columns, rows, table }: MatrixPr
     const placed = rows.map((row) => {
       const room = (narrow ? width : labels) - 14;
       const names = fitted(row.name, room, 12.5, 2, row.strong ? 600 : 400);
-      const subs = row.sub === undefined ? [] : fitted(row.sub, room, 11, narrow ? 4 : 3);
+      // paper has no marks to point at for the rest
+      const most = paper === null ? (narrow ? 4 : 3) : 12;
+      const subs = row.sub === undefined ? [] : fitted(row.sub, room, 11, most);
       const text = names.length * LINE + subs.length * 13;
       const tall = narrow ? text + 40 : Math.max(text + 8, 36);
       const top = y;

@@ -30,6 +30,12 @@ export function dayCell(day: number, write: (day: number) => string): Cell {
   return { value: Number.isFinite(day) ? isoOf(Math.round(day)) : text, text };
 }
 
+/** An ISO day or month as a cell. */
+export const isoCell = (iso: string, write: (iso: string) => string): Cell => ({
+  value: iso,
+  text: write(iso),
+});
+
 /** What a picture shows, in rows. The first column names the row. */
 export interface Table {
   readonly head: readonly string[];

@@ -13,6 +13,8 @@ it('writes the money of a column in one unit', () => {
     '0.01 bn USD',
     '0 USD',
   ]);
+  // none of them reads as nothing
+  expect(spaced(write(12_300))).toBe('12.3 k USD');
   const zh = pageFormat('zh', sampleResult, []).moneyLike([114.1e8, 9382.9e4]);
   expect(zh(9382.9e4)).toBe('0.9亿美元');
   expect(zh(4567e8)).toBe('4567.0亿美元');

@@ -49,11 +49,13 @@ export function pageFormat(
       if (size === 1) return set.money;
       return (usd) => {
         const share = Math.abs(usd) / size;
+        // what would read as nothing in the unit of the others has one of its own
+        if (share < 0.0005) return set.money(usd);
         const places = share >= 0.095 ? 1 : share >= 0.0095 ? 2 : 3;
         const number = set.count(usd / size, places);
         // Chinese money has no thousands
         const text = language === 'zh' ? number.replaceAll(',', '') : number;
-        return usd === 0 ? set.money(0) : `${text}${name}`;
+        return `${text}${name}`;
       };
     },
     day: (day) => written(long, day),

@@ -36,7 +36,10 @@ interface Props {
 
 /** Party by term: what rides on each term. */
 function Swings({ deal: { result, words, names, format } }: Props) {
-  const { says } = useReading();
+  const {
+    says,
+    words: { colon },
+  } = useReading();
   const most = Math.max(1, ...result.swings.map(({ swing }) => swing));
   const [top] = result.swings.toSorted((a, b) => b.swing - a.swing);
   if (top === undefined) return null;
@@ -66,9 +69,9 @@ function Swings({ deal: { result, words, names, format } }: Props) {
             text: lines.length > 0 ? words.atNoPrice : format.moneyCell(swing?.swing ?? 0),
             tint: lines.length > 0 ? 1 : (swing?.swing ?? 0) / most,
             told: [
-              `${party.name}: ${question}`,
-              ...lines.map(
-                ({ option, why }) => `${names.option(id, option)}: ${words.atNoPrice} (${why})`,
+              `${party.name}${colon}${question}`,
+              ...lines.map(({ option, why }) =>
+                words.aside(`${names.option(id, option)}${colon}${words.atNoPrice}`, why),
               ),
               ...effects.map(
                 ([option, worth]) => `${names.option(id, option)} ${signed(worth, format.money)}`,
@@ -78,13 +81,10 @@ function Swings({ deal: { result, words, names, format } }: Props) {
         }),
       }))}
       table={{
-        head: [words.columns.term, ...result.parties.map(({ name }) => `${name} (USD)`)],
+        head: [words.columns.term, ...result.parties.map(({ name }) => says.inUnit(name, 'USD'))],
         rows: result.terms.map(({ id, question }) => [
           question,
-          ...result.parties.map((party) => {
-            const value = at(id, party.id)?.swing ?? 0;
-            return { value, text: format.money(value) };
-          }),
+          ...result.parties.map((party) => usdCell(at(id, party.id)?.swing ?? 0, format.money)),
         ]),
       }}
     />
@@ -94,7 +94,11 @@ function Swings({ deal: { result, words, names, format } }: Props) {
 /** What each party gains over its alternative under the deals that matter. */
 function Gains({ deal }: Props) {
   const { words, names, format, leading, result } = deal;
-  const { says, format: page } = useReading();
+  const {
+    says,
+    format: page,
+    words: { colon },
+  } = useReading();
   const most = Math.max(
     1,
     ...leading.flatMap(({ stakes }) => stakes.map(({ gain }) => Math.abs(gain ?? 0))),
@@ -140,10 +144,13 @@ function Gains({ deal }: Props) {
               sub: format.percent(stake?.signs ?? 0),
               tint: gain === null ? -1 : gain / most,
               told: [
-                `${name}: ${dealName(deal, row)}`,
+                `${name}${colon}${dealName(deal, row)}`,
                 gain === null
                   ? words.atNoPrice
-                  : `${words.columns.gain} ${signed(gain, format.money)} (${says.columns.interval} ${signed(gain - 1.96 * (stake?.error ?? 0), format.money)} – ${signed(gain + 1.96 * (stake?.error ?? 0), format.money)})`,
+                  : words.aside(
+                      `${words.columns.gain} ${signed(gain, format.money)}`,
+                      `${says.columns.interval} ${signed(gain - 1.96 * (stake?.error ?? 0), format.money)} – ${signed(gain + 1.96 * (stake?.error ?? 0), format.money)}`,
+                    ),
                 `${words.columns.signs} ${format.share(stake?.signs ?? 0)}`,
                 `${words.columns.money} ${signed(stake?.money ?? 0, format.money)}`,
                 `${words.columns.wants} ${signed(stake?.wants ?? 0, format.money)}`,
@@ -157,8 +164,8 @@ function Gains({ deal }: Props) {
           words.columns.deal,
           words.columns.all,
           ...result.parties.flatMap(({ name }) => [
-            `${name} (USD)`,
-            `${name}: ${words.columns.signs}`,
+            says.inUnit(name, 'USD'),
+            `${name}${colon}${words.columns.signs}`,
           ]),
         ],
         rows: leading.map((row) => [
@@ -237,11 +244,11 @@ function Blocking({ deal: { result, words, names, format } }: Props) {
       table={{
         head: [
           words.columns.party,
-          `${words.columns.alternative} (USD)`,
+          says.inUnit(words.columns.alternative, 'USD'),
           words.columns.refuses,
           ...(result.redLines === undefined ? [] : [words.atNoPrice]),
           words.columns.alone,
-          `${words.columns.missing} (USD)`,
+          says.inUnit(words.columns.missing, 'USD'),
         ],
         rows: rows.map(({ party, refuses, alone, nearest, missing, atNoPrice }) => {
           const worth = alternative(party)?.worth ?? 0;

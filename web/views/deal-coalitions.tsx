@@ -14,7 +14,10 @@ const MOST = 10;
  */
 export function Coalitions({ deal }: { readonly deal: DealReading }) {
   const { result, words, names, format } = deal;
-  const { says } = useReading();
+  const {
+    says,
+    words: { colon },
+  } = useReading();
   const isSigned = result.signable > 0;
   const key = (members: readonly string[]) => members.join();
   const gained = (gains: Readonly<Record<string, number>>) =>
@@ -60,10 +63,10 @@ export function Coalitions({ deal }: { readonly deal: DealReading }) {
   const table = (shown: typeof rows): Table => ({
     head: [
       words.columns.members,
-      `${words.columns.alternatives} (USD)`,
+      says.inUnit(words.columns.alternatives, 'USD'),
       ...result.coalitions.flatMap(({ reaction }) => [
-        `${words.reactions[reaction]}: ${words.columns.worth} (USD)`,
-        `${words.reactions[reaction]}: ${words.columns.gain} (USD)`,
+        says.inUnit(`${words.reactions[reaction]}${colon}${words.columns.worth}`, 'USD'),
+        says.inUnit(`${words.reactions[reaction]}${colon}${words.columns.gain}`, 'USD'),
       ]),
       words.columns.open,
     ],
@@ -86,7 +89,9 @@ export function Coalitions({ deal }: { readonly deal: DealReading }) {
       <TableView title={title} table={table(open)} />
       {first !== undefined && first.open.length > 0 && (
         <p className="small quiet">
-          {`${first.members}: ${words.columns.open}: ${first.open.map(names.question).join(' · ')}`}
+          {[first.members, words.columns.open, first.open.map(names.question).join(' · ')].join(
+            colon,
+          )}
         </p>
       )}
       {folded.length > 0 && (

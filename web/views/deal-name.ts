@@ -16,5 +16,5 @@ export function dealName(deal: DealReading, row: Deal): string {
   ];
   if (row.deal !== result.focus)
     return parts.length > 0 ? parts.join(words.comma) : names.deal(row);
-  return parts.length > 0 ? `${parts.join(words.comma)} (${focusWord(deal)})` : focusWord(deal);
+  return parts.length > 0 ? words.aside(parts.join(words.comma), focusWord(deal)) : focusWord(deal);
 }

@@ -35,10 +35,10 @@ export function Payments({ deal }: { readonly deal: DealReading }) {
     head: [
       words.columns.deal,
       words.columns.party,
-      `${words.columns.payee} (USD)`,
-      `${words.columns.payer} (USD)`,
-      `${says.columns.least} (USD)`,
-      `${says.columns.most} (USD)`,
+      says.inUnit(words.columns.payee, 'USD'),
+      says.inUnit(words.columns.payer, 'USD'),
+      says.inUnit(says.columns.least, 'USD'),
+      says.inUnit(says.columns.most, 'USD'),
     ],
     rows: shown.flatMap(({ deal: id, payers, payees }) => [
       ...payees.map(({ party, amount }) => [

@@ -14,7 +14,10 @@ const FOOT = 42;
 
 /** Every listed deal: the gain of the party that gains least, against the sum of gains. */
 export function DealScatter({ deal }: { readonly deal: DealReading }) {
-  const { says } = useReading();
+  const {
+    says,
+    words: { space },
+  } = useReading();
   const { result, words, format, leading } = deal;
   const dots = result.deals
     .filter(({ admissible, deal: id }) => admissible || id === result.sheet)
@@ -47,13 +50,13 @@ export function DealScatter({ deal }: { readonly deal: DealReading }) {
           format.count(result.space.admissible),
         ),
         ...(dots.some(({ row }) => !row.admissible) ? [says.notes.openSheet] : []),
-      ].join(' ')}
+      ].join(space)}
       height={() => TOP + TALL + FOOT}
       table={{
         head: [
           words.columns.deal,
-          says.columns.leastGain,
-          says.columns.sumGain,
+          says.inUnit(says.columns.leastGain, 'USD'),
+          says.inUnit(says.columns.sumGain, 'USD'),
           words.columns.all,
           words.columns.front,
           words.columns.mw,

@@ -14,7 +14,11 @@ interface Props {
 /** From the sheet to the nearest deal: for each party, what each changed term adds. */
 export function Waterfall({ deal }: Props) {
   const { result, words, names, format } = deal;
-  const { says, format: page } = useReading();
+  const {
+    says,
+    format: page,
+    words: { colon },
+  } = useReading();
   const { steps, from, to } = result.waterfall;
   const gainOf = (id: number, party: string) =>
     names.row(id)?.stakes.find((stake) => stake.party === party)?.gain ?? null;
@@ -28,7 +32,9 @@ export function Waterfall({ deal }: Props) {
           if (start === null || end === null)
             return (
               <p key={id} className="caption">
-                {`${name}: ${start === null ? words.sheet : focusWord(deal)}: ${words.atNoPrice}`}
+                {[name, start === null ? words.sheet : focusWord(deal), words.atNoPrice].join(
+                  colon,
+                )}
               </p>
             );
           let sum = start;
@@ -87,7 +93,7 @@ export function Waterfall({ deal }: Props) {
                   name: label,
                   strong: whole,
                   value: signed(add, money),
-                  told: [`${name}: ${label}`, signed(add, format.money)],
+                  told: [`${name}${colon}${label}`, signed(add, format.money)],
                   draw: (x, y, h) => (
                     <rect
                       className={add < 0 ? 'against' : 'accent'}
@@ -110,7 +116,7 @@ export function Waterfall({ deal }: Props) {
               values={84}
               bar={14}
               table={{
-                head: [words.columns.change, `${name} (USD)`],
+                head: [words.columns.change, says.inUnit(name, 'USD')],
                 rows: bars.map(({ name: label, add }) => [label, usdChangeCell(add, format.money)]),
               }}
             />

@@ -119,11 +119,13 @@ function Wants({ term }: { readonly term: TermOutline }) {
         name: names.get(party) ?? party,
         value: worth === undefined ? says.columns.atNoPrice : signed(worth, money),
         told: [
-          `${names.get(party) ?? party}: ${option.name}`,
-          worth === undefined ? `${says.columns.atNoPrice}: ${why}` : signed(worth, format.money),
+          `${names.get(party) ?? party}${words.colon}${option.name}`,
+          worth === undefined
+            ? `${says.columns.atNoPrice}${words.colon}${why}`
+            : signed(worth, format.money),
           ...(term.sources.length === 0
             ? []
-            : [`${says.figure.source} ${term.sources.join(words.listMark)}`]),
+            : [`${says.figure.source} ${says.figure.sources(term.sources)}`]),
           ...(term.reason === null ? [] : [term.reason]),
         ],
         draw: (x, y, h) =>
@@ -144,7 +146,7 @@ function Wants({ term }: { readonly term: TermOutline }) {
       id={`term-${term.id}`}
       title={
         refusers.length > 0
-          ? `${term.question} ${refusers.map((id) => names.get(id) ?? id).join(words.listMark)}: ${says.columns.atNoPrice}`
+          ? `${term.question} ${refusers.map((id) => names.get(id) ?? id).join(words.listMark)}${words.colon}${says.columns.atNoPrice}`
           : first === undefined
             ? says.titles.wantsEven(term.question)
             : says.titles.wants(
@@ -166,7 +168,7 @@ function Wants({ term }: { readonly term: TermOutline }) {
       values={84}
       bar={14}
       table={{
-        head: [says.columns.option, words.columns.party, 'USD P50'],
+        head: [says.columns.option, words.columns.party, says.inUnit('P50', 'USD')],
         rows: term.options.flatMap((option) =>
           stakesOf(option).map(({ party, worth }) => [
             option.name,

@@ -162,7 +162,7 @@ export function Flows() {
           words.columns.party,
           says.columns.instrument,
           says.columns.uses,
-          `${says.columns.mean} (USD)`,
+          says.inUnit(says.columns.mean, 'USD'),
         ],
         rows: paid.map(({ name, party, instrument, drawn, ...of }) => [
           name,
@@ -251,7 +251,7 @@ export function Flows() {
                   key={`${from?.id}>${to?.id}`}
                   {...mark([
                     `${from?.name ?? ''} → ${to?.name ?? ''}`,
-                    `${format.money(one.value)} (${says.columns.mean})`,
+                    says.aside(format.money(one.value), says.columns.mean),
                     ...one.names.slice(0, 5),
                   ])}
                   className="mark flow"
@@ -280,7 +280,7 @@ export function Flows() {
                   {...mark([
                     one.name,
                     ...one.told,
-                    `${format.money(one.value ?? 0)} (${says.columns.mean})`,
+                    says.aside(format.money(one.value ?? 0), says.columns.mean),
                   ])}
                 >
                   <rect

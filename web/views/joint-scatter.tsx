@@ -2,6 +2,7 @@ import type { ScopeResult } from '../../src/report/index.ts';
 import { dayOf } from '../../src/units/index.ts';
 import { rounded } from '../charts/fan.tsx';
 import { Figure } from '../charts/figure.tsx';
+import { textWidth } from '../charts/fitted.ts';
 import { mark } from '../charts/mark.ts';
 import { at, type Scale, ticks } from '../charts/scale.ts';
 import { usdCell } from '../charts/table.ts';
@@ -39,7 +40,7 @@ export function JointScatter({ scope }: { readonly scope: ScopeResult }) {
       height={() => TOP + TALL + FOOT}
       table={{
         head: [
-          `${words.columns.cost} ≤ (USD)`,
+          says.inUnit(`${words.columns.cost} ≤`, 'USD'),
           ...dates.map((date) => `≤ ${date === null ? words.notes.never : format.date(date)}`),
         ],
         rows: costs.map((cost, i) => [
@@ -49,7 +50,9 @@ export function JointScatter({ scope }: { readonly scope: ScopeResult }) {
       }}
     >
       {(width) => {
-        const across: Scale = { from, to, left: 0, right: width };
+        // dots beside what the scale says would read as points in its numbers
+        const room = Math.max(...marks.map((value) => textWidth(rounded(money(value)), 11)));
+        const across: Scale = { from, to, left: room + 8, right: width - 3 };
         const up: Scale = { from: 0, to: marks.at(-1) ?? 1, left: TOP + TALL, right: TOP };
         const middleX = at(across, start + day);
         const middleY = at(up, usd);
@@ -60,7 +63,7 @@ export function JointScatter({ scope }: { readonly scope: ScopeResult }) {
                 <line className="rule" x1={0} x2={width} y1={at(up, value)} y2={at(up, value)} />
               </g>
             ))}
-            {dateTicks(from, to, 4).map(({ at: place, text }) => (
+            {dateTicks(from, to, width < 300 ? 3 : 4).map(({ at: place, text }) => (
               <g key={place}>
                 <line
                   className="rule"
@@ -86,7 +89,10 @@ export function JointScatter({ scope }: { readonly scope: ScopeResult }) {
               </g>
             ))}
             <path className="kept" d={`M0,${TOP + TALL}V${middleY}H${middleX}V${TOP + TALL}Z`} />
-            <path className="guide" d={`M${middleX},${TOP}V${TOP + TALL}M0,${middleY}H${width}`} />
+            <path
+              className="guide"
+              d={`M${middleX},${TOP}V${TOP + TALL}M${room + 5},${middleY}H${width}`}
+            />
             {points.map(([days, cost], i) => (
               <circle
                 // biome-ignore lint/suspicious/noArrayIndexKey: points are trials in their order

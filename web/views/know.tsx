@@ -5,6 +5,7 @@ import { Figure } from '../charts/figure.tsx';
 import { fitted } from '../charts/fitted.ts';
 import { mark } from '../charts/mark.ts';
 import { at, type Scale } from '../charts/scale.ts';
+import { isoCell } from '../charts/table.ts';
 import { dateTicks } from '../charts/year-ticks.ts';
 import { useReading } from '../reader/reading.ts';
 import { About, Missing, ViewFrame } from './view.tsx';
@@ -127,11 +128,11 @@ function Facts() {
           ],
           rows: facts.map(({ fact }) => [
             fact.id,
-            fact.happened,
-            fact.known,
+            isoCell(fact.happened, format.date),
+            isoCell(fact.known, format.date),
             fact.statement,
             fact.source.publisher,
-            fact.confidence,
+            says.columns.confidences[fact.confidence],
             { value: uses.get(fact.id) ?? 0, text: format.count(uses.get(fact.id) ?? 0) },
           ]),
         }}
@@ -148,18 +149,29 @@ function Facts() {
           const left = paper === null && width < NARROW ? 4 : (first?.layout.words ?? 4);
           const scale: Scale = { from, to: end + 10, left, right: width - 8 };
           const x = (value: number) => at(scale, value);
-          const marks = dateTicks(from, end, 5);
+          const marks = dateTicks(from, end, width < 340 ? 4 : 5);
+          // where marks stand under what is said, rules stay out of the words
+          const stretches = rows.some(({ layout }) => layout.low > 0)
+            ? rows.map(({ top, layout }) => `${top + layout.low - 3}v14`)
+            : [`18V${bottom}`];
+          const upright = (place: number) =>
+            stretches.map((stretch) => `M${x(place)},${stretch}`).join('');
           return (
             <>
               {marks.map(({ at: place, text }) => (
                 <g key={place}>
-                  <line className="rule" x1={x(place)} x2={x(place)} y1={18} y2={bottom} />
-                  <text className="tick" x={x(place)} y={12} textAnchor="middle">
+                  <path className="rule" d={upright(place)} />
+                  <text
+                    className="tick"
+                    x={x(place)}
+                    y={12}
+                    textAnchor={x(place) < 30 ? 'start' : 'middle'}
+                  >
                     {text ?? format.month(place)}
                   </text>
                 </g>
               ))}
-              <line className="zero" x1={x(day)} x2={x(day)} y1={18} y2={bottom} />
+              <path className="zero" d={upright(day)} />
               {rows.map(({ known, top, layout }) => (
                 <FactRow
                   key={known.fact.id}
@@ -252,8 +264,11 @@ function FactRow({ known: { fact, supersededBy }, conflict, top, x, ...place }: 
   return (
     <g
       {...mark([
-        `${fact.id}: ${fact.statement}`,
-        `${words.columns.happened} ${format.date(fact.happened)}, ${words.columns.known} ${format.date(fact.known)}`,
+        `${fact.id}${words.colon}${fact.statement}`,
+        [
+          `${words.columns.happened} ${format.date(fact.happened)}`,
+          `${words.columns.known} ${format.date(fact.known)}`,
+        ].join(words.listMark),
         `${says.figure.source} ${fact.source.publisher}`,
         ...(fact.note === undefined ? [] : [fact.note]),
         ...(supersededBy === null ? [] : [says.notes.superseded(supersededBy)]),
@@ -291,16 +306,16 @@ function Publisher({ name, url }: { readonly name: string; readonly url: string 
 }
 
 function Unsourced() {
-  const { result, words, format } = useReading();
+  const { result, words, says, format } = useReading();
   const { unsourced, allowedHindsight } = result.evidence;
   return (
     <>
       <Folded
-        title={`${words.notes.unsourced} (${format.count(unsourced.length)})`}
+        title={says.aside(words.notes.unsourced, format.count(unsourced.length))}
         items={unsourced}
       />
       <Folded
-        title={`${words.notes.hindsight} (${format.count(allowedHindsight.length)})`}
+        title={says.aside(words.notes.hindsight, format.count(allowedHindsight.length))}
         items={allowedHindsight.map(({ id, reason }) => `${id}${words.colon}${reason}`)}
       />
     </>

@@ -84,8 +84,8 @@ export function Tornado({
       table={{
         head: [
           words.columns.driver,
-          `${words.columns.low} (${outcome.unit})`,
-          `${words.columns.high} (${outcome.unit})`,
+          says.inUnit(words.columns.low, outcome.unit),
+          says.inUnit(words.columns.high, outcome.unit),
         ],
         rows: all.map(({ name, low, high }) => [
           name,
@@ -146,7 +146,10 @@ export function Exclusion({
           value: write(change),
           told: [
             name,
-            `${words.columns.change} ${write(change)} (${says.columns.interval} ${write(change - 1.96 * standardError)} – ${write(change + 1.96 * standardError)})`,
+            says.aside(
+              `${words.columns.change} ${write(change)}`,
+              `${says.columns.interval} ${write(change - 1.96 * standardError)} – ${write(change + 1.96 * standardError)}`,
+            ),
             `${words.columns.probability} ${format.share(probability)}`,
           ],
           draw: (x, y, h) => (
@@ -178,9 +181,9 @@ export function Exclusion({
         head: [
           words.columns.risk,
           words.columns.probability,
-          `${words.columns.change} (${outcome.unit})`,
-          `${says.columns.low95} (${outcome.unit})`,
-          `${says.columns.high95} (${outcome.unit})`,
+          says.inUnit(words.columns.change, outcome.unit),
+          says.inUnit(says.columns.low95, outcome.unit),
+          says.inUnit(says.columns.high95, outcome.unit),
         ],
         rows: all.map(({ name, probability, change, standardError }) => [
           name,

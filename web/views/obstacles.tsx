@@ -8,7 +8,9 @@ import { Waits } from './waits.tsx';
 /** What stands in the way? Waiting by cause per site, what moves the outcome, single risks, cost with date. */
 export function ObstaclesView() {
   const { result, language, says, format } = useReading();
-  const { sentences } = headlineOf(result, language, format);
+  const told = headlineOf(result, language, format).sentences.filter(
+    ({ topic }) => topic === 'obstacles',
+  );
   const [main, ...others] = leadScopes(result);
   const about = (scope: ScopeResult) =>
     result.analyses.filter(({ outcome }) => outcome.id.endsWith(`:${scope.id}`));
@@ -29,8 +31,12 @@ export function ObstaclesView() {
   return (
     <ViewFrame
       view="obstacles"
-      answer={sentences.at(-1) ?? { text: '' }}
-      lines={sentences.slice(-2, -1)}
+      answer={
+        told.at(-1) ?? {
+          text: main === undefined ? result.stamp.programme : says.titles.waitsOver,
+        }
+      }
+      lines={told.slice(0, -1)}
     >
       <About topic="obstacles">
         <Waits />

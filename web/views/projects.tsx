@@ -93,7 +93,7 @@ function Rules(props: {
 }
 
 function Cover({ project }: { readonly project: ProjectResult }) {
-  const { result, before, says, format } = useReading();
+  const { result, before, says, words, format } = useReading();
   const rows = coversOf(result, project);
   const old = sameIn(before?.projects, project.id);
   const was = old === undefined ? [] : coversOf(before ?? result, old);
@@ -140,10 +140,11 @@ function Cover({ project }: { readonly project: ProjectResult }) {
     >
       {(width) => {
         const across: Scale = {
-          from: first,
-          to: Math.max(first + 1, last),
-          left: 26,
-          right: width - 12,
+          // a year has room for its column, beside what the scale says
+          from: first - 0.5,
+          to: last + 0.5,
+          left: 22,
+          right: width,
         };
         const up: Scale = { from: 0, to: marks.at(-1) ?? 1, left: TOP + TALL, right: TOP };
         const x = (year: number) => at(across, year);
@@ -157,7 +158,7 @@ function Cover({ project }: { readonly project: ProjectResult }) {
           <>
             <Rules marks={marks} width={width} y={y} name={(value) => `${format.count(value)}×`} />
             {Array.from({ length: last - first + 1 }, (_, i) => first + i)
-              .filter((year) => (year - first) % step === 0)
+              .filter((year) => (year - first) % step === 0 && x(year) + 14 <= width)
               .map((year) => (
                 <text
                   key={year}
@@ -204,7 +205,10 @@ function Cover({ project }: { readonly project: ProjectResult }) {
                     .filter((row) => row.year === year)
                     .map((row) => `${says.figure.before}: P50 ${write(row.p50)}`),
                   `${says.columns.withDebt} ${format.share(share)}`,
-                  `${says.columns.locked} ${format.share(locked)}, ${says.columns.inDefault} ${format.share(inDefault)}`,
+                  [
+                    `${says.columns.locked} ${format.share(locked)}`,
+                    `${says.columns.inDefault} ${format.share(inDefault)}`,
+                  ].join(words.listMark),
                 ])}
                 className="mark column"
                 x={x(year) - half}
@@ -273,7 +277,7 @@ function Cash({ project }: { readonly project: ProjectResult }) {
     const now = format.money(row[part]);
     return past === undefined || past[part] === row[part]
       ? now
-      : `${now} (${says.figure.before} ${format.money(past[part])})`;
+      : says.aside(now, `${says.figure.before} ${format.money(past[part])}`);
   };
   return (
     <Figure
@@ -282,7 +286,7 @@ function Cash({ project }: { readonly project: ProjectResult }) {
       minor
       height={() => TOP + TALL + FOOT}
       table={{
-        head: [columns.year, ...order.map((part) => words.inUnit(columns[part], 'USD'))],
+        head: [columns.year, ...order.map((part) => says.inUnit(columns[part], 'USD'))],
         rows: rows.map((row) => [
           String(row.year),
           ...order.map((part) => usdCell(row[part], format.money)),
@@ -423,7 +427,10 @@ function LevelisedCost({ projects }: { readonly projects: readonly ProjectResult
       labels={300}
       values={before === null ? 150 : 230}
       table={{
-        head: [says.columns.project, ...['P10', 'P50', 'P90'].map((p) => `${p} (USD/kW-month)`)],
+        head: [
+          says.columns.project,
+          ...['P10', 'P50', 'P90'].map((p) => says.inUnit(p, 'USD/kW-month')),
+        ],
         rows: sorted.map((project) => [
           project.name,
           ...of(project, result).map((value) => ({

@@ -50,7 +50,7 @@ export function ViewFrame(props: {
         <p className="question" id={`${view}-question`}>
           {says.questions[view]}
         </p>
-        <h1 className={pale(answer)}>{unbroken(answer.text)}</h1>
+        <h1 className={pale(answer)}>{unbroken(answer.text.replace(/[.。]$/, ''))}</h1>
         {lines.length > 0 && (
           <ul>
             {lines.map((line) => (

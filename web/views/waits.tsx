@@ -54,7 +54,11 @@ export function Waits() {
       id="waits"
       title={
         all > 0
-          ? says.titles.waits(words.families[worst], format.percent(most / all))
+          ? says.titles.waits(
+              words.families[worst],
+              format.percent(most / all),
+              sites.length === 1 ? null : format.count(sites.length),
+            )
           : sites.some(({ attribution }) => attribution.reached > 0)
             ? says.titles.waitsOver
             : says.titles.waitsNone
@@ -97,7 +101,7 @@ export function Waits() {
       {(width) => {
         const top = legendRows(width, present.length) * 20;
         const small = narrow(width);
-        const labels = small ? 0 : Math.min(250, width * 0.25);
+        const labels = small ? 0 : Math.min(250, Math.max(200, width * 0.25));
         const right = small ? width * 0.3 : Math.min(300, width * 0.24);
         const months: Scale = {
           from: 0,
@@ -114,8 +118,13 @@ export function Waits() {
               <text className="axis" x={months.left} y={12}>
                 {words.columns.months}
               </text>
-              <text className="axis" x={shares.left} y={12}>
-                {fitted(words.columns.stuck, right - 2, 11, 1, 600)[0]}
+              <text
+                className="axis"
+                x={small ? shares.right : shares.left}
+                y={12}
+                textAnchor={small ? 'end' : 'start'}
+              >
+                {words.columns.stuck}
               </text>
               {marks.map((value) => (
                 <g key={value}>
@@ -169,6 +178,15 @@ export function Waits() {
     </Figure>
   );
 }
+
+/** As many parts as there is room for: a number that is cut short is another number. */
+function wholeParts(parts: readonly string[], room: number): string {
+  const counts = parts.map((_, i) => i + 1).toReversed();
+  const most = counts.find((count) => textWidth(joined(parts, count), 11) <= room);
+  return joined(parts, most ?? 1);
+}
+
+const joined = (parts: readonly string[], count: number) => parts.slice(0, count).join(' · ');
 
 const LEGEND = 148;
 const legendRows = (width: number, count: number): number =>
@@ -239,8 +257,8 @@ function SiteWaits({ site, before, top, months, shares, labels, width }: SiteWai
           {line}
         </text>
       ))}
-      {!small && names.length < 2 && (
-        <text className="sub" x={0} y={top + 29}>
+      {!small && (names.length < 2 || paper === null) && (
+        <text className="sub" x={0} y={top + 14 + names.length * 14}>
           {[site.state, format.power(site.plannedMw)].filter(Boolean).join(' · ')}
         </text>
       )}
@@ -251,7 +269,7 @@ function SiteWaits({ site, before, top, months, shares, labels, width }: SiteWai
           <rect
             key={part.family}
             {...mark([
-              `${site.name}: ${words.families[part.family]}`,
+              `${site.name}${words.colon}${words.families[part.family]}`,
               format.months(part.days),
               ...part.causes
                 .slice(0, 5)
@@ -286,7 +304,7 @@ function SiteWaits({ site, before, top, months, shares, labels, width }: SiteWai
           <rect
             key={row.cause}
             {...mark([
-              `${site.name}: ${causeName(words, row)}`,
+              `${site.name}${words.colon}${causeName(words, row)}`,
               `${words.columns.stuck} ${format.share(row.share)}`,
               `${words.families[familyOf(row.group)]} ${format.share(byFamily.find(({ family }) => family === familyOf(row.group))?.share ?? 0)} ${says.figure.of} ${format.share(1 - attribution.reached)}`,
             ])}
@@ -314,17 +332,15 @@ function SiteWaits({ site, before, top, months, shares, labels, width }: SiteWai
         y={y + bar + 12}
         textAnchor={small ? 'end' : 'start'}
       >
-        {fitted(
+        {wholeParts(
           [
             format.chance(1 - attribution.reached),
             ...byFamily
               .slice(0, small ? 1 : 2)
               .filter((row) => row.share >= 0.005)
               .map((row) => `${words.families[row.family]} ${format.chance(row.share)}`),
-          ].join(' · '),
+          ],
           small ? width - textWidth(total, 11) - 10 : shares.right - shares.left,
-          11,
-          1,
         )}
       </text>
     </g>

@@ -108,7 +108,7 @@ function Gantt() {
       value: middle(p50),
       was: was === undefined ? undefined : middle(was.p50),
       told: [
-        `${siteName(phase)}: ${phase.name}`,
+        `${siteName(phase)}${words.colon}${phase.name}`,
         `P50 ${format.day(p50)}`,
         `P10–P90 ${format.day(p10)} – ${format.day(p90)}`,
         words.notes.within(format.share(phase.energised.withinHorizon)),
@@ -170,7 +170,7 @@ function Gantt() {
       waits: activitiesWait,
       value: format.percent(activity.criticality),
       told: [
-        `${siteName(phase)}, ${phase.name}: ${activity.name}`,
+        `${siteName(phase)}${words.listMark}${phase.name}${words.colon}${activity.name}`,
         `${says.columns.start} ${format.day(start.p50)}`,
         `${says.columns.finish} ${format.day(finish.p50)}`,
         `P10–P90 ${format.day(finish.p10)} – ${format.day(finish.p90)}`,
@@ -178,7 +178,7 @@ function Gantt() {
         ...(activity.deadline === null
           ? []
           : [
-              `${words.notes.promised} ${format.date(activity.deadline.date)}: ${format.share(activity.deadline.met)}`,
+              `${words.notes.promised} ${format.date(activity.deadline.date)}${words.colon}${format.share(activity.deadline.met)}`,
             ]),
       ],
       draw: (x, y, h) =>

@@ -1,4 +1,4 @@
-import { headlineOf, onlyPays, quantileAt } from '../../src/report/index.ts';
+import { distinctScopes, headlineOf, onlyPays, quantileAt } from '../../src/report/index.ts';
 import { rounded } from '../charts/fan.tsx';
 import { TableView } from '../charts/figure.tsx';
 import { type Row, RowChart } from '../charts/row-chart.tsx';
@@ -71,17 +71,25 @@ function Parties() {
         ...(owners.length === 0
           ? []
           : [`${says.columns.ownersOf(party.name)}${words.colon}${owners.join(words.listMark)}`]),
-        `${words.columns.npv} P50 ${format.money(p50)} (${since})`,
+        says.aside(`${words.columns.npv} P50 ${format.money(p50)}`, since),
         `P10–P90 ${format.money(p10)} – ${format.money(p90)}`,
         `${words.columns.hurdle} ${format.share(party.hurdle)}`,
-        `${words.columns.loss} ${format.share(party.lossProbability)} (${since})`,
+        says.aside(`${words.columns.loss} ${format.share(party.lossProbability)}`, since),
         `${words.columns.drawn} ${format.money(at(party.drawn.quantiles, 0.5))}`,
         ...(party.irr.quantiles.length === 0
           ? []
           : [
-              `${says.columns.irr} P50 ${format.share(at(party.irr.quantiles, 0.5))} (${says.columns.wholeLife}, ${words.notes.within(format.percent(party.irr.share))})`,
+              says.aside(
+                `${says.columns.irr} P50 ${format.share(at(party.irr.quantiles, 0.5))}`,
+                [says.columns.wholeLife, words.notes.within(format.percent(party.irr.share))].join(
+                  words.listMark,
+                ),
+              ),
             ]),
-        `${says.columns.multiple} P50 ${format.count(at(party.multiple.quantiles, 0.5), 2)} (${says.columns.wholeLife})`,
+        says.aside(
+          `${says.columns.multiple} P50 ${format.count(at(party.multiple.quantiles, 0.5), 2)}`,
+          says.columns.wholeLife,
+        ),
       ],
       draw: (x, y, h) => (
         <g className={p50 >= 0 ? 'gain' : 'loss'}>
@@ -112,13 +120,15 @@ function Parties() {
       table={{
         head: [
           words.columns.party,
-          `${words.columns.pledged} (USD)`,
-          `${words.columns.drawn} (USD)`,
+          says.inUnit(words.columns.pledged, 'USD'),
+          says.inUnit(words.columns.drawn, 'USD'),
           words.columns.hurdle,
-          ...['P10', 'P50', 'P90'].map((p) => `${words.columns.npv} ${p} (USD, ${since})`),
-          `${words.columns.loss} (${since})`,
-          `${says.columns.irr} P50 (${says.columns.wholeLife})`,
-          `${says.columns.multiple} P50 (${says.columns.wholeLife})`,
+          ...['P10', 'P50', 'P90'].map((p) =>
+            says.inUnit(`${words.columns.npv} ${p} ${since}`, 'USD'),
+          ),
+          says.aside(words.columns.loss, since),
+          says.aside(`${says.columns.irr} P50`, says.columns.wholeLife),
+          says.aside(`${says.columns.multiple} P50`, says.columns.wholeLife),
         ],
         rows: result.parties.map((party) => [
           party.name,
@@ -149,7 +159,7 @@ function Parties() {
 function Need() {
   const { result, before, words, says, format } = useReading();
   const at = (quantiles: readonly number[], p: number) => quantileAt(result.levels, quantiles, p);
-  const scopes = result.scopes;
+  const scopes = distinctScopes(result);
   const worst = scopes.toSorted(
     (a, b) => at(b.unfundedNeed.quantiles, 0.5) - at(a.unfundedNeed.quantiles, 0.5),
   )[0];
@@ -179,7 +189,7 @@ function Need() {
           value: money(p50),
           was: was === undefined ? undefined : money(was),
           told: [
-            `${scope.name}: ${words.columns.unfunded}`,
+            `${scope.name}${words.colon}${words.columns.unfunded}`,
             `P50 ${format.money(p50)}`,
             `P10–P90 ${format.money(p10)} – ${format.money(p90)}`,
             `${words.columns.peak} P50 ${format.money(at(scope.peakNeed.quantiles, 0.5))}`,
@@ -215,13 +225,13 @@ function Need() {
       table={{
         head: [
           words.columns.scope,
-          `${words.columns.peak} P50 (USD)`,
-          `${words.columns.unfunded} P50 (USD)`,
-          `${words.columns.unfunded} P90 (USD)`,
-          `${words.columns.escalation} (USD)`,
-          `${words.columns.timeRelated} (USD)`,
-          `${words.columns.remedies} (USD)`,
-          `${words.columns.foregone} (USD)`,
+          says.inUnit(`${words.columns.peak} P50`, 'USD'),
+          says.inUnit(`${words.columns.unfunded} P50`, 'USD'),
+          says.inUnit(`${words.columns.unfunded} P90`, 'USD'),
+          says.inUnit(words.columns.escalation, 'USD'),
+          says.inUnit(words.columns.timeRelated, 'USD'),
+          says.inUnit(words.columns.remedies, 'USD'),
+          says.inUnit(words.columns.foregone, 'USD'),
         ],
         rows: scopes.map(({ name, peakNeed, unfundedNeed, delay }) => [
           name,

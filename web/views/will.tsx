@@ -1,17 +1,19 @@
 import {
   causeName,
   claimsByDate,
+  distinctScopes,
   headlineOf,
   monthlyAt,
   quantileAt,
   type ScopeResult,
+  sameScopes,
   yearEnds,
 } from '../../src/report/index.ts';
 import { dayOf } from '../../src/units/index.ts';
 import { Fan, rounded } from '../charts/fan.tsx';
 import { type Row, RowChart } from '../charts/row-chart.tsx';
 import { ticks } from '../charts/scale.ts';
-import { usdCell } from '../charts/table.ts';
+import { isoCell, usdCell } from '../charts/table.ts';
 import { Whisker } from '../charts/whisker.tsx';
 import { type Reading, useReading } from '../reader/reading.ts';
 import { About, Missing, sameIn, ViewFrame } from './view.tsx';
@@ -27,12 +29,12 @@ export function WillView() {
         {result.ladder.length === 0 ? <Missing>{says.notes.noSources}</Missing> : <Ladder />}
       </About>
       <div className="many">
-        {result.scopes.map((scope) => (
+        {distinctScopes(result).map((scope) => (
           <MwFan key={scope.id} scope={scope} />
         ))}
       </div>
       <About topic="spending" className="many">
-        {result.scopes.map((scope) => (
+        {distinctScopes(result).map((scope) => (
           <SpentFan key={scope.id} scope={scope} />
         ))}
       </About>
@@ -58,7 +60,7 @@ function Ladder() {
   const sourcesOf = (step: (typeof steps)[number]) =>
     step === 'committed' || step === 'drawn'
       ? ''
-      : [
+      : says.figure.sources([
           ...new Set(
             outline.uses
               .filter(({ source }) =>
@@ -66,7 +68,7 @@ function Ladder() {
               )
               .flatMap(({ stated }) => stated[step]),
           ),
-        ].join(words.listMark);
+        ]);
   const was = before === null ? undefined : valuesOf(before);
   const most = Math.max(
     1,
@@ -126,7 +128,13 @@ function Ladder() {
       labels={150}
       values={was === undefined ? 110 : 190}
       table={{
-        head: [says.columns.what, 'P50 (USD)', 'P10 (USD)', 'P90 (USD)', says.figure.source],
+        head: [
+          says.columns.what,
+          says.inUnit('P50', 'USD'),
+          says.inUnit('P10', 'USD'),
+          says.inUnit('P90', 'USD'),
+          says.figure.source,
+        ],
         rows: steps.map((step) => [
           words.columns[step],
           ...[0, 1, 2].map((i) => usdCell(now[step][i] ?? null, format.money)),
@@ -154,12 +162,15 @@ function Claims() {
         ? `${format.date(claim.by)} · ${says.live.waits}`
         : reason === null
           ? format.date(claim.by)
-          : `${format.date(claim.by)} · ${causeName(words, reason)} (${format.chance(reason.share)})`,
+          : `${format.date(claim.by)} · ${says.aside(causeName(words, reason), format.chance(reason.share))}`,
       value: format.chance(value),
       was: old === undefined ? undefined : format.chance(old),
       told: [
         claim.says,
-        `${words.columns.probability} ${format.share(value)} (${says.columns.interval} ${format.share(low)} – ${format.share(high)})`,
+        says.aside(
+          `${words.columns.probability} ${format.share(value)}`,
+          `${says.columns.interval} ${format.share(low)} – ${format.share(high)}`,
+        ),
         `${words.columns.by} ${format.date(claim.by)}`,
         ...claim.reasons
           .slice(0, 3)
@@ -207,12 +218,12 @@ function Claims() {
           const share = (value: number) => ({ value, text: format.share(value) });
           return [
             claim,
-            by,
+            isoCell(by, format.date),
             share(probability.value),
             share(Math.max(0, probability.value - half)),
             share(Math.min(1, probability.value + half)),
             reason === null ? '' : causeName(words, reason),
-            facts.join(' '),
+            facts.join(words.listMark),
           ];
         }),
       }}
@@ -286,15 +297,16 @@ const claimsAbout = (
   { result, words, says, format }: Pick<Reading, 'result' | 'words' | 'says' | 'format'>,
   scope: ScopeResult,
   measure: 'mw' | 'spent',
-) =>
-  result.claims
-    .filter((claim) => claim.measure === measure && (claim.of ?? 'all') === scope.id)
+) => {
+  const ids = sameScopes(result, scope).map(({ id }) => id);
+  return result.claims
+    .filter((claim) => claim.measure === measure && ids.includes(claim.of ?? 'all'))
     .map((claim) => ({
       day: dayOf(claim.by),
       value: claim.threshold,
       told: [
         claim.says,
-        `${format.date(claim.by)}: ${
+        `${format.date(claim.by)}${words.colon}${
           measure === 'mw'
             ? says.columns.ofIt(format.power(claim.threshold))
             : format.money(claim.threshold)
@@ -305,3 +317,4 @@ const claimsAbout = (
           : [`${says.figure.source} ${claim.facts.join(words.listMark)}`]),
       ],
     }));
+};

@@ -43,6 +43,8 @@ export const en: PageWords = {
     agreement: 'agreement',
     source: 'money',
   },
+  inUnit: (heading, unit) => `${heading} (${unit})`,
+  aside: (text, remark) => `${text} (${remark})`,
   figure: {
     table: 'Table',
     hideTable: 'Hide table',
@@ -53,6 +55,7 @@ export const en: PageWords = {
     keys: 'Arrow keys go from mark to mark.',
     of: 'of',
     source: 'Source',
+    sources: (ids) => ids.join(', '),
     before: 'before',
     now: 'now',
   },
@@ -61,7 +64,9 @@ export const en: PageWords = {
       `Of ${announced} announced, ${evidenced} is evidenced; the middle forecast draws ${drawn} by ${year}`,
     ladderOnly: (drawn, year) => `The middle forecast draws ${drawn} by ${year}`,
     claims: (likely, all) =>
-      `${likely} of ${all} public claims are more likely than not to come true`,
+      all === '1'
+        ? `The one public claim is ${likely === '1' ? 'more' : 'no more'} likely than not to come true`
+        : `${likely} of ${all} public claims ${likely === '1' ? 'is' : 'are'} more likely than not to come true`,
     mw: (scope, mw, year, planned) => `${scope}: ${mw} of IT at the end of ${year}, of ${planned}`,
     usd: (scope, usd, year) => `${scope}: ${usd} spent by the end of ${year}`,
     late: (late, promised) =>
@@ -69,10 +74,12 @@ export const en: PageWords = {
         ? `The one phase with a promised date ${late === '1' ? 'misses' : 'keeps'} it in the middle forecast`
         : `${late} of ${promised} phases with a promised date ${late === '1' ? 'misses' : 'miss'} it in the middle forecast`,
     within: (count, all) =>
-      `${count} of ${all} phases are energised within the horizon in the middle forecast`,
+      all === '1'
+        ? `The one phase is ${count === '1' ? '' : 'not '}energised within the horizon in the middle forecast`
+        : `${count} of ${all} phases ${count === '1' ? 'is' : 'are'} energised within the horizon in the middle forecast`,
     siteCurves: (site, mw, year, planned) =>
       `${site}: ${mw} of ${planned} of IT by the end of ${year}`,
-    map: (known, all) => `${known} of ${all} of IT planned stands at a site that has a place`,
+    map: (known, all) => `${known} of the ${all} of IT planned has a known place`,
     agreements: (unsigned, name, share) =>
       unsigned === '1'
         ? `One agreement is not signed: “${name}” (${share})`
@@ -80,7 +87,9 @@ export const en: PageWords = {
     allSigned: 'Every agreement is signed',
     flows: (party, usd, all) => `${party} pays most: ${usd} of ${all} on average`,
     parties: (losing, all, day) =>
-      `Counting money from ${day} on, ${losing} of ${all} parties ${losing === '1' ? 'is' : 'are'} more likely to lose than to gain`,
+      all === '1'
+        ? `Counting money from ${day} on, the one party is ${losing === '1' ? 'more' : 'no more'} likely to lose than to gain`
+        : `Counting money from ${day} on, ${losing} of ${all} parties ${losing === '1' ? 'is' : 'are'} more likely to lose than to gain`,
     cover: (project, cover, share) =>
       `${project}: debt service cover at its thinnest is ${cover} (P50 where there is debt to serve: ${share} of trials)`,
     coverNone: (project) => `${project}: no trial has debt to serve for twelve whole months`,
@@ -95,8 +104,10 @@ export const en: PageWords = {
       `${scope}: in the middle forecast ${usd} is not covered by evidenced money`,
     waitsNone: 'No trial gets to a first megawatt within the horizon',
     waitsOver: 'Nothing is left to wait for before the first megawatt',
-    waits: (family, share) =>
-      `Most waiting is for ${family}: ${share} of it, weighted by megawatts`,
+    waits: (family, share, sites) =>
+      sites === null
+        ? `Most waiting is for ${family}: ${share} of it`
+        : `Most waiting of all ${sites} sites together is for ${family}: ${share} of it, weighted by megawatts`,
     tornado: (name, outcome, low, high) =>
       `${outcome}: “${name}” moves it most, from ${low} to ${high}`,
     tornadoNone: (outcome) => `${outcome}: no factor moves it`,
@@ -111,10 +122,10 @@ export const en: PageWords = {
     wantsEven: (term) => term,
     swings: (party, term, usd) => `For ${party} most rides on “${term}”: ${usd}`,
     gains: (deal, share) =>
-      `The likeliest deal${deal === undefined ? '' : `, ${deal},`} is signed by all in ${share}`,
+      `The likeliest deal${deal === undefined ? '' : `, ${deal},`} is signed by all in ${share} of replicates`,
     gainsNone: 'Under every deal somebody does better by walking away',
     front: (deals, all, inZone) =>
-      `${deals} of ${all} deals cannot be bettered for everyone at once; all would sign ${inZone ?? 'none'} of them`,
+      `${deals} of ${all} deals cannot be bettered for everyone at once; ${inZone ?? 'none'} of them would be signed by all`,
     blocking: (party, share) => `${party} refuses ${share} of all deals`,
     waterfall: (party, from, to, signable) =>
       `${party}: ${from} on the table, ${to} under the ${focus(signable)}`,
@@ -134,7 +145,7 @@ export const en: PageWords = {
     noDealSigned: (deals, usd) =>
       `None of ${deals} possible deals is better for everyone than walking away: the nearest lacks ${usd}`,
     dealsSigned: (count, deals, share) =>
-      `Everyone would sign ${count} of ${deals} possible deals, the likeliest in ${share}`,
+      `Everyone would sign ${count} of ${deals} possible deals, the likeliest in ${share} of replicates`,
     facts: (count, day) =>
       count === '1' ? `One fact was known on ${day}` : `${count} facts were known on ${day}`,
     conflicts: (count) =>
@@ -153,7 +164,7 @@ export const en: PageWords = {
     ladder:
       'Bar: stated, or P50 of the forecast. Whisker: P10 to P90. What is stated rests on the sources that each mark and the table name; judgement: no fact says it.',
     gantt:
-      'Bar: P10 to P90 of energisation, the darker the more certain. Tick: P50. Diamond: money committed (P50). Triangle: promised date. An open end: not all trials get there within the horizon. Press a phase for its activities.',
+      'Bar: P10 to P90 of energisation, the darker the more certain. Tick: P50. Diamond: money committed (P50). Triangle: promised date. An open end: not all trials get there within the horizon. Line down: the data date. Press a phase for its activities.',
     claims:
       'Dot: probability. Whisker: 95 % interval of the simulation. Below each claim: its date and what it fails for most often, with the share of the trials that miss it.',
     otherScopes: (count) => `Other scopes (${count})`,
@@ -248,6 +259,7 @@ export const en: PageWords = {
     energisedBy: 'within horizon',
     money: 'money P50',
     confidence: 'confidence',
+    confidences: { high: 'high', medium: 'medium', low: 'low' },
     low95: '95 % low',
     interval: '95 % interval',
     ofIt: (power) => `${power} of IT`,

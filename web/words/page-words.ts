@@ -1,3 +1,4 @@
+import type { Fact } from '../../src/evidence/index.ts';
 import type { View } from '../reader/place.ts';
 
 /** What the page says beyond the words of every report. Numbers come formatted, with their units. */
@@ -29,6 +30,10 @@ export interface PageWords {
     readonly agreement: string;
     readonly source: string;
   };
+  /** A heading with the unit of what stands below it. */
+  readonly inUnit: (heading: string, unit: string) => string;
+  /** A text with a remark in brackets. */
+  readonly aside: (text: string, remark: string) => string;
   readonly figure: {
     readonly table: string;
     readonly hideTable: string;
@@ -39,6 +44,8 @@ export interface PageWords {
     readonly keys: string;
     readonly of: string;
     readonly source: string;
+    /** Ids of facts and reference classes, and `judgement`. */
+    readonly sources: (ids: readonly string[]) => string;
     readonly before: string;
     readonly now: string;
   };
@@ -65,7 +72,8 @@ export interface PageWords {
     readonly levelised: (low: string, cheap: string, high: string, dear: string) => string;
     readonly levelisedOne: (project: string, cost: string) => string;
     readonly need: (scope: string, usd: string) => string;
-    readonly waits: (family: string, share: string) => string;
+    /** Over so many sites; null: there is only one. */
+    readonly waits: (family: string, share: string, sites: string | null) => string;
     readonly waitsNone: string;
     readonly waitsOver: string;
     readonly tornado: (name: string, outcome: string, low: string, high: string) => string;
@@ -180,6 +188,7 @@ export interface PageWords {
     readonly energisedBy: string;
     readonly money: string;
     readonly confidence: string;
+    readonly confidences: Readonly<Record<Fact['confidence'], string>>;
     readonly low95: string;
     readonly interval: string;
     /** A size in megawatts or gigawatts, said to be of IT. */

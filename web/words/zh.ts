@@ -1,5 +1,11 @@
 import type { PageWords } from './page-words.ts';
 
+const units = new Map([
+  ['USD', '美元'],
+  ['MW', '兆瓦'],
+  ['USD/kW-month', '美元/千瓦·月'],
+]);
+
 const focus = (signable: boolean) => (signable ? '最可能的方案' : '最接近的方案');
 
 export const zh: PageWords = {
@@ -43,6 +49,8 @@ export const zh: PageWords = {
     agreement: '协议',
     source: '资金',
   },
+  inUnit: (heading, unit) => `${heading}（${units.get(unit) ?? unit}）`,
+  aside: (text, remark) => `${text}（${remark}）`,
   figure: {
     table: '表格',
     hideTable: '收起表格',
@@ -53,6 +61,7 @@ export const zh: PageWords = {
     keys: '方向键可逐项查看。',
     of: '/',
     source: '出处',
+    sources: (ids) => ids.map((id) => (id === 'judgement' ? '判断' : id)).join('、'),
     before: '变动前',
     now: '现在',
   },
@@ -68,7 +77,7 @@ export const zh: PageWords = {
     siteCurves: (site, mw, year, planned) => `${site}：到${year}年底IT容量${mw}，规划${planned}`,
     map: (known, all) => `规划的IT容量${all}中，${known}已有选址`,
     agreements: (unsigned, name, share) =>
-      `尚有${unsigned}项协议未签，最难的是“${name}”（${share}）`,
+      `尚有${unsigned}项协议未签，签成可能性最低的是“${name}”（${share}）`,
     allSigned: '所有协议均已签署',
     flows: (party, usd, all) => `${party}出资最多：平均${all}中占${usd}`,
     parties: (losing, all, day) => `只计${day}起的收付，${all}方中亏损可能大于盈利的有${losing}方`,
@@ -81,22 +90,25 @@ export const zh: PageWords = {
         : `${project}：付出的现金中${share}归贷款方`,
     levelised: (low, cheap, high, dear) => `平准化成本从${low}（${cheap}）到${high}（${dear}）`,
     levelisedOne: (project, cost) => `${project}：平准化成本${cost}`,
-    need: (scope, usd) => `${scope}：按预测中值，有${usd}没有有据资金覆盖`,
+    need: (scope, usd) => `${scope}：按预测中值，尚有${usd}缺乏有据可查的资金`,
     waitsNone: '没有任何模拟能在预测期内投运首批容量',
     waitsOver: '首批容量投运之前已无须等待',
-    waits: (family, share) => `耗时最多的是${family}，占${share}（按兆瓦加权）`,
+    waits: (family, share, sites) =>
+      sites === null
+        ? `耗时最多的是${family}，占${share}`
+        : `${sites}个项目地合计，耗时最多的是${family}，占${share}（按兆瓦加权）`,
     tornado: (name, outcome, low, high) => `${outcome}：“${name}”影响最大，${low}至${high}`,
     tornadoNone: (outcome) => `${outcome}：没有因素影响结果`,
     exclusion: (risk, change, outcome) => `若无“${risk}”：${change}（${outcome}）`,
     exclusionNone: (outcome) => `${outcome}：排除任何一项风险都不改变结果`,
     exclusionUnsure: (outcome) => `${outcome}：任何单项风险的影响都不超出模拟误差`,
     joint: (scope, share) => `${scope}：能投运的模拟中，日期与成本均不超过中值的占${share}`,
-    wants: (term, party, usd) => `${term}仅就公开诉求而言，${party}利害最大：${usd}`,
-    wantsEven: (term) => term,
-    swings: (party, term, usd) => `对${party}而言，“${term}”利害最大：${usd}`,
+    wants: (term, party, usd) => `“${term}”：仅就公开诉求而言，对${party}影响最大，为${usd}`,
+    wantsEven: (term) => `“${term}”`,
+    swings: (party, term, usd) => `“${term}”对${party}影响最大：${usd}`,
     gains: (deal, share) =>
       `最可能的方案${deal === undefined ? '' : `“${deal}”`}由各方共同签署的可能性为${share}`,
-    gainsNone: '任一方案下都有一方退出更有利',
+    gainsNone: '无论哪个方案，总有一方退出更有利',
     front: (deals, all, inZone) =>
       `${all}个方案中有${deals}个不被任何方案全面胜过，其中${inZone === undefined ? '没有一个' : `${inZone}个`}各方都愿签`,
     blocking: (party, share) => `${party}拒绝${share}的方案`,
@@ -114,7 +126,7 @@ export const zh: PageWords = {
     noDealSigned: (deals, usd) =>
       `${deals}个可能方案中，没有一个对各方都优于退出；最接近的仍差${usd}`,
     dealsSigned: (count, deals, share) =>
-      `${deals}个可能方案中各方都愿签的有${count}个，最可能者为${share}`,
+      `${deals}个可能方案中各方都愿签的有${count}个，最可能者在${share}的重复抽样中获签`,
     facts: (count, day) => `截至${day}，已知事实${count}条`,
     conflicts: (count) => `${count}种说法互相矛盾`,
     noConflicts: '各种说法互不矛盾',
@@ -126,16 +138,16 @@ export const zh: PageWords = {
   },
   notes: {
     ladder:
-      '横条为公布数或预测中值，横线为P10至P90。公布数的出处见各标记与表格；judgement指无事实可依，出于判断。',
+      '横条为公布数或预测中值，横线为P10至P90。公布数的出处见各标记与表格；“判断”指无事实可依。',
     gantt:
-      '横条为投运日期的P10至P90，颜色越深越确定；竖线为P50，菱形为资金落实（P50），三角为承诺日期；右端敞口表示部分模拟在预测期内未能投运。点按一期可看其工序。',
+      '横条为投运日期的P10至P90，颜色越深越确定；竖线为P50，菱形为资金落实（P50），三角为承诺日期；右端开口表示部分模拟在预测期内未能投运；竖直线为数据截止日。点按一期可看其工序。',
     claims:
       '圆点为可能性，横线为模拟误差的95%区间。每项说法下方为期限与最常见的落空原因及其在落空模拟中的占比。',
     otherScopes: (count) => `其他口径（${count}）`,
     activities:
       '展开的工序：横条从开始P50到完成P50，在至少四分之一的投运模拟中处于关键路径者为蓝色，横线为完成的P10至P90，百分数为处于关键路径的模拟占比。',
     agreements:
-      '横条为签署日期的P10至P90；竖线为P50，已签者即签署日；右端敞口表示部分模拟在预测期内未签；百分数为预测期内签署的模拟占比；竖直线为数据截止日。',
+      '横条为签署日期的P10至P90；竖线为P50，已签者即签署日；右端开口表示部分模拟在预测期内未签；百分数为预测期内签署的模拟占比；竖直线为数据截止日。',
     curves:
       '投运IT兆瓦。色带为P10至P90，实线为P50。虚线为规划总量，不论何时建成；规模不确定者按均值计，故P90可能高于虚线。项目地分批建成：地图所示为首批，上方甘特图逐批列出，标题为期末所成。',
     map: '圆圈为规划IT兆瓦，实心部分为预测中值在预测期内投运的比例。日期为各地首批投运的P50。',
@@ -214,6 +226,7 @@ export const zh: PageWords = {
     energisedBy: '预测期内投运',
     money: '资金P50',
     confidence: '可信度',
+    confidences: { high: '高', medium: '中', low: '低' },
     low95: '95%下限',
     interval: '95%区间',
     ofIt: (power) => `IT容量${power}`,
@@ -243,7 +256,7 @@ export const zh: PageWords = {
     onlyPays: '只付不收，以此所得不在文件中',
     row: '行',
     waitRows: { total: '全部原因合计', family: '同类合计', cause: '单项原因' },
-    ownersOf: (company) => `${company}的股东`,
+    ownersOf: (company) => `股东（${company}）`,
     instrument: '形式',
   },
   gates: {
@@ -281,7 +294,7 @@ export const zh: PageWords = {
     saveResult: '保存result.json',
     moved: (count) => `已调整${count}项`,
     none: '尚无调整。',
-    asStated: '按原文',
+    asStated: '原值',
     starting: '引擎启动中……',
     running: (trials) => `正在模拟${trials}次……`,
     done: (trials, seconds) => `${trials}次，用时${seconds}秒`,
@@ -296,6 +309,6 @@ export const zh: PageWords = {
     effect: '带来的变化',
     drawn: '全部资金，提用（P50）',
     terms: '假定某选项已达成一致：其对方案的改动随即生效。',
-    openTerm: '未定（按原文）',
+    openTerm: '未定（与文件一致）',
   },
 };

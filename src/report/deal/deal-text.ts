@@ -227,7 +227,7 @@ function waterfallLines(told: Told): string[] {
           [words.columns.change, ...result.parties.map(({ name }) => name)].map(dim(told)),
           whole(words.sheet, start),
           ...steps.map(({ term, from, to, shares }): Cell[] => [
-            words.ofTerm(names.option(term, to), names.question(term)),
+            words.aside(names.option(term, to), names.question(term)),
             ...result.parties.map(({ id }) =>
               isRedLine(result, id, term, from, to)
                 ? words.atNoPrice

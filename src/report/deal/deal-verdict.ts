@@ -59,7 +59,7 @@ export function verdict({ result, words, names, context }: Told): string[] {
               : words.change(
                   terms
                     .map((t) =>
-                      words.ofTerm(
+                      words.aside(
                         names.option(t, names.row(deal)?.options[t] ?? null),
                         names.question(t),
                       ),
@@ -108,7 +108,7 @@ function leaverSentence(
     ? words.leaving(reaction, leaving)
     : words.coalition(
         reaction,
-        `${leaving} (+${format.money(sum(gains))})`,
+        words.aside(leaving, `+${format.money(sum(gains))}`),
         words.paidTo(names.party(keep.party), format.money(keep.amount)),
       );
 }

@@ -21,8 +21,8 @@ export interface DealWords {
   readonly redLines: (lines: string, deals: string) => string;
   readonly allRefused: string;
   readonly fewest: (parties: string, options: string) => string;
-  /** An option with the term that it settles. */
-  readonly ofTerm: (option: string, question: string) => string;
+  /** A text with a remark in brackets: an option with its term, a name with what it is. */
+  readonly aside: (text: string, remark: string) => string;
   /** Names of deals as the command takes them. */
   readonly typed: (names: string) => string;
   readonly change: (terms: string) => string;
@@ -161,7 +161,7 @@ const en: DealWords = {
   allRefused:
     'Each deal that was looked at closely is refused by somebody at any price, so no money and no concession of money helps.',
   fewest: (parties, options) => `The fewest refuse (${parties}) under ${options}.`,
-  ofTerm: (option, question) => `${option} (${question})`,
+  aside: (text, remark) => `${text} (${remark})`,
   typed: (names) => `One deal in full: --deal with ${names}, or with options joined by commas.`,
   change: (terms) => `The sheet would be signed with a change of: ${terms}.`,
   asItStands: 'The sheet would be signed as it stands.',
@@ -306,7 +306,7 @@ const zh: DealWords = {
   none: (any) => `没有一个各方都会签；在${any}的重复抽样中存在这样的方案。`,
   nearest: (each) => `最接近的方案中，缺口最大的一方还差${each}。`,
   focus: (share) => `最可能的方案在${share}的重复抽样中获各方签署。`,
-  lacks: (party, money) => `${party}${money}`,
+  lacks: (party, money) => `${party} ${money}`,
   withMoney: (count) =>
     count === '0' ? '即使允许相互补偿，也没有方案可行。' : `若允许相互补偿，有${count}个方案可行。`,
   relax: (total, parts) => `合计最小让步为${total}：${parts}。`,
@@ -318,7 +318,7 @@ const zh: DealWords = {
   redLines: (lines, deals) => `无价可议：${lines}。任何补偿都无济于事，因此排除${deals}个方案。`,
   allRefused: '凡细算过的方案，都有一方无论如何不签，因此补偿与金钱让步都无济于事。',
   fewest: (parties, options) => `拒签者最少（${parties}）的方案：${options}。`,
-  ofTerm: (option, question) => `${option}（${question}）`,
+  aside: (text, remark) => `${text}（${remark}）`,
   typed: (names) => `查看单个方案：--deal 后接 ${names}，或以逗号连接的选项。`,
   change: (terms) => `改动以下条款后，现有条款清单可获签署：${terms}。`,
   asItStands: '现有清单无需改动即可获签署。',

@@ -172,7 +172,7 @@ export const zh: Words = {
     stuck: '未投运：占全部模拟的比例，以及其中最主要的受阻原因。',
     within: (share) => `${share}能够投运`,
     never: '永不',
-    after: (year) => `${year}年以后`,
+    after: (year) => `${year}年之后`,
     planned: '规划',
     promised: '承诺',
     median: 'P50',
