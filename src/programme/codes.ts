@@ -184,6 +184,14 @@ export const catalogue = {
     severity: 'warning',
     title: { en: 'something is declared and never used', zh: '声明了却从未使用' },
   },
+  'idle-hit': {
+    code: 'GB310',
+    severity: 'error',
+    title: {
+      en: 'a risk changes what the thing hit does not have',
+      zh: '风险所改变的内容并不存在',
+    },
+  },
   cycle: {
     code: 'GB401',
     severity: 'error',

@@ -10,6 +10,7 @@ import { actuals, eras, horizon, longStops, seasons } from './dates.ts';
 import { dealSpace, excluded, judgements } from './deal-space.ts';
 import { borrowers, debtTerms, escrows, shortLives, shortTenors } from './debt.ts';
 import { enoughPower, fundsGates, permitGates, powerGates, supplyGates } from './gates.ts';
+import { hits } from './hits.ts';
 import { ids } from './ids.ts';
 import { ladder } from './ladder.ts';
 import { links } from './links.ts';
@@ -34,6 +35,7 @@ export const checks: readonly Check[] = [
   activities,
   links,
   selectors,
+  hits,
   cycles,
   durations,
   energised,

@@ -54,7 +54,10 @@ export const header = {
     .int()
     .min(1990)
     .max(2100)
-    .meta({ description: 'price base year of costs that escalate' }),
+    .meta({
+      description:
+        'year of the prices, told with the results; costs rise from the data date on, not from this year',
+    }),
   horizon: date('last day that is simulated'),
   escalation: value('rate', 'cost escalation per year from the data date on').optional(),
   discount: discount.prefault({}),
