@@ -260,6 +260,14 @@ export const catalogue = {
     severity: 'warning',
     title: { en: 'computers idle nearly all the time', zh: '算力几乎一直闲置' },
   },
+  'too-little-supply': {
+    code: 'GB414',
+    severity: 'warning',
+    title: {
+      en: 'an activity needs more of a supply than ever comes',
+      zh: '工作所需多于该供应的全部交付',
+    },
+  },
   horizon: {
     code: 'GB501',
     severity: 'error',

@@ -9,8 +9,8 @@ const chinese: Readonly<Record<string, string>> = {
   'one paragraph on what it is': '一段话说明项目内容',
   'what was known on this day; nothing after it may be used': '当日已知的信息；之后的一概不得使用',
   'currency of all money': '全部金额的币种',
-  'year of the prices, told with the results; costs rise from the data date on, not from this year':
-    '价格所属的年份，随结果一并注明；费用自数据截止日起上涨，而非自这一年起',
+  'year of the prices; it is only told, and costs rise from the data date on':
+    '价格所属的年份；只作说明，费用自数据截止日起上涨',
   'last day that is simulated': '模拟的最后一天',
   'cost escalation per year from the data date on': '自数据截止日起费用每年的涨幅',
   'discount conventions: flows fall at month ends, discounted to the data date':

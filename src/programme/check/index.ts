@@ -9,7 +9,15 @@ import { cycles } from './cycles.ts';
 import { actuals, eras, horizon, longStops, seasons } from './dates.ts';
 import { dealSpace, excluded, judgements } from './deal-space.ts';
 import { borrowers, debtTerms, escrows, shortLives, shortTenors } from './debt.ts';
-import { enoughPower, fundsGates, permitGates, powerGates, supplyGates } from './gates.ts';
+import {
+  enoughPower,
+  enoughSupply,
+  fundsGates,
+  permitGates,
+  powerGates,
+  repeats,
+  supplyGates,
+} from './gates.ts';
 import { hits } from './hits.ts';
 import { ids } from './ids.ts';
 import { ladder } from './ladder.ts';
@@ -44,6 +52,8 @@ export const checks: readonly Check[] = [
   powerGates,
   enoughPower,
   supplyGates,
+  enoughSupply,
+  repeats,
   permitGates,
   fundsGates,
   horizon,

@@ -50,14 +50,9 @@ export const header = {
   summary: text('one paragraph on what it is').optional(),
   dataDate: date('what was known on this day; nothing after it may be used'),
   currency: z.literal('USD').default('USD').meta({ description: 'currency of all money' }),
-  priceYear: z
-    .int()
-    .min(1990)
-    .max(2100)
-    .meta({
-      description:
-        'year of the prices, told with the results; costs rise from the data date on, not from this year',
-    }),
+  priceYear: z.int().min(1990).max(2100).meta({
+    description: 'year of the prices; it is only told, and costs rise from the data date on',
+  }),
   horizon: date('last day that is simulated'),
   escalation: value('rate', 'cost escalation per year from the data date on').optional(),
   discount: discount.prefault({}),
