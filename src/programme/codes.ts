@@ -186,10 +186,18 @@ export const catalogue = {
   },
   'idle-hit': {
     code: 'GB310',
-    severity: 'error',
+    severity: 'warning',
     title: {
       en: 'a risk changes what the thing hit does not have',
       zh: '风险所改变的内容并不存在',
+    },
+  },
+  'driver-delay': {
+    code: 'GB311',
+    severity: 'error',
+    title: {
+      en: 'a risk adds days to a driver that is a factor',
+      zh: '风险给倍数型驱动因素加天数',
     },
   },
   cycle: {

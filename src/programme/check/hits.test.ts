@@ -31,7 +31,9 @@ const found = (hit: Fields) =>
   loadProgramme(
     programmeText({ ...parts, risks: { r: { name: 'R', probability: '10 %', hits: [hit] } } }),
   )
-    .diagnostics.filter(({ rule }) => rule === 'idle-hit' || rule === 'matches-nothing')
+    .diagnostics.filter(
+      ({ rule }) => rule === 'idle-hit' || rule === 'driver-delay' || rule === 'matches-nothing',
+    )
     .map(({ path, fact }) => `${path.join('.')} | ${fact}`);
 
 test('what a thing has can be changed', () => {

@@ -35,7 +35,7 @@ const without = (path: Path): Finding => ({
 });
 
 const idle = (path: Path, selector: string, { on }: Hit, why: Lack): Finding => ({
-  rule: 'idle-hit',
+  rule: why === lacks.factorOnly ? 'driver-delay' : 'idle-hit',
   path,
   mark: 'key',
   fact: { en: `${why.fact.en}: ${selector}`, zh: `${why.fact.zh}：${selector}` },
