@@ -20,3 +20,14 @@ test('a fact that does not fit is told by the name of its field', () => {
     'a field is missing or of another kind, expected named fields: facts',
   ]);
 });
+
+test('a field that does not fit comes with what it means, and a list without its heading with an example', () => {
+  const mends = (factsText: string) =>
+    checkCase({ programmeText: programmeText({ sites: {} }), factsText }).diagnostics.flatMap(
+      ({ rule, mend }) => (rule === 'bad-facts' ? [mend] : []),
+    );
+  expect(mends('facts:\n  - { id: F-1 }\n')).toContain('write parties: who acted or spoke');
+  expect(mends('- { id: F-1 }\n')).toEqual([
+    'docs/file-reference.md has an example of a facts file, and all its fields',
+  ]);
+});
