@@ -124,6 +124,7 @@ const outside = [
   'outlived',
   'no-margin',
   'too-little-power',
+  'idle-hit',
   'claim-decided',
 ] as const;
 

@@ -22,6 +22,7 @@ export const powerGates: Check = ({ programme, activities }) =>
               zh: `该阶段等待供电，但所在场址没有供电选项：${at.site}`,
             },
             value: at.site,
+            against: [['sites', at.site, 'power']],
             mend: {
               en: `add power to the site ${at.site}, or remove the gate`,
               zh: `请为场址 ${at.site} 补上 power，或删去该放行条件`,
@@ -89,6 +90,7 @@ export const supplyGates: Check = ({ programme, activities }) =>
                 zh: `需要这种供应，却从不交付：${id}`,
               },
               value: id,
+              against: [['supplies', id, 'deliveries']],
               mend: {
                 en: `add deliveries to supplies.${id}, or remove the gate`,
                 zh: `请为 supplies.${id} 补上 deliveries，或删去该放行条件`,
@@ -160,6 +162,7 @@ export const enoughSupply: Check = ({ programme, activities }) =>
             zh: `工作 ${address} 将永远等待：它需要 ${needs} 份 ${id}，而全部交付合计 ${has} 份`,
           },
           value: String(needs),
+          against: [['supplies', id, 'deliveries']],
           mend: {
             en: `correct what is needed, or add deliveries to supplies.${id}`,
             zh: `请更正所需数量，或为 supplies.${id} 增加交付`,

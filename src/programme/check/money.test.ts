@@ -89,6 +89,23 @@ describe('loans', () => {
     expect(withLoan(more)).toEqual(expected);
   });
 
+  test('lack the margin of a rating, and only who has no rating is asked for it', () => {
+    const mends = (credit: object) =>
+      loadProgramme(
+        programmeText({
+          ...sound,
+          parties: {
+            builder: { name: 'Builder', roles: ['developer'], hurdle: '10 %' },
+            bank: { name: 'Bank', roles: ['lender'], hurdle: '6 %' },
+            renter: { name: 'Renter', roles: ['offtaker'], hurdle: '9 %', ...credit },
+          },
+          capital: { loan: { ...loan, margins: { BBB: '1 %' } } },
+        }),
+      ).diagnostics.flatMap(({ rule, mend }) => (rule === 'no-margin' ? [mend] : []));
+    expect(mends({})).toEqual(['add unrated to the margins, or state credit of renter']);
+    expect(mends({ credit: 'AA' })).toEqual(['add AA to the margins']);
+  });
+
   test('whose cash flow nobody pays have nothing to follow', () => {
     expect(
       problems({
