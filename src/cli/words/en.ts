@@ -231,7 +231,8 @@ export const en: Words = {
     mend: 'mend them; groundbreak explain CODE says more about each',
   }),
   summary: (path, counts) => `${path}: ${counts}`,
-  warnings: (count) => `${plural(count, 'warning')}; groundbreak check lists them`,
+  warnings: (count) =>
+    `${plural(count, 'warning')}; groundbreak check lists ${count === 1 ? 'it' : 'them'}`,
   sound: (name, { sites, phases, activities, claims }) =>
     `${name}: ${plural(sites, 'site')}, ${plural(phases, 'phase')}, ${plural(activities, 'activity', 'activities')}, ${plural(claims, 'claim')}`,
   progress: {
