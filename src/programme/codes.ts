@@ -481,6 +481,11 @@ export const catalogue = {
       zh: '资金来源不足以购买一台服务器',
     },
   },
+  'contract-parties': {
+    code: 'GB626',
+    severity: 'warning',
+    title: { en: 'the seller of a contract has nothing to sell', zh: '合同的卖方无物可卖' },
+  },
   'patch-nothing': {
     code: 'GB701',
     severity: 'error',

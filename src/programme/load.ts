@@ -123,6 +123,7 @@ const outside = [
   'nothing-to-size',
   'outlived',
   'no-margin',
+  'contract-parties',
   'too-little-power',
   'idle-hit',
   'claim-decided',

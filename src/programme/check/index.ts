@@ -30,6 +30,7 @@ import { rates } from './rates.ts';
 import { references } from './references.ts';
 import { margins, outlived, sizings } from './revenue.ts';
 import { selectors } from './selectors.ts';
+import { sellers } from './sellers.ts';
 import { noReasons, unsourced } from './sourcing.ts';
 import { deals, noEffects, patches, redLines } from './terms.ts';
 import { correlations, sharedCauses } from './uncertainties.ts';
@@ -76,6 +77,7 @@ export const checks: readonly Check[] = [
   margins,
   sizings,
   outlived,
+  sellers,
   budgets,
   heldTwice,
   idleProjects,

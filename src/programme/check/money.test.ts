@@ -51,6 +51,22 @@ const withLoan = (more: Fields) => problems({ capital: { loan: { ...loan, ...mor
 const withProject = (more: Fields) =>
   problems({ projects: { hall: { company: 'builder', sites: ['meadow'], ...more } } });
 
+test('who sells capacity has it', () => {
+  const by = (seller: string, more: Fields = {}) =>
+    problems({ contracts: { rent: { ...rent, seller }, ...more } }).filter((p) =>
+      p.startsWith('contract-parties'),
+    );
+  expect(by('builder')).toEqual([]);
+  expect(by('sponsor')).toEqual([
+    'contract-parties contracts.rent.seller: the seller neither holds, operates nor rents anything there, and would be paid all the same: sponsor',
+  ]);
+  const head = { ...rent, kind: 'lease', buyer: 'sponsor' };
+  expect(by('sponsor', { head })).toEqual([]);
+  expect(by('renter')).toEqual([
+    'contract-parties contracts.rent.buyer: a party buys from itself: renter',
+  ]);
+});
+
 test('a sound programme has no problem about money', () => {
   expect(problems({})).toEqual([]);
 });
