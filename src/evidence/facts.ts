@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { schemasAt } from '../programme/index.ts';
+import { fieldsAt, schemasAt } from '../programme/index.ts';
 import { type Bilingual, dateSpan } from '../units/index.ts';
-import { factIssue } from './fact-issue.ts';
+import { factIssue, fieldNamed } from './fact-issue.ts';
 
 const dateText = z.string().check(({ value, issues }) => {
   if (dateSpan(value) !== undefined) return;
@@ -140,11 +140,12 @@ function mendOf(path: readonly PropertyKey[]): Bilingual {
   const meaning = schemasAt(factsFileSchema, path).flatMap(
     (schema) => z.globalRegistry.get(schema)?.description ?? [],
   )[0];
+  const named = fieldsAt(factsFileSchema, path);
   return {
     en:
       meaning === undefined
         ? 'docs/file-reference.md has an example of a facts file, and all its fields'
-        : `write ${String(path.at(-1))}: ${meaning}`,
+        : `write ${fieldNamed(path)}${named.length === 0 ? '' : ` with ${named.join(', ')}`}: ${meaning}`,
     zh: 'docs/file-reference.md 中有事实文件的示例与全部字段',
   };
 }

@@ -36,7 +36,7 @@ export {
   type Site,
 } from './schema/programme.ts';
 export { powerKinds } from './schema/site.ts';
-export { schemasAt } from './schema-at.ts';
+export { fieldsAt, schemasAt } from './schema-at.ts';
 export { type PhaseAddress, phasesOf } from './selection.ts';
 export { type Style, showBriefly, showDiagnostic, showSummary } from './show.ts';
 export { referencesUsed, type SourceUse, sourcesUsed } from './sources.ts';
