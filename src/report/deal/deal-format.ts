@@ -23,9 +23,6 @@ export function dealFormat(language: Language, result: DealResult): Format {
         ? '–'
         : usd === 0
           ? '0'
-          : format.count(
-              usd / divisor,
-              language === 'en' && Math.abs(usd / divisor) < 1000 ? 1 : 0,
-            ),
+          : format.count(usd / divisor, language === 'en' && !(small && most >= 1e9) ? 1 : 0),
   };
 }
