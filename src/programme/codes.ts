@@ -276,6 +276,11 @@ export const catalogue = {
       zh: '工作所需多于该供应的全部交付',
     },
   },
+  'working-months': {
+    code: 'GB415',
+    severity: 'info',
+    title: { en: 'a duration in months counts working days', zh: '以月写的工期按工作日计' },
+  },
   horizon: {
     code: 'GB501',
     severity: 'error',

@@ -36,6 +36,7 @@ import { deals, noEffects, patches, redLines } from './terms.ts';
 import { correlations, sharedCauses } from './uncertainties.ts';
 import { unused } from './unused.ts';
 import { catchUps, promotes, tiers } from './waterfall.ts';
+import { workingTime } from './working-time.ts';
 
 /** All checks of a programme that has the right shape. */
 export const checks: readonly Check[] = [
@@ -47,6 +48,7 @@ export const checks: readonly Check[] = [
   hits,
   cycles,
   durations,
+  workingTime,
   energised,
   openEnds,
   sizes,
