@@ -1,3 +1,4 @@
+import { factsReference } from '../src/evidence/index.ts';
 import {
   catalogue,
   fileReference,
@@ -11,7 +12,7 @@ import { moneyLines } from './money-lines.ts';
 /** Every generated document by its path from the root of the project. */
 export function generatedDocuments(): Readonly<Record<string, string>> {
   return {
-    'docs/file-reference.md': fileReference(),
+    'docs/file-reference.md': `${fileReference()}\n${factsReference()}`,
     'docs/money-lines.md': moneyLines(),
     'docs/errors/README.md': errorIndex('en'),
     'docs/errors/zh/README.md': errorIndex('zh'),

@@ -47,9 +47,9 @@ export function commandTree(
     .option('--language <language>', usage.language, parse.choice('--language', languages))
     .option('-q, --quiet', usage.quiet);
 
-  const simulating = (command: Command) =>
+  const simulating = (command: Command, trials = usage.trials) =>
     command
-      .option('--trials <n>', usage.trials, parse.trials)
+      .option('--trials <n>', trials, parse.trials)
       .option('--seed <n>', usage.seed, parse.seed)
       .option('--threads <n>', usage.threads, parse.threads);
 
@@ -77,6 +77,7 @@ export function commandTree(
     );
   simulating(
     program.command('money').description(usage.money).argument('<case>', usage.caseArgument),
+    usage.moneyTrials,
   )
     .option('-o, --output <file>', usage.workbook)
     .option('--json', usage.json)
@@ -91,13 +92,10 @@ export function commandTree(
     .action((path: string | undefined, options) =>
       perform(async (world) => (await import('./commands/claims.ts')).claims(world, path, options)),
     );
-  program
-    .command('deal')
-    .description(usage.deal)
-    .argument('<case>', usage.caseArgument)
-    .option('--trials <n>', usage.dealTrials, parse.trials)
-    .option('--seed <n>', usage.seed, parse.seed)
-    .option('--threads <n>', usage.threads, parse.threads)
+  simulating(
+    program.command('deal').description(usage.deal).argument('<case>', usage.caseArgument),
+    usage.dealTrials,
+  )
     .option('--deal <deal>', usage.dealOption)
     .option('--explain', usage.dealExplain)
     .option('-o, --output <folder>', usage.dealOutput)

@@ -60,14 +60,18 @@ const styled =
     }
   };
 
-/** Shows the errors of a case on stderr; only their number for warnings. @throws Refusal on errors */
+/** Shows the errors of a case on stderr. @throws Refusal on errors */
 export function insistOnSound(world: World, examined: Examined): void {
-  const { diagnostics, programme, files } = examined;
+  const { programme, files } = examined;
   if (programme === undefined) {
     const shown = diagnosticsText(world, examined, ({ severity }) => severity === 'error');
     world.effects.err.write(`${shown}\n`);
     throw new Refusal(world.words.programmeErrors(files.programmePath));
   }
+}
+
+/** Says on stderr how many warnings a case has that is about to be simulated. */
+export function countWarnings(world: World, { diagnostics }: Examined): void {
   const warnings = diagnostics.filter(({ severity }) => severity === 'warning').length;
   if (warnings > 0) say(world, world.words.warnings(warnings));
 }

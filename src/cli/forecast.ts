@@ -1,6 +1,6 @@
 import type { Result } from '../report/index.ts';
 import { run } from '../run/index.ts';
-import { insistOnSound } from './diagnosed.ts';
+import { countWarnings, insistOnSound } from './diagnosed.ts';
 import type { Examined } from './examine.ts';
 import { progressView } from './progress.ts';
 import { spawn } from './spawn.ts';
@@ -31,6 +31,7 @@ export async function forecast(
   meanwhile: () => void = () => {},
 ): Promise<Result> {
   insistOnSound(world, examined);
+  countWarnings(world, examined);
   const progress = progressView(world);
   const release = world.stopping.guard(progress.end);
   try {

@@ -18,6 +18,7 @@ import { lateSources } from './late-sources.ts';
 import { pastClaims } from './past-claims.ts';
 import { referenceClass } from './reference-classes.ts';
 import { referenceValue } from './reference-value.ts';
+import { strayFacts } from './stray-facts.ts';
 
 /** The texts of a case. */
 export interface CaseTexts {
@@ -41,13 +42,19 @@ export interface CheckedCase {
 /** Checks a programme together with its facts: both files, and that nothing is younger than the data date. */
 export function checkCase({ programmeText, factsText, language = 'en' }: CaseTexts): CheckedCase {
   const loaded = loadProgramme(programmeText, language);
-  const { facts, diagnostics: ofFacts } = readFacts(factsText, language);
+  const {
+    facts,
+    readable,
+    diagnostics: ofFacts,
+  } = readFacts(factsText, loaded.programme, language);
   const ofEvidence =
     loaded.draft === undefined
       ? []
       : placed(
           evidenceFindings(loaded.draft, facts, factsText !== undefined).filter(
-            (finding) => !isConsequence(finding, loaded.damaged),
+            (finding) =>
+              !isConsequence(finding, loaded.damaged) &&
+              (readable || !needsFacts.has(finding.rule)),
           ),
           loaded.locate,
           language,
@@ -66,6 +73,13 @@ export function checkCase({ programmeText, factsText, language = 'en' }: CaseTex
     locate: loaded.locate,
   };
 }
+
+/** What cannot be said where the facts cannot be read. */
+const needsFacts: ReadonlySet<Finding['rule']> = new Set([
+  'unknown-evidence',
+  'claim-day',
+  'unused',
+] as const);
 
 function evidenceFindings(
   programme: Programme,
@@ -156,30 +170,37 @@ function evidenceFindings(
 
 function readFacts(
   text: string | undefined,
+  programme: Programme | undefined,
   language: Language,
 ): {
   readonly facts: readonly Fact[];
+  /** Whether all facts could be read. */
+  readonly readable: boolean;
   readonly diagnostics: readonly Diagnostic[];
 } {
-  if (text === undefined) return { facts: [], diagnostics: [] };
+  if (text === undefined) return { facts: [], readable: true, diagnostics: [] };
   const { raw, diagnostics, locate } = readYaml(text, language);
   const parsed = raw === undefined ? { ok: true as const, facts: [] } : parseFacts(raw);
   const findings: readonly Finding[] = parsed.ok
-    ? lateSources(parsed.facts)
-        .filter(({ certain }) => certain)
-        .map(({ id, text: fact, published }) => ({
-          rule: 'late-source',
-          path: ['facts', parsed.facts.findIndex((f) => f.id === id), 'source', 'published'],
-          fact,
-          value: published,
-          mend: {
-            en: 'make sure that nothing in the fact comes from later',
-            zh: '请确认该事实没有掺入后来的信息',
-          },
-        }))
+    ? [
+        ...(programme === undefined ? [] : strayFacts(parsed.facts, programme)),
+        ...lateSources(parsed.facts)
+          .filter(({ certain }) => certain)
+          .map(({ id, text: fact, published }) => ({
+            rule: 'late-source' as const,
+            path: ['facts', parsed.facts.findIndex((f) => f.id === id), 'source', 'published'],
+            fact,
+            value: published,
+            mend: {
+              en: 'make sure that nothing in the fact comes from later',
+              zh: '请确认该事实没有掺入后来的信息',
+            },
+          })),
+      ]
     : parsed.problems.map(({ path, fact, mend }) => ({ rule: 'bad-facts', path, fact, mend }));
   return {
     facts: parsed.ok ? parsed.facts : [],
+    readable: raw !== undefined && parsed.ok,
     diagnostics: [...diagnostics, ...placed(findings, locate, language)].map((d) => ({
       ...d,
       file: 'facts',

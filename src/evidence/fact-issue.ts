@@ -15,8 +15,14 @@ export const factIssue = (issue: z.core.$ZodIssue): Bilingual => ({
   zh: inChinese(issue),
 });
 
+/** The field at the end of a path, entries of lists with the name of their list. */
+export function fieldNamed(path: readonly PropertyKey[]): string {
+  const last = path.at(-1);
+  return typeof last === 'number' ? `${String(path.at(-2))}[${last}]` : String(last ?? 'facts');
+}
+
 function inEnglish(issue: z.core.$ZodIssue): string {
-  const at = String(issue.path.at(-1) ?? 'facts');
+  const at = fieldNamed(issue.path);
   switch (issue.code) {
     case 'invalid_type':
       return `a field is missing or of another kind, expected ${kinds[issue.expected]?.en ?? issue.expected}: ${at}`;
@@ -34,7 +40,7 @@ function inEnglish(issue: z.core.$ZodIssue): string {
 }
 
 function inChinese(issue: z.core.$ZodIssue): string {
-  const at = String(issue.path.at(-1) ?? 'facts');
+  const at = fieldNamed(issue.path);
   switch (issue.code) {
     case 'invalid_type':
       return `字段缺失或类型不符，应为${kinds[issue.expected]?.zh ?? ` ${issue.expected}`}：${at}`;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { fieldsAt, schemasAt } from '../programme/index.ts';
 import { type Bilingual, dateSpan } from '../units/index.ts';
-import { factIssue } from './fact-issue.ts';
+import { factIssue, fieldNamed } from './fact-issue.ts';
 
 const dateText = z.string().check(({ value, issues }) => {
   if (dateSpan(value) !== undefined) return;
@@ -13,10 +14,12 @@ const dateText = z.string().check(({ value, issues }) => {
 
 const id = z.string().min(1);
 
-const quantitySchema = z.strictObject({
-  value: z.number().meta({ description: 'the figure as published' }),
-  unit: z.string().min(1).meta({ description: 'what the figure counts, in words' }),
-});
+const quantitySchema = z
+  .strictObject({
+    value: z.number().meta({ description: 'the figure as published' }),
+    unit: z.string().min(1).meta({ description: 'what the figure counts, in words' }),
+  })
+  .meta({ description: 'a figure as published' });
 
 const sourceSchema = z.strictObject({
   publisher: z.string().min(1).meta({ description: 'who published it; "A on B" for A quoting B' }),
@@ -24,11 +27,13 @@ const sourceSchema = z.strictObject({
   published: dateText.meta({ description: 'day, month or year of publication' }),
 });
 
-const rivalSchema = z.strictObject({
-  publisher: z.string().min(1).meta({ description: 'who says otherwise' }),
-  statement: z.string().min(1).meta({ description: 'what they say instead' }),
-  quantities: z.array(quantitySchema).meta({ description: 'their figures' }),
-});
+const rivalSchema = z
+  .strictObject({
+    publisher: z.string().min(1).meta({ description: 'who says otherwise' }),
+    statement: z.string().min(1).meta({ description: 'what they say instead' }),
+    quantities: z.array(quantitySchema).meta({ description: 'their figures' }),
+  })
+  .meta({ description: 'another account of the same thing' });
 
 const resolutionSchema = z.union([
   z.strictObject({
@@ -42,51 +47,53 @@ const resolutionSchema = z.union([
 ]);
 
 /** One thing that somebody published, with the day from which a forecast may use it. */
-export const factSchema = z.strictObject({
-  id: id.meta({ description: 'stable id, such as F-017' }),
-  happened: dateText.meta({ description: 'when it happened' }),
-  precision: z
-    .enum(['day', 'month', 'year'])
-    .meta({ description: 'how much of `happened` is meant' }),
-  known: dateText.meta({ description: 'when it became public; no earlier forecast may use it' }),
-  kind: z
-    .enum([
-      'actual',
-      'claim',
-      'commitment',
-      'contract',
-      'dispute',
-      'loan',
-      'milestone',
-      'power',
-      'site',
-    ])
-    .meta({ description: 'what sort of fact it is' }),
-  parties: z.array(z.string().min(1)).meta({ description: 'who acted or spoke' }),
-  site: z.string().min(1).nullable().meta({ description: 'id of the site, or null' }),
-  alsoSites: z
-    .array(z.string().min(1))
-    .exactOptional()
-    .meta({ description: 'further sites that the statement names' }),
-  quantities: z.array(quantitySchema).meta({ description: 'figures, with units in words' }),
-  statement: z.string().min(1).meta({ description: 'the fact in one sentence' }),
-  source: sourceSchema.meta({ description: 'where it was read' }),
-  confidence: z.enum(['high', 'medium', 'low']).meta({ description: 'how far it is trusted' }),
-  supersededBy: id.nullable().meta({ description: 'id of the fact that replaces it, or null' }),
-  conflictsWith: z
-    .array(id)
-    .exactOptional()
-    .meta({ description: 'ids of facts that say otherwise; both are kept' }),
-  rivals: z
-    .array(rivalSchema)
-    .exactOptional()
-    .meta({ description: 'other accounts of the same thing that are not facts of their own' }),
-  resolves: z
-    .array(resolutionSchema)
-    .exactOptional()
-    .meta({ description: 'claims and quantities that this fact settles' }),
-  note: z.string().exactOptional().meta({ description: 'what a reader should know' }),
-});
+export const factSchema = z
+  .strictObject({
+    id: id.meta({ description: 'stable id, such as F-017' }),
+    happened: dateText.meta({ description: 'when it happened' }),
+    precision: z
+      .enum(['day', 'month', 'year'])
+      .meta({ description: 'how much of `happened` is meant' }),
+    known: dateText.meta({ description: 'when it became public; no earlier forecast may use it' }),
+    kind: z
+      .enum([
+        'actual',
+        'claim',
+        'commitment',
+        'contract',
+        'dispute',
+        'loan',
+        'milestone',
+        'power',
+        'site',
+      ])
+      .meta({ description: 'what sort of fact it is' }),
+    parties: z.array(z.string().min(1)).meta({ description: 'who acted or spoke' }),
+    site: z.string().min(1).nullable().meta({ description: 'id of the site, or null' }),
+    alsoSites: z
+      .array(z.string().min(1))
+      .exactOptional()
+      .meta({ description: 'further sites that the statement names' }),
+    quantities: z.array(quantitySchema).meta({ description: 'figures, with units in words' }),
+    statement: z.string().min(1).meta({ description: 'the fact in one sentence' }),
+    source: sourceSchema.meta({ description: 'where it was read' }),
+    confidence: z.enum(['high', 'medium', 'low']).meta({ description: 'how far it is trusted' }),
+    supersededBy: id.nullable().meta({ description: 'id of the fact that replaces it, or null' }),
+    conflictsWith: z
+      .array(id)
+      .exactOptional()
+      .meta({ description: 'ids of facts that say otherwise; both are kept' }),
+    rivals: z
+      .array(rivalSchema)
+      .exactOptional()
+      .meta({ description: 'other accounts of the same thing that are not facts of their own' }),
+    resolves: z
+      .array(resolutionSchema)
+      .exactOptional()
+      .meta({ description: 'claims and quantities that this fact settles' }),
+    note: z.string().exactOptional().meta({ description: 'what a reader should know' }),
+  })
+  .meta({ description: 'one thing that somebody published' });
 
 /** A facts file: `facts:` with a list of facts. */
 export const factsFileSchema = z.strictObject({
@@ -119,16 +126,28 @@ export function parseFacts(raw: unknown): ParsedFacts {
     const problems = parsed.error.issues.map((issue) => ({
       path: issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key)),
       fact: factIssue(issue),
-      mend: {
-        en: 'write the field as the schema of facts says',
-        zh: '请照事实文件的格式书写该字段',
-      },
+      mend: mendOf(issue.path),
     }));
     return { ok: false, problems };
   }
   const { facts } = parsed.data;
   const problems = [...doubleIds(facts), ...danglingIds(facts)];
   return problems.length > 0 ? { ok: false, problems } : { ok: true, facts };
+}
+
+/** What the declaration says of the field, or where the fields are described. */
+function mendOf(path: readonly PropertyKey[]): Bilingual {
+  const meaning = schemasAt(factsFileSchema, path).flatMap(
+    (schema) => z.globalRegistry.get(schema)?.description ?? [],
+  )[0];
+  const named = fieldsAt(factsFileSchema, path);
+  return {
+    en:
+      meaning === undefined
+        ? 'docs/file-reference.md has an example of a facts file, and all its fields'
+        : `write ${fieldNamed(path)}${named.length === 0 ? '' : ` with ${named.join(', ')}`}: ${meaning}`,
+    zh: 'docs/file-reference.md 中有事实文件的示例与全部字段',
+  };
 }
 
 function doubleIds(facts: readonly Fact[]): FactProblem[] {

@@ -11,6 +11,7 @@ export {
   type ParsedFacts,
   parseFacts,
 } from './facts.ts';
+export { factsReference } from './facts-reference.ts';
 export { checkHindsight, type EvidenceUse, type HindsightFinding } from './hindsight.ts';
 export { type LateSource, lateSources } from './late-sources.ts';
 export {

@@ -38,7 +38,10 @@ test('a claim of the past needs a fact that says how it ended', () => {
   const past =
     'GB506 the day of the claim is not after the data date 2025-01-06, and no fact says how it ended: 2025-01-06';
   expect(said('2025-01-06')).toEqual([past]);
-  expect(said('2025-01-06', '{ claim: other, outcome: true }')).toEqual([past]);
+  expect(said('2025-01-06', '{ claim: other, outcome: true }')).toEqual([
+    past,
+    'GB906 the programme has no claim other',
+  ]);
   expect(said('2025-01-06', '{ claim: c, outcome: true }')).toEqual([]);
   expect(said('2025-01-07')).toEqual([]);
 });

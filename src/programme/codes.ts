@@ -184,6 +184,22 @@ export const catalogue = {
     severity: 'warning',
     title: { en: 'something is declared and never used', zh: '声明了却从未使用' },
   },
+  'idle-hit': {
+    code: 'GB310',
+    severity: 'warning',
+    title: {
+      en: 'a risk changes what the thing hit does not have',
+      zh: '风险所改变的内容并不存在',
+    },
+  },
+  'driver-delay': {
+    code: 'GB311',
+    severity: 'error',
+    title: {
+      en: 'a risk adds days to a driver that is a factor',
+      zh: '风险给倍数型驱动因素加天数',
+    },
+  },
   cycle: {
     code: 'GB401',
     severity: 'error',
@@ -251,6 +267,19 @@ export const catalogue = {
     code: 'GB413',
     severity: 'warning',
     title: { en: 'computers idle nearly all the time', zh: '算力几乎一直闲置' },
+  },
+  'too-little-supply': {
+    code: 'GB414',
+    severity: 'warning',
+    title: {
+      en: 'an activity needs more of a supply than ever comes',
+      zh: '工作所需多于该供应的全部交付',
+    },
+  },
+  'working-months': {
+    code: 'GB415',
+    severity: 'info',
+    title: { en: 'a duration in months counts working days', zh: '以月写的工期按工作日计' },
   },
   horizon: {
     code: 'GB501',
@@ -456,6 +485,11 @@ export const catalogue = {
       en: 'a source of money would not pay for a server',
       zh: '资金来源不足以购买一台服务器',
     },
+  },
+  'contract-parties': {
+    code: 'GB626',
+    severity: 'warning',
+    title: { en: 'the seller of a contract has nothing to sell', zh: '合同的卖方无物可卖' },
   },
   'patch-nothing': {
     code: 'GB701',

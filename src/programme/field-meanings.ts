@@ -83,7 +83,8 @@ const chinese: Readonly<Record<string, string>> = {
   'one effect of a risk event': '风险事件的一项后果',
   'what it hits: `site`, `site.phase` or `site.phase.activity` with `*` for any; `kind:construction`; `driver:id`, `agreement:id`, `supply:id`, `capital:id`, `power:site.option`':
     '影响的对象：`site`、`site.phase` 或 `site.phase.activity`，`*` 代表任意；`kind:construction`；`driver:id`、`agreement:id`、`supply:id`、`capital:id`、`power:site.option`',
-  'added to duration, date or delivery': '加到时长、日期或交付上',
+  'added to the duration of each activity hit, or to the date':
+    '加到所触及的每一项工作的时长上，或加到日期上',
   'multiplies duration, quantity, amount, megawatts or driver':
     '乘以时长、数量、金额、兆瓦或驱动因素',
   'multiplies the cost of the activities hit': '乘以受影响工作的费用',
@@ -147,7 +148,8 @@ const chinese: Readonly<Record<string, string>> = {
     '工作；模板中已有的予以更改，其余为新增',
   'a piece of work in a phase': '阶段中的一项工作',
   'kind of work; names the cause of waiting': '工作类别；等待的原因以此命名',
-  'working time in days of its calendar': '按其日历计的工作时长',
+  'working days of its calendar: a month counts as 30.4 of them, whatever days the calendar has':
+    '按其日历计的工作日数：无论日历每周几天，一个月都计为 30.4 个工作日',
   'calendar it works by; all days if none': '所依的日历；不写则每天都工作',
   predecessors: '紧前工作',
   'a predecessor: `shell`, `shell SS`, `shell SS+10 days`, `site.phase.shell`, or an object':

@@ -14,19 +14,24 @@ interface Section {
 }
 
 /** The reference of the programme file in Markdown: every field with type, default and meaning. */
-export function fileReference(): string {
+export const fileReference = (): string =>
+  [intro, referenceOf(programmeSchema, 'programme')].join('\n');
+
+/** Every field of a declaration and of what is inside it, as Markdown with a table for each object. */
+export function referenceOf(schema: z.core.$ZodType, title: string): string {
   const sections: Section[] = [];
-  describeObject(programmeSchema, 'programme', sections, new Set());
-  const body = sections.map(
-    ({ title, about, rows }) =>
-      `## ${title}\n\n${about}.\n\n${markdownTable(['field', 'type', 'default', 'meaning'], rows)}\n`,
-  );
-  return [intro, ...body].join('\n');
+  describeObject(schema, title, sections, new Set());
+  return sections
+    .map(
+      (section) =>
+        `## ${section.title}\n\n${section.about}.\n\n${markdownTable(['field', 'type', 'default', 'meaning'], section.rows)}\n`,
+    )
+    .join('\n');
 }
 
 const intro = `# The programme file
 
-Every field of \`programme.yaml\`. Generated from the declarations in \`src/programme/schema\`; run \`npm run docs\` after changing them.
+Every field of \`programme.yaml\`; those of \`facts.yaml\` stand [at the end](#the-facts-file). Generated from the declarations in \`src/programme/schema\`; run \`npm run docs\` after changing them.
 
 A **number** is written with its unit (\`4.5 GW\`, \`30bn USD\`, \`18 months\`) or as a distribution:
 \`{p10, p50, p90}\`, \`{triangular: [low, mode, high]}\`, \`{pert: [low, mode, high]}\`, \`{uniform: [low, high]}\`,
@@ -34,7 +39,7 @@ A **number** is written with its unit (\`4.5 GW\`, \`30bn USD\`, \`18 months\`) 
 \`{discrete: [[value, probability], …]}\`, \`{empirical: [value, …]}\`, \`{reference: id, uplift: 1.2}\`, \`{value: x}\`.
 Beside it may stand \`min\` and \`max\` (truncation), \`drivers: {id: power}\`, \`source\` and \`reason\`.
 
-A field without a default is optional unless it says **required**.
+A field without a default is optional unless it says **required**. An **id** is made of lower-case words joined by hyphens.
 `;
 
 function describeObject(
@@ -109,7 +114,8 @@ function typeOf(schema: z.core.$ZodType, name: string): readonly [string, z.core
 function defaultOf(schema: z.core.$ZodType): string {
   if (schema instanceof z.ZodDefault) return `\`${JSON.stringify(schema.def.defaultValue)}\``;
   if (schema instanceof z.ZodPrefault) return '';
-  return schema instanceof z.ZodOptional ? '' : '**required**';
+  const optional = schema instanceof z.ZodOptional || schema instanceof z.ZodExactOptional;
+  return optional ? '' : '**required**';
 }
 
 const childTitle = (title: string, name: string) =>

@@ -10,7 +10,7 @@ export {
   type Range,
   type Severity,
 } from './diagnostic.ts';
-export { fileReference } from './file-reference.ts';
+export { fileReference, referenceOf } from './file-reference.ts';
 export { programmeJsonSchema } from './json-schema.ts';
 export { type Link, type LinkType, parseLink } from './link.ts';
 export { isConsequence, type Loaded, loadProgramme } from './load.ts';
@@ -36,6 +36,7 @@ export {
   type Site,
 } from './schema/programme.ts';
 export { powerKinds } from './schema/site.ts';
+export { fieldsAt, schemasAt } from './schema-at.ts';
 export { type PhaseAddress, phasesOf } from './selection.ts';
 export { type Style, showBriefly, showDiagnostic, showSummary } from './show.ts';
 export { referencesUsed, type SourceUse, sourcesUsed } from './sources.ts';

@@ -60,7 +60,7 @@ function fromIssue(
           mend: write(
             issue.expected === 'array' && typeof raw === 'string' && raw.length <= 40
               ? { en: `[${raw}], a list`, zh: `列表 [${raw}]` }
-              : nameOf(issue.expected),
+              : fieldsNamed(issue.expected, path, schema),
             path,
             schema,
           ),
@@ -332,6 +332,19 @@ const names: Readonly<Record<string, Bilingual>> = {
   object: { en: 'named fields', zh: '带名称的字段' },
   record: { en: 'named entries', zh: '带名称的条目' },
 };
+
+/** Where named fields are expected, which ones; sources and reasons go without saying. */
+function fieldsNamed(expected: string, path: Path, schema: z.core.$ZodType): Bilingual {
+  const name = nameOf(expected);
+  const silent = ['group', 'copy', 'source', 'reason'];
+  const fields = fieldsAt(schema, path).filter((field) => !silent.includes(field));
+  if (expected !== 'object' || fields.length === 0) return name;
+  const more = fields.length > 6;
+  return {
+    en: `${name.en} (${fields.slice(0, 6).join(', ')}${more ? ', …' : ''})`,
+    zh: `${name.zh}（${fields.slice(0, 6).join('、')}${more ? '……' : ''}）`,
+  };
+}
 
 const nameOf = (expected: string): Bilingual => names[expected] ?? alike(expected);
 

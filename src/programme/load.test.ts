@@ -47,6 +47,13 @@ describe('loadProgramme', () => {
     expect(rulesOf(both)).toEqual(['unknown-reference', 'unit', 'unknown-activity']);
   });
 
+  test('named fields that are missing are told by name, and what would hold them is not missing too', () => {
+    const { diagnostics } = loadProgramme(change(['gates: { power: true }', 'gates: [power]']));
+    expect(diagnostics.map(({ mend }) => mend)).toEqual([
+      'write named fields (agreements, permits, funds, supply, power): what else the start waits for',
+    ]);
+  });
+
   test('a date that stands in for a bad one is never told', () => {
     const told = (...pairs: readonly (readonly [string, string])[]) =>
       loadProgramme(change(...pairs)).diagnostics.map(

@@ -123,7 +123,9 @@ const outside = [
   'nothing-to-size',
   'outlived',
   'no-margin',
+  'contract-parties',
   'too-little-power',
+  'idle-hit',
   'claim-decided',
 ] as const;
 

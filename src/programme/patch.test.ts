@@ -153,4 +153,12 @@ describe('a patch', () => {
     );
     expect(findings.map((f) => [f.rule, f.path])).toEqual([['unit', ['patch', 0, 'as', 'time']]]);
   });
+
+  test('what a field cannot be set to is told with what it takes', () => {
+    const [found] = changedBy('- { set: agreements.lease.never, to: 3 MW }').findings;
+    expect(found?.fact.en).toBe(
+      'the field agreements.lease.never cannot be set to this, expected share, found power: 3 MW',
+    );
+    expect(found?.mend.en).toMatch(/^write share such as/);
+  });
 });

@@ -98,12 +98,7 @@ function changesOf(programme: Programme, patch: Patch, path: Path): Changes {
     const parsed = paths.map((at) => parsedAt(at, patch.to));
     return parsed.every((p) => p.ok)
       ? { changes: paths.map((at, i) => ({ at, to: parsedOf(parsed[i]) })), findings: [] }
-      : failed(
-          misfit(path, 'to', {
-            en: `the field cannot be set to this: ${address}`,
-            zh: `该字段不能设成此值：${address}`,
-          }),
-        );
+      : failed(unfit(path, address, firstMisfit(paths, patch.to)));
   }
   if ('scale' in patch) {
     const by = exact(patch.by);
@@ -327,6 +322,32 @@ const misfit = (path: Path, key: string, fact: Bilingual): Finding => ({
     zh: '请照该字段在原处的写法书写，并带单位',
   },
 });
+
+/** A value that a field does not take, with what its declaration says of it. */
+function unfit(path: Path, address: string, why: Finding | undefined): Finding {
+  const plain = misfit(path, 'to', {
+    en: `the field cannot be set to this: ${address}`,
+    zh: `该字段不能设成此值：${address}`,
+  });
+  if (why === undefined) return plain;
+  const { fact, mend } = why;
+  return {
+    ...plain,
+    fact: {
+      en: `the field ${address} cannot be set to this, ${fact.en}`,
+      zh: `字段 ${address} 不能设成此值，${fact.zh}`,
+    },
+    mend,
+  };
+}
+
+/** What the declaration of the first field that cannot take a value says of it. */
+const firstMisfit = (paths: readonly Path[], raw: unknown): Finding | undefined =>
+  paths.flatMap((at) =>
+    schemasAt(programmeSchema, at).flatMap((schema) =>
+      findingsOf(z.safeParse(schema, raw).error?.issues ?? [], raw, schema),
+    ),
+  )[0];
 
 type Parsed = { readonly ok: true; readonly value: unknown } | { readonly ok: false };
 

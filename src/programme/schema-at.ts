@@ -5,6 +5,7 @@ import type { FieldMeta } from './schema/fields.ts';
 export function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
   if (
     schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodExactOptional ||
     schema instanceof z.ZodDefault ||
     schema instanceof z.ZodPrefault ||
     schema instanceof z.ZodNullable
@@ -22,6 +23,7 @@ export function metaOf(schema: z.core.$ZodType): Partial<FieldMeta> {
   if (own !== undefined) return own;
   if (
     schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodExactOptional ||
     schema instanceof z.ZodDefault ||
     schema instanceof z.ZodPrefault ||
     schema instanceof z.ZodNullable

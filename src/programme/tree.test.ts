@@ -37,6 +37,12 @@ describe('treeOf', () => {
     );
   });
 
+  test('marks the quote that is not closed, not the end of the file', () => {
+    const [problem] = treeOf('a: 1\nb: "two\nc: 3\n').problems;
+    expect(problem?.fact.en).toBe('not YAML: missing closing "');
+    expect(problem?.range?.start).toMatchObject({ line: 2, column: 4 });
+  });
+
   test('marks a tag, not what it stands before', () => {
     for (const text of [
       'a: !mine 1\n',

@@ -8,6 +8,7 @@ import {
   isSeq,
   Lexer,
   Parser,
+  visit,
 } from 'yaml';
 import type { Bilingual } from '../units/index.ts';
 import type { Finding } from './diagnostic.ts';
@@ -116,11 +117,12 @@ export function carefulTree(source: string): Tree {
   for (const { pos, message, code } of tabs.length > 0 ? tabs : faults) {
     if (code === 'TAG_RESOLVE_FAILED') continue;
     if (++syntax > MOST_SYNTAX_PROBLEMS) break;
+    const at = opened(document, code, pos[0]) ?? pos[0];
     report(
       'yaml-syntax',
-      [pos[0], Math.max(pos[1], pos[0] + 1)],
+      [at, Math.max(at === pos[0] ? pos[1] : 0, at + 1)],
       yamlFault(code, message),
-      yamlMend(code, message, lineAt(text, pos[0])),
+      yamlMend(code, message, lineAt(text, at)),
     );
   }
   if (
@@ -326,6 +328,22 @@ function spanOfNode(node: unknown): Span {
   if ((isScalar(node) || isMap(node) || isSeq(node) || isAlias(node)) && node.range)
     return [node.range[0], node.range[1]];
   return [0, 0];
+}
+
+/** Where the quote was opened whose end is missing; the parser says where it looked for it last. */
+function opened(
+  document: Document.Parsed | undefined,
+  code: string,
+  end: number,
+): number | undefined {
+  if (document === undefined || code !== 'MISSING_CHAR') return undefined;
+  let found: number | undefined;
+  visit(document, {
+    Scalar(_, { type, range }) {
+      if (type?.startsWith('QUOTE') && range && range[0] < end && range[1] >= end) found = range[0];
+    },
+  });
+  return found;
 }
 
 const lineAt = (text: string, offset: number): string =>

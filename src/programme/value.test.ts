@@ -67,6 +67,19 @@ describe('parseValue', () => {
     expect(median({ uniform: [0, 10], max: 5 }, 'factor', 1)).toBeCloseTo(5, 9);
   });
 
+  test('names the form of a distribution whose fields stand by themselves', () => {
+    const mends = (raw: unknown) => {
+      const parsed = parseValue(raw, 'duration');
+      return parsed.ok ? [] : parsed.problems.map(({ mend }) => mend.en);
+    };
+    expect(mends({ mean: '4 months', sd: '1 month', source: 'judgement' })).toEqual([
+      'write { normal: { mean: 4 months, sd: 1 month } }',
+    ]);
+    expect(mends({ min: '2 months', max: '9 months' })).toEqual([
+      'write { uniform: [2 months, 9 months] }',
+    ]);
+  });
+
   test('keeps what stands beside', () => {
     const parsed = parseValue(
       { value: 1, source: ['F-1', 'F-2'], reason: 'why', drivers: { market: 0.5 } },

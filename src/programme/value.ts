@@ -12,6 +12,7 @@ import {
   log,
   parseQuantity,
 } from '../units/index.ts';
+import { bareForm } from './bare-form.ts';
 import { outOfBounds } from './bounds.ts';
 import { describe, example } from './describe.ts';
 
@@ -158,6 +159,19 @@ class Reading {
         en: `write { pert: ${points} }`,
         zh: `请写 { pert: ${points} }`,
       });
+      return this.done(undefined);
+    }
+    const bare = bareForm(raw);
+    if (bare !== undefined) {
+      this.fail(
+        'value',
+        [],
+        {
+          en: `the form of the distribution is missing, got ${describe(raw).en}`,
+          zh: `没有写明分布的形式，实为：${describe(raw).zh}`,
+        },
+        { en: `write ${bare}`, zh: `请写 ${bare}` },
+      );
       return this.done(undefined);
     }
     const names = [...forms, ...beside];

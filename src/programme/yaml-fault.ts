@@ -30,7 +30,9 @@ const faults: { readonly [code in ErrorCode]: string } = {
 
 /** What the parser says, in our style: lower case, no full stop, one line. */
 export function yamlFault(code: ErrorCode, message: string): Bilingual {
-  const line = (message.split('\n')[0] ?? message).replace(/[.:]$/, '');
+  const line = (message.split('\n')[0] ?? message)
+    .replace(/[.:]$/, '')
+    .replace(/closing (["'])quote$/, 'closing $1');
   return {
     en: `not YAML: ${line.charAt(0).toLowerCase()}${line.slice(1)}`,
     zh: `不是有效的 YAML：${faults[code]}`,

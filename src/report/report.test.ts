@@ -3,6 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { sampleResult } from '../../tests/sample-result.ts';
 import { run } from '../run/index.ts';
+import { formatFor } from './format.ts';
 import {
   claimsText,
   csvTables,
@@ -62,6 +63,25 @@ it('names what keeps a site from ever being energised by whole groups', () => {
 it('uses the width that there is before it cuts', () => {
   const wide = reportText(sampleResult, { ...options, width: 200 });
   expect(wide).toContain(sampleResult.claims[1]?.says);
+});
+
+it('shows a last row rather than saying that one is left out', () => {
+  const some = (count: number) => ({
+    ...sampleResult,
+    ladder: Array.from({ length: count }, (_, i) => ({
+      ...sampleResult.ladder[0]!,
+      name: `Source ${i}`,
+    })),
+  });
+  expect(reportText(some(5), options)).toContain('Source 4');
+  expect(reportText(some(5), options)).not.toContain('1 more in the tables');
+  expect(reportText(some(6), options)).toContain('and 2 more in the tables');
+});
+
+it('has a programme of some billions in millions, where its smaller numbers show', () => {
+  expect(formatFor('en', 9e9).moneyCell(31e6)).toBe('31');
+  expect(formatFor('en', 9e9).moneyUnit).toBe('m USD');
+  expect(formatFor('en', 11e9).moneyUnit).toBe('bn USD');
 });
 
 it('says that there are no claims where there are none', () => {
@@ -430,7 +450,9 @@ describe('parties that are never paid', () => {
 
   it('are told, since their loss is only what they pay', () => {
     const text = reportText({ ...sampleResult, parties: [payer] }, options);
-    expect(text).toMatch(/Paying only, .* not in the file: Renter\./);
+    expect(text).toMatch(/Paying only, [\s\S]* Renter\./);
+    const late = { ...payer, multiple: all(0.01) };
+    expect(reportText({ ...sampleResult, parties: [late] }, options)).toContain('Paying only');
     const paid = { ...payer, multiple: all(0.3) };
     expect(reportText({ ...sampleResult, parties: [paid] }, options)).not.toContain('Paying only');
   });

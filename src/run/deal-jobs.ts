@@ -102,6 +102,7 @@ export function createDealBench(): {
       let simulated = 0;
       for (const { place, evaluator } of partsOf(round, job.group)) {
         const mine = [...contents.keys()].filter((i) => place.has(contents[i]!));
+        if (mine.length === 0) continue;
         const places = Int32Array.from(mine, (i) => place.get(contents[i]!)!);
         const found = new Float64Array(mine.length * row);
         const before = evaluator.spent.simulated;

@@ -287,6 +287,22 @@ sites:`,
     // contracts run for a term that also sets how long the hall is operated
     expect(answer.kind === 'value' && answer.simulated).toBeLessThan(contents.rows.length * TRIALS);
   });
+
+  test('can be asked for of some deals only, also where deals build different things', () => {
+    const off: Patch = { switch: 'sites.meadow.phases.hall', on: false };
+    const contents = contentsOf(programme, [[], [off]]);
+    const measures = measuresOf(programme, 'all');
+    const group = { id: 1, members: [0, 1] };
+    const bench = createDealBench();
+    bench.start({ round: { contents, measures, seed: 1, trials: TRIALS } });
+    const ask = (...some: number[]) => {
+      const of = Int32Array.from(some);
+      const answer = bench.do({ kind: 'value', group, contents: of, from: 0, to: TRIALS });
+      return answer.kind === 'value' ? [...answer.data] : [];
+    };
+    expect(assemble(contents)).toHaveLength(2);
+    expect([...ask(0), ...ask(1)]).toEqual(ask(0, 1));
+  });
 });
 
 /** A multiplier as the file's reader makes it. */

@@ -30,6 +30,11 @@ test.each([
   expect(mendOf(text, 'power')).toBe(mend);
 });
 
+test('cents are told in dollars', () => {
+  expect(mendOf('4.5 c/kWh', 'money/energy')).toBe('write 0.045 USD/kWh');
+  expect(mendOf('12 cents/kWh', 'money/energy')).toBe('write 0.12 USD/kWh');
+});
+
 test('m is a million, not months', () => {
   expect(mendOf('6m', 'duration')).toBe('write 6 months');
 });

@@ -28,6 +28,15 @@ export function notationOf(text: string): Notation | undefined {
       fact: { en: `money is in USD, found: ${text}`, zh: `金额以 USD 计，实为：${text}` },
       mend: { en: 'convert it to US dollars', zh: '请换算为美元' },
     };
+  const cents = /^(\d[\d.]*)\s*(?:¢|cts?|cents?|c)\s*(\/.*)?$/i.exec(text);
+  if (cents !== null)
+    return {
+      fact: {
+        en: `cents are hundredths of USD, found: ${text}`,
+        zh: `金额以 USD 计，实为美分：${text}`,
+      },
+      mend: write(`${Number((Number(cents[1]) / 100).toPrecision(12))} USD${cents[2] ?? ''}`),
+    };
   if (/\p{Script=Cyrillic}|\p{Script=Greek}/u.test(text))
     return {
       fact: {

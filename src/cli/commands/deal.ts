@@ -3,7 +3,7 @@ import { dealCsvTables, dealHtml, dealsCsv, dealText, type Language } from '../.
 import { type Negotiation, NothingToSettle, negotiate } from '../../run/index.ts';
 import { kindOf, readCase, shortened } from '../case-files.ts';
 import { dealChoice } from '../deal-choice.ts';
-import { insistOnSound } from '../diagnosed.ts';
+import { countWarnings, insistOnSound } from '../diagnosed.ts';
 import { type Examined, examine } from '../examine.ts';
 import { type ForecastOptions, threadsOf } from '../forecast.ts';
 import { futureFolder, type NewFile } from '../future-folder.ts';
@@ -38,6 +38,7 @@ export async function deal(
   spawnAhead('deals', threadsOf(world, options) - 1);
   const examined = examine(readCase(world, path), world.language);
   insistOnSound(world, examined);
+  countWarnings(world, examined);
   const target = (options.output ?? join('reports', `${examined.files.name}-deal`)) || '.';
   const future = futureFolder(world, target, {
     refuse: (found) =>

@@ -50,7 +50,8 @@ export const en: Words = {
     run: 'simulate a programme, print the answer and write a report',
     output: 'folder of the report (default: reports/NAME)',
     failOn: 'exit with code 2 if this holds, as in "claim:first-site<0.5"; may be repeated',
-    money: 'who pays, who earns and what lenders would accept (1,000 trials unless told otherwise)',
+    money: 'who pays, who earns and what lenders would accept',
+    moneyTrials: 'number of trials, 1 to 10,000,000 (default: 1,000)',
     workbook: 'also write the sponsor’s case as a workbook with live formulas, such as model.xlsx',
     claims: 'public claims with their probabilities',
     result: 'read this result.json instead of simulating',
@@ -231,7 +232,8 @@ export const en: Words = {
     mend: 'mend them; groundbreak explain CODE says more about each',
   }),
   summary: (path, counts) => `${path}: ${counts}`,
-  warnings: (count) => `${plural(count, 'warning')}; groundbreak check lists them`,
+  warnings: (count) =>
+    `${plural(count, 'warning')}; groundbreak check lists ${count === 1 ? 'it' : 'them'}`,
   sound: (name, { sites, phases, activities, claims }) =>
     `${name}: ${plural(sites, 'site')}, ${plural(phases, 'phase')}, ${plural(activities, 'activity', 'activities')}, ${plural(claims, 'claim')}`,
   progress: {

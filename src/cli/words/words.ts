@@ -33,6 +33,7 @@ export interface Words {
     readonly quiet: string;
     readonly caseArgument: string;
     readonly trials: string;
+    readonly moneyTrials: string;
     readonly seed: string;
     readonly threads: string;
     readonly json: string;

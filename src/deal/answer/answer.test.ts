@@ -168,19 +168,40 @@ describe('the waterfall', () => {
   });
 });
 
-test('what rides on a term is the difference of means over its options', () => {
+test('where all deals are possible, what rides on a term is the difference of means over its options', () => {
+  const every = Array.from({ length: 12 }, (_, d) =>
+    Int8Array.of(d & 1, (d >> 2) % 3, (d >> 1) & 1),
+  );
   const table = tableOf(
-    deals.map((deal) => [10 * (deal[0] ?? 0) + (deal[1] ?? 0)]),
+    every.map(([a = 0, b = 0, c = 0]) => [10 * a + b * b - 4 * a * c + c]),
     [0],
   );
-  const found = swings(table, space, deals, all(deals.length));
+  const found = swings(table, space, every, all(every.length));
   const means = (t: number) =>
     (space[t]?.options ?? []).map((_, o) => {
-      const rows = deals.flatMap((deal, d) => (deal[t] === o ? [table.utility[d] ?? 0] : []));
+      const rows = every.flatMap((deal, d) => (deal[t] === o ? [table.utility[d] ?? 0] : []));
       return rows.reduce((a, b) => a + b, 0) / rows.length;
     });
   for (const { term, swing } of found)
     expect(swing).toBeCloseTo(Math.max(...means(term)) - Math.min(...means(term)), 12);
+});
+
+test('options that nothing compares are apart by their means', () => {
+  const apart = [Int8Array.of(0, 0, 0), Int8Array.of(1, 1, 0)];
+  const found = swings(tableOf([[4], [9]], [0]), space, apart, all(2));
+  expect(found.map(({ swing }) => swing)).toEqual([5, 5, 0]);
+});
+
+test('nothing rides on a term for whom it does not matter, whatever an exclusion leaves out', () => {
+  const worth = (deal: Int8Array) => 10 * (deal[0] ?? 0) + 3 * (deal[2] ?? 0);
+  const table = tableOf(
+    deals.map((deal) => [worth(deal)]),
+    [0],
+  );
+  // the last option of the second term goes with the first of the first term only
+  const among = all(deals.length).filter((d) => deals[d]?.[1] !== 2 || deals[d]?.[0] === 0);
+  const found = swings(table, space, deals, among);
+  expect(found.map(({ swing }) => Math.round(swing * 1e9) / 1e9)).toEqual([10, 0, 3]);
 });
 
 test('better alternatives never make more deals signable; at one and one it is the zone', () => {

@@ -1,8 +1,9 @@
 import type { RedLine } from '../judge/red-lines.ts';
 import type { UtilityTable } from '../solve/table.ts';
 import type { Deal, Space } from '../terms/space.ts';
+import { optionEffects } from './option-effects.ts';
 
-/** What a term is about for a party: mean utility of the deals with each option, less the mean of all. */
+/** What a term is about for a party: what each option does to its utility, less the mean of all deals. */
 export interface Swing {
   readonly term: number;
   readonly party: number;
@@ -14,7 +15,7 @@ export interface Swing {
   readonly refused: readonly number[];
 }
 
-/** Party x term: how many USD ride on each term, the other terms as they may be. */
+/** Party x term: how many USD ride on each term, between deals that are alike in all other terms. */
 export function swings(
   table: UtilityTable,
   space: Space,
@@ -22,29 +23,23 @@ export function swings(
   among: Int32Array,
   lines: readonly RedLine[] = [],
 ): readonly Swing[] {
-  return space.flatMap(({ options }, term) =>
-    Array.from({ length: table.parties }, (_, party): Swing => {
-      const sums = new Float64Array(options.length);
-      const counts = new Float64Array(options.length);
-      let total = 0;
-      for (const d of among) {
-        const x = table.utility[party * table.deals + d]!;
-        total += x;
-        const o = deals[d]![term]!;
-        if (o < 0) continue;
-        sums[o] = sums[o]! + x;
-        counts[o] = counts[o]! + 1;
-      }
-      const middle = total / among.length;
+  return space.flatMap(({ options }, term) => {
+    const settled = among.filter((d) => deals[d]![term]! >= 0);
+    const option = settled.map((d) => deals[d]![term]!);
+    const contexts = [
+      ...Map.groupBy(settled.keys(), (i) => deals[settled[i]!]!.with(term, -1).join()).values(),
+    ];
+    return Array.from({ length: table.parties }, (_, party): Swing => {
+      const x = Float64Array.from(settled, (d) => table.utility[party * table.deals + d]!);
       const refused = [...options.keys()].filter((o) =>
         lines.some((line) => line.party === party && line.term === term && line.option === o),
       );
-      const effects = [...sums].map((sum, o) =>
-        refused.includes(o) ? Number.NaN : sum / counts[o]! - middle,
+      const effects = [...optionEffects(options.length, option, contexts, x)].map((effect, o) =>
+        refused.includes(o) ? Number.NaN : effect,
       );
-      const known = effects.filter((x) => !Number.isNaN(x));
+      const known = effects.filter((effect) => !Number.isNaN(effect));
       const swing = known.length === 0 ? 0 : Math.max(...known) - Math.min(...known);
       return { term, party, effects, swing, refused };
-    }),
-  );
+    });
+  });
 }

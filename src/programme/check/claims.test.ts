@@ -68,6 +68,14 @@ test('what the size of the plan decides is told with its figure', () => {
   expect(found({ atLeast: 1, measure: 'signed', of: 's' })).toEqual([
     'info | claims.c.atLeast | the claim cannot come true as the file stands, all that it measures comes to 0: 1',
   ]);
+  const nothing =
+    'info | claims.c.atLeast | the claim cannot come true as the file stands, all that it measures comes to 0';
+  expect(found({ atLeast: 500, measure: 'jobs' })).toEqual([`${nothing}: 500`]);
+  expect(found({ atLeast: '1m USD/yr', measure: 'revenue' })[0]).toContain(nothing);
+  expect(found({ atLeast: '1m USD', measure: 'spent', of: 'builder' })[0]).toContain(nothing);
+  const staffed = structuredClone(sites);
+  Object.assign(staffed.s.phases.p, { operating: { staff: 0.3 } });
+  expect(found({ atLeast: 500, measure: 'jobs' }, { sites: staffed })).toEqual([]);
   expect(found({ atLeast: 1, state: 'Texs' })).toEqual([
     'info | claims.c.atLeast | the claim cannot come true as the file stands, all that it measures comes to 0: 1 | Texas',
   ]);

@@ -89,22 +89,22 @@ function mendOf(
   };
 }
 
-/** The most that can be measured, or more than the threshold: data centres, MW or agreements; undefined where the size of the plan does not tell. */
-function mostOf(
-  programme: Programme,
-  { measure, of, state, threshold }: Claim,
-): number | undefined {
+/**
+ * The most that can be measured, or more than the threshold: data centres, MW or agreements, and nothing
+ * where nobody works, nobody buys or nobody pays; undefined where the size of the plan does not tell.
+ */
+function mostOf(programme: Programme, claim: Claim): number | undefined {
+  const { measure, of, threshold } = claim;
   if (measure === 'signed') {
     if (of === undefined || of === '*') return Object.keys(programme.agreements).length;
     const id = of.startsWith('agreement:') ? of.slice('agreement:'.length) : of;
     return Object.hasOwn(programme.agreements, id) ? 1 : 0;
   }
-  if (measure !== 'mw' && measure !== 'data-centres') return undefined;
+  const phases = phasesMeasured(programme, claim);
+  if (measure !== 'mw' && measure !== 'data-centres')
+    return isMeasured(programme, claim, phases) ? undefined : 0;
   let sum = 0;
-  for (const at of phasesOf(programme, of ?? '*')) {
-    const site = programme.sites[at.site];
-    const phase = site?.phases[at.phase];
-    if (phase === undefined || (state !== undefined && site?.place?.state !== state)) continue;
+  for (const { phase } of phases) {
     const mw = phase.mw.drivers === undefined ? median(phase.mw, 0.999) : undefined;
     if (measure === 'mw' && mw === undefined) return undefined;
     sum += measure === 'mw' ? (mw ?? 0) : phase.dataCentres;
@@ -112,4 +112,45 @@ function mostOf(
     if (sum > threshold) return sum;
   }
   return sum;
+}
+
+type PhaseMeasured = ReturnType<typeof phasesMeasured>[number];
+
+const phasesMeasured = (programme: Programme, { of, state }: Claim) =>
+  phasesOf(programme, of ?? '*').flatMap((at) => {
+    const site = programme.sites[at.site];
+    const phase = site?.phases[at.phase];
+    const elsewhere = state !== undefined && site?.place?.state !== state;
+    return phase === undefined || elsewhere ? [] : [{ site: at.site, id: at.phase, phase }];
+  });
+
+/** Whether there is anything to measure: money of a source, revenue of a contract, people at work. */
+function isMeasured(
+  programme: Programme,
+  { measure, of }: Claim,
+  phases: readonly PhaseMeasured[],
+): boolean {
+  if (measure === 'jobs')
+    return phases.some(
+      ({ phase: { activities, operating } }) =>
+        operating?.staff !== undefined ||
+        Object.values(activities).some(
+          ({ workers, workersPerMw }) => workers !== undefined || workersPerMw !== undefined,
+        ),
+    );
+  if (measure === 'revenue')
+    return Object.values(programme.contracts).some(
+      ({ kind, sites }) =>
+        kind !== 'power' &&
+        sites.some((covered) =>
+          phasesOf(programme, covered).some((one) =>
+            phases.some(({ site, id }) => one.site === site && one.phase === id),
+          ),
+        ),
+    );
+  const id = of?.replace(/^(party|capital):/, '');
+  return (
+    phases.length > 0 ||
+    Object.entries(programme.capital).some(([source, { party }]) => source === id || party === id)
+  );
 }

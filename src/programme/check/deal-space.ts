@@ -113,7 +113,7 @@ export const excluded: Check = ({ programme }) => {
   ];
 };
 
-/** Who wants or refuses something of a term must be able to walk away, and must judge by something. */
+/** Who wants or refuses something of a term, or is to judge deals, must be able to walk away, and must judge by something. */
 export const judgements: Check = ({ programme }) => {
   const wanting = new Set(
     Object.values(programme.terms).flatMap(({ options }) =>
@@ -123,10 +123,12 @@ export const judgements: Check = ({ programme }) => {
       ]),
     ),
   );
+  const negotiated = Object.keys(programme.terms).length > 0;
   return Object.entries(programme.parties).flatMap(
     ([id, { alternative, judges }]): readonly Finding[] => {
-      const simulated = alternative?.with !== undefined;
-      const without = wanting.has(id) && alternative?.npv === undefined && !simulated;
+      const valued = alternative?.npv !== undefined || alternative?.with !== undefined;
+      const asked = negotiated && (alternative !== undefined || judges !== undefined);
+      const without = (wanting.has(id) || asked) && !valued;
       const { money = 1, wants = 1, exposure = 0, tail = 0, megawatts } = judges ?? {};
       const weightless =
         money === 0 && wants === 0 && exposure === 0 && tail === 0 && megawatts === undefined;
@@ -137,10 +139,15 @@ export const judgements: Check = ({ programme }) => {
                 rule: 'no-alternative' as const,
                 path: ['parties', id],
                 mark: 'key' as const,
-                fact: {
-                  en: `a party wants something of the terms and has no alternative, so it is not asked to sign: ${id}`,
-                  zh: `参与方对条款有所要求，却没有备选，因而不需其签署：${id}`,
-                },
+                fact: wanting.has(id)
+                  ? {
+                      en: `a party wants something of the terms and has no alternative, so it is not asked to sign: ${id}`,
+                      zh: `参与方对条款有所要求，却没有备选，因而不需其签署：${id}`,
+                    }
+                  : {
+                      en: `a party is to judge deals and its alternative is worth nothing that is stated, so it is not asked to sign: ${id}`,
+                      zh: `参与方要评判方案，其备选的价值却未写明，因而不需其签署：${id}`,
+                    },
                 value: id,
                 mend: {
                   en: 'state what its alternative is worth, or with whom it is to be simulated',

@@ -22,6 +22,7 @@ export const powerGates: Check = ({ programme, activities }) =>
               zh: `该阶段等待供电，但所在场址没有供电选项：${at.site}`,
             },
             value: at.site,
+            against: [['sites', at.site, 'power']],
             mend: {
               en: `add power to the site ${at.site}, or remove the gate`,
               zh: `请为场址 ${at.site} 补上 power，或删去该放行条件`,
@@ -89,12 +90,85 @@ export const supplyGates: Check = ({ programme, activities }) =>
                 zh: `需要这种供应，却从不交付：${id}`,
               },
               value: id,
+              against: [['supplies', id, 'deliveries']],
               mend: {
                 en: `add deliveries to supplies.${id}, or remove the gate`,
                 zh: `请为 supplies.${id} 补上 deliveries，或删去该放行条件`,
               },
             },
           ];
+    }),
+  );
+
+/** How often a delivery comes and how far apart go together; by itself, either is not what was meant. */
+export const repeats: Check = ({ programme }) =>
+  Object.entries(programme.supplies).flatMap(([id, { deliveries }]) =>
+    deliveries.flatMap(({ every, times }, i): readonly Finding[] =>
+      (every === undefined) === (times === 1)
+        ? []
+        : [
+            {
+              rule: 'incomplete',
+              path: ['supplies', id, 'deliveries', i, every === undefined ? 'times' : 'every'],
+              mark: 'key',
+              fact: {
+                en: 'a delivery that repeats has every and times',
+                zh: '重复的交付须同时有 every 与 times',
+              },
+              mend:
+                every === undefined
+                  ? {
+                      en: 'add every, such as 3 months',
+                      zh: '请补上 every，例如 3 months',
+                    }
+                  : {
+                      en: 'add times, such as 4, or remove every',
+                      zh: '请补上 times，例如 4，或删去 every',
+                    },
+            },
+          ],
+    ),
+  );
+
+/** One activity must not need more of a supply than is ever delivered. */
+export const enoughSupply: Check = ({ programme, activities }) =>
+  [...activities.values()].flatMap(({ address, activity, in: at, path }) =>
+    Object.entries(activity.gates?.supply ?? {}).flatMap(([id, need]): readonly Finding[] => {
+      const deliveries = programme.supplies[id]?.deliveries ?? [];
+      const all = deliveries.reduce(
+        (sum, { quantity, times }) => sum + (mayGrow(quantity) ? Infinity : most(quantity) * times),
+        0,
+      );
+      const mw = median(at.phase.mw, 0.001);
+      const perMw = 'perMw' in need ? median(need.perMw, 0.001) : undefined;
+      const least =
+        'quantity' in need
+          ? median(need.quantity, 0.001)
+          : perMw === undefined || mw === undefined
+            ? undefined
+            : perMw * mw;
+      // A supply that never comes at all is told by another check.
+      if (all === 0 || least === undefined || least <= all * (1 + 1e-9)) return [];
+      const [needs, has] = [least, all].map((units) =>
+        formatQuantity(units, 'count', { locale: 'en' }),
+      );
+      return [
+        {
+          rule: 'too-little-supply',
+          path: [...path, 'gates', 'supply', id],
+          mark: 'key',
+          fact: {
+            en: `the activity ${address} waits for ever: of ${id} it needs ${needs}, and all deliveries come to ${has}`,
+            zh: `工作 ${address} 将永远等待：它需要 ${needs} 份 ${id}，而全部交付合计 ${has} 份`,
+          },
+          value: String(needs),
+          against: [['supplies', id, 'deliveries']],
+          mend: {
+            en: `correct what is needed, or add deliveries to supplies.${id}`,
+            zh: `请更正所需数量，或为 supplies.${id} 增加交付`,
+          },
+        },
+      ];
     }),
   );
 

@@ -9,7 +9,16 @@ import { cycles } from './cycles.ts';
 import { actuals, eras, horizon, longStops, seasons } from './dates.ts';
 import { dealSpace, excluded, judgements } from './deal-space.ts';
 import { borrowers, debtTerms, escrows, shortLives, shortTenors } from './debt.ts';
-import { enoughPower, fundsGates, permitGates, powerGates, supplyGates } from './gates.ts';
+import {
+  enoughPower,
+  enoughSupply,
+  fundsGates,
+  permitGates,
+  powerGates,
+  repeats,
+  supplyGates,
+} from './gates.ts';
+import { hits } from './hits.ts';
 import { ids } from './ids.ts';
 import { ladder } from './ladder.ts';
 import { links } from './links.ts';
@@ -21,11 +30,13 @@ import { rates } from './rates.ts';
 import { references } from './references.ts';
 import { margins, outlived, sizings } from './revenue.ts';
 import { selectors } from './selectors.ts';
+import { sellers } from './sellers.ts';
 import { noReasons, unsourced } from './sourcing.ts';
 import { deals, noEffects, patches, redLines } from './terms.ts';
 import { correlations, sharedCauses } from './uncertainties.ts';
 import { unused } from './unused.ts';
 import { catchUps, promotes, tiers } from './waterfall.ts';
+import { workingTime } from './working-time.ts';
 
 /** All checks of a programme that has the right shape. */
 export const checks: readonly Check[] = [
@@ -34,14 +45,18 @@ export const checks: readonly Check[] = [
   activities,
   links,
   selectors,
+  hits,
   cycles,
   durations,
+  workingTime,
   energised,
   openEnds,
   sizes,
   powerGates,
   enoughPower,
   supplyGates,
+  enoughSupply,
+  repeats,
   permitGates,
   fundsGates,
   horizon,
@@ -64,6 +79,7 @@ export const checks: readonly Check[] = [
   margins,
   sizings,
   outlived,
+  sellers,
   budgets,
   heldTwice,
   idleProjects,

@@ -51,6 +51,22 @@ const withLoan = (more: Fields) => problems({ capital: { loan: { ...loan, ...mor
 const withProject = (more: Fields) =>
   problems({ projects: { hall: { company: 'builder', sites: ['meadow'], ...more } } });
 
+test('who sells capacity has it', () => {
+  const by = (seller: string, more: Fields = {}) =>
+    problems({ contracts: { rent: { ...rent, seller }, ...more } }).filter((p) =>
+      p.startsWith('contract-parties'),
+    );
+  expect(by('builder')).toEqual([]);
+  expect(by('sponsor')).toEqual([
+    'contract-parties contracts.rent.seller: the seller neither holds, operates nor rents anything there, and would be paid all the same: sponsor',
+  ]);
+  const head = { ...rent, kind: 'lease', buyer: 'sponsor' };
+  expect(by('sponsor', { head })).toEqual([]);
+  expect(by('renter')).toEqual([
+    'contract-parties contracts.rent.buyer: a party buys from itself: renter',
+  ]);
+});
+
 test('a sound programme has no problem about money', () => {
   expect(problems({})).toEqual([]);
 });
@@ -87,6 +103,23 @@ describe('loans', () => {
     ['that a phase covers with more than the whole', { share: '100 %' }, []],
   ])('%s', (_, more, expected) => {
     expect(withLoan(more)).toEqual(expected);
+  });
+
+  test('lack the margin of a rating, and only who has no rating is asked for it', () => {
+    const mends = (credit: object) =>
+      loadProgramme(
+        programmeText({
+          ...sound,
+          parties: {
+            builder: { name: 'Builder', roles: ['developer'], hurdle: '10 %' },
+            bank: { name: 'Bank', roles: ['lender'], hurdle: '6 %' },
+            renter: { name: 'Renter', roles: ['offtaker'], hurdle: '9 %', ...credit },
+          },
+          capital: { loan: { ...loan, margins: { BBB: '1 %' } } },
+        }),
+      ).diagnostics.flatMap(({ rule, mend }) => (rule === 'no-margin' ? [mend] : []));
+    expect(mends({})).toEqual(['add unrated to the margins, or state credit of renter']);
+    expect(mends({ credit: 'AA' })).toEqual(['add AA to the margins']);
   });
 
   test('whose cash flow nobody pays have nothing to follow', () => {

@@ -150,3 +150,31 @@ test('bounds are the numbers of the reference classes that they name', () => {
     ).toContain(Math.round(value));
   }
 });
+
+test('a sum is not judged that lacks a number that is written wrong', () => {
+  const small = { kind: 'design', duration: '1 month', cost: { fixed: '2m USD' } };
+  const shell = { kind: 'construction', duration: '1 year', after: ['small'] };
+  const codes = (perMw: string) =>
+    loadProgramme(
+      programmeText({
+        sites: {
+          s: {
+            name: 'Site',
+            developer: 'builder',
+            phases: {
+              p: {
+                mw: '40 MW',
+                activities: {
+                  small,
+                  shell: { ...shell, cost: { perMw } },
+                  online: { kind: 'milestone', after: ['shell'] },
+                },
+              },
+            },
+          },
+        },
+      }),
+    ).diagnostics.flatMap(({ code }) => (code === 'GB309' ? [] : [code]));
+  expect(codes('11m USD/MW')).toEqual([]);
+  expect(codes('11m USD')).toEqual(['GB208']);
+});

@@ -160,7 +160,11 @@ function costOf(
   // what a reference class gives is not known here, so that the sum of the rest says nothing
   if (dearest === undefined || parts.some(({ sum }) => sum === undefined)) return [];
   const total = parts.reduce((all, { sum = 0 }) => all + sum, 0);
-  return beyond('implausible-cost', dearest.at, total, of);
+  // a cost that was written wrong is missing from the sum
+  const against = Object.keys(phase.activities).flatMap((id) =>
+    ['fixed', 'perMw'].map((number) => [...path, 'activities', id, 'cost', number]),
+  );
+  return beyond('implausible-cost', dearest.at, total, of).map((found) => ({ ...found, against }));
 }
 
 /** Chips that cost tens of millions a megawatt are not left to idle nearly all the time. */

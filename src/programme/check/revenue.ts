@@ -114,6 +114,7 @@ export const margins: Check = (context) => {
       );
       const rating = weakest?.rating ?? 'unrated';
       if (stated[rating] !== undefined) continue;
+      const unrated = rating === 'unrated' ? weakest?.buyer : undefined;
       const who =
         weakest === undefined
           ? { en: `nobody buys from ${holding.company}`, zh: `${holding.company} 没有买方` }
@@ -132,8 +133,8 @@ export const margins: Check = (context) => {
           },
           value: rating,
           mend: {
-            en: `add ${rating} to the margins${weakest === undefined ? '' : `, or state credit of ${weakest.buyer}`}`,
-            zh: `请在 margins 中补上 ${rating}${weakest === undefined ? '' : `，或写明 ${weakest.buyer} 的 credit`}`,
+            en: `add ${rating} to the margins${unrated === undefined ? '' : `, or state credit of ${unrated}`}`,
+            zh: `请在 margins 中补上 ${rating}${unrated === undefined ? '' : `，或写明 ${unrated} 的 credit`}`,
           },
         },
       ];

@@ -2,7 +2,7 @@ import type { Finding, Path } from '../diagnostic.ts';
 import { activityKinds } from '../schema/activity.ts';
 import { phasesOf } from '../selection.ts';
 import { suggest } from '../suggest.ts';
-import type { Check, Context, Table } from './context.ts';
+import type { ActivityAt, Check, Context, Table } from './context.ts';
 
 /** What risks hit and claims measure must be there. */
 export const selectors: Check = (context) => {
@@ -52,9 +52,7 @@ const tables: Readonly<Record<string, Table>> = {
 function hitsSomething(context: Context, selector: string): boolean {
   const { programme } = context;
   const [kind, rest] = split(selector);
-  if (kind === undefined) return hitsActivity(context, rest);
-  if (kind === 'kind')
-    return [...context.activities.values()].some(({ activity }) => activity.kind === rest);
+  if (kind === undefined || kind === 'kind') return activitiesHit(context, selector).length > 0;
   if (kind === 'power') {
     const [site = '', option = ''] = rest.split('.');
     return (
@@ -66,11 +64,18 @@ function hitsSomething(context: Context, selector: string): boolean {
   return table !== undefined && context.ids[table].has(rest);
 }
 
-function hitsActivity(context: Context, selector: string): boolean {
+/** Activities by `kind:construction` or by the pattern `site.phase.activity`, shorter ones meaning any. */
+export function activitiesHit(context: Context, selector: string): readonly ActivityAt[] {
+  const { activities, programme } = context;
+  const [kind, rest] = split(selector);
+  if (kind === 'kind') return [...activities.values()].filter((at) => at.activity.kind === rest);
   const [site = '*', phase = '*', activity = '*', more] = selector.split('.');
-  if (more !== undefined) return false;
-  return phasesOf(context.programme, `${site}.${phase}`).some(
-    (at) => activity === '*' || context.activities.has(`${at.site}.${at.phase}.${activity}`),
+  if (more !== undefined) return [];
+  const phases = new Set(
+    phasesOf(programme, `${site}.${phase}`).map((at) => `${at.site}.${at.phase}`),
+  );
+  return [...activities.values()].filter(
+    ({ id, in: at }) => phases.has(`${at.site}.${at.id}`) && (activity === '*' || activity === id),
   );
 }
 

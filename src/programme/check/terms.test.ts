@@ -37,6 +37,14 @@ describe('what a party signs at no price', () => {
     ]);
   });
 
+  test('who is to judge deals is asked only if its alternative has a worth', () => {
+    const unpriced: Fields = { ...builder, alternative: { does: 'waits' } };
+    expect(found({}, unpriced)).toContain('GB706 builder parties.builder');
+    expect(found({}, { ...builder, judges: { exposure: 0.1 } })).toContain(
+      'GB706 builder parties.builder',
+    );
+  });
+
   test('has no price too', () => {
     expect(
       found({ refusedBy: { builder: 'it sells nothing' }, wants: { builder: '-9 MUSD' } }),

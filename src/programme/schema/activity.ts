@@ -79,7 +79,10 @@ export const activity = z
   .strictObject({
     name: label('name on charts').optional(),
     kind: z.enum(activityKinds).meta({ description: 'kind of work; names the cause of waiting' }),
-    duration: value('duration', 'working time in days of its calendar').optional(),
+    duration: value(
+      'duration',
+      'working days of its calendar: a month counts as 30.4 of them, whatever days the calendar has',
+    ).optional(),
     calendar: ref('calendar', 'calendar it works by; all days if none').optional(),
     after: z.array(link).default([]).meta({ description: 'predecessors' }),
     gates: gates.optional(),

@@ -46,7 +46,10 @@ export const hit = z
       description:
         'what it hits: `site`, `site.phase` or `site.phase.activity` with `*` for any; `kind:construction`; `driver:id`, `agreement:id`, `supply:id`, `capital:id`, `power:site.option`',
     }),
-    delay: signedValue('duration', 'added to duration, date or delivery').optional(),
+    delay: signedValue(
+      'duration',
+      'added to the duration of each activity hit, or to the date',
+    ).optional(),
     factor: value(
       'factor',
       'multiplies duration, quantity, amount, megawatts or driver',

@@ -3,7 +3,7 @@ import { type Format, formatFor } from '../format.ts';
 import { type Language, wordsOf } from '../words/index.ts';
 
 /** Below this, USD, tables about deals are in millions. */
-const SMALL = 2e9;
+const SMALL = 1e10;
 
 /** Formats for a document about deals: gains of small programmes would vanish in billions. */
 export function dealFormat(language: Language, result: DealResult): Format {
@@ -23,6 +23,6 @@ export function dealFormat(language: Language, result: DealResult): Format {
         ? '–'
         : usd === 0
           ? '0'
-          : format.count(usd / divisor, language === 'en' ? 1 : 0),
+          : format.count(usd / divisor, language === 'en' && !(small && most >= 1e9) ? 1 : 0),
   };
 }

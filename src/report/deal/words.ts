@@ -256,7 +256,7 @@ const en: DealWords = {
   notes: {
     gain: 'Utility less alternative, with the share of replicates in which the party signs. Counted from the world in which nothing under negotiation is agreed, under the same luck.',
     swings:
-      'Mean utility of the deals with the best option of a term less that with the worst, the other terms as they may be.',
+      'Utility with the best option of a term less that with the worst, between deals that are alike in all other terms.',
     waterfall:
       'Mean of what each change does over all orders in which the changed terms may move (Shapley).',
     payments:
@@ -408,7 +408,7 @@ const zh: DealWords = {
   },
   notes: {
     gain: '效用减备选，并列出该方签署的重复抽样占比。以“所议事项一概未达成”的世界为起点，在相同运气下计算。',
-    swings: '含该条款最优选项的方案平均效用减去含最差选项者，其余条款任意。',
+    swings: '其余条款相同的方案之间，该条款取最优选项时的效用减去取最差选项时的效用。',
     waterfall: '各改动在所有先后次序下作用的平均值（沙普利值）。',
     payments: '拒签者所缺由得益者支付：付款方最少与最多须付的金额，以及按得益分摊的份额。',
     coalitions:

@@ -38,6 +38,9 @@ export function section(title: string, lines: readonly string[], { style }: Text
   return lines.length === 0 ? [] : ['', style.bold(title), ...lines];
 }
 
+/** How many of `all` rows a table shows: one more than `most` rather than a remark that one is left out. */
+export const rowsShown = (all: number, most: number): number => (all === most + 1 ? all : most);
+
 /** A dim remark below a table. */
 export function remark(text: string, { style, prose }: TextContext): string[] {
   return wrap(text, prose - 2).map((line) => style.dim(`  ${line}`));

@@ -2,7 +2,14 @@ import { presented } from '../present.ts';
 import { quantileAt } from '../quantile.ts';
 import type { LadderRow, Result } from '../result.ts';
 import { type Cell, tableLines } from './columns.ts';
-import { contextOf, remark, section, type TextContext, type TextOptions } from './context.ts';
+import {
+  contextOf,
+  remark,
+  rowsShown,
+  section,
+  type TextContext,
+  type TextOptions,
+} from './context.ts';
 
 /** The ladder of money, total first, then the `top` largest sources. */
 export function ladderText(
@@ -24,7 +31,7 @@ export function ladderLines(result: Result, context: TextContext, top: number): 
     money(quantileAt(result.levels, of.quantiles, 0.5));
   const total = result.ladderTotal;
   const rows = result.ladder.toSorted((a, b) => size(b) - size(a));
-  const shown = rows.slice(0, top);
+  const shown = rows.slice(0, rowsShown(rows.length, top));
   const head: Cell[] = [
     words.inUnit(columns.source, format.moneyUnit),
     columns.announced,

@@ -3,7 +3,14 @@ import { presented } from '../present.ts';
 import { quantileAt } from '../quantile.ts';
 import type { Result } from '../result.ts';
 import { type Cell, tableLines } from './columns.ts';
-import { contextOf, remark, section, type TextContext, type TextOptions } from './context.ts';
+import {
+  contextOf,
+  remark,
+  rowsShown,
+  section,
+  type TextContext,
+  type TextOptions,
+} from './context.ts';
 
 /** What each party puts in and gets. */
 export function partiesText(result: Result, options: TextOptions): string {
@@ -34,7 +41,7 @@ export function partyLines(
   // those who pledged are those whose word is in question
   const shown = all
     .toSorted((a, b) => (b.pledged ?? 0) - (a.pledged ?? 0) || weight(b) - weight(a))
-    .slice(0, most);
+    .slice(0, rowsShown(all.length, most));
   if (shown.length === 0) return [];
   const at = (of: { readonly quantiles: readonly number[] }, p: number) =>
     format.moneyCell(quantileAt(result.levels, of.quantiles, p));

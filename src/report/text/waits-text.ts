@@ -3,7 +3,14 @@ import { causeFamilies, daysByFamily, stuckByFamily } from '../causes.ts';
 import { presented } from '../present.ts';
 import type { Attribution, Result, SiteResult } from '../result.ts';
 import { type Cell, tableLines, widthOf } from './columns.ts';
-import { contextOf, remark, section, type TextContext, type TextOptions } from './context.ts';
+import {
+  contextOf,
+  remark,
+  rowsShown,
+  section,
+  type TextContext,
+  type TextOptions,
+} from './context.ts';
 
 /** What stands between the data date and each site's first megawatt, as bars of letters. */
 export function waitsText(result: Result, options: TextOptions): string {
@@ -20,7 +27,7 @@ export function waitLines(
   const { words, format, width, style } = context;
   const { columns } = words;
   const all = result.sites.filter(({ attribution }) => hasStory(attribution));
-  const sites = foremost(result, all, most);
+  const sites = foremost(result, all, rowsShown(all.length, most));
   if (sites.length === 0) return [];
   const longest = Math.max(DAYS_PER_MONTH, ...sites.map((site) => site.attribution.days ?? 0));
   const room = Math.max(12, Math.min(30, Math.round(width * 0.2)));

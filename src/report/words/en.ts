@@ -189,7 +189,7 @@ export const en: Words = {
     exclusion:
       'Mean change of the outcome when the risk is taken out and all other luck stays the same; whiskers are 95 % intervals.',
     onlyPays: (parties) =>
-      `Paying only, since what is earned with what they buy is not in the file: ${parties}.`,
+      `Paying only, late remedies aside, since what is earned with what they buy is not in the file: ${parties}.`,
     npv: 'NPV at the party’s own hurdle rate and chance of loss (an NPV below zero) count from the data date on: what was spent before is left out.',
     plusMinus: '±: half of the 95 % interval of the simulation.',
     asks: {

@@ -11,7 +11,7 @@ export const moneyEn: MoneyWords = {
   earnsNever: 'At no price between a fifth and four times do the owners earn just their hurdle.',
   recourse:
     'The company pays what the project cannot: debt service is never missed, however low cover is.',
-  uses: 'Uses',
+  uses: 'Where the money comes from: means over all trials',
   own: 'the company beyond what is committed',
   perMwOfHalls: (total) =>
     `Levelised cost ${total} USD per IT kW and month: construction, contracts, energy, operation and tax over megawatts that run.`,

@@ -10,7 +10,7 @@ export const moneyZh: MoneyWords = {
   earns: (factor) => `价格为现价的 ${factor} 时，所有者恰好达到其要求回报率。`,
   earnsNever: '价格在现价的五分之一到四倍之间，所有者都不会恰好达到其要求回报率。',
   recourse: '项目付不出的由公司支付：无论覆盖率多低，偿债从不缺失。',
-  uses: '用途',
+  uses: '资金从何而来（全部模拟的平均）',
   own: '公司在承诺资金之外自付',
   perMwOfHalls: (total) =>
     `平准化成本每 IT 千瓦每月 ${total} 美元：建设、合同、能源、运维和税，除以运行的兆瓦。`,
