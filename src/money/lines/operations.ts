@@ -155,7 +155,10 @@ function workingCapital({ receivable, payable }: ProjectRow): Declared[] {
   ];
 }
 
-/** Value left in the month in which the last megawatt stops, and what its guarantor adds. */
+/**
+ * Value left in the month after the last in which anything runs or is let, or in the last of the cash
+ * flows if something still does, and what its guarantor adds.
+ */
 function residual(project: ProjectRow): Declared[] {
   if (project.residual < 0) return [row('residual', 'Value left at the end', 'USD', SHEET, '0')];
   return [
@@ -173,12 +176,19 @@ function residual(project: ProjectRow): Declared[] {
       SHEET,
       'highest(active-index)',
     ),
+    scalar(
+      'left-at',
+      'Period in which its value is left: the next, within the cash flows',
+      'number',
+      SHEET,
+      'min(active-last + 1, highest(time.index))',
+    ),
     row(
       'ends',
-      'Nothing runs or is let any more',
+      'Its value is left',
       'flag',
       SHEET,
-      'if(and(active-last > 0, time.index = active-last + 1), 1, 0)',
+      'if(and(active-last > 0, time.index = left-at), 1, 0)',
     ),
     drawnScalar('residual-share', 'Value left, share of the cost of building and power', 'share', {
       variable: project.residual,
