@@ -47,6 +47,24 @@ describe.each(languages)('the text in %s', (language) => {
   });
 });
 
+it('gives no interval for a risk that changed no trial', () => {
+  const still = {
+    ...sampleResult,
+    analyses: sampleResult.analyses.map((analysis) => ({
+      ...analysis,
+      exclusion: analysis.exclusion.map((row) =>
+        row.risk === 'moratorium' ? { ...row, change: 0, standardError: null } : row,
+      ),
+    })),
+  };
+  const text = reportText(still, options);
+  expect(text).toMatch(/Connection moratorium +20.0 % +0.0 MW +–/);
+  expect(text).toContain('–: too few trials changed to give an interval.');
+  expect(csvTables(still).find(({ name }) => name === 'exclusion.csv')?.text).toMatch(
+    /Connection moratorium,0.2,0,\r?$/m,
+  );
+});
+
 it('names what keeps a site from ever being energised by whole groups', () => {
   const [site] = sampleResult.sites;
   if (site === undefined) throw new Error('the sample has no sites');
