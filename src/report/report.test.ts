@@ -136,6 +136,18 @@ it('says nothing where the median is nothing, and the median where there is one'
   );
 });
 
+it('tells of a hall of a kilowatt as of any other', () => {
+  const [scope] = sampleResult.scopes;
+  if (scope === undefined) throw new Error('the sample has no scopes');
+  const quantiles = sampleResult.months.map(() => sampleResult.levels.map(() => 0.001));
+  const monthly = { ...scope.monthly, mw: { ...scope.monthly.mw, quantiles } };
+  const small = { ...sampleResult, scopes: [{ ...scope, plannedMw: 0.001, monthly }] };
+  expect(headlineOf(small, 'en').finding).toBe(
+    'The venture proper: 1 kW of IT, of 1 kW planned, is the middle forecast for the end of 2026',
+  );
+  expect(reportText(small, options)).toMatch(/ 2026 +│ +0\.0010 /);
+});
+
 it('copes with a result of which nothing is known', () => {
   const bare = {
     ...sampleResult,

@@ -29,13 +29,7 @@ export function operationLines(model: Model, project: ProjectRow, index: number)
   const lines: Declared[] = [
     row('mw', 'IT MW running', 'MW', SHEET, sum('mw')),
     row('revenue', 'Revenue', 'USD', SHEET, parts('seller', 'paid')),
-    row(
-      'active',
-      'Something runs or is let',
-      'flag',
-      SHEET,
-      'if(or(mw > 0.001, revenue > 1), 1, 0)',
-    ),
+    row('active', 'Something runs or is let', 'flag', SHEET, 'if(or(mw > 0, revenue > 1), 1, 0)'),
     row('purchases', 'Paid under contracts', 'USD', SHEET, parts('buyer', 'paid')),
     row('remedies-paid', 'Late remedies paid', 'USD', SHEET, parts('seller', 'owed-back')),
     row('remedies-got', 'Late remedies received', 'USD', SHEET, parts('buyer', 'owed-back')),

@@ -143,6 +143,11 @@ describe('the value at the end', () => {
     expect(total(run.row(at('operations.residual')))).toBeCloseTo(10e6, 3);
   });
 
+  it('is that of a hall of a kilowatt too', () => {
+    const run = ends({ share: 0.1 }, { 2: 0.001, 62: -0.001 });
+    expect(run.row(at('operations.residual'))[62]).toBeCloseTo(10e6, 3);
+  });
+
   it('comes in the last month of the cash flows where something runs until then', () => {
     const run = ends({ share: 0.1, guarantor: 'renter', guaranteed: 0.3 }, { 2: 10 });
     const last = run.row(at('operations.residual')).length - 1;

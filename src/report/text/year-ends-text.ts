@@ -28,7 +28,7 @@ export function yearEndLines(result: Result, context: TextContext): string[] {
     ...ends.map(({ year, month }): Cell[] => [
       `  ${year}`,
       { text: gap, style: style.dim },
-      ...cells(scope.monthly.mw, month, (v) => format.count(v)),
+      ...cells(scope.monthly.mw, month, (v) => format.count(v, digitsFor(scope.plannedMw))),
       { text: gap, style: style.dim },
       ...cells(scope.monthly.dataCentres, month, (v) => format.count(v)),
       { text: gap, style: style.dim },
@@ -54,6 +54,10 @@ export function yearEndLines(result: Result, context: TextContext): string[] {
   const units = `${columns.mw} · ${columns.dataCentres} · ${columns.usd(format.moneyUnit)}`;
   return section(`${words.titles.yearEnds}${words.colon}${units}`, lines, context);
 }
+
+/** Digits after the point that keep a small plan from reading as none. */
+const digitsFor = (plannedMw: number): number =>
+  plannedMw > 0 ? Math.max(0, 1 - Math.floor(Math.log10(plannedMw))) : 0;
 
 /** Rows with a single cell are headings and must not widen the first column. */
 function scopeTable(
