@@ -66,11 +66,26 @@ export function operationLines(model: Model, project: ProjectRow, index: number)
     ...(project.tranches.some(({ source }) => model.funds.sources[source]!.repayment === 'sculpted')
       ? [
           row(
-            'base-cash',
-            'Cash flow that lenders expect',
+            'revenue-expected',
+            'Revenue that lenders expect',
             'USD',
             SHEET,
-            `max(0, ${parts('seller', 'expected')} - purchases - energy-cost - running-cost${rent ? ' - land-rent' : ''})`,
+            parts('seller', 'expected'),
+          ),
+          row(
+            'capital-expected',
+            'Working capital that goes with it',
+            'USD',
+            SHEET,
+            capitalFor('revenue-expected'),
+          ),
+          // when buyers and suppliers pay moves cash of the first and the last month most
+          row(
+            'base-cash',
+            'Cash flow that lenders expect, before tax',
+            'USD',
+            SHEET,
+            `max(0, revenue-expected - purchases - energy-cost - running-cost${rent ? ' - land-rent' : ''} - (capital-expected - prev(capital-expected)))`,
           ),
         ]
       : []),
@@ -126,19 +141,16 @@ function siteLines(model: Model, project: number, site: number): Declared[] {
 const level = (id: string, label: string, unit: string): Declared =>
   row(id, label, unit, SHEET, settled(`prev(${id}) + ${id}-step`, 1e-6));
 
+const capitalFor = (revenue: string): string =>
+  `${revenue} * receivable - (purchases + energy-cost + running-cost) * payable`;
+
 function workingCapital({ receivable, payable }: ProjectRow): Declared[] {
   const months = (id: string, label: string, variable: number) =>
     drawnScalar(id, label, 'months', { variable, scale: 1 / DAYS_PER_MONTH });
   return [
     months('receivable', 'Months until buyers pay', receivable),
     months('payable', 'Months until costs are paid', payable),
-    row(
-      'working-capital',
-      'Working capital',
-      'USD',
-      SHEET,
-      'revenue * receivable - (purchases + energy-cost + running-cost) * payable',
-    ),
+    row('working-capital', 'Working capital', 'USD', SHEET, capitalFor('revenue')),
     row(
       'working-capital-rise',
       'Rise of the working capital',
