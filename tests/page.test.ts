@@ -178,7 +178,7 @@ it('says so where nothing moves an outcome and no trial gets anywhere', async ()
     analyses: result.analyses.map(({ outcome, tornado, exclusion }) => ({
       outcome: { ...outcome, id: 'mw:all' },
       tornado: tornado.map((row) => ({ ...row, low: outcome.mean, high: outcome.mean })),
-      exclusion: exclusion.map((row) => ({ ...row, change: 0, standardError: 0 })),
+      exclusion: exclusion.map((row) => ({ ...row, change: 0, standardError: null })),
     })),
   }));
   const { page, close } = await openPage(still);

@@ -1,4 +1,4 @@
-import { byte, clearFloats, float, int, setFloat, setInt } from '../arrays';
+import { byte, fillFloats, float, int, setFloat, setInt } from '../arrays';
 import { rounded } from './calendar';
 import { addFlow, addLevel, periodAt } from './flows';
 import { phases } from './funding';
@@ -41,9 +41,10 @@ export let operatingCost: usize = 0;
 export let chipLife: usize = 0;
 export let refreshCost: usize = 0;
 
-/** By phase: days on which what the operator sells ends, and any contract does; 0 for none. */
+/** By phase: days on which what the operator sells ends, and any contract does, both perhaps long past. */
 export let soldUntil: usize = 0;
 export let contractedUntil: usize = 0;
+const NO_CONTRACT: f64 = -Infinity;
 
 const DAYS_PER_YEAR: f64 = 365.25;
 const DAYS_PER_MONTH: f64 = DAYS_PER_YEAR / 12;
@@ -126,7 +127,7 @@ function serve(contract: i32): void {
     const sold = byte(isSold, place) === 1;
     const until = float(soldUntil, phase);
     // nobody serves users from halls that the operator no longer runs
-    const stops = byte(contractIsService, contract) === 1 && !sold && until > 0;
+    const stops = byte(contractIsService, contract) === 1 && !sold && until !== NO_CONTRACT;
     const to = stops ? min<f64>(from + length, until) : from + length;
     rise(row, amount, from, to, ramp);
     setFloat(contractedUntil, phase, max<f64>(float(contractedUntil, phase), to));
@@ -148,8 +149,8 @@ function operate(phase: i32): void {
   const since = energised(phase);
   const from = max<f64>(0, since);
   let to = from + OPEN_YEARS * DAYS_PER_YEAR;
-  if (float(contractedUntil, phase) !== 0) to = float(contractedUntil, phase);
-  if (float(soldUntil, phase) !== 0) to = float(soldUntil, phase);
+  if (float(contractedUntil, phase) !== NO_CONTRACT) to = float(contractedUntil, phase);
+  if (float(soldUntil, phase) !== NO_CONTRACT) to = float(soldUntil, phase);
   const row = int(runningRow, phase);
   const load = drawn(int(pueOf, phase), 1) * drawn(int(loadFactor, phase), 1);
   addLevel(row, mw, from, to);
@@ -164,8 +165,8 @@ function operate(phase: i32): void {
 
 /** Adds to the cash flows what runs and is served in the trial at hand. */
 export function operateAll(): void {
-  clearFloats(soldUntil, phases);
-  clearFloats(contractedUntil, phases);
+  fillFloats(soldUntil, phases, NO_CONTRACT);
+  fillFloats(contractedUntil, phases, NO_CONTRACT);
   for (let c = 0; c < contracts; c++) serve(int(contractSequence, c));
   for (let phase = 0; phase < phases; phase++) if (energised(phase) < horizon) operate(phase);
 }

@@ -208,36 +208,44 @@ describe('delay', () => {
 });
 
 describe('operation', () => {
-  it('is paid by the operator, power and upkeep, over the contract', () => {
+  const power = {
+    line: { kind: 'grid', mw: '20 MW', available: dayAfter(0), price: '40 USD/MWh' },
+  };
+  /** What the sponsor pays to operate a hall of which `more` are fields. */
+  const paid = (contracts: Fields, more: Fields = {}) => {
+    const phase = {
+      mw: '10 MW',
+      pue: 1.25,
+      energised: 'build',
+      activities: { build: { kind: 'construction', duration: '200 days' } },
+      operating: { cost: '500 USD/MW-month', loadFactor: 0.8 },
+      ...more,
+    };
+    const site = { name: 'Site', developer: 'builder', operator: 'sponsor', power };
     const run = simulated(
-      {
-        ...rent(),
-        sites: {
-          s: {
-            name: 'Site',
-            developer: 'builder',
-            operator: 'sponsor',
-            power: {
-              line: { kind: 'grid', mw: '20 MW', available: dayAfter(0), price: '40 USD/MWh' },
-            },
-            phases: {
-              p: {
-                mw: '10 MW',
-                pue: 1.25,
-                energised: 'build',
-                activities: { build: { kind: 'construction', duration: '200 days' } },
-                operating: { cost: '500 USD/MW-month', loadFactor: 0.8 },
-              },
-            },
-          },
-        },
-      },
+      { ...contracts, sites: { s: { ...site, phases: { p: phase } } } },
       { trials: 1, money: true },
     );
-    const hours = (365.25 * 24) / 12;
-    const monthly = 10 * (500 + 40 * hours * 1.25 * 0.8);
-    const value = presentValue(() => monthly, 200, 200 + 10 * 365.25, 0.12);
-    expect(npv(run, 'sponsor') / -value).toBeCloseTo(1, 12);
+    return -npv(run, 'sponsor');
+  };
+  const hours = (365.25 * 24) / 12;
+  const value = (from: number, to: number) =>
+    presentValue(() => 10 * (500 + 40 * hours * 1.25 * 0.8), from, to, 0.12);
+
+  it('is paid by the operator, power and upkeep, over the contract', () => {
+    expect(paid(rent()) / value(200, 200 + 10 * 365.25)).toBeCloseTo(1, 12);
+  });
+
+  it('lasts 15 years without a contract', () => {
+    expect(paid({}) / value(200, 200 + 15 * 365.25)).toBeCloseTo(1, 12);
+  });
+
+  it('is over where its contract is, also before the data date', () => {
+    const progress = { started: dayAfter(-300), finished: dayAfter(-200) };
+    const build = { kind: 'construction', duration: '100 days', progress };
+    const old = (tenor: string) => paid(rent({ tenor }), { activities: { build } });
+    expect(old('205 days') / value(0, 5)).toBeCloseTo(1, 12);
+    expect(old('150 days')).toBeCloseTo(0, 9);
   });
 });
 

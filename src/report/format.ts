@@ -42,7 +42,10 @@ export function formatFor(language: Language, of?: Result | number): Format {
     return text.replace(/^(0|100)\.0/, '$1');
   };
   const monthsCell = (days: number) => count(days / DAYS_PER_MONTH, 1);
-  const months = (days: number) => `${monthsCell(days)}${language === 'zh' ? '个月' : ' months'}`;
+  const months = (days: number) => {
+    const text = days > 0 && days < DAYS_PER_MONTH / 20 ? `<${count(0.1, 1)}` : monthsCell(days);
+    return `${text}${language === 'zh' ? '个月' : ' months'}`;
+  };
   return {
     money: (usd) => write(usd, 'money'),
     moneyUnit: small ? units.small : units.large,

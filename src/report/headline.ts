@@ -60,7 +60,7 @@ function keyYear(result: Result): YearEnd | undefined {
   return ends.find(({ year }) => year >= after) ?? ends.at(-1);
 }
 
-/** A median below one megawatt reads as nothing. */
+/** A median below one megawatt, or a tenth of all that is planned, reads as nothing. */
 function finding(
   result: Result,
   scope: ScopeResult,
@@ -69,7 +69,7 @@ function finding(
   format: Format,
 ): string {
   const middle = monthlyAt(result, scope.monthly.mw, end.month, 0.5);
-  return middle >= 1
+  return middle > 0 && middle >= Math.min(1, scope.plannedMw / 10)
     ? words.finding.some(scope.name, format.power(middle), format.power(scope.plannedMw), end.year)
     : words.finding.nothing(scope.name, end.year);
 }

@@ -57,7 +57,7 @@ export { resultJsonSchema, resultSchema } from './result-schema.ts';
 export * from './text/index.ts';
 export { type WaitTableRow, waitRows } from './wait-rows.ts';
 export { type Language, languages, type Words, wordsOf } from './words/index.ts';
-export { monthlyAt, someYearEnds, type YearEnd, yearEnds } from './year-ends.ts';
+export { monthlyAt, type YearEnd, yearEnds } from './year-ends.ts';
 
 /** Writes a workbook; what makes it is loaded only then. */
 export const writeWorkbook = async (model: WorkbookModel): Promise<Uint8Array> =>

@@ -47,6 +47,24 @@ describe.each(languages)('the text in %s', (language) => {
   });
 });
 
+it('gives no interval for a risk that changed no trial', () => {
+  const still = {
+    ...sampleResult,
+    analyses: sampleResult.analyses.map((analysis) => ({
+      ...analysis,
+      exclusion: analysis.exclusion.map((row) =>
+        row.risk === 'moratorium' ? { ...row, change: 0, standardError: null } : row,
+      ),
+    })),
+  };
+  const text = reportText(still, options);
+  expect(text).toMatch(/Connection moratorium +20.0 % +0.0 MW +–/);
+  expect(text).toContain('–: too few trials changed to give an interval.');
+  expect(csvTables(still).find(({ name }) => name === 'exclusion.csv')?.text).toMatch(
+    /Connection moratorium,0.2,0,\r?$/m,
+  );
+});
+
 it('names what keeps a site from ever being energised by whole groups', () => {
   const [site] = sampleResult.sites;
   if (site === undefined) throw new Error('the sample has no sites');
@@ -116,6 +134,18 @@ it('says nothing where the median is nothing, and the median where there is one'
   expect(headlineOf(everything, 'en').finding).toBe(
     'Everything modelled: 553 MW of IT, of 6.1 GW planned, is the middle forecast for the end of 2026',
   );
+});
+
+it('tells of a hall of a kilowatt as of any other', () => {
+  const [scope] = sampleResult.scopes;
+  if (scope === undefined) throw new Error('the sample has no scopes');
+  const quantiles = sampleResult.months.map(() => sampleResult.levels.map(() => 0.001));
+  const monthly = { ...scope.monthly, mw: { ...scope.monthly.mw, quantiles } };
+  const small = { ...sampleResult, scopes: [{ ...scope, plannedMw: 0.001, monthly }] };
+  expect(headlineOf(small, 'en').finding).toBe(
+    'The venture proper: 1 kW of IT, of 1 kW planned, is the middle forecast for the end of 2026',
+  );
+  expect(reportText(small, options)).toMatch(/ 2026 +│ +0\.0010 /);
 });
 
 it('copes with a result of which nothing is known', () => {

@@ -276,7 +276,7 @@ const analysis = z.strictObject({
       probability: number,
       trials: z.int(),
       change: number,
-      standardError: number,
+      standardError: number.nullable(),
     }),
   ),
 });

@@ -331,7 +331,8 @@ export interface ExclusionRow {
   readonly trials: number;
   /** Mean outcome without the risk minus with it, same luck otherwise. */
   readonly change: number;
-  readonly standardError: number;
+  /** Of the change; null where no trial changed or there is only one, which leaves it unknown. */
+  readonly standardError: number | null;
 }
 
 export interface OutcomeAnalysis {

@@ -106,7 +106,7 @@ export function Exclusion({
   const { words, says, format, paper } = useReading();
   // what the simulation cannot tell from nothing comes last, however large it seems
   const unsure = ({ change, standardError }: (typeof exclusion)[number]) =>
-    Math.abs(change) <= 1.96 * standardError;
+    standardError === null || Math.abs(change) <= 1.96 * standardError;
   const all = exclusion.toSorted(
     (a, b) => Number(unsure(a)) - Number(unsure(b)) || Math.abs(b.change) - Math.abs(a.change),
   );
@@ -114,8 +114,8 @@ export function Exclusion({
   const [first] = rows;
   if (first === undefined) return null;
   const ends = rows.flatMap(({ change, standardError }) => [
-    change - 1.96 * standardError,
-    change + 1.96 * standardError,
+    change - 1.96 * (standardError ?? 0),
+    change + 1.96 * (standardError ?? 0),
   ]);
   const marks = ticks(Math.min(0, ...ends), Math.max(0, ...ends), 4);
   const money = format.moneyLike(ends);
@@ -133,34 +133,44 @@ export function Exclusion({
       }
       note={[
         words.notes.exclusion,
-        ...(rows.some(unsure) ? [says.notes.exclusion] : []),
+        ...(rows.some((row) => unsure(row) && row.standardError !== null)
+          ? [says.notes.exclusion]
+          : []),
+        ...(rows.some(({ standardError }) => standardError === null)
+          ? [says.notes.noneChanged]
+          : []),
         ...(all.length > MOST ? [says.notes.largest(MOST, all.length)] : []),
       ].join(words.space)}
       rule={0}
       minor={paper !== null}
       rows={rows.map((row): Row => {
         const { risk, name, change, standardError, probability } = row;
+        const half = standardError === null ? undefined : 1.96 * standardError;
         return {
           key: risk,
           name,
           value: write(change),
           told: [
             name,
-            says.aside(
-              `${words.columns.change} ${write(change)}`,
-              `${says.columns.interval} ${write(change - 1.96 * standardError)} – ${write(change + 1.96 * standardError)}`,
-            ),
+            half === undefined
+              ? `${words.columns.change} ${write(change)}`
+              : says.aside(
+                  `${words.columns.change} ${write(change)}`,
+                  `${says.columns.interval} ${write(change - half)} – ${write(change + half)}`,
+                ),
             `${words.columns.probability} ${format.share(probability)}`,
           ],
           draw: (x, y, h) => (
             <g className="dot">
-              <line
-                className="thick"
-                x1={x(change - 1.96 * standardError)}
-                x2={x(change + 1.96 * standardError)}
-                y1={y + h / 2}
-                y2={y + h / 2}
-              />
+              {half !== undefined && (
+                <line
+                  className="thick"
+                  x1={x(change - half)}
+                  x2={x(change + half)}
+                  y1={y + h / 2}
+                  y2={y + h / 2}
+                />
+              )}
               <circle
                 className={unsure(row) ? 'unsure' : undefined}
                 cx={x(change)}
@@ -189,10 +199,13 @@ export function Exclusion({
           name,
           { value: probability, text: format.share(probability) },
           ...[0, -1.96, 1.96]
-            .map((errors) => change + errors * standardError)
+            .map((errors) => {
+              if (errors === 0) return change;
+              return standardError === null ? null : change + errors * standardError;
+            })
             .map((value) => ({
               value,
-              text: write(value),
+              text: value === null ? '–' : write(value),
               unit: outcome.unit,
               change: true as const,
             })),

@@ -195,6 +195,7 @@ export const en: PageWords = {
     need: 'Bar: spending beyond evidenced money at its peak, P50. Whisker: P10 to P90.',
     exclusion:
       'Hollow: the interval spans zero, so the simulation cannot tell the effect from none.',
+    noneChanged: 'Hollow without whisker: too few trials changed to give an interval.',
     largest: (shown, all) => `The ${shown} largest of ${all}; the table has all.`,
     tornado:
       'Blue: factor lowest, or without the risk. Orange: factor highest, or with the risk. Line: mean over all trials.',

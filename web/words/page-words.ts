@@ -141,6 +141,7 @@ export interface PageWords {
     /** Of pictures that show some of many. */
     readonly largest: (shown: number, all: number) => string;
     readonly exclusion: string;
+    readonly noneChanged: string;
     readonly levelised: string;
     readonly perKw: (usd: string) => string;
     readonly flowsOfProjects: string;

@@ -168,6 +168,7 @@ export const zh: PageWords = {
     cashBefore: '轮廓与虚线为调整之前。',
     need: '横条为超出有据资金的支出峰值的P50，横线为P10至P90。',
     exclusion: '空心：区间含零，模拟无法判定其有无影响。',
+    noneChanged: '空心且无横线：因此改变的试验太少，无法给出区间。',
     largest: (shown, all) => `图中为${all}项中最大的${shown}项，表中为全部。`,
     tornado: '蓝色：因素最低，或无该风险；橙色：因素最高，或有该风险；竖线为全部模拟的平均。',
     levelised:

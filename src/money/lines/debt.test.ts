@@ -140,6 +140,32 @@ describe('repayment', () => {
     expect(deal.row(at('returns.llcr'))[50]).toBeCloseTo(present / 1e9, 8);
   });
 
+  it.each<[string, Record<string, string>]>([
+    ['buyers', { receivable: '45 days' }],
+    ['suppliers', { payable: '30 days' }],
+    ['both', { receivable: '30 days', payable: '30 days' }],
+  ])('sculpted: ample cash pays it whenever %s pay, also at both ends', (_, terms) => {
+    const deal = dealOf(
+      {
+        capital: {
+          loan: source('bank', 'senior', { rate: '6 %', tenor: '10 years', repayment: 'sculpted' }),
+        },
+        project: terms,
+      },
+      {
+        works: { 1: 1e9 },
+        placed: { 1: 1e9 },
+        committed: { 'works.loan': { 1: 1e9 } },
+        // the contract ends early in a month
+        served: { 2: 3e7, 100: -2.9e7, 101: -0.1e7 },
+        running: { 2: 1e7, 100: -29e6 / 3, 101: -1e6 / 3 },
+      },
+    );
+    expect(total(loan(deal, 'arrears'))).toBe(0);
+    expect(loan(deal, 'balance').at(-1)).toBe(0);
+    expect(deal.scalar(at('cash.months-default'))).toBe(0);
+  });
+
   it('sculpted: what no expected cash reaches is due when the tenor ends', () => {
     const deal = served({ 2: 2e7, 60: -2e7 }, { repayment: 'sculpted' });
     expect(loan(deal, 'balance')[59]).toBe(0);

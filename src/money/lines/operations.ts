@@ -29,13 +29,7 @@ export function operationLines(model: Model, project: ProjectRow, index: number)
   const lines: Declared[] = [
     row('mw', 'IT MW running', 'MW', SHEET, sum('mw')),
     row('revenue', 'Revenue', 'USD', SHEET, parts('seller', 'paid')),
-    row(
-      'active',
-      'Something runs or is let',
-      'flag',
-      SHEET,
-      'if(or(mw > 0.001, revenue > 1), 1, 0)',
-    ),
+    row('active', 'Something runs or is let', 'flag', SHEET, 'if(or(mw > 0, revenue > 1), 1, 0)'),
     row('purchases', 'Paid under contracts', 'USD', SHEET, parts('buyer', 'paid')),
     row('remedies-paid', 'Late remedies paid', 'USD', SHEET, parts('seller', 'owed-back')),
     row('remedies-got', 'Late remedies received', 'USD', SHEET, parts('buyer', 'owed-back')),
@@ -72,11 +66,26 @@ export function operationLines(model: Model, project: ProjectRow, index: number)
     ...(project.tranches.some(({ source }) => model.funds.sources[source]!.repayment === 'sculpted')
       ? [
           row(
-            'base-cash',
-            'Cash flow that lenders expect',
+            'revenue-expected',
+            'Revenue that lenders expect',
             'USD',
             SHEET,
-            `max(0, ${parts('seller', 'expected')} - purchases - energy-cost - running-cost${rent ? ' - land-rent' : ''})`,
+            parts('seller', 'expected'),
+          ),
+          row(
+            'capital-expected',
+            'Working capital that goes with it',
+            'USD',
+            SHEET,
+            capitalFor('revenue-expected'),
+          ),
+          // when buyers and suppliers pay moves cash of the first and the last month most
+          row(
+            'base-cash',
+            'Cash flow that lenders expect, before tax',
+            'USD',
+            SHEET,
+            `max(0, revenue-expected - purchases - energy-cost - running-cost${rent ? ' - land-rent' : ''} - (capital-expected - prev(capital-expected)))`,
           ),
         ]
       : []),
@@ -132,19 +141,16 @@ function siteLines(model: Model, project: number, site: number): Declared[] {
 const level = (id: string, label: string, unit: string): Declared =>
   row(id, label, unit, SHEET, settled(`prev(${id}) + ${id}-step`, 1e-6));
 
+const capitalFor = (revenue: string): string =>
+  `${revenue} * receivable - (purchases + energy-cost + running-cost) * payable`;
+
 function workingCapital({ receivable, payable }: ProjectRow): Declared[] {
   const months = (id: string, label: string, variable: number) =>
     drawnScalar(id, label, 'months', { variable, scale: 1 / DAYS_PER_MONTH });
   return [
     months('receivable', 'Months until buyers pay', receivable),
     months('payable', 'Months until costs are paid', payable),
-    row(
-      'working-capital',
-      'Working capital',
-      'USD',
-      SHEET,
-      'revenue * receivable - (purchases + energy-cost + running-cost) * payable',
-    ),
+    row('working-capital', 'Working capital', 'USD', SHEET, capitalFor('revenue')),
     row(
       'working-capital-rise',
       'Rise of the working capital',
@@ -155,7 +161,10 @@ function workingCapital({ receivable, payable }: ProjectRow): Declared[] {
   ];
 }
 
-/** Value left in the month in which the last megawatt stops, and what its guarantor adds. */
+/**
+ * Value left in the month after the last in which anything runs or is let, or in the last of the cash
+ * flows if something still does, and what its guarantor adds.
+ */
 function residual(project: ProjectRow): Declared[] {
   if (project.residual < 0) return [row('residual', 'Value left at the end', 'USD', SHEET, '0')];
   return [
@@ -173,12 +182,19 @@ function residual(project: ProjectRow): Declared[] {
       SHEET,
       'highest(active-index)',
     ),
+    scalar(
+      'left-at',
+      'Period in which its value is left: the next, within the cash flows',
+      'number',
+      SHEET,
+      'min(active-last + 1, highest(time.index))',
+    ),
     row(
       'ends',
-      'Nothing runs or is let any more',
+      'Its value is left',
       'flag',
       SHEET,
-      'if(and(active-last > 0, time.index = active-last + 1), 1, 0)',
+      'if(and(active-last > 0, time.index = left-at), 1, 0)',
     ),
     drawnScalar('residual-share', 'Value left, share of the cost of building and power', 'share', {
       variable: project.residual,

@@ -129,15 +129,10 @@ describe('a call that is half paid', () => {
 });
 
 describe('the value at the end', () => {
-  const ends = (residual: Fields) =>
+  const ends = (residual: Fields, mw: Record<number, number> = { 2: 10, 62: -10 }) =>
     dealOf(
       { project: { residual } },
-      {
-        works: { 1: 100e6 },
-        placed: { 1: 60e6 },
-        placedPower: { 1: 40e6 },
-        mw: { 2: 10, 62: -10 },
-      },
+      { works: { 1: 100e6 }, placed: { 1: 60e6 }, placedPower: { 1: 40e6 }, mw },
     );
 
   it('is paid to the project, and its guarantor makes it up', () => {
@@ -146,6 +141,21 @@ describe('the value at the end', () => {
     expect(flow(run, 'renter')[62]).toBeCloseTo(-20e6, 3);
     expect(flow(run, 'builder')[62]).toBeCloseTo(30e6, 3);
     expect(total(run.row(at('operations.residual')))).toBeCloseTo(10e6, 3);
+  });
+
+  it('is that of a hall of a kilowatt too', () => {
+    const run = ends({ share: 0.1 }, { 2: 0.001, 62: -0.001 });
+    expect(run.row(at('operations.residual'))[62]).toBeCloseTo(10e6, 3);
+  });
+
+  it('comes in the last month of the cash flows where something runs until then', () => {
+    const run = ends({ share: 0.1, guarantor: 'renter', guaranteed: 0.3 }, { 2: 10 });
+    const last = run.row(at('operations.residual')).length - 1;
+    expect(run.row(at('operations.residual'))[last]).toBeCloseTo(10e6, 3);
+    expect(total(run.row(at('operations.residual')))).toBeCloseTo(10e6, 3);
+    expect(flow(run, 'renter')[last]).toBeCloseTo(-20e6, 3);
+    const justBefore = ends({ share: 0.1 }, { 2: 10, [last]: -10 });
+    expect(justBefore.row(at('operations.residual'))[last]).toBeCloseTo(10e6, 3);
   });
 
   it('above what is guaranteed costs the guarantor nothing', () => {

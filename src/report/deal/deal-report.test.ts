@@ -99,6 +99,19 @@ describe('a document about deals', () => {
     });
   });
 
+  test('says that a mediated text stays as it was, and no time that reads as none', () => {
+    const told = (round: number, roundDays: number) => {
+      const { bargaining } = result;
+      const singleText = { ...bargaining.singleText, rounds: [0, round, 9] as const };
+      const other = { ...result, bargaining: { ...bargaining, roundDays, singleText } };
+      const text = dealText(other, { language: 'en', width: 400, style: plainStyle });
+      return text.replace(/\s+/g, ' ');
+    };
+    expect(told(0, 30)).toContain('of runs, mostly the first draft as it was.');
+    expect(told(1, 30)).toContain('of runs, after 1.0 months.');
+    expect(told(1, 1)).toContain('of runs, after <0.1 months.');
+  });
+
   test('says one deal of one', () => {
     const one = { ...result, space: { ...result.space, admissible: 1 }, signableWithMoney: 1 };
     const text = dealText(one, { language: 'en', width: 200, style: plainStyle });

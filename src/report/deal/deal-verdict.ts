@@ -159,7 +159,7 @@ function bargainingLine({ result, words, names, context }: Told): string {
       : [
           words.bargaining.text(
             format.share(singleText.signed),
-            format.months(rounds[1] * roundDays),
+            rounds[1] === 0 ? undefined : format.months(rounds[1] * roundDays),
           ),
         ]),
     ...(timed === null

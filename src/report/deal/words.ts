@@ -49,7 +49,8 @@ export interface DealWords {
   readonly bargaining: {
     readonly none: string;
     readonly offers: (deal: string, round: string, proposer: string) => string;
-    readonly text: (share: string, months: string) => string;
+    /** Without months where more than half of the runs end as they began. */
+    readonly text: (share: string, months?: string) => string;
     readonly timed: (gains: string) => string;
     readonly note: string;
   };
@@ -184,7 +185,7 @@ const en: DealWords = {
     offers: (deal, round, proposer) =>
       `Bargaining by turns ends in round ${round} with ${deal}, proposed by ${proposer}.`,
     text: (share, months) =>
-      `A mediated single text ends in a deal that all sign in ${share} of runs, after ${months}.`,
+      `A mediated single text ends in a deal that all sign in ${share} of runs, ${months === undefined ? 'mostly the first draft as it was' : `after ${months}`}.`,
     timed: (gains) => `With agreements as late as that, the likeliest deal gains ${gains}.`,
     note: 'Illustrations of how talks may go, not predictions.',
   },
@@ -337,7 +338,7 @@ const zh: DealWords = {
     none: '轮流出价以破裂告终：没有方案对各方都优于分手。',
     offers: (deal, round, proposer) => `轮流出价在第${round}轮达成${deal}，由${proposer}提出。`,
     text: (share, months) =>
-      `调解人单一文本在${share}的运行中以各方都签的方案告终，历时${months}。`,
+      `调解人单一文本在${share}的运行中以各方都签的方案告终，${months === undefined ? '多半就是未改动的初稿' : `历时${months}`}。`,
     timed: (gains) => `若协议拖到那时，最可能方案的得益为${gains}。`,
     note: '仅示意谈判可能的走向，并非预测。',
   },

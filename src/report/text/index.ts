@@ -8,4 +8,3 @@ export { movesText } from './moves-text.ts';
 export { partiesText } from './parties-text.ts';
 export { type ReportTextOptions, reportText } from './report-text.ts';
 export { waitsText } from './waits-text.ts';
-export { yearEndsText } from './year-ends-text.ts';

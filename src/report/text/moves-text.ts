@@ -87,7 +87,11 @@ function exclusionLines(
             format.share(row.probability),
             signed(row.change, format.outcome(row.change, outcome.unit, digits)),
             {
-              text: format.outcome(HALF_95 * row.standardError, outcome.unit, digits),
+              text: format.outcome(
+                row.standardError === null ? null : HALF_95 * row.standardError,
+                outcome.unit,
+                digits,
+              ),
               style: style.dim,
             },
           ]),
@@ -95,7 +99,15 @@ function exclusionLines(
         [{ shrinkTo: 20 }, { align: 'right' }, { align: 'right' }, { align: 'right' }],
         width,
       ),
-      ...remark(words.notes.plusMinus, context),
+      ...remark(
+        [
+          words.notes.plusMinus,
+          ...(rows.some(({ standardError }) => standardError === null)
+            ? [words.notes.noneChanged]
+            : []),
+        ].join(words.space),
+        context,
+      ),
     ],
     context,
   );

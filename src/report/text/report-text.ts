@@ -33,7 +33,7 @@ export function reportText(raw: Result, options: ReportTextOptions): string {
     ),
     ...ladderLines(result, context, 4),
     ...claimsLines(result, context),
-    ...yearEndLines(result, context, result.scopes.length > 2 ? 4 : 5),
+    ...yearEndLines(result, context),
     ...waitLines(result, context, 8),
     ...moveLines(result, context, 4),
     ...partyLines(result, context, 6),

@@ -1,22 +1,20 @@
-import { leadScopes, presented } from '../present.ts';
+import { leadScopes } from '../present.ts';
 import type { MonthlySpread, Result } from '../result.ts';
-import { monthlyAt, someYearEnds, yearEnds } from '../year-ends.ts';
+import { mainYearEnds, monthlyAt } from '../year-ends.ts';
 import { type Cell, tableLines } from './columns.ts';
-import { contextOf, section, type TextContext, type TextOptions } from './context.ts';
+import { section, type TextContext } from './context.ts';
+
+/** Rows that the table may have; all year-ends are shown where they fit. */
+const MOST_ROWS = 16;
 
 /** IT MW, data centres and USD spent at year-ends, by scope. */
-export function yearEndsText(result: Result, options: TextOptions): string {
-  return yearEndLines(presented(result, options.language), contextOf(options, result))
-    .join('\n')
-    .trimStart();
-}
-
-export function yearEndLines(result: Result, context: TextContext, most = 5): string[] {
+export function yearEndLines(result: Result, context: TextContext): string[] {
   const { words, format, width, style } = context;
   const { columns } = words;
   const levels = width >= 92 ? [0.1, 0.5, 0.8, 0.9] : [0.1, 0.5, 0.9];
-  const ends = someYearEnds(yearEnds(result), most);
-  if (ends.length === 0 || result.scopes.length === 0) return [];
+  const scopes = leadScopes(result);
+  const ends = mainYearEnds(result, scopes, Math.floor(MOST_ROWS / Math.max(1, scopes.length)));
+  if (ends.length === 0 || scopes.length === 0) return [];
   const names = levels.map((p) => `P${Math.round(p * 100)}`);
   const gap = '│';
   const head = (unit: string): string[] => names.map((p, i) => (i === 0 ? `${unit} ${p}` : p));
@@ -25,12 +23,12 @@ export function yearEndLines(result: Result, context: TextContext, most = 5): st
       const text = write(monthlyAt(result, series, month, p));
       return p === 0.5 ? { text, style: style.bold } : text;
     });
-  const rows = leadScopes(result).flatMap((scope): Cell[][] => [
+  const rows = scopes.flatMap((scope): Cell[][] => [
     [{ text: scope.name, style: style.accent }],
     ...ends.map(({ year, month }): Cell[] => [
       `  ${year}`,
       { text: gap, style: style.dim },
-      ...cells(scope.monthly.mw, month, (v) => format.count(v)),
+      ...cells(scope.monthly.mw, month, (v) => format.count(v, digitsFor(scope.plannedMw))),
       { text: gap, style: style.dim },
       ...cells(scope.monthly.dataCentres, month, (v) => format.count(v)),
       { text: gap, style: style.dim },
@@ -56,6 +54,10 @@ export function yearEndLines(result: Result, context: TextContext, most = 5): st
   const units = `${columns.mw} · ${columns.dataCentres} · ${columns.usd(format.moneyUnit)}`;
   return section(`${words.titles.yearEnds}${words.colon}${units}`, lines, context);
 }
+
+/** Digits after the point that keep a small plan from reading as none. */
+const digitsFor = (plannedMw: number): number =>
+  plannedMw > 0 ? Math.max(0, 1 - Math.floor(Math.log10(plannedMw))) : 0;
 
 /** Rows with a single cell are headings and must not widen the first column. */
 function scopeTable(

@@ -192,6 +192,7 @@ export const en: Words = {
       `Paying only, late remedies aside, since what is earned with what they buy is not in the file: ${parties}.`,
     npv: 'NPV at the party’s own hurdle rate and chance of loss (an NPV below zero) count from the data date on: what was spent before is left out.',
     plusMinus: '±: half of the 95 % interval of the simulation.',
+    noneChanged: '–: too few trials changed to give an interval.',
     asks: {
       'data-centres': (count) => (count === '1' ? '1 data centre' : `${count} data centres`),
       mw: (count) => `${count} MW of IT`,

@@ -164,6 +164,7 @@ export interface Words {
     /** Of parties that are never paid. */
     readonly onlyPays: (parties: string) => string;
     readonly plusMinus: string;
+    readonly noneChanged: string;
     /** What a claim asks for, by what it measures: an amount with what is counted. */
     readonly asks: Readonly<Record<string, (amount: string) => string>>;
     readonly sense: Readonly<Record<'atLeast' | 'atMost', (asked: string) => string>>;

@@ -187,6 +187,7 @@ export const zh: Words = {
     onlyPays: (parties) => `除可能的逾期赔偿外只付不收（以所购之物所得不在文件中）：${parties}。`,
     npv: '净现值按各方自身要求的回报率折现，与亏损概率（净现值小于零）一样自数据截止日起计，此前的支出不计入。',
     plusMinus: '±：模拟误差95%区间的一半。',
+    noneChanged: '–：因此改变的试验太少，无法给出区间。',
     asks: {
       'data-centres': (count) => `${count}座数据中心`,
       mw: (count) => `${count}兆瓦IT容量`,

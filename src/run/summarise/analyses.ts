@@ -172,14 +172,15 @@ function exclusions(source: Source, outcome: number): ExclusionRow[] {
       if (n === 0) return [];
       const sum = exclusion[at]!;
       const square = exclusion[at + 1]!;
-      const variance = n > 1 ? Math.max(0, (square - (sum * sum) / n) / (n - 1)) : 0;
+      const variance = Math.max(0, (square - (sum * sum) / n) / (n - 1));
       return {
         risk: id,
         name,
         probability,
         trials: n,
         change: tidy(sum / n),
-        standardError: tidy(Math.sqrt(variance / n)),
+        // that none changed does not say that none ever would
+        standardError: n < 2 || square === 0 ? null : tidy(Math.sqrt(variance / n)),
       };
     })
     .sort((a, b) => Math.abs(b.change) - Math.abs(a.change));
