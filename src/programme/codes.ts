@@ -491,6 +491,14 @@ export const catalogue = {
     severity: 'warning',
     title: { en: 'the seller of a contract has nothing to sell', zh: '合同的卖方无物可卖' },
   },
+  oversold: {
+    code: 'GB627',
+    severity: 'warning',
+    title: {
+      en: 'contracts together sell more of a hall than there is',
+      zh: '多份合同合计出售的容量超过机房所有',
+    },
+  },
   'patch-nothing': {
     code: 'GB701',
     severity: 'error',

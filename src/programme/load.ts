@@ -124,6 +124,7 @@ const outside = [
   'outlived',
   'no-margin',
   'contract-parties',
+  'oversold',
   'too-little-power',
   'idle-hit',
   'claim-decided',

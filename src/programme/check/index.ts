@@ -23,6 +23,7 @@ import { ids } from './ids.ts';
 import { ladder } from './ladder.ts';
 import { links } from './links.ts';
 import { durations, energised, openEnds, sizes } from './network.ts';
+import { oversold } from './oversold.ts';
 import { costs, loads, prices, sums } from './plausible.ts';
 import { guarantees, heldTwice, idleProjects, remedies } from './projects.ts';
 import { highPues, pues } from './pue.ts';
@@ -80,6 +81,7 @@ export const checks: readonly Check[] = [
   sizings,
   outlived,
   sellers,
+  oversold,
   budgets,
   heldTwice,
   idleProjects,
