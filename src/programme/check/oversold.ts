@@ -4,6 +4,7 @@ import type { Contract } from '../schema/programme.ts';
 import type { Check, Context } from './context.ts';
 import { phasesAt } from './holdings.ts';
 import { median } from './median.ts';
+import { changedByOptions, means } from './options.ts';
 
 /** What a contract sells, and when. */
 interface Sale {
@@ -100,17 +101,11 @@ const deciding: ReadonlySet<string> = new Set([
 
 /** Whether options of terms say if a contract or an agreement is there, or what it covers. */
 function settledIn({ programme }: Context): (table: string, id: string) => boolean {
-  const addresses = Object.values(programme.terms)
-    .flatMap(({ options }) => Object.values(options))
-    .flatMap(({ patch }) => patch)
-    .flatMap((p) => ('set' in p ? p.set : 'scale' in p ? p.scale : 'switch' in p ? p.switch : []))
-    .map((address) => address.split('.'));
+  const addresses = changedByOptions(programme);
   return (table, id) =>
     addresses.some(
       ([of, named, field]) =>
-        of === table &&
-        (named === id || named === '*') &&
-        (field === undefined || deciding.has(field)),
+        of === table && means(named, id) && (field === undefined || deciding.has(field)),
     );
 }
 
