@@ -281,6 +281,14 @@ export const catalogue = {
     severity: 'info',
     title: { en: 'a duration in months counts working days', zh: '以月写的工期按工作日计' },
   },
+  'power-for-some': {
+    code: 'GB416',
+    severity: 'info',
+    title: {
+      en: 'the phases of a site together need more power than it can get',
+      zh: '场址各阶段合计所需电力超过场址可得',
+    },
+  },
   horizon: {
     code: 'GB501',
     severity: 'error',

@@ -126,6 +126,7 @@ const outside = [
   'contract-parties',
   'oversold',
   'too-little-power',
+  'power-for-some',
   'idle-hit',
   'claim-decided',
 ] as const;

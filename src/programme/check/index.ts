@@ -10,7 +10,6 @@ import { actuals, eras, horizon, longStops, seasons } from './dates.ts';
 import { dealSpace, excluded, judgements } from './deal-space.ts';
 import { borrowers, debtTerms, escrows, shortLives, shortTenors } from './debt.ts';
 import {
-  enoughPower,
   enoughSupply,
   fundsGates,
   permitGates,
@@ -32,6 +31,7 @@ import { references } from './references.ts';
 import { margins, outlived, sizings } from './revenue.ts';
 import { selectors } from './selectors.ts';
 import { sellers } from './sellers.ts';
+import { enoughPower, powerForAll } from './site-power.ts';
 import { noReasons, unsourced } from './sourcing.ts';
 import { deals, noEffects, patches, redLines } from './terms.ts';
 import { correlations, sharedCauses } from './uncertainties.ts';
@@ -55,6 +55,7 @@ export const checks: readonly Check[] = [
   sizes,
   powerGates,
   enoughPower,
+  powerForAll,
   supplyGates,
   enoughSupply,
   repeats,
