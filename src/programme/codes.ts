@@ -136,6 +136,14 @@ export const catalogue = {
     severity: 'error',
     title: { en: 'fields that belong together do not fit', zh: '相关字段互不配合' },
   },
+  'percent-factor': {
+    code: 'GB214',
+    severity: 'info',
+    title: {
+      en: 'a multiplier is written as a small percentage',
+      zh: '乘数写成了很小的百分数',
+    },
+  },
   'unknown-parameter': {
     code: 'GB301',
     severity: 'error',

@@ -23,6 +23,7 @@ import { ladder } from './ladder.ts';
 import { links } from './links.ts';
 import { durations, energised, openEnds, sizes } from './network.ts';
 import { oversold } from './oversold.ts';
+import { percentages } from './percentages.ts';
 import { costs, loads, prices, sums } from './plausible.ts';
 import { guarantees, heldTwice, idleProjects, remedies } from './projects.ts';
 import { highPues, pues } from './pue.ts';
@@ -98,6 +99,7 @@ export const checks: readonly Check[] = [
   costs,
   loads,
   sums,
+  percentages,
   patches,
   afterPatches,
   deals,
