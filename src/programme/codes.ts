@@ -269,7 +269,7 @@ export const catalogue = {
   'no-size': {
     code: 'GB412',
     severity: 'warning',
-    title: { en: 'a phase has no megawatts', zh: '阶段没有兆瓦数' },
+    title: { en: 'a phase has no megawatts, or next to none', zh: '阶段没有兆瓦数，或几乎没有' },
   },
   'low-load': {
     code: 'GB413',
