@@ -1,6 +1,6 @@
-import { formatQuantity } from '../../units/index.ts';
 import type { Finding } from '../diagnostic.ts';
 import type { Contract } from '../schema/programme.ts';
+import { apart } from './apart.ts';
 import type { Check, Context } from './context.ts';
 import { phasesAt } from './holdings.ts';
 import { median } from './median.ts';
@@ -44,9 +44,7 @@ export const oversold: Check = (context) => {
     if (found === undefined || last === undefined) return [];
     const { kind, seller } = last.contract;
     const names = found.sales.map(({ id }) => id).join(', ');
-    const [sold, has] = [found.sold, found.has].map((mw) =>
-      formatQuantity(mw, 'power', { locale: 'en' }),
-    );
+    const [sold, has] = apart(found.sold, found.has, 'power');
     return [
       {
         rule: 'oversold',
@@ -56,7 +54,7 @@ export const oversold: Check = (context) => {
           en: `contracts of kind ${kind} by which ${seller} sells ${found.where} are paid at one time (${names}), for more than its ${has}: ${sold}`,
           zh: `${seller} 出售 ${found.where} 的 ${kind} 类合同同时收款（${names}），合计超过其全部容量 ${has}：${sold}`,
         },
-        value: String(sold),
+        value: sold,
         mend: {
           en: 'state mw or use where a contract covers a part, or starts where it follows another; what is paid beside the rent is a contract of kind service',
           zh: '只覆盖一部分的合同请写 mw 或 use，接续另一合同的请写 starts；租金以外的付款请写成 service 类合同',

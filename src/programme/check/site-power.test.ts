@@ -45,6 +45,12 @@ test('phases keep what they have got, so that the lines must carry all of them',
   expect(problems('40 MW', ['110 MW'], {}, more)).toEqual([]);
 });
 
+test('what is nearly enough is told with as many places as it takes', () => {
+  expect(problems('40 MW', ['119.8 MW'])).toEqual([
+    'GB416 if all phases of s come, the last of them wait for power for ever: all power of the site comes to 119.8 MW, and at the meter they need 120.0 MW',
+  ]);
+});
+
 test('lines of which too little is known may carry them', () => {
   const drivers = { market: 1 };
   expect(problems('40 MW', [{ triangular: ['10 MW', '20 MW', '150 MW'] }])).toEqual([]);

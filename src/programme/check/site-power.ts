@@ -1,5 +1,5 @@
-import { formatQuantity } from '../../units/index.ts';
 import type { Finding } from '../diagnostic.ts';
+import { apart } from './apart.ts';
 import type { Check, Context, PhaseAt } from './context.ts';
 import { median, most } from './median.ts';
 import { changedByOptions, means } from './options.ts';
@@ -24,7 +24,7 @@ export const enoughPower: Check = (context) =>
     needs
       .filter(({ whole }) => exceeds(whole, has))
       .map(({ at: { site, id, phase, path }, whole }): Finding => {
-        const [needed, all] = [mwText(whole), mwText(has)];
+        const [needed, all] = apart(whole, has, 'power');
         return {
           rule: 'too-little-power',
           path: [...path, 'mw'],
@@ -51,7 +51,7 @@ export const powerForAll: Check = (context) => {
     // a phase that is too large by itself is told by itself
     if (!exceeds(sum, has) || needs.some(({ whole }) => exceeds(whole, has)) || isOpen(site))
       return [];
-    const [needed, all] = [mwText(sum), mwText(has)];
+    const [needed, all] = apart(sum, has, 'power');
     return [
       {
         rule: 'power-for-some',
@@ -72,8 +72,6 @@ export const powerForAll: Check = (context) => {
 };
 
 const exceeds = (needed: number, has: number) => needed > has * (1 + 1e-9);
-
-const mwText = (mw: number) => formatQuantity(mw, 'power', { locale: 'en' });
 
 /** What phases that wait for power need, at sites of which it is known how much they have. */
 function loadsOf({ programme, phases }: Context): readonly Load[] {
