@@ -1,5 +1,10 @@
-import { type Programme, packages, type Value } from '../programme/index.ts';
-import { DAYS_PER_YEAR, power } from '../units/index.ts';
+import {
+  type Programme,
+  packages,
+  revenuePerDebt,
+  type Value,
+  yearlyRevenue,
+} from '../programme/index.ts';
 import type { ContractRow, Funds, PhaseRow } from './model.ts';
 
 type Capital = Programme['capital'][string];
@@ -40,7 +45,7 @@ export function budgetShares(
       out[k] = shares[s];
       if (source.conditions.coverage === undefined || size === 0) continue;
       services[s] ??= debtService(id, source, planned);
-      revenues[phase] ??= yearlyRevenue(phase, phases, contracts, planned);
+      revenues[phase] ??= mostRevenue(phase, phases, contracts, planned);
       out[k] = Math.min(shares[s], coveredShare(services[s], size, revenues[phase]));
     }
   }
@@ -54,40 +59,35 @@ export function budgetShares(
 const coveredShare = (service: number, budget: number, revenue: number): number =>
   Math.max(0, Math.min(1, revenue / (service * budget)));
 
-/** Yearly revenue that a dollar of debt needs: coverage times annuity factor. */
-function debtService(id: string, { conditions, rate, tenor }: Capital, planned: Planned): number {
-  const least = planned.value(conditions.coverage, `capital.${id}.conditions.coverage`);
-  const interest = planned.value(rate, `capital.${id}.rate`);
-  const years = tenor ? planned.value(tenor, `capital.${id}.tenor`) / DAYS_PER_YEAR : 15;
-  return least * (interest === 0 ? 1 / years : interest / (1 - power(1 + interest, -years)));
-}
+/** Yearly revenue that a dollar of debt of the source needs. */
+const debtService = (id: string, { conditions, rate, tenor }: Capital, planned: Planned): number =>
+  revenuePerDebt(
+    planned.value(conditions.coverage, `capital.${id}.conditions.coverage`),
+    planned.value(rate, `capital.${id}.rate`),
+    tenor === undefined ? undefined : planned.value(tenor, `capital.${id}.tenor`),
+  );
 
 /** The most that a contract brings in a year for a phase, at planned values. */
-const yearlyRevenue = (
+function mostRevenue(
   phase: number,
   phases: readonly PhaseRow[],
   contracts: readonly ContractRow[],
   planned: Planned,
-): number =>
-  contracts
-    .filter((c) => c.phases.includes(phase) && c.kind !== 'power')
-    .map((c) => revenueOf(c, phase, phases, planned))
-    .reduce((a, b) => Math.max(a, b), 0);
-
-function revenueOf(
-  contract: ContractRow,
-  phase: number,
-  phases: readonly PhaseRow[],
-  planned: Planned,
 ): number {
   const mwOf = (p: number) => planned.variable(phases[p]?.mw ?? -1);
-  const all = contract.phases.reduce((sum, p) => sum + mwOf(p), 0);
-  const most = contract.mw >= 0 ? planned.variable(contract.mw) : all;
-  const mw = Math.min(most, mwOf(phase));
-  const use = contract.use >= 0 ? planned.variable(contract.use) : 1;
-  const paid = mw * Math.max(use, planned.variable(contract.takeOrPay));
-  if (contract.price >= 0) return planned.variable(contract.price) * 12 * paid;
-  return contract.perDay >= 0 && most > 0
-    ? (planned.variable(contract.perDay) * DAYS_PER_YEAR * paid) / most
-    : 0;
+  const stated = (variable: number) => (variable < 0 ? undefined : planned.variable(variable));
+  return contracts
+    .filter((c) => c.phases.includes(phase) && c.kind !== 'power')
+    .map((c) =>
+      yearlyRevenue({
+        mw: mwOf(phase),
+        all: c.phases.reduce((sum, p) => sum + mwOf(p), 0),
+        most: stated(c.mw),
+        price: stated(c.price),
+        perDay: stated(c.perDay),
+        use: stated(c.use),
+        takeOrPay: stated(c.takeOrPay),
+      }),
+    )
+    .reduce((a, b) => Math.max(a, b), 0);
 }

@@ -136,6 +136,14 @@ export const catalogue = {
     severity: 'error',
     title: { en: 'fields that belong together do not fit', zh: '相关字段互不配合' },
   },
+  'percent-factor': {
+    code: 'GB214',
+    severity: 'info',
+    title: {
+      en: 'a multiplier is written as a small percentage',
+      zh: '乘数写成了很小的百分数',
+    },
+  },
   'unknown-parameter': {
     code: 'GB301',
     severity: 'error',
@@ -261,7 +269,7 @@ export const catalogue = {
   'no-size': {
     code: 'GB412',
     severity: 'warning',
-    title: { en: 'a phase has no megawatts', zh: '阶段没有兆瓦数' },
+    title: { en: 'a phase has no megawatts, or next to none', zh: '阶段没有兆瓦数，或几乎没有' },
   },
   'low-load': {
     code: 'GB413',
@@ -280,6 +288,14 @@ export const catalogue = {
     code: 'GB415',
     severity: 'info',
     title: { en: 'a duration in months counts working days', zh: '以月写的工期按工作日计' },
+  },
+  'power-for-some': {
+    code: 'GB416',
+    severity: 'info',
+    title: {
+      en: 'the phases of a site together need more power than it can get',
+      zh: '场址各阶段合计所需电力超过场址可得',
+    },
   },
   horizon: {
     code: 'GB501',
@@ -490,6 +506,14 @@ export const catalogue = {
     code: 'GB626',
     severity: 'warning',
     title: { en: 'the seller of a contract has nothing to sell', zh: '合同的卖方无物可卖' },
+  },
+  oversold: {
+    code: 'GB627',
+    severity: 'warning',
+    title: {
+      en: 'contracts together sell more of a hall than there is',
+      zh: '多份合同合计出售的容量超过机房所有',
+    },
   },
   'patch-nothing': {
     code: 'GB701',

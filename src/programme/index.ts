@@ -1,5 +1,6 @@
 export { type Resolved, resolveAddress } from './address.ts';
 export { type Code, type CodeEntry, catalogue, type Rule } from './codes.ts';
+export { revenuePerDebt, yearlyRevenue } from './coverage.ts';
 export { brokenExclusion, type Choice, combinations, eachDeal } from './deal-space.ts';
 export {
   addressOf,

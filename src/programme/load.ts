@@ -124,7 +124,9 @@ const outside = [
   'outlived',
   'no-margin',
   'contract-parties',
+  'oversold',
   'too-little-power',
+  'power-for-some',
   'idle-hit',
   'claim-decided',
 ] as const;

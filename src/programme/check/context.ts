@@ -23,6 +23,8 @@ export interface ActivityAt {
 /** What every check may look at. */
 export interface Context {
   readonly programme: Programme;
+  /** The tree of the file, plans and copies filled in. */
+  readonly root: unknown;
   readonly phases: readonly PhaseAt[];
   /** By address. */
   readonly activities: ReadonlyMap<string, ActivityAt>;
@@ -88,6 +90,7 @@ export function contextOf(programme: Programme, root: unknown): Context {
     }
   return {
     programme,
+    root,
     phases,
     activities,
     ids: idsIn(root),

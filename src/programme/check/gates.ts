@@ -1,10 +1,8 @@
-import { quantile } from '../../uncertainty/index.ts';
 import { formatQuantity } from '../../units/index.ts';
 import type { Finding } from '../diagnostic.ts';
 import { addressOf } from '../link.ts';
-import type { Value } from '../value.ts';
 import type { Check } from './context.ts';
-import { median } from './median.ts';
+import { median, most } from './median.ts';
 import { fundsByPhase } from './waiting.ts';
 
 /** A phase that waits for power needs a site that can have any. */
@@ -31,47 +29,6 @@ export const powerGates: Check = ({ programme, activities }) =>
         ]
       : [],
   );
-
-/** A phase that waits for power needs a site whose lines together carry it, if all of them come. */
-export const enoughPower: Check = ({ programme, phases }) => {
-  const carried = new Map(
-    Object.entries(programme.sites).map(([id, { power }]) => {
-      const lines = Object.values(power);
-      // A site without any line is told by another check.
-      const all = lines.length === 0 ? Infinity : 0;
-      return [id, lines.reduce((sum, { mw }) => sum + (mayGrow(mw) ? Infinity : most(mw)), all)];
-    }),
-  );
-  return phases.flatMap(({ site, id, phase, path }): readonly Finding[] => {
-    const lines = carried.get(site) ?? Infinity;
-    const waits = Object.values(phase.activities).some(({ gates }) => gates?.power === true);
-    if (!waits || lines === Infinity) return [];
-    const it = median(phase.mw, 0.001);
-    const pue = phase.pue === undefined ? 1 : median(phase.pue, 0.001);
-    if (it === undefined || pue === undefined || it * pue <= lines * (1 + 1e-9)) return [];
-    const [needs, has] = [it * pue, lines].map((mw) =>
-      formatQuantity(mw, 'power', { locale: 'en' }),
-    );
-    return [
-      {
-        rule: 'too-little-power',
-        path: [...path, 'mw'],
-        fact: {
-          en: `the phase ${site}.${phase.group ?? id} can never be energised: all power of its site comes to ${has}, and at the meter it needs ${needs}`,
-          zh: `阶段 ${site}.${phase.group ?? id} 永远无法投运：场址全部电源合计 ${has}，而按电表计它需要 ${needs}`,
-        },
-        value: String(needs),
-        mend: {
-          en: 'correct mw or pue, split the phase, or add power to the site',
-          zh: '请更正 mw 或 pue，拆分该阶段，或为场址增加电源',
-        },
-      },
-    ];
-  });
-};
-
-/** Drivers move it beyond what is stated, and a reference class is not known here. */
-const mayGrow = ({ spec, drivers }: Value) => spec.kind === 'reference' || drivers !== undefined;
 
 /** A supply that is needed must be delivered. */
 export const supplyGates: Check = ({ programme, activities }) =>
@@ -135,10 +92,7 @@ export const enoughSupply: Check = ({ programme, activities }) =>
   [...activities.values()].flatMap(({ address, activity, in: at, path }) =>
     Object.entries(activity.gates?.supply ?? {}).flatMap(([id, need]): readonly Finding[] => {
       const deliveries = programme.supplies[id]?.deliveries ?? [];
-      const all = deliveries.reduce(
-        (sum, { quantity, times }) => sum + (mayGrow(quantity) ? Infinity : most(quantity) * times),
-        0,
-      );
+      const all = deliveries.reduce((sum, { quantity, times }) => sum + most(quantity) * times, 0);
       const mw = median(at.phase.mw, 0.001);
       const perMw = 'perMw' in need ? median(need.perMw, 0.001) : undefined;
       const least =
@@ -171,8 +125,6 @@ export const enoughSupply: Check = ({ programme, activities }) =>
       ];
     }),
   );
-
-const most = (value: Value) => (value.spec.kind === 'reference' ? 1 : quantile(value.spec, 0.999));
 
 /** A permit gate waits for an activity of kind permit. */
 export const permitGates: Check = ({ activities }) =>

@@ -10,7 +10,6 @@ import { actuals, eras, horizon, longStops, seasons } from './dates.ts';
 import { dealSpace, excluded, judgements } from './deal-space.ts';
 import { borrowers, debtTerms, escrows, shortLives, shortTenors } from './debt.ts';
 import {
-  enoughPower,
   enoughSupply,
   fundsGates,
   permitGates,
@@ -23,6 +22,8 @@ import { ids } from './ids.ts';
 import { ladder } from './ladder.ts';
 import { links } from './links.ts';
 import { durations, energised, openEnds, sizes } from './network.ts';
+import { oversold } from './oversold.ts';
+import { percentages } from './percentages.ts';
 import { costs, loads, prices, sums } from './plausible.ts';
 import { guarantees, heldTwice, idleProjects, remedies } from './projects.ts';
 import { highPues, pues } from './pue.ts';
@@ -31,6 +32,7 @@ import { references } from './references.ts';
 import { margins, outlived, sizings } from './revenue.ts';
 import { selectors } from './selectors.ts';
 import { sellers } from './sellers.ts';
+import { enoughPower, powerForAll } from './site-power.ts';
 import { noReasons, unsourced } from './sourcing.ts';
 import { deals, noEffects, patches, redLines } from './terms.ts';
 import { correlations, sharedCauses } from './uncertainties.ts';
@@ -54,6 +56,7 @@ export const checks: readonly Check[] = [
   sizes,
   powerGates,
   enoughPower,
+  powerForAll,
   supplyGates,
   enoughSupply,
   repeats,
@@ -80,6 +83,7 @@ export const checks: readonly Check[] = [
   sizings,
   outlived,
   sellers,
+  oversold,
   budgets,
   heldTwice,
   idleProjects,
@@ -95,6 +99,7 @@ export const checks: readonly Check[] = [
   costs,
   loads,
   sums,
+  percentages,
   patches,
   afterPatches,
   deals,

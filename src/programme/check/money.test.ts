@@ -149,19 +149,6 @@ describe('loans', () => {
     expect(mend).toContain('set finance.until to 2042-12-31 or later');
     expect(problems({ finance: { until: '2042-12-31' } })).toEqual([]);
   });
-
-  test('that the smallest size of a phase is enough for are enough', () => {
-    const shrinking = (to: string) => {
-      const { phases } = site as { phases: { hall: Fields } };
-      const hall = { ...phases.hall, shrink: { after: '30 days', to } };
-      return problems({
-        sites: { meadow: { ...site, phases: { hall } } },
-        capital: { loan: { ...loan, share: '60 %' } },
-      });
-    };
-    expect(shrinking('50 %')).toEqual([]);
-    expect(shrinking('70 %')[0]).toMatch(/^never-covered .*: 60.0 %$/);
-  });
 });
 
 describe('projects', () => {

@@ -1,7 +1,9 @@
+import { formatQuantity } from '../../units/index.ts';
 import type { Finding } from '../diagnostic.ts';
 import { parseLink } from '../link.ts';
 import { suggest } from '../suggest.ts';
 import type { Check } from './context.ts';
+import { median } from './median.ts';
 import { waitingsOf } from './waiting.ts';
 
 /** What has no duration cannot be scheduled. */
@@ -85,24 +87,44 @@ export const openEnds: Check = (context) => {
   );
 };
 
+/** MW; a few racks are no data hall, and kW is the likelier unit to be wrong. */
+const SMALLEST = 0.1;
+
 /** A phase of no size is built and energised, and counts as a data centre that earns nothing. */
 export const sizes: Check = ({ phases }) =>
-  phases.flatMap(({ site, id, phase, path }): readonly Finding[] =>
-    phase.mw.spec.kind !== 'point' || phase.mw.spec.value !== 0
-      ? []
-      : [
-          {
-            rule: 'no-size',
-            path: [...path, 'mw'],
-            fact: {
-              en: `a phase without megawatts counts as a data centre and earns nothing: ${site}.${phase.group ?? id}`,
-              zh: `没有兆瓦数的阶段仍计为数据中心，却没有收入：${site}.${phase.group ?? id}`,
-            },
-            value: `${site}.${phase.group ?? id}`,
-            mend: {
-              en: 'write its IT megawatts, or remove the phase',
-              zh: '请写其 IT 兆瓦数，或删去该阶段',
-            },
-          },
-        ],
-  );
+  phases.flatMap(({ site, id, phase, path }): readonly Finding[] => {
+    const mw = median(phase.mw);
+    if (mw === undefined || mw >= SMALLEST || (mw === 0 && phase.mw.spec.kind !== 'point'))
+      return [];
+    const name = `${site}.${phase.group ?? id}`;
+    const found = formatQuantity(mw, 'power', { locale: 'en' });
+    return [
+      {
+        rule: 'no-size',
+        path: [...path, 'mw'],
+        ...(mw === 0
+          ? {
+              fact: {
+                en: `a phase without megawatts counts as a data centre and earns nothing: ${name}`,
+                zh: `没有兆瓦数的阶段仍计为数据中心，却没有收入：${name}`,
+              },
+              value: name,
+              mend: {
+                en: 'write its IT megawatts, or remove the phase',
+                zh: '请写其 IT 兆瓦数，或删去该阶段',
+              },
+            }
+          : {
+              fact: {
+                en: `the phase ${name} is smaller than ${SMALLEST} MW and counts as a data centre all the same: ${found}`,
+                zh: `阶段 ${name} 不足 ${SMALLEST} MW，却照样计为一座数据中心：${found}`,
+              },
+              value: found,
+              mend: {
+                en: 'look at the unit: kW, MW or GW; leave it if it is meant',
+                zh: '请核对单位：kW、MW 或 GW；若确属本意则无须改动',
+              },
+            }),
+      },
+    ];
+  });
