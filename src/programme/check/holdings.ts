@@ -1,5 +1,5 @@
 import { packages } from '../schema/activity.ts';
-import type { Capital, Contract, Project } from '../schema/programme.ts';
+import type { Capital, Contract, Programme, Project } from '../schema/programme.ts';
 import { phasesOf } from '../selection.ts';
 import type { Context } from './context.ts';
 
@@ -17,15 +17,22 @@ export interface Holding {
 
 export const partOf = (phase: string, pack: Package) => `${phase} ${pack}`;
 
+/** By programme what lists of selectors name: many contracts cover the same, and many checks ask. */
+const named = new WeakMap<Programme, Map<string, readonly string[]>>();
+
 /** Phases `site.phase` that selectors name. */
-export const phasesAt = (
-  { programme }: Context,
-  selectors: readonly string[],
-): readonly string[] => [
-  ...new Set(
+export function phasesAt({ programme }: Context, selectors: readonly string[]): readonly string[] {
+  const known = named.get(programme) ?? new Map<string, readonly string[]>();
+  named.set(programme, known);
+  const key = selectors.join(' ');
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const found = new Set(
     selectors.flatMap((s) => phasesOf(programme, s).map(({ site, phase }) => `${site}.${phase}`)),
-  ),
-];
+  );
+  known.set(key, [...found]);
+  return [...found];
+}
 
 /** Parts of phases that a project names, whoever holds them. */
 export const namedBy = (context: Context, { sites, packages: only }: Project): readonly string[] =>

@@ -8,7 +8,21 @@ import { holdingsOf, phasesAt } from './holdings.ts';
  */
 export const sellers: Check = (context) => {
   const { contracts, sites } = context.programme;
-  const holdings = holdingsOf(context);
+  /** By phase: who holds a part of it or operates it, and who rents there. */
+  const keepers = new Map<string, Set<string>>();
+  const tenants = new Map<string, Set<string>>();
+  const add = (to: typeof keepers, phase: string, party: string) => {
+    const known = to.get(phase);
+    if (known === undefined) to.set(phase, new Set([party]));
+    else known.add(party);
+  };
+  for (const { parts, company } of holdingsOf(context))
+    for (const part of parts) add(keepers, part.split(' ')[0] ?? '', company);
+  for (const [site, { operator }] of Object.entries(sites))
+    if (operator !== undefined)
+      for (const phase of phasesAt(context, [site])) add(keepers, phase, operator);
+  for (const { buyer, sites: covered } of Object.values(contracts))
+    for (const phase of phasesAt(context, covered)) add(tenants, phase, buyer);
   return Object.entries(contracts).flatMap(([id, contract]): readonly Finding[] => {
     const { kind, seller, buyer } = contract;
     const finding = (key: string, en: string, zh: string, mend: Finding['mend']): Finding => ({
@@ -26,21 +40,12 @@ export const sellers: Check = (context) => {
         }),
       ];
     if (kind !== 'offtake' && kind !== 'lease') return [];
-    const covered = new Set(phasesAt(context, contract.sites));
-    if (covered.size === 0) return [];
-    const atAny = (selectors: readonly string[]) =>
-      phasesAt(context, selectors).some((phase) => covered.has(phase));
-    const holders = holdings
-      .filter(({ parts }) => [...parts].some((part) => covered.has(part.split(' ')[0] ?? '')))
-      .map(({ company }) => company);
-    const operators = Object.entries(sites).flatMap(([site, { operator }]) =>
-      operator !== undefined && atAny([site]) ? [operator] : [],
+    const covered = phasesAt(context, contract.sites);
+    const has = (of: typeof keepers) => covered.some((phase) => of.get(phase)?.has(seller));
+    if (covered.length === 0 || has(keepers) || has(tenants)) return [];
+    const who = [...new Set(covered.flatMap((phase) => [...(keepers.get(phase) ?? [])]))].join(
+      ', ',
     );
-    const tenants = Object.values(contracts).flatMap((other) =>
-      other !== contract && atAny(other.sites) ? [other.buyer] : [],
-    );
-    if ([...holders, ...operators, ...tenants].includes(seller)) return [];
-    const who = [...new Set([...holders, ...operators])].join(', ');
     return [
       finding(
         'seller',
