@@ -126,26 +126,24 @@ function covers({ projects, levels }: Result): CsvTable {
  * month they are in `result.json`.
  */
 function cashFlows({ projects, cashMonths }: Result): CsvTable {
-  const years = ['before', ...new Set(cashMonths.map(yearOf))];
-  const yearAt = ['before', ...cashMonths.map(yearOf)];
-  const inYear = (year: string, months: readonly number[]) =>
-    months.filter((_, period) => yearAt[period] === year);
+  const yearAt = ['before', ...cashMonths.map((month) => month.slice(0, 4))];
+  const years = [...new Set(yearAt)];
+  const placeAt = yearAt.map((year) => years.indexOf(year));
+  /** By year what a series comes to, or where it stands at the end. */
+  const byYear = (key: CashSeries, months: readonly number[]): readonly number[] => {
+    const out = years.map(() => 0);
+    placeAt.forEach((place, period) => {
+      const amount = months[period] ?? 0;
+      out[place] = key === 'seniorDebt' ? amount : out[place]! + amount;
+    });
+    return key === 'seniorDebt' ? out : out.map(Math.round);
+  };
   return table(
     'cash-flows',
     ['project', 'year', ...cashSeries.map((key) => `${cashHeadings[key]} mean (USD)`)],
-    projects.flatMap(({ id, cash }) =>
-      years.map((year) => [
-        id,
-        year,
-        ...cashSeries.map((key) => {
-          const months = inYear(year, cash[key]);
-          return key === 'seniorDebt'
-            ? (months.at(-1) ?? null)
-            : Math.round(months.reduce((sum, amount) => sum + amount, 0));
-        }),
-      ]),
-    ),
+    projects.flatMap(({ id, cash }) => {
+      const columns = cashSeries.map((key) => byYear(key, cash[key]));
+      return years.map((year, y) => [id, year, ...columns.map((column) => column[y] ?? null)]);
+    }),
   );
 }
-
-const yearOf = (month: string) => month.slice(0, 4);
