@@ -24,7 +24,7 @@ const named = new WeakMap<Programme, Map<string, readonly string[]>>();
 export function phasesAt({ programme }: Context, selectors: readonly string[]): readonly string[] {
   const known = named.get(programme) ?? new Map<string, readonly string[]>();
   named.set(programme, known);
-  const key = selectors.join(' ');
+  const key = JSON.stringify(selectors);
   const before = known.get(key);
   if (before !== undefined) return before;
   const found = new Set(
