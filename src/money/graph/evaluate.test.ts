@@ -4,7 +4,7 @@ import { declare } from './declared.ts';
 import { plainProgram } from './engine.ts';
 import { createEvaluation, createProgram, startProgram } from './evaluate.ts';
 import { createGraph, lineAt } from './graph.ts';
-import type { Group } from './line.ts';
+import type { Group, Line } from './line.ts';
 import { anyGroup, line, rows } from './testing/any-lines.ts';
 import { slowly } from './testing/slowly.ts';
 import { writeRow } from './testing/write-row.ts';
@@ -17,7 +17,7 @@ const number = fc.oneof(
 
 /** The values of the wanted lines, lane by lane, then sums of rows, and those of the oracle. */
 function bothWays(
-  group: Group,
+  groups: readonly Group[],
   {
     periods,
     lanes,
@@ -36,7 +36,7 @@ function bothWays(
     some: number;
   },
 ) {
-  const graph = createGraph([group]);
+  const graph = createGraph(groups);
   const summed = wanted.filter((address) => lineAt(graph, address).line.kind === 'row');
   const shape = { periods, lanes, wanted, totals: summed, pooled: summed };
   const program =
@@ -98,6 +98,21 @@ function bothWays(
   return { engine, oracle: [oracle, sums.totals, sums.pooled] };
 }
 
+/** The same lines, each in one of four groups by chance. */
+function inGroups(lines: readonly Line[], choice: readonly number[]): readonly Group[] {
+  const groupOf = (id: string) => `in-${choice[Number(id.replace(/\D/g, '')) % choice.length]}`;
+  const addressed = ({ formula, ...line }: Line): Line =>
+    formula === undefined
+      ? line
+      : { ...line, formula: formula.replace(/\b(in|x)\d+\b/g, (id) => `g.${groupOf(id)}.${id}`) };
+  const groups = [0, 1, 2, 3].map((n) => ({
+    id: `in-${n}`,
+    name: `Group ${n}`,
+    lines: lines.filter(({ id }) => groupOf(id) === `in-${n}`).map(addressed),
+  }));
+  return [{ id: 'g', name: 'All', lines: [], groups }];
+}
+
 describe('an evaluation', () => {
   it('gives the bits of the definitions, for any lanes and any wanted lines', () => {
     fc.assert(
@@ -114,9 +129,33 @@ describe('an evaluation', () => {
             .filter((_, i) => choice[i % choice.length])
             .map(({ id }) => `g.${id}`);
           const some = numbers.length % (lanes + 1);
-          const { engine, oracle } = bothWays(group, {
+          const { engine, oracle } = bothWays([group], {
             ...{ periods, lanes, wanted, numbers, chunk, some },
           });
+          expect(engine).toEqual(oracle);
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+
+  it('gives them for lines of groups that need each other', () => {
+    fc.assert(
+      fc.property(
+        anyGroup(true),
+        fc.integer({ min: 1, max: 7 }),
+        fc.array(number, { minLength: 40, maxLength: 60 }),
+        fc.array(fc.nat({ max: 3 }), { minLength: 5, maxLength: 11 }),
+        fc.constantFrom(0, 1, 3, 10, 1000),
+        ({ lines }, periods, numbers, choice, chunk) => {
+          const groups = inGroups(lines, choice);
+          const wanted = groups.flatMap((group) =>
+            (group.groups ?? []).flatMap((inner) =>
+              inner.lines.filter((_, i) => i % 2 === 0).map(({ id }) => `g.${inner.id}.${id}`),
+            ),
+          );
+          const shape = { periods, lanes: 4, wanted, numbers, chunk, some: 3 };
+          const { engine, oracle } = bothWays(groups, shape);
           expect(engine).toEqual(oracle);
         },
       ),

@@ -5,10 +5,13 @@ import * as s from './space.ts';
 /** Numbers of a cache line: no two vectors share one. */
 const LINE = 8;
 const rounded = (count: number) => Math.ceil(count / LINE) * LINE;
+/** Rows that lie together: the rows of a pass come by in few streams of memory. */
+const PANEL = 8;
 
-/** Where the rows of a space begin, and numbers from one period of theirs to the next. */
+/** Where the rows of a space are, and numbers from one period of theirs to the next. */
 export interface Rows {
   readonly base: number;
+  readonly length: number;
   readonly stride: number;
 }
 
@@ -25,10 +28,10 @@ export interface Memory {
   take(count: number): number;
   /** The next place of a space. */
   place(space: number): Place;
+  /** Hands out the place of a row that lies with others once more. */
+  release(place: Place): void;
   /** Gives rows that lie together their memory, after which there are no more of them. */
   seal(): void;
-  /** A place as it is once the memory is sealed. */
-  sealed(place: Place): Place;
   /** From the first period and lane of a sealed place to its last. */
   region(place: Place): Region;
   /** By space, once sealed. */
@@ -45,16 +48,18 @@ export function createMemory(shape: {
   readonly group: number;
 }): Memory {
   const { periods, lanes, group } = shape;
-  /** Numbers of a row in one period, where the rows of a period lie together. */
+  /** Numbers of a row in one period, where rows lie together. */
   const widths = new Map([
     [s.INPUT_ROW, lanes],
     [s.GROUP_ROW, group],
     [s.POOL, 2],
   ]);
   const taken = new Map<number, number>();
-  const rows = Array.from({ length: s.SPACES }, (): Rows => ({ base: 0, stride: 0 }));
-  rows[s.TRIAL_ROW] = { base: 0, stride: lanes };
-  rows[s.UNIFORM_ROW] = { base: 0, stride: 1 };
+  const released = new Map<number, Place[]>();
+  const alone = (stride: number): Rows => ({ base: 0, length: 0, stride });
+  const rows = Array.from({ length: s.SPACES }, () => alone(0));
+  rows[s.TRIAL_ROW] = alone(lanes);
+  rows[s.UNIFORM_ROW] = alone(1);
   let size = 0;
   let half = 0;
   const take = (count: number) => {
@@ -72,9 +77,13 @@ export function createMemory(shape: {
       }
       const width = widths.get(space);
       if (width !== undefined) {
-        const offset = taken.get(space) ?? 0;
-        taken.set(space, offset + width);
-        return { space, offset };
+        const before = released.get(space)?.pop();
+        if (before !== undefined) return before;
+        const row = taken.get(space) ?? 0;
+        taken.set(space, row + 1);
+        const stride = rounded(PANEL * width);
+        const panel = Math.floor(row / PANEL) * (periods + 2) * stride;
+        return { space, offset: panel + stride + (row % PANEL) * width };
       }
       const { stride } = rows[space]!;
       if (stride > 0) {
@@ -84,17 +93,18 @@ export function createMemory(shape: {
       const count = space === s.TRIAL_SCALAR ? lanes : space === s.SLOT ? group : 1;
       return { space, offset: take(count) };
     },
+    release(place) {
+      const others = released.get(place.space) ?? [];
+      released.set(place.space, others);
+      others.push(place);
+    },
     seal() {
-      for (const [space, width] of taken) {
-        const stride = rounded(width);
-        rows[space] = { base: take((periods + 2) * stride), stride };
+      for (const [space, width] of widths) {
+        const stride = rounded(PANEL * width);
+        const length = Math.ceil((taken.get(space) ?? 0) / PANEL) * (periods + 2) * stride;
+        rows[space] = { base: take(length), length, stride };
       }
     },
-    // a period is reached from the one before, so that offsets to that are not negative
-    sealed: ({ space, offset }) => ({
-      space,
-      offset: widths.has(space) ? rows[space]!.stride + offset : offset,
-    }),
     region({ space, offset }) {
       const { base, stride } = rows[space]!;
       const width = widths.get(space) ?? stride;

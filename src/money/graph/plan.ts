@@ -1,8 +1,9 @@
 import { chunksOf } from './chunks.ts';
+import { clustersOf } from './clusters.ts';
 import type { Declarations } from './declared.ts';
 import { heldValues } from './held.ts';
 import { createMemory, type Rows, scalarSpace } from './memory.ts';
-import { isSource, type Pass, passNumbers, schedule } from './schedule.ts';
+import { isSource, openOf, type Pass, passNumbers, schedule } from './schedule.ts';
 import { sink } from './sink.ts';
 import type { Place } from './space.ts';
 import * as s from './space.ts';
@@ -104,9 +105,13 @@ export function planOf(all: Declarations, options: PlanOptions): Plan {
     kind,
     chunks: chunksOf(made, list, chunk),
   });
-  const varying = sink(made, schedule(made, VARYING));
+  const near = clustersOf(made, openOf(made, VARYING), 2 * chunk);
+  const varying = sink(
+    made,
+    near.flatMap((list) => schedule(made, list)),
+  );
   const passes = {
-    uniform: schedule(made, UNIFORM).map(inChunks),
+    uniform: schedule(made, openOf(made, UNIFORM)).map(inChunks),
     varying: varying.map(inChunks),
   };
   const memory = createMemory({ periods, lanes, group });
@@ -131,7 +136,10 @@ export function planOf(all: Declarations, options: PlanOptions): Plan {
 
   /** Values whose place holds the other period until it is overwritten. */
   const held = new Uint8Array(values.length);
-  const turns = passes.varying.map(({ chunks }) => {
+  /** By pass, whole rows that no later one reads. */
+  const ending: Place[][] = varying.map(() => []);
+  const lastPass = lastReaders(made, varying);
+  const turns = passes.varying.map(({ chunks }, p) => {
     for (const i of heldValues(made, chunks, (i) => needs[i] === TURN)) held[i] = 1;
     const from = memory.half();
     for (const list of chunks) {
@@ -142,19 +150,21 @@ export function planOf(all: Declarations, options: PlanOptions): Plan {
         if (op === 'pool') places[i] = memory.place(s.POOL);
         else if (kind === 'scalar')
           places[i] = memory.place(need === CALLER ? s.TRIAL_SCALAR : s.SLOT);
-        else if (need >= WHOLE)
-          places[i] = memory.place(need === CALLER ? s.TRIAL_ROW : s.GROUP_ROW);
-        else if (need === TURN) places[i] = memory.place(held[i] === 1 ? s.SLOT : s.TURN);
+        else if (need === CALLER) places[i] = memory.place(s.TRIAL_ROW);
+        else if (need === WHOLE) {
+          const place = memory.place(s.GROUP_ROW);
+          places[i] = place;
+          ending[lastPass[i]!]!.push(place);
+        } else if (need === TURN) places[i] = memory.place(held[i] === 1 ? s.SLOT : s.TURN);
       }
     }
+    for (const place of ending[p]!) memory.release(place);
     return { from, to: memory.half() };
   });
   for (const { chunks } of passes.varying) placeTemporaries(made, chunks, places, memory.place);
 
   const counted = memory.place(s.TRIAL_SCALAR);
   memory.seal();
-  for (let i = 0; i < places.length; i++)
-    if (places[i] !== undefined) places[i] = memory.sealed(places[i]!);
   const rows = memory.rows();
 
   for (let i = 0; i < values.length; i++) {
@@ -276,6 +286,18 @@ function needsOf(made: Values, passes: readonly Pass[]): Uint8Array {
   }
   for (const i of [...wanted.values(), ...totals.values()]) needs[i] = CALLER;
   return needs;
+}
+
+/** The last pass that reads each value; -1 for none. */
+function lastReaders({ values }: Values, passes: readonly Pass[]): Int32Array {
+  const last = new Int32Array(values.length).fill(-1);
+  passes.forEach((pass, p) => {
+    for (let k = 0; k < pass.values.length; k++) {
+      const { uses } = values[pass.values[k]!]!;
+      for (let u = 0; u < uses.length; u++) last[uses[u]!.of] = p;
+    }
+  });
+  return last;
 }
 
 /** Gives the values that go from chunk to chunk within a period places that they share in turn. */

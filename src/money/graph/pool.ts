@@ -14,7 +14,7 @@ export interface Pool {
  * additions depends on the order of trials alone, not on how many of them are worked on at once.
  */
 export function createPool({ periods, pooled, rows }: Plan, memory: Float64Array): Pool {
-  const { base, stride } = rows[POOL]!;
+  const { base, length, stride } = rows[POOL]!;
   const places = [...pooled.values()].map(({ offset }) => base + offset);
   const all = places.map(() => new Float64Array(periods));
   return {
@@ -26,7 +26,7 @@ export function createPool({ periods, pooled, rows }: Plan, memory: Float64Array
           sums[t] = memory[at]! + memory[at + 1]!;
       }
       // with the empty periods around them
-      memory.fill(0, base, base + (periods + 2) * stride);
+      memory.fill(0, base, base + length);
     },
   };
 }

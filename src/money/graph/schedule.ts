@@ -28,14 +28,19 @@ const suits = (value: Value, kind: Pass['kind']) =>
 /** Known before any pass. */
 export const isSource = ({ op }: Value): boolean => op === 'input' || op === 'literal';
 
-/** Orders the values of a part in few passes; what they wait for is among them, or in a part before. */
-export function schedule({ values, users, parts }: Values, part: number): readonly Pass[] {
-  const known = new Uint8Array(values.length);
-  let open: number[] = [];
-  for (let i = 0; i < values.length; i++) {
-    if (parts[i] !== part || isSource(values[i]!)) known[i] = 1;
-    else open.push(i);
-  }
+/** The values of a part that passes have to find. */
+export function openOf({ values, parts }: Values, part: number): readonly number[] {
+  const open: number[] = [];
+  for (let i = 0; i < values.length; i++)
+    if (parts[i] === part && !isSource(values[i]!)) open.push(i);
+  return open;
+}
+
+/** Orders values in few passes; what they wait for is among them, or known before them. */
+export function schedule({ values, users }: Values, list: readonly number[]): readonly Pass[] {
+  const known = new Uint8Array(values.length).fill(1);
+  let open = list;
+  for (let k = 0; k < open.length; k++) known[open[k]!] = 0;
 
   /** Takes all that one pass can find: what remains when all has been struck out that it cannot. */
   function pass(kind: Pass['kind']): Pass {

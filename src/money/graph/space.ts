@@ -5,9 +5,10 @@
 /** A row for the caller, its periods one after the other. */
 export const TRIAL_ROW = 0;
 export const TRIAL_SCALAR = 1;
-/** A row that the caller writes. The rows of a period lie together, in the order of the passes. */
+/** A row that the caller writes. In a period some such rows lie together, in the order of the passes. */
 export const INPUT_ROW = 2;
-/** A row that only the evaluation itself needs, of one group of lanes; they lie in the same way. */
+/** A row that only the evaluation itself needs, of one group of lanes; they lie in the same way, and
+ * a later row may take the place of one that is no longer read. */
 export const GROUP_ROW = 3;
 /** Numbers of one group of lanes, of the running period or of none. */
 export const SLOT = 4;

@@ -69,6 +69,8 @@ export interface Values {
   readonly values: readonly Value[];
   /** Which of the above each value is. */
   readonly parts: Uint8Array;
+  /** Number of the group of lines for whose sake each value was first made, see `groupOf`. */
+  readonly groups: readonly number[];
   /** The values of what is asked for. */
   readonly wanted: ReadonlyMap<string, number>;
   readonly totals: ReadonlyMap<string, number>;
@@ -108,6 +110,26 @@ export function valuesOf(all: Declarations, { wanted, totals = [], pooled = [] }
   /** Uses of lines that may only be known later, since other periods of them are meant. */
   const pending: { use: { of: number }; own: Declared }[] = [];
 
+  const groups: number[] = [];
+  const numbers = new Map<string, number>();
+  /** Number of the group for whose sake values are being made. */
+  let group = -1;
+
+  /** Makes what a line needs. */
+  function within<T>(own: Declared, made: () => T): T {
+    const outer = group;
+    const key = groupOf(own);
+    group = numbers.get(key) ?? numbers.size;
+    numbers.set(key, group);
+    const result = made();
+    group = outer;
+    return result;
+  }
+  function push(value: Value): number {
+    groups.push(group);
+    return values.push(value) - 1;
+  }
+
   const now = (of: number): Use => ({ of, how: 'now' });
   const kindOf = ({ of, how }: Use) =>
     how === 'first' || how === 'last' ? 'scalar' : values[of]!.kind;
@@ -117,7 +139,7 @@ export function valuesOf(all: Declarations, { wanted, totals = [], pooled = [] }
     const before = known.get(key);
     if (before !== undefined) return now(before);
     known.set(key, values.length);
-    return now(values.push(value) - 1);
+    return now(push(value));
   }
 
   function plain(op: PlainOp, uses: readonly Use[]): Use {
@@ -146,7 +168,7 @@ export function valuesOf(all: Declarations, { wanted, totals = [], pooled = [] }
   function later(own: Declared, how: Use['how']): Use {
     let of = handles[own.index];
     if (of === undefined) {
-      of = values.push({ op: 'handle', uses: [], kind: 'row' }) - 1;
+      of = push({ op: 'handle', uses: [], kind: 'row' });
       handles[own.index] = of;
     }
     const use = { of, how };
@@ -226,10 +248,11 @@ export function valuesOf(all: Declarations, { wanted, totals = [], pooled = [] }
     if (before !== undefined) return before;
     roots[own.index] = null;
     const { formula, kind } = own.line;
-    const root =
+    const root = within(own, () =>
       formula === undefined
-        ? now(values.push({ op: 'input', uses: [], kind, line: own }) - 1)
-        : lowered(syntaxOf(own.address, formula), own);
+        ? now(push({ op: 'input', uses: [], kind, line: own }))
+        : lowered(syntaxOf(own.address, formula), own),
+    );
     roots[own.index] = root;
     return root;
   }
@@ -250,16 +273,24 @@ export function valuesOf(all: Declarations, { wanted, totals = [], pooled = [] }
     return isWritten ? make({ op: 'copy', uses: [use], kind }).of : materialised(use, kind);
   }
   const found = (addresses: Iterable<string>, made: (own: Declared) => number) =>
-    new Map([...addresses].map((address) => [address, made(declaredAt(all, address))]));
+    new Map(
+      [...addresses].map((address) => {
+        const own = declaredAt(all, address);
+        return [address, within(own, () => made(own))];
+      }),
+    );
   const asked = {
     wanted: found(wanted, shown),
     totals: found(totals, (own) => make({ op: 'sum', uses: [line(own)], kind: 'scalar' }).of),
     pooled: found(pooled, (own) => make({ op: 'pool', uses: [line(own)], kind: 'row' }).of),
   };
   // to take one line apart may add uses of others, to which this comes later
-  for (const { use, own } of pending) use.of = materialised(line(own), 'row');
-  return { values, ...neededFor(values, asked), ...asked };
+  for (const { use, own } of pending) use.of = within(own, () => materialised(line(own), 'row'));
+  return { values, groups, ...neededFor(values, asked), ...asked };
 }
+
+/** A project, a contract, a party: groups of groups are told apart, those within them are not. */
+const groupOf = ({ path }: Declared): string => `${path[0]}.${path[1] ?? ''}`;
 
 /** What the values asked for need, who uses it, and whether it is the same in all trials. */
 function neededFor(
