@@ -4,8 +4,12 @@ import { constantRow, type Declared, type DeclaredGroup, row, scalar } from './d
 import type { Discount } from './discount.ts';
 import { ownersOf } from './owners.ts';
 import { rankOf } from './rank.ts';
+import { sumLines, type Term } from './sums.ts';
 
 const SHEET = 'Returns';
+
+const usd = (id: string, label: string, formula: string): Declared =>
+  row(id, label, 'USD', SHEET, formula);
 
 /** What each party gets and pays over all projects and contracts, and what that is worth to it. */
 export function partyLines(model: Model, discount: Discount): DeclaredGroup {
@@ -25,10 +29,10 @@ export function partyLines(model: Model, discount: Discount): DeclaredGroup {
           discount(party.hurdle),
           'programme',
         ),
-        row('owned', 'From what it owns', 'USD', SHEET, signed(owned(model, p))),
-        row('lent', 'From what it lends', 'USD', SHEET, signed(lent(model, p))),
-        row('traded', 'From contracts of its own', 'USD', SHEET, signed(traded(model, p))),
-        row('fees', 'Fees, rents, promote and guarantees', 'USD', SHEET, signed(fees(model, p))),
+        ...sumLines('owned', 'From what it owns', owned(model, p), usd),
+        ...sumLines('lent', 'From what it lends', lent(model, p), usd),
+        ...sumLines('traded', 'From contracts of its own', traded(model, p), usd),
+        ...sumLines('fees', 'Fees, rents, promote and guarantees', fees(model, p), usd),
         row('flow', 'All', 'USD', SHEET, 'owned + lent + traded + fees'),
         row('so-far', 'Sum so far', 'USD', SHEET, 'prev(so-far) + flow'),
         row('got', 'of it received', 'USD', SHEET, 'max(0, flow)'),
@@ -53,18 +57,6 @@ export function partyLines(model: Model, discount: Discount): DeclaredGroup {
     })),
   };
 }
-
-type Term = readonly [sign: '+' | '-', line: string];
-
-/** Terms joined with their signs; 0 for none. */
-const signed = (terms: readonly Term[]): string =>
-  terms.length === 0
-    ? '0'
-    : terms
-        .map(([sign, line]) => `${sign} ${line}`)
-        .join(' ')
-        .replace(/^\+ /, '')
-        .replace(/^- /, '0 - ');
 
 const owned = (model: Model, party: number): Term[] =>
   model.projects.flatMap((project) =>

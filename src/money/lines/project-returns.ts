@@ -11,6 +11,7 @@ import {
   scalar,
 } from './declared.ts';
 import type { Discount } from './discount.ts';
+import { sumLines } from './sums.ts';
 
 const SHEET = 'Returns';
 
@@ -139,16 +140,13 @@ export function returnLines(model: Model, project: ProjectRow, discount: Discoun
       SHEET,
       'max(0, years-to-repay - years-to-term)',
     ),
-    scalar(
+    ...sumLines(
       'lender-loss',
       'Debt left unpaid at the end, discounted to the data date at its own rate',
-      'USD',
-      SHEET,
-      plus(
-        [...all.map((id) => [id, `(last(${id}.building) + last(${id}.balance))`]), ...bridges].map(
-          ([id, left]) => `${left} * power(1 + ${id}.monthly, 0 - last(time.index))`,
-        ),
+      [...all.map((id) => [id, `(last(${id}.building) + last(${id}.balance))`]), ...bridges].map(
+        ([id, left]) => ['+', `${left} * power(1 + ${id}.monthly, 0 - last(time.index))`],
       ),
+      (id, label, formula) => scalar(id, label, 'USD', SHEET, formula),
     ),
     ...levelised(project),
   ];
