@@ -1,7 +1,10 @@
 import type { Model } from '../model/index.ts';
 import type { Case } from './cases.ts';
 import { partId } from './lines/contracts.ts';
+import type { DeclaredGroup } from './lines/declared.ts';
+import { programmeLines } from './lines/programme-lines.ts';
 import { playCase } from './statement.ts';
+import { taxRules } from './tax-rules.ts';
 
 /** What makes the least debt service cover of a project 1.00, all else as in a case. */
 export interface BreakEven {
@@ -24,11 +27,23 @@ const ROUNDS = 3;
 
 /** Break-even of every project: the range is tried at many points at once and narrowed. */
 export function breakEvens(model: Model, of: Case): BreakEven[] {
-  const covers = model.projects.map(({ id }) => `projects.${id}.cash.least-cover`);
-  const values = model.projects.map(({ id }) => `projects.${id}.returns.npv`);
-  const trials = playCase(model, of, { lanes: LANES, wanted: [...covers, ...values] });
+  const groups = programmeLines(model, taxRules);
+  return model.projects.map((_, p) => breakEvenOf(model, of, groups, p));
+}
+
+function breakEvenOf(
+  model: Model,
+  of: Case,
+  groups: readonly DeclaredGroup[],
+  project: number,
+): BreakEven {
+  const { id, tranches, operates } = model.projects[project]!;
+  const cover = `projects.${id}.cash.least-cover`;
+  const value = `projects.${id}.returns.npv`;
+  // of all lines those that tell of this project
+  const trials = playCase(model, of, { lanes: LANES, wanted: [cover, value], groups });
   trials.run(LANES);
-  const base = covers.map((address) => trials.value(address)[0]!);
+  const base = trials.value(cover)[0]!;
 
   /** The point of the range at which a line crosses a level, when inputs are changed to it. */
   function cross(
@@ -74,30 +89,27 @@ export function breakEvens(model: Model, of: Case): BreakEven[] {
     }
   };
 
-  return model.projects.map(({ id, tranches, operates }, p) => {
-    const cover = base[p]!;
-    const prices = model.contractParts.flatMap((part, index) =>
-      part.seller === p ? known(`contracts.${partId(model, index)}.price`) : [],
-    );
-    const rates = tranches.flatMap(({ source, purpose }) =>
-      known(`projects.${id}.${purpose}.${model.funds.sources[source]!.id}.rate`),
-    );
-    const sites = [...new Set(operates.map((phase) => model.phases[phase]!.site))];
-    const energy = sites.flatMap((site) =>
-      known(`projects.${id}.operations.${model.sites[site]!.id}.energy-price`),
-    );
-    const served = cover !== 0;
-    const least = [covers[p]!, 1] as const;
-    const times = (x: number, by: number) => x * by;
-    return {
-      project: id,
-      cover,
-      price: served ? cross(least, prices, [0.2, 4], times) : undefined,
-      rate: served ? cross(least, rates, [-0.1, 0.4], (x, by) => Math.max(0, x + by)) : undefined,
-      energy: served ? cross(least, energy, [0, 20], times) : undefined,
-      priceForReturn: cross([values[p]!, 0], prices, [0.2, 4], times),
-    };
-  });
+  const prices = model.contractParts.flatMap((part, index) =>
+    part.seller === project ? known(`contracts.${partId(model, index)}.price`) : [],
+  );
+  const rates = tranches.flatMap(({ source, purpose }) =>
+    known(`projects.${id}.${purpose}.${model.funds.sources[source]!.id}.rate`),
+  );
+  const sites = [...new Set(operates.map((phase) => model.phases[phase]!.site))];
+  const energy = sites.flatMap((site) =>
+    known(`projects.${id}.operations.${model.sites[site]!.id}.energy-price`),
+  );
+  const served = base !== 0;
+  const least = [cover, 1] as const;
+  const times = (x: number, by: number) => x * by;
+  return {
+    project: id,
+    cover: base,
+    price: served ? cross(least, prices, [0.2, 4], times) : undefined,
+    rate: served ? cross(least, rates, [-0.1, 0.4], (x, by) => Math.max(0, x + by)) : undefined,
+    energy: served ? cross(least, energy, [0, 20], times) : undefined,
+    priceForReturn: cross([value, 0], prices, [0.2, 4], times),
+  };
 }
 
 /** The first place at which the values pass the level, up or down; undefined when none does. */

@@ -18,7 +18,7 @@ export interface Case {
 }
 
 /** The cases that lenders ask for. */
-export const cases: readonly Case[] = [
+export const cases: readonly [Case, ...Case[]] = [
   { id: 'sponsor', name: 'Sponsor: the middle of every number, no risk happens' },
   {
     id: 'bank',

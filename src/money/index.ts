@@ -10,4 +10,4 @@ export { createPartyValues, type PartyValues } from './party-values.ts';
 export { effectiveYearly, irr, payback, xirr } from './returns/index.ts';
 export { createShelf, type Shelf } from './shelf.ts';
 export { createCashSink } from './sink.ts';
-export { createStatement, type Statement } from './statement.ts';
+export { caseValues, createStatement, type Statement } from './statement.ts';

@@ -5,6 +5,7 @@ import { type Case, caseModel } from './cases.ts';
 import { createGraph, type Graph } from './graph/index.ts';
 import type { DeclaredGroup } from './lines/declared.ts';
 import { programmeLines, type Stress } from './lines/programme-lines.ts';
+import { createShelf } from './shelf.ts';
 import { taxRules } from './tax-rules.ts';
 import { createMoneyTrials, type MoneyTrials } from './trials.ts';
 
@@ -36,11 +37,25 @@ export function createStatement(model: Model, of: Case, stress: Stress = {}): St
   };
 }
 
+/** Values of some lines in each of some cases, as those of a statement. */
+export function caseValues(
+  model: Model,
+  all: readonly Case[],
+  wanted: readonly string[],
+): Statement['value'][] {
+  const shared = { wanted, groups: programmeLines(model, taxRules), shelf: createShelf() };
+  return all.map((of) => {
+    const trials = playCase(model, of, { lanes: 1, ...shared });
+    trials.run(1);
+    return trials.value;
+  });
+}
+
 /** The cash flows of a case with its inputs written into every lane; nothing is evaluated yet. */
 export function playCase(
   model: Model,
   of: Case,
-  options: { lanes: number; wanted: readonly string[]; groups?: readonly DeclaredGroup[] },
+  options: Pick<Parameters<typeof createMoneyTrials>[2], 'lanes' | 'wanted' | 'groups' | 'shelf'>,
 ): MoneyTrials {
   const played = caseModel(model, of);
   const outcomes = allocate(played, 1, (bytes) => new ArrayBuffer(bytes));

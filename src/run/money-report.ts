@@ -4,6 +4,7 @@ import {
   breakEvens,
   type Case,
   cases,
+  caseValues,
   createStatement,
   dayOfPeriod,
   effectiveYearly,
@@ -93,20 +94,19 @@ export interface MoneyReport {
 
 /** The statement of the sponsor's case, sized to the stress that the trials show. */
 export const baseStatement = (model: Model, result: Result): Statement =>
-  createStatement(model, cases[0]!, stressOf(result));
+  createStatement(model, cases[0], stressOf(result));
 
 export function moneyReport(model: Model, result: Result, base: Statement): MoneyReport {
-  const played = cases.map((of, i): readonly [Case, Statement] => [
-    of,
-    i === 0 ? base : createStatement(model, of),
-  ]);
-  const evens = breakEvens(model, cases[0]!);
+  const [sponsor, ...others] = cases;
+  const lines = model.projects.flatMap(({ id }) => caseLines.map((line) => lineAt(id, line)));
+  const values = [base.value, ...caseValues(model, others, lines)];
+  const evens = breakEvens(model, sponsor);
   const stress = stressOf(result);
   return {
     projects: model.projects.map(({ id, recourse }, p) => ({
       id,
       recourse,
-      cases: played.map(([of, statement]) => caseRow(statement, id, of)),
+      cases: cases.map((of, i) => caseRow(values[i]!, id, of)),
       sizing: sizingOf(base, id, stress[id] ?? 1),
       levelised: levelisedOf(base, id),
       breakEven: breakEvenOf(evens[p]!),
@@ -130,27 +130,43 @@ function stressOf({ projects, levels }: Result): Record<string, number> {
   );
 }
 
+const lineAt = (project: string, line: string): string => `projects.${project}.${line}`;
+
 const at = (statement: Statement, project: string, line: string): number =>
-  statement.value(`projects.${project}.${line}`)[0]!;
+  statement.value(lineAt(project, line))[0]!;
 
 const positive = (x: number): number | null => (x > 0 ? x : null);
 
-function caseRow(statement: Statement, id: string, { id: of, name }: Case): CaseRow {
-  const owners = statement.value(`projects.${id}.returns.owners`);
+/** Lines of a project that its row of a case is made from. */
+const caseLines = [
+  'returns.owners',
+  'returns.average-life',
+  'returns.npv',
+  'returns.lender-loss',
+  'cash.tested-whole',
+  'cash.least-cover',
+  'cash.months-locked',
+  'cash.months-default',
+] as const;
+
+function caseRow(value: Statement['value'], project: string, { id, name }: Case): CaseRow {
+  const row = (line: (typeof caseLines)[number]) => value(lineAt(project, line));
+  const number = (line: (typeof caseLines)[number]) => row(line)[0]!;
+  const owners = row('returns.owners');
   const rates = irr(owners);
   const [rate] = rates.rates;
   const isOne = rates.kind === 'one' && rate !== undefined && isInvestment(owners, rate);
-  const isTested = statement.value(`projects.${id}.cash.tested-whole`).some((x) => x === 1);
+  const isTested = row('cash.tested-whole').some((x) => x === 1);
   return {
-    id: of,
+    id,
     name,
-    leastCover: isTested ? at(statement, id, 'cash.least-cover') : null,
-    averageLife: positive(at(statement, id, 'returns.average-life')),
-    npv: at(statement, id, 'returns.npv'),
+    leastCover: isTested ? number('cash.least-cover') : null,
+    averageLife: positive(number('returns.average-life')),
+    npv: number('returns.npv'),
     irr: isOne ? effectiveYearly(rate) : null,
-    monthsLocked: at(statement, id, 'cash.months-locked'),
-    monthsDefault: at(statement, id, 'cash.months-default'),
-    lenderLoss: at(statement, id, 'returns.lender-loss'),
+    monthsLocked: number('cash.months-locked'),
+    monthsDefault: number('cash.months-default'),
+    lenderLoss: number('returns.lender-loss'),
   };
 }
 
