@@ -1,3 +1,4 @@
+import type { Chunked } from './chunks.ts';
 import type { Values } from './values.ts';
 
 /**
@@ -8,12 +9,21 @@ import type { Values } from './values.ts';
  */
 export function heldValues(
   { values, users }: Values,
-  chunks: readonly (readonly number[])[],
+  passes: readonly Chunked[],
   isCandidate: (i: number) => boolean,
 ): ReadonlySet<number> {
+  /** By value, its pass and its chunk, counted over all passes. */
+  const passOf = new Int32Array(values.length).fill(-1);
   const chunkOf = new Int32Array(values.length).fill(-1);
-  chunks.forEach((chunk, c) => {
-    for (let k = 0; k < chunk.length; k++) chunkOf[chunk[k]!] = c;
+  let count = 0;
+  passes.forEach(({ chunks }, p) => {
+    for (const chunk of chunks) {
+      for (let k = 0; k < chunk.length; k++) {
+        passOf[chunk[k]!] = p;
+        chunkOf[chunk[k]!] = count;
+      }
+      count++;
+    }
   });
 
   /** What a value is made from in its own chunk, itself included. */
@@ -30,19 +40,19 @@ export function heldValues(
     return found;
   }
 
-  /** Those that read the other period, from its own chunk on. */
+  /** Those that read the other period in the same pass, from its own chunk on. */
   function readersOf(i: number): readonly number[] {
     const near: number[] = [];
     for (let u = users.first[i]!; u < users.first[i + 1]!; u++) {
       const user = users.all[u]!;
-      if (chunkOf[user]! < chunkOf[i]!) continue;
+      if (passOf[user] !== passOf[i] || chunkOf[user]! < chunkOf[i]!) continue;
       if (values[user]!.uses.some(({ of, how }) => of === i && how !== 'now')) near.push(user);
     }
     return near;
   }
 
   const held = new Set<number>();
-  for (const chunk of chunks) {
+  for (const chunk of passes.flatMap(({ chunks }) => chunks)) {
     for (let k = 0; k < chunk.length; k++) {
       const i = chunk[k]!;
       if (!isCandidate(i)) continue;

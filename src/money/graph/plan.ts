@@ -1,4 +1,4 @@
-import { chunksOf } from './chunks.ts';
+import { type Chunked, chunked } from './chunks.ts';
 import { clustersOf } from './clusters.ts';
 import type { Declarations } from './declared.ts';
 import { heldValues } from './held.ts';
@@ -87,7 +87,7 @@ export interface PlanOptions extends Asked {
   readonly lanes: number;
   /** Trials that are worked on at once, a divisor of `lanes`. */
   readonly group: number;
-  /** Steps of a chunk, at least 1: see `chunksOf`. */
+  /** Steps of a chunk, at least 1: see `chunked`. */
   readonly chunk: number;
 }
 
@@ -101,18 +101,11 @@ export function planOf(all: Declarations, options: PlanOptions): Plan {
   const { periods, lanes, group, chunk } = options;
   const made = valuesOf(all, options);
   const { values, parts } = made;
-  const inChunks = ({ kind, values: list }: Pass) => ({
-    kind,
-    chunks: chunksOf(made, list, chunk),
-  });
   const near = clustersOf(made, openOf(made, VARYING), 2 * chunk);
-  const varying = sink(
-    made,
-    near.flatMap((list) => schedule(made, list)),
-  );
+  const varying = sink(made, schedule(made, near));
   const passes = {
-    uniform: schedule(made, openOf(made, UNIFORM)).map(inChunks),
-    varying: varying.map(inChunks),
+    uniform: chunked(made, schedule(made, [openOf(made, UNIFORM)]), chunk),
+    varying: chunked(made, varying, chunk),
   };
   const memory = createMemory({ periods, lanes, group });
   const needs = needsOf(made, varying);
@@ -135,12 +128,11 @@ export function planOf(all: Declarations, options: PlanOptions): Plan {
   }
 
   /** Values whose place holds the other period until it is overwritten. */
-  const held = new Uint8Array(values.length);
+  const held = heldValues(made, passes.varying, (i) => needs[i] === TURN);
   /** By pass, whole rows that no later one reads. */
   const ending: Place[][] = varying.map(() => []);
   const lastPass = lastReaders(made, varying);
   const turns = passes.varying.map(({ chunks }, p) => {
-    for (const i of heldValues(made, chunks, (i) => needs[i] === TURN)) held[i] = 1;
     const from = memory.half();
     for (const list of chunks) {
       for (let k = 0; k < list.length; k++) {
@@ -155,13 +147,14 @@ export function planOf(all: Declarations, options: PlanOptions): Plan {
           const place = memory.place(s.GROUP_ROW);
           places[i] = place;
           ending[lastPass[i]!]!.push(place);
-        } else if (need === TURN) places[i] = memory.place(held[i] === 1 ? s.SLOT : s.TURN);
+        } else if (need === TURN) places[i] = memory.place(held.has(i) ? s.SLOT : s.TURN);
       }
     }
     for (const place of ending[p]!) memory.release(place);
     return { from, to: memory.half() };
   });
-  for (const { chunks } of passes.varying) placeTemporaries(made, chunks, places, memory.place);
+  const allChunks = passes.varying.flatMap(({ chunks }) => chunks);
+  placeTemporaries(made, allChunks, places, memory.place);
 
   const counted = memory.place(s.TRIAL_SCALAR);
   memory.seal();
@@ -224,7 +217,7 @@ export function planOf(all: Declarations, options: PlanOptions): Plan {
       for (let k = 0; k < list.length; k++) {
         const i = list[k]!;
         const at = places[i];
-        const value = held[i] === 1 ? 0 : STARTS[values[i]!.op];
+        const value = held.has(i) ? 0 : STARTS[values[i]!.op];
         if (value !== undefined && at !== undefined) starts.push({ at, value });
       }
     }
@@ -253,12 +246,6 @@ export function planOf(all: Declarations, options: PlanOptions): Plan {
     uniform: passes.uniform.map((pass) => passPlan(pass)),
     varying: passes.varying.map((pass, p) => passPlan(pass, turns[p])),
   };
-}
-
-/** A pass in chunks of values. */
-interface Chunked {
-  readonly kind: Pass['kind'];
-  readonly chunks: readonly (readonly number[])[];
 }
 
 /** Why a value outlives the period in which it is found, if it does; a later reason goes before. */
@@ -300,7 +287,7 @@ function lastReaders({ values }: Values, passes: readonly Pass[]): Int32Array {
   return last;
 }
 
-/** Gives the values that go from chunk to chunk within a period places that they share in turn. */
+/** Gives the values that go from chunk to chunk of a period places that they share in turn. */
 function placeTemporaries(
   { values }: Values,
   chunks: readonly (readonly number[])[],

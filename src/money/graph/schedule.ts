@@ -36,15 +36,20 @@ export function openOf({ values, parts }: Values, part: number): readonly number
   return open;
 }
 
-/** Orders values in few passes; what they wait for is among them, or known before them. */
-export function schedule({ values, users }: Values, list: readonly number[]): readonly Pass[] {
+/**
+ * Orders values in few passes, list by list; what those of a list wait for is among them, in a list
+ * before, or known without.
+ */
+export function schedule(
+  { values, users }: Values,
+  lists: readonly (readonly number[])[],
+): readonly Pass[] {
   const known = new Uint8Array(values.length).fill(1);
-  let open = list;
-  for (let k = 0; k < open.length; k++) known[open[k]!] = 0;
+  for (const list of lists) for (let k = 0; k < list.length; k++) known[list[k]!] = 0;
+  const inside = new Uint8Array(values.length);
 
-  /** Takes all that one pass can find: what remains when all has been struck out that it cannot. */
-  function pass(kind: Pass['kind']): Pass {
-    const inside = new Uint8Array(values.length);
+  /** All of the open values that one pass can find: what remains when all has been struck out that it cannot. */
+  function foundBy(kind: Pass['kind'], open: readonly number[]): readonly number[] {
     const suspects = open.filter((i) => suits(values[i]!, kind));
     for (let k = 0; k < suspects.length; k++) inside[suspects[k]!] = 1;
 
@@ -71,21 +76,25 @@ export function schedule({ values, users }: Values, list: readonly number[]): re
     for (let i = struck.pop(); i !== undefined; i = struck.pop())
       for (let u = users.first[i]!; u < users.first[i + 1]!; u++) look(users.all[u]!);
     const found = suspects.filter((i) => inside[i] === 1);
-    if (found.length > 0) open = open.filter((i) => inside[i] === 0);
-    for (let k = 0; k < found.length; k++) known[found[k]!] = 1;
-    return { kind, values: found };
+    for (let k = 0; k < found.length; k++) inside[found[k]!] = 0;
+    return found;
   }
 
   const passes: Pass[] = [];
-  while (open.length > 0) {
-    let next: Pass | undefined;
-    for (const kind of ['scalar', 'forward', 'backward'] as const) {
-      next = pass(kind);
-      if (next.values.length > 0) break;
+  for (const list of lists) {
+    let open = list;
+    while (open.length > 0) {
+      let next: Pass | undefined;
+      for (const kind of ['scalar', 'forward', 'backward'] as const) {
+        next = { kind, values: foundBy(kind, open) };
+        if (next.values.length > 0) break;
+      }
+      if (next === undefined || next.values.length === 0)
+        throw new RangeError(`values that wait for each other: ${open}`);
+      for (let k = 0; k < next.values.length; k++) known[next.values[k]!] = 1;
+      open = open.filter((i) => known[i] === 0);
+      passes.push(next);
     }
-    if (next === undefined || next.values.length === 0)
-      throw new RangeError(`values that wait for each other: ${open}`);
-    passes.push(next);
   }
   return passes;
 }
