@@ -91,6 +91,16 @@ describe.each(smooth)('%s', (_name, d) => {
 });
 
 describe('pert', () => {
+  it('has one table for all of its shape', () => {
+    const first = made({ kind: 'pert', low: 0, mode: 1, high: 4 });
+    const alike = made({ kind: 'pert', low: 10, mode: 12, high: 18 });
+    const other = made({ kind: 'pert', low: 0, mode: 1, high: 4, lambda: 5 });
+    const tableOf = (d: typeof first) => (d.kind === 'pert' ? d.table : undefined);
+    expect(tableOf(alike)).toBe(tableOf(first));
+    expect(tableOf(other)).not.toBe(tableOf(first));
+    expect(quantile(alike, 0.3)).toBeCloseTo(10 + 2 * quantile(first, 0.3), 12);
+  });
+
   it('has a table within 1e-9 of the exact inverse, 3e-8 for extreme lambda', () => {
     for (const [lambda, bound] of [
       [0.5, 1e-9],

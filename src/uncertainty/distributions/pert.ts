@@ -35,6 +35,22 @@ function tabulate(a: number, b: number, table: Float64Array, at: number): void {
   }
 }
 
+/** Tables made before, by shapes: programmes repeat theirs, and a table takes milliseconds. */
+const tables = new Map<string, Float64Array>();
+const MOST_TABLES = 256;
+
+function tableOf(alpha: number, beta: number): Float64Array {
+  const key = `${alpha} ${beta}`;
+  const before = tables.get(key);
+  if (before !== undefined) return before;
+  const table = new Float64Array(2 * HALF);
+  tabulate(alpha, beta, table, 0);
+  tabulate(beta, alpha, table, HALF);
+  if (tables.size >= MOST_TABLES) tables.clear();
+  tables.set(key, table);
+  return table;
+}
+
 /** Needs low <= mode <= high, low < high, 0 < lambda <= 100 (4 unless stated). */
 export function make(params: {
   readonly low: number;
@@ -65,9 +81,7 @@ export function make(params: {
   }
   const alpha = 1 + (lambda * (mode - low)) / (high - low);
   const beta = 1 + (lambda * (high - mode)) / (high - low);
-  const table = new Float64Array(2 * HALF);
-  tabulate(alpha, beta, table, 0);
-  tabulate(beta, alpha, table, HALF);
+  const table = tableOf(alpha, beta);
   return passed({ kind: 'pert', low, mode, high, lambda, alpha, beta, table });
 }
 
