@@ -79,7 +79,10 @@ export function carefulTree(source: string): Tree {
           en: `a file has at most ${MOST_TOKENS} words and marks`,
           zh: `文件最多有 ${MOST_TOKENS} 个词和符号`,
         },
-        { en: 'use plans and repeat to write it shorter', zh: '请用 plans 和 repeat 缩短' },
+        {
+          en: 'write a programme shorter by plans and repeat, and keep only the facts that it cites',
+          zh: '请用 plans 和 repeat 缩短项目文件，事实文件只保留被引用的事实',
+        },
       );
     else if (error instanceof RangeError || error === tooDeep)
       report(
