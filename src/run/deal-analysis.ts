@@ -18,7 +18,7 @@ import {
   wished,
 } from '../deal/index.ts';
 import { points } from './deal-points.ts';
-import { ownUtilities, pinnedDeals, type Raced } from './deal-race.ts';
+import { ownUtilities, pinnedDeals, type Raced, SIDE_TRIALS } from './deal-race.ts';
 import type { PointName } from './deal-result.ts';
 import type { DealTable, OwnGroup } from './deal-table.ts';
 import type { ValueCrew } from './deal-values.ts';
@@ -161,10 +161,19 @@ function wishesOf({ judges, deals }: Judged): Float64Array {
   return out;
 }
 
-/** Own deals that went the whole way: only what was looked at closely may tempt anybody away. */
-export function winnersOf({ content }: OwnGroup, trials: Int32Array): readonly number[] {
-  const most = content.reduce((best, c) => Math.max(best, trials[c]!), 0);
-  return [...content.keys()].filter((i) => trials[content[i]!] === most);
+/**
+ * Own deals that went the whole way: only what was looked at closely may tempt anybody away. Where
+ * nothing is agreed nobody has left for anything: each is at its alternative.
+ */
+export function winnersOf(
+  { content }: OwnGroup,
+  trials: Int32Array,
+  nothing: number,
+): readonly number[] {
+  const enough = Math.min(trials[nothing]!, SIDE_TRIALS);
+  return [...content.keys()].filter(
+    (i) => content[i] !== nothing && trials[content[i]!]! >= enough,
+  );
 }
 
 function coalitionsOf(
@@ -177,7 +186,7 @@ function coalitionsOf(
   const { estimates } = judged;
   const own = groups.map((group): Own => {
     const members = [...table.judges.keys()].filter((j) => group.coalition & (1 << j));
-    const known = winnersOf(group, estimates.trials);
+    const known = winnersOf(group, estimates.trials, table.nothing);
     const rows = members.map((j) => {
       const all = ownUtilities(table, estimates, group, j);
       return known.map((i) => all[i]!);

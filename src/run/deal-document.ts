@@ -305,7 +305,7 @@ function coalitionsOf(
   const bestOf = (coalition: number, place: number): Readonly<Record<string, string>> | null => {
     const group = groups.find((g) => g.coalition === coalition);
     if (group === undefined || place < 0) return null;
-    const known = winnersOf(group, estimates.trials);
+    const known = winnersOf(group, estimates.trials, table.nothing);
     const deal: Deal | undefined = group.deals[known[place] ?? -1]?.deal;
     return deal === undefined ? null : choiceOf(table.space, deal);
   };

@@ -25,7 +25,7 @@ import type { ValueCrew } from './deal-values.ts';
 import { MIXTURE_TRIALS, raceAhead, roundsAhead, timedWork } from './deal-work.ts';
 
 /** Most trials of deals near the sheet and of those that coalitions make, and up to how many get them at once. */
-const SIDE_TRIALS = 216;
+export const SIDE_TRIALS = 216;
 const SIDE_FULL = 27;
 
 /** One numbered round: how many contents reached how many trials. */
