@@ -103,7 +103,7 @@ function Gains({ deal }: Props) {
     1,
     ...leading.flatMap(({ stakes }) => stakes.map(({ gain }) => Math.abs(gain ?? 0))),
   );
-  const best = leading.toSorted((a, b) => b.allSign - a.allSign)[0];
+  const best = names.row(result.focus);
   const stakeOf = (row: (typeof leading)[number], party: string) =>
     row.stakes.find((stake) => stake.party === party);
   return (

@@ -165,7 +165,7 @@ describe('a document about deals', () => {
     });
     expect(found.changes[0]).toEqual({ deal: found.sheet, terms: [] });
     const text = dealText(found, { language: 'en', width: 100, style: plainStyle });
-    expect(text.split(dealWordsOf('en').asItStands).length).toBe(2);
+    expect(text.split('The sheet would be signed as it stands').length).toBe(2);
     expect(text).not.toContain('change of: .');
   });
 

@@ -133,7 +133,10 @@ export function waterfallView({ result, words, names, format }: DealPage): Marku
     return html`<svg aria-hidden="true" width="100%" height="18"><line class="zero" x1="${zero}%" x2="${zero}%" y1="0" y2="100%"/><rect class="${value < 0 ? 'unlikely' : 'likely'}" x="${Math.min(zero, end)}%" y="4" height="10" width="${Math.max(0.3, Math.abs(end - zero))}%"/></svg><span class="value">${signed(value, format.moneyCell(value))}</span>`;
   };
   return html`${table(
-    words.inUnit(words.titles.waterfall, format.moneyUnit),
+    words.inUnit(
+      names.isLikely ? words.titles.waterfall : words.titles.waterfallNearest,
+      format.moneyUnit,
+    ),
     [words.columns.change, ...result.parties.map(({ name }) => name)],
     [
       [words.sheet, ...start.map((gain) => (gain === null ? words.atNoPrice : bar(gain)))],
@@ -144,10 +147,7 @@ export function waterfallView({ result, words, names, format }: DealPage): Marku
         ),
       ]),
       [words.columns.rest, ...rest.map((gain) => (gain === null ? '–' : bar(gain)))],
-      [
-        result.signable > 0 ? words.likeliest : words.focusName,
-        ...end.map((gain) => (gain === null ? words.atNoPrice : bar(gain))),
-      ],
+      [names.focus, ...end.map((gain) => (gain === null ? words.atNoPrice : bar(gain)))],
     ],
     'numbers',
   )}<p class="note">${words.notes.waterfall}</p>`;
