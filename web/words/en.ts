@@ -143,7 +143,7 @@ export const en: PageWords = {
     robustness: (least, most) =>
       `All would sign ${least} to ${most} deals as wants and alternatives weigh more or less`,
     noDealSigned: (deals, usd) =>
-      `None of ${deals} possible deals is better for everyone than walking away: the nearest lacks ${usd}`,
+      `None of ${deals} possible deals is as good for everyone as walking away: the nearest lacks ${usd}`,
     dealsSigned: (count, deals, share) =>
       `Everyone would sign ${count} of ${deals} possible deals, the likeliest in ${share} of replicates`,
     facts: (count, day) =>
