@@ -6,7 +6,11 @@ export interface PartyRow {
   readonly cells: readonly Cell[];
 }
 
-const textOf = (cell: Cell): string => (typeof cell === 'string' ? cell : cell.text);
+const textOf = (cell: Cell | undefined): string =>
+  typeof cell === 'object' ? cell.text : (cell ?? '');
+
+/** Narrowest column of a party, so that its name can be told. */
+const LEAST = 8;
 
 /** A table with a column for each party; as several below one another where they do not fit side by side, since half a number is none. */
 export function partyTable(
@@ -15,25 +19,41 @@ export function partyTable(
   lead: readonly Column[],
   width: number,
 ): string[] {
-  const wide = Math.max(
-    8,
-    ...rows.flatMap(({ cells }) => cells.map((cell) => widthOf(textOf(cell)))),
+  const all = [head, ...rows];
+  const widest = (of: (row: PartyRow) => Cell | undefined, some: readonly PartyRow[]) =>
+    Math.max(0, ...some.map((row) => widthOf(textOf(of(row)))));
+  const room = lead.reduce(
+    (left, { shrinkTo }, i) =>
+      left -
+      2 -
+      Math.min(
+        widest((row) => row.lead[i], all),
+        shrinkTo ?? Number.POSITIVE_INFINITY,
+      ),
+    width,
   );
-  const before = lead.reduce((sum, { shrinkTo }, i) => {
-    const texts = [head, ...rows].map((row) => widthOf(textOf(row.lead[i] ?? '')));
-    return sum + 2 + Math.min(Math.max(...texts), shrinkTo ?? Number.POSITIVE_INFINITY);
-  }, 0);
-  const parties = head.cells.length;
-  const fit = Math.max(1, Math.floor((width - before) / (wide + 2)));
-  const size = Math.ceil(parties / Math.ceil(parties / fit));
-  return Array.from({ length: Math.ceil(parties / size) }, (_, i) => i * size).flatMap((from) => [
-    ...(from === 0 ? [] : ['']),
+  const least = head.cells.map((_, p) =>
+    Math.max(
+      LEAST,
+      widest((row) => row.cells[p], rows),
+    ),
+  );
+  const tables: number[][] = [[]];
+  let taken = 0;
+  least.forEach((wide, p) => {
+    taken += wide + 2;
+    if (taken > room && tables.at(-1)?.length !== 0) {
+      tables.push([]);
+      taken = wide + 2;
+    }
+    tables.at(-1)?.push(p);
+  });
+  return tables.flatMap((parties, i) => [
+    ...(i === 0 ? [] : ['']),
     ...tableLines(
-      [head, ...rows].map((row) => [...row.lead, ...row.cells.slice(from, from + size)]),
-      [...lead, ...head.cells.slice(from, from + size).map(() => partyColumn(wide))],
+      all.map((row) => [...row.lead, ...parties.map((p) => row.cells[p] ?? '')]),
+      [...lead, ...parties.map((p): Column => ({ align: 'right', shrinkTo: least[p] ?? LEAST }))],
       width,
     ),
   ]);
 }
-
-const partyColumn = (wide: number): Column => ({ align: 'right', shrinkTo: wide });
