@@ -5,7 +5,7 @@ import { signed } from '../charts/signed.ts';
 import { usdCell, usdChangeCell } from '../charts/table.ts';
 import { useReading } from '../reader/reading.ts';
 import { Coalitions } from './deal-coalitions.tsx';
-import { dealName } from './deal-name.ts';
+import { dealName, pointName } from './deal-name.ts';
 import { Payments } from './deal-payments.tsx';
 import { Robustness } from './deal-robustness.tsx';
 import { DealScatter } from './deal-scatter.tsx';
@@ -270,9 +270,10 @@ function Blocking({ deal: { result, words, names, format } }: Props) {
 
 /** The solutions of bargaining theory with their meanings, on screen; those that say the same stand together. */
 function Points({ deal }: Props) {
-  const { result, words, names, verdict } = deal;
+  const { result, words, names, format, verdict } = deal;
   const told = Object.entries(result.points).map(([name, point]) => {
     const row = point.deals[0] === undefined ? undefined : names.row(point.deals[0]);
+    const equal = point.deals.length;
     return {
       name: words.points[name as keyof typeof words.points],
       text:
@@ -280,7 +281,9 @@ function Points({ deal }: Props) {
           ? (words.why[point.why] ?? point.why)
           : row === undefined
             ? `${words.deal} ${point.deals.join(', ')}`
-            : dealName(deal, row),
+            : equal > 1
+              ? words.aside(pointName(deal, row), words.oneOf(format.count(equal)))
+              : pointName(deal, row),
     };
   });
   return (

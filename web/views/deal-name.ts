@@ -2,6 +2,12 @@ import type { DealReading } from '../../src/report/index.ts';
 
 type Deal = DealReading['leading'][number];
 
+/** What a point of theory picks: what it says where the point is its only name. */
+export const pointName = (deal: DealReading, row: Deal): string =>
+  row.names.length > 0 || [deal.result.sheet, deal.result.focus].includes(row.deal)
+    ? dealName(deal, row)
+    : deal.names.options(row);
+
 /** One name of a deal: the one stated, or what it is; the points of theory have a list of their own. */
 export function dealName(deal: DealReading, row: Deal): string {
   const { result, words, names } = deal;

@@ -142,8 +142,8 @@ export const en: PageWords = {
     coalitionsApartNone: 'No coalition can have more by itself than by walking away',
     robustness: (least, most) =>
       `All would sign ${least} to ${most} deals as wants and alternatives weigh more or less`,
-    noDealSigned: (deals, usd) =>
-      `None of ${deals} possible deals is as good for everyone as walking away: the nearest lacks ${usd}`,
+    noDealSigned: (deals, usd, any) =>
+      `None of ${deals} possible deals is as good for everyone as walking away: the nearest lacks ${usd}${any === undefined ? '' : `; in ${any} of replicates one is`}`,
     dealsSigned: (count, deals, share) =>
       `Everyone would sign ${count} of ${deals} possible deals, the likeliest in ${share} of replicates`,
     facts: (count, day) =>

@@ -104,7 +104,8 @@ export interface PageWords {
     ) => string;
     readonly coalitionsApartNone: string;
     readonly robustness: (least: string, most: string) => string;
-    readonly noDealSigned: (deals: string, usd: string) => string;
+    /** `any`: share of replicates in which there is one all the same. */
+    readonly noDealSigned: (deals: string, usd: string, any: string | undefined) => string;
     readonly dealsSigned: (count: string, deals: string, share: string) => string;
     readonly facts: (count: string, day: string) => string;
     readonly conflicts: (count: string) => string;

@@ -123,8 +123,8 @@ export const zh: PageWords = {
       }`,
     coalitionsApartNone: '没有联盟仅凭自身能胜过各自退出',
     robustness: (least, most) => `诉求与备选轻重变动时，各方都愿签的条款组合有${least}至${most}个`,
-    noDealSigned: (deals, usd) =>
-      `${deals}个可能的条款组合中，没有一个让各方都不差于退出；最接近的仍差${usd}`,
+    noDealSigned: (deals, usd, any) =>
+      `${deals}个可能的条款组合中，没有一个让各方都不差于退出；最接近的仍差${usd}${any === undefined ? '' : `；${any}的重复抽样中则有`}`,
     dealsSigned: (count, deals, share) =>
       `${deals}个可能的条款组合中各方都愿签的有${count}个，最可能者在${share}的重复抽样中获签`,
     facts: (count, day) => `截至${day}，已知事实${count}条`,

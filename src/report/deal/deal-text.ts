@@ -49,7 +49,7 @@ function tiedRemark({ result, words, context }: Told): string[] {
       const { deals, why } = result.points[point];
       if (deals.length === 1) return [];
       const what =
-        why === null ? words.dealsOf(context.format.count(deals.length)) : (words.why[why] ?? why);
+        why === null ? words.oneOf(context.format.count(deals.length)) : (words.why[why] ?? why);
       return [words.aside(words.points[point], what)];
     },
   );

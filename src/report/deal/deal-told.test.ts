@@ -141,7 +141,7 @@ test('ties and undefined points are told, and further changes counted', async ()
     ),
   );
   expect(text).toContain('Nash (undefined: some party gains in no deal)');
-  expect(text).toContain('utilitarian (15 deals)');
+  expect(text).toContain('utilitarian (one of 15 equal deals)');
   expect(text).toContain('2 more such changes are in deal.json.');
 });
 

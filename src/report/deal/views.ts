@@ -186,7 +186,8 @@ export function paymentsView({ result, words, names, format }: DealPage): Markup
 }
 
 /** What coalitions can have by themselves and would gain by leaving; those with nothing of their own folded away. */
-export function coalitionsView({ result, words, names, format }: DealPage): Markup {
+export function coalitionsView({ result, words, names, format }: DealPage): Markup | null {
+  if (result.parties.length === 1) return null;
   // nobody leaves a deal that nobody signs
   const signs = result.signable > 0;
   const { columns } = words;

@@ -81,7 +81,7 @@ export interface DealWords {
   readonly why: Readonly<Record<string, string>>;
   /** Points of which the first of several deals is shown, and those that pick none. */
   readonly tied: (points: string) => string;
-  readonly dealsOf: (count: string) => string;
+  readonly oneOf: (count: string) => string;
   readonly columns: Readonly<
     Record<
       | 'deal'
@@ -247,7 +247,7 @@ const en: DealWords = {
   },
   tied: (points) =>
     `Points that several deals share, of which the first is shown, or that pick none: ${points}.`,
-  dealsOf: (count) => `${count} deals`,
+  oneOf: (count) => `one of ${count} equal deals`,
   columns: {
     deal: 'deal',
     all: 'all sign',
@@ -422,7 +422,7 @@ const zh: DealWords = {
     'someone-never-gains': '无定义：有一方在任何条款组合中都不得利',
   },
   tied: (points) => `以下各解并列（只列首个）或无定义：${points}。`,
-  dealsOf: (count) => `${count}个组合`,
+  oneOf: (count) => `${count}个并列者之一`,
   columns: {
     deal: '条款组合',
     all: '全签',
