@@ -213,7 +213,7 @@ export const en: PageWords = {
       'Pale: share of all possible deals that the party refuses. Full: that it alone refuses.',
     front: (shown, all) =>
       `Shown: ${shown} of ${all}. Large: deals with a name. Orange: no other deal beats it in most replicates; blue: some deal does.`,
-    openSheet: 'Hollow: what is on the table leaves terms open, so it is none of these deals.',
+    openSheet: 'Hollow: what is on the table leaves terms open or breaks an exclusion, so it is none of these deals.',
     neverSignable:
       'No deal becomes one that all would sign while stated wants and alternatives move between 0 and twice what they are.',
     robustness:
