@@ -113,6 +113,36 @@ export const excluded: Check = ({ programme }) => {
   ];
 };
 
+/** Who comes with an option only is not there in other deals, so it cannot be asked about all of them. */
+export const added: Check = ({ programme }) =>
+  Object.entries(programme.terms).flatMap(([term, { options }]) =>
+    Object.entries(options).flatMap(([option, { patch }]) =>
+      patch.flatMap((change, i): readonly Finding[] => {
+        if (!('add' in change) || !isAsked(change.as)) return [];
+        const [table, id = ''] = change.add.split('.');
+        if (table !== 'parties') return [];
+        return [
+          {
+            rule: 'no-alternative',
+            path: ['terms', term, 'options', option, 'patch', i, 'add'],
+            fact: {
+              en: `a party that an option adds is not asked to sign: ${id}`,
+              zh: `由选项加入的参与方不需其签署：${id}`,
+            },
+            value: id,
+            mend: {
+              en: 'list it among the parties, if it is to judge deals',
+              zh: '如需其评判条款组合，请列入 parties',
+            },
+          },
+        ];
+      }),
+    ),
+  );
+
+const isAsked = (party: unknown): boolean =>
+  typeof party === 'object' && party !== null && ('alternative' in party || 'judges' in party);
+
 /** Who wants or refuses something of a term, or is to judge deals, must be able to walk away, and must judge by something. */
 export const judgements: Check = ({ programme }) => {
   const wanting = new Set(
