@@ -143,6 +143,7 @@ describe('a document about deals', () => {
       const { titles } = dealWordsOf(language);
       for (const title of [
         titles.deals,
+        titles.blocking,
         titles.swings,
         titles.waterfall,
         titles.payments,

@@ -6,6 +6,7 @@ import { dealFormat } from './deal-format.ts';
 import { type Told, verdict } from './deal-verdict.ts';
 import { isRedLine, leadingDeals, namesOf } from './names.ts';
 import { type PartyRow, partyTable } from './party-table.ts';
+import { tiedPoints } from './tied-points.ts';
 import { waterfallEnds } from './waterfall-ends.ts';
 import { dealWordsOf } from './words.ts';
 
@@ -41,23 +42,8 @@ const right = { align: 'right' as const };
 const partyNames = (told: Told): Cell[] =>
   told.result.parties.map(({ name }) => name).map(dim(told));
 
-/** Points that more than one deal is, or none although some are signed. */
-function tiedRemark({ result, words, context }: Told): string[] {
-  if (result.signable === 0) return [];
-  const points = (['nash', 'kalaiSmorodinsky', 'egalitarian', 'utilitarian'] as const).flatMap(
-    (point) => {
-      const { deals, why } = result.points[point];
-      if (deals.length === 1) return [];
-      const what =
-        why === null ? words.oneOf(context.format.count(deals.length)) : (words.why[why] ?? why);
-      return [words.aside(words.points[point], what)];
-    },
-  );
-  return points.length === 0 ? [] : remark(words.tied(points.join(words.comma)), context);
-}
-
 function dealLines(told: Told, rows: readonly DealRow[]): string[] {
-  const { words, names, context } = told;
+  const { result, words, names, context } = told;
   const { format, style } = context;
   const lines = partyTable(
     {
@@ -77,13 +63,14 @@ function dealLines(told: Told, rows: readonly DealRow[]): string[] {
     [{ shrinkTo: 14 }, right],
     context.width,
   );
+  const tied = tiedPoints(result, words, format);
   const typed = [...new Set(rows.flatMap((row) => row.names))].join(words.comma);
   return section(
     words.titles.deals,
     [
       ...lines,
       ...remark(words.notes.gain, context),
-      ...tiedRemark(told),
+      ...(tied === undefined ? [] : remark(tied, context)),
       ...(typed === '' ? [] : remark(words.typed(typed), context)),
     ],
     context,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type Fields, programmeText } from '../../../tests/programmes.ts';
 import { type DealResult, negotiate } from '../../run/index.ts';
 import { plainStyle, widthOf } from '../text/columns.ts';
-import { dealText } from './index.ts';
+import { dealHtml, dealText } from './index.ts';
 
 type Wants = Readonly<Record<string, number>>;
 type Options = Readonly<Record<string, Wants>>;
@@ -156,6 +156,23 @@ test('a deal without a name is called by what it changes', async () => {
   const offered = result.bargaining.offers.deal;
   expect(result.deals.some(({ deal }) => deal === offered)).toBe(true);
   expect(told(result)).toContain('what Party a proposes: option b.');
+});
+
+test('names of deals at one place stand below one another, and end at their dot on the right', async () => {
+  const result = await asked(
+    { a: '0 USD', b: '0 USD' },
+    {
+      lead: { one: { a: 4, b: 1 }, two: { a: 4, b: 1 } },
+      pace: { slow: { a: 1, b: 2 }, fast: {} },
+    },
+    { deals: { twin: { lead: 'two', pace: 'slow' } } },
+  );
+  const page = dealHtml(result, 'en');
+  const names = [...page.matchAll(/dx="(-?9)" dy="(\d+)" text-anchor="(start|end)"/g)];
+  expect(names.map(([, dx, , anchor]) => [dx, anchor])).toEqual(names.map(() => ['-9', 'end']));
+  expect(new Set(names.map(([, , dy]) => dy)).size).toBe(2);
+  // steps that miss nothing have no row for what they miss
+  expect(page).not.toContain('fewer trials');
 });
 
 test('numbers of many parties are not cut', async () => {

@@ -55,8 +55,8 @@ function relaxationSentences({ result, words, names, context }: Told): string[] 
   };
   const again = (deal: number) => (deal === relaxed.gentlest ? words.nearestDeal : options(deal));
   return [
+    words.nearest(money(relaxed.each), options(relaxed.gentlest)),
     [
-      words.nearest(money(relaxed.each), options(relaxed.gentlest)),
       words.relax(
         money(relaxed.total),
         relaxed.concessions

@@ -137,7 +137,7 @@ export const en: DealWords = {
     coalitions: 'Who would leave with whom',
     robustness: 'Deals that all would sign when wants and alternatives move',
     points: 'Points in the agreement zone',
-    front: 'Deals that no other beats',
+    front: 'What the party that gains least gains, and all together',
     bargaining: 'How talks may go',
     definitions: 'What the words mean',
     parts: 'What the deal is worth to each party',

@@ -124,7 +124,7 @@ export const zh: DealWords = {
     coalitions: '谁会与谁离开',
     robustness: '诉求与备选变动时，各方都会签的条款组合数',
     points: '协议区内的解',
-    front: '不被任何条款组合胜过的条款组合',
+    front: '得益最少一方的得益与得益合计',
     bargaining: '谈判可能的走向',
     definitions: '术语',
     parts: '该条款组合对各方的价值',
