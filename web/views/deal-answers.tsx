@@ -48,11 +48,15 @@ function Swings({ deal: { result, words, names, format } }: Props) {
   return (
     <Matrix
       id="swings"
-      title={says.titles.swings(
-        names.party(top.party),
-        names.question(top.term),
-        format.money(top.swing),
-      )}
+      title={
+        top.swing === 0 && result.redLines === undefined
+          ? says.titles.swingsNone
+          : says.titles.swings(
+              names.party(top.party),
+              names.question(top.term),
+              format.money(top.swing),
+            )
+      }
       note={words.notes.swings}
       unit={format.moneyUnit}
       columns={result.parties.map(({ name }) => name)}
@@ -84,7 +88,11 @@ function Swings({ deal: { result, words, names, format } }: Props) {
         head: [words.columns.term, ...result.parties.map(({ name }) => says.inUnit(name, 'USD'))],
         rows: result.terms.map(({ id, question }) => [
           question,
-          ...result.parties.map((party) => usdCell(at(id, party.id)?.swing ?? 0, format.money)),
+          ...result.parties.map((party) =>
+            result.redLines?.lines.some((line) => line.party === party.id && line.term === id)
+              ? words.atNoPrice
+              : usdCell(at(id, party.id)?.swing ?? 0, format.money),
+          ),
         ]),
       }}
     />
@@ -189,14 +197,18 @@ function Gains({ deal }: Props) {
 function Blocking({ deal: { result, words, names, format } }: Props) {
   const { says, format: page, paper } = useReading();
   const all = Math.max(1, result.space.admissible);
-  const rows = result.blocking.toSorted((a, b) => b.refuses - a.refuses);
+  const rows = result.blocking.toSorted((a, b) => b.refuses - a.refuses || b.alone - a.alone);
   const [first] = rows;
   if (first === undefined) return null;
   const alternative = (party: string) => result.parties.find(({ id }) => id === party)?.alternative;
   return (
     <RowChart
       id="blocking"
-      title={says.titles.blocking(names.party(first.party), page.chance(first.refuses / all))}
+      title={
+        first.refuses === 0
+          ? says.titles.blockingNone
+          : says.titles.blocking(names.party(first.party), page.chance(first.refuses / all))
+      }
       minor={paper !== null}
       note={says.notes.blocking}
       rows={rows.map(

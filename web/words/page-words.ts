@@ -85,11 +85,13 @@ export interface PageWords {
     readonly wants: (term: string, party: string, usd: string) => string;
     readonly wantsEven: (term: string) => string;
     readonly swings: (party: string, term: string, usd: string) => string;
+    readonly swingsNone: string;
     readonly gains: (deal: string | undefined, share: string) => string;
     readonly gainsNone: string;
     /** Of them in the agreement zone; undefined: none. */
     readonly front: (deals: string, all: string, inZone: string | undefined) => string;
     readonly blocking: (party: string, share: string) => string;
+    readonly blockingNone: string;
     readonly waterfall: (party: string, from: string, to: string, signable: boolean) => string;
     readonly payments: (usd: string, deal: string) => string;
     readonly coalitions: (leaving: string, all: string, members: string, usd: string) => string;

@@ -106,12 +106,14 @@ export const zh: PageWords = {
     wants: (term, party, usd) => `“${term}”：仅就公开诉求而言，对${party}影响最大，为${usd}`,
     wantsEven: (term) => `“${term}”`,
     swings: (party, term, usd) => `“${term}”对${party}影响最大：${usd}`,
+    swingsNone: '各项条款对各方均无差别',
     gains: (deal, share) =>
       `最可能的条款组合${deal === undefined ? '' : `“${deal}”`}由各方共同签署的可能性为${share}`,
-    gainsNone: '无论哪个条款组合，总有一方退出更有利',
+    gainsNone: '没有条款组合在任何一次重复抽样中获各方签署',
     front: (deals, all, inZone) =>
       `${all}个条款组合中有${deals}个不被任何条款组合全面胜过，其中${inZone === undefined ? '没有一个' : `${inZone}个`}各方都愿签`,
     blocking: (party, share) => `${party}拒绝${share}的条款组合`,
+    blockingNone: '没有任何一方拒绝任何条款组合',
     waterfall: (party, from, to, signable) => `${party}：现有清单${from}，${focus(signable)}${to}`,
     payments: (usd, deal) => `得益者付出${usd}，各方即愿签：${deal}`,
     coalitions: (leaving, all, members, usd) =>
@@ -122,7 +124,10 @@ export const zh: PageWords = {
         open === '0' ? '' : `，但留有${open}项条款未定`
       }`,
     coalitionsApartNone: '没有联盟仅凭自身能胜过各自退出',
-    robustness: (least, most) => `诉求与备选轻重变动时，各方都愿签的条款组合有${least}至${most}个`,
+    robustness: (least, most) =>
+      least === most
+        ? `诉求与备选无论轻重，各方都愿签的条款组合均为${most}个`
+        : `诉求与备选轻重变动时，各方都愿签的条款组合有${least}至${most}个`,
     noDealSigned: (deals, usd, any) =>
       `${deals}个可能的条款组合中，没有一个让各方都不差于退出；最接近的仍差${usd}${any === undefined ? '' : `；${any}的重复抽样中则有`}`,
     dealsSigned: (count, deals, share) =>
