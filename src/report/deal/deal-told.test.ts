@@ -155,7 +155,7 @@ test('a deal without a name is called by what it changes', async () => {
   );
   const offered = result.bargaining.offers.deal;
   expect(result.deals.some(({ deal }) => deal === offered)).toBe(true);
-  expect(told(result)).toContain('what Party a proposes: option b.');
+  expect(told(result)).toContain('what Party a proposes: the sheet with option b.');
 });
 
 test('names of deals at one place stand below one another, and end at their dot on the right', async () => {

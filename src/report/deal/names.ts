@@ -32,6 +32,7 @@ export function namesOf(result: DealResult, words: DealWords): Names {
         words.points[name as keyof DealWords['points']],
       ]);
   const sheet = rows.get(result.sheet);
+  const isOpen = Object.keys(sheet?.options ?? {}).length === 0;
   const isLikely = (rows.get(result.focus)?.allSign ?? 0) > 0;
   const focus = isLikely ? words.likeliest : words.focusName;
   const option: Names['option'] = (term, id) =>
@@ -59,8 +60,10 @@ export function namesOf(result: DealResult, words: DealWords): Names {
         ...(picked.get(row.deal) ?? []),
         ...(row.deal === result.focus ? [focus] : []),
       ];
-      if (names.length === 0)
-        return options(row, ([term, option]) => sheet?.options[term] !== option);
+      if (names.length === 0) {
+        const changed = options(row, ([term, option]) => sheet?.options[term] !== option);
+        return isOpen ? changed : words.sheetWith(changed);
+      }
       const name = names.join(words.comma);
       return row.excluded === undefined ? name : words.aside(name, words.excluded);
     },

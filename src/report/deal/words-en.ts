@@ -73,6 +73,7 @@ export const en: DealWords = {
     note: 'Illustrations of how talks may go, not predictions.',
   },
   sheet: 'on the table',
+  sheetWith: (options) => `the sheet with ${options}`,
   excluded: 'breaks an exclusion',
   asked: 'asked for',
   focusName: 'nearest to all',

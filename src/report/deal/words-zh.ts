@@ -61,6 +61,7 @@ export const zh: DealWords = {
     note: '仅示意谈判可能的走向，并非预测。',
   },
   sheet: '现有清单',
+  sheetWith: (options) => `现有清单改取${options}`,
   excluded: '违反互斥规则',
   asked: '所问组合',
   focusName: '最接近全体同意',

@@ -71,6 +71,8 @@ export interface DealWords {
     readonly note: string;
   };
   readonly sheet: string;
+  /** The sheet with other options, for a deal that has no name. */
+  readonly sheetWith: (options: string) => string;
   readonly excluded: string;
   readonly asked: string;
   readonly focusName: string;
