@@ -18,7 +18,7 @@ import {
   wished,
 } from '../deal/index.ts';
 import { points } from './deal-points.ts';
-import { ownUtilities, pinnedDeals, type Raced, SIDE_TRIALS } from './deal-race.ts';
+import { closelySeen, ownUtilities, pinnedDeals, type Raced } from './deal-race.ts';
 import type { PointName } from './deal-result.ts';
 import type { DealTable, OwnGroup } from './deal-table.ts';
 import type { ValueCrew } from './deal-values.ts';
@@ -165,15 +165,8 @@ function wishesOf({ judges, deals }: Judged): Float64Array {
  * Own deals that went the whole way: only what was looked at closely may tempt anybody away. Where
  * nothing is agreed nobody has left for anything: each is at its alternative.
  */
-export function winnersOf(
-  { content }: OwnGroup,
-  trials: Int32Array,
-  nothing: number,
-): readonly number[] {
-  const enough = Math.min(trials[nothing]!, SIDE_TRIALS);
-  return [...content.keys()].filter(
-    (i) => content[i] !== nothing && trials[content[i]!]! >= enough,
-  );
+export function winnersOf(group: OwnGroup, trials: Int32Array, nothing: number): readonly number[] {
+  return closelySeen(group, trials, nothing).filter((i) => group.content[i] !== nothing);
 }
 
 function coalitionsOf(

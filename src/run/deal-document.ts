@@ -90,6 +90,7 @@ export function dealDocument(found: Found): DealResult {
     space: {
       combinations: combinations(programme),
       admissible: table.admissible,
+      closely: analysis.known.length,
       contents: new Set(table.content.subarray(0, table.admissible)).size,
       simulated: spent.simulated,
       asked: spent.asked,

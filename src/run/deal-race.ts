@@ -1,9 +1,12 @@
 import {
+  blockersOf,
   contentsOf,
   createReach,
   type Deal,
   type Estimates,
   estimate,
+  gainOf,
+  isRefused,
   type Judged,
   margin,
   nothingAgreed,
@@ -25,7 +28,7 @@ import type { ValueCrew } from './deal-values.ts';
 import { MIXTURE_TRIALS, raceAhead, roundsAhead, timedWork } from './deal-work.ts';
 
 /** Most trials of deals near the sheet and of those that coalitions make, and up to how many get them at once. */
-export const SIDE_TRIALS = 216;
+const SIDE_TRIALS = 216;
 const SIDE_FULL = 27;
 
 /** One numbered round: how many contents reached how many trials. */
@@ -97,9 +100,12 @@ export async function race(
       rounds.push({ trials: total, contents: different.size });
     }
   };
-  await run(all, trials, ahead.near + ahead.own + ahead.rest);
-  await run(table.near, fewer, ahead.own + ahead.rest, SIDE_FULL);
-  await raceOwn(table, reach, raise, fewer, references, (own) => later(own + ahead.rest));
+  // what parties can do by themselves first: deals are judged by what it leaves to gain
+  await raceOwn(table, reach, raise, fewer, references, (own) =>
+    later(own + ahead.all + ahead.near + ahead.rest),
+  );
+  await run(all, trials, ahead.near + ahead.rest);
+  await run(table.near, fewer, ahead.rest, SIDE_FULL);
   later(ahead.rest);
   return { ...judgeNow(), rounds, values: reach };
 }
@@ -201,8 +207,9 @@ function workAhead(
     for (const c of some) reached.set(c, Math.max(least, reached.get(c) ?? 0));
     return work;
   };
+  const alone = own.reduce((sum, group) => sum + ahead(group.content, fewer, SIDE_FULL), 0);
   const all = raceAhead(possible, trials, undefined, known);
-  for (const c of possible) reached.set(c, first);
+  for (const c of possible) reached.set(c, Math.max(first, reached.get(c) ?? 0));
   return {
     all,
     near: ahead(
@@ -210,7 +217,7 @@ function workAhead(
       fewer,
       SIDE_FULL,
     ),
-    own: own.reduce((sum, group) => sum + ahead(group.content, fewer, SIDE_FULL), 0),
+    own: alone,
     // mixtures of the sheet and the focus, of which nobody knows yet how far they are apart
     rest: 2 ** (space.length - 1) * Math.min(MIXTURE_TRIALS, trials) + timedWork(programme, trials),
   };
@@ -223,14 +230,23 @@ export const pinnedDeals = (table: DealTable): readonly number[] => [
   ...(table.asked === undefined ? [] : [table.asked]),
 ];
 
-/** By the lowest gain, by the sum of utilities, and by what each party likes best. */
+/** By the lowest gain, by what is lacked in all, by how many refuse, by the sum of utilities, and by what each party likes best. */
 function scoresOf(table: UtilityTable, deals: readonly number[]): readonly Float64Array[] {
   const of = (score: (deal: number) => number) => Float64Array.from(deals, score);
   const utility = (p: number, d: number) =>
     refuses(table, p, d) ? Number.NEGATIVE_INFINITY : table.utility[p * table.deals + d]!;
   const parties = Array.from({ length: table.parties }, (_, p) => p);
+  const lacked = of((d) =>
+    isRefused(table, d)
+      ? Number.POSITIVE_INFINITY
+      : parties.reduce((sum, p) => sum + Math.max(0, -gainOf(table, p, d)), 0),
+  );
+  const most = lacked.reduce((m, x) => (x < Number.POSITIVE_INFINITY ? Math.max(m, x) : m), 1);
   return [
     of((d) => margin(table, d)),
+    lacked.map((x) => -x),
+    // of equally many that with less to give
+    lacked.map((x, i) => -blockersOf(table, deals[i]!).length - x / (2 * most)),
     of((d) => parties.reduce((sum, p) => sum + utility(p, d), 0)),
     ...parties.map((p) => of((d) => utility(p, d))),
   ];
@@ -250,7 +266,7 @@ export function judgedOf(
     references,
     judges,
     judgeMeasures,
-    among,
+    among && [...among, ...ownContents(table)],
   );
   return {
     space,
@@ -263,6 +279,19 @@ export function judgedOf(
   };
 }
 
+/** Contents on which simulated alternatives rest. */
+const ownContents = ({ judges, own }: DealTable): readonly number[] =>
+  judges.flatMap(({ alternative }, j) => {
+    if (alternative.kind === 'stated') return [];
+    const groups = [1 << j, coalitionOf(judges, alternative.with)];
+    return own.flatMap(({ coalition, reaction, content }) =>
+      reaction === 'falls-apart' && groups.includes(coalition) ? [...content] : [],
+    );
+  });
+
+const coalitionOf = (judges: DealTable['judges'], members: readonly string[]): number =>
+  judges.reduce((bits, { id }, i) => (members.includes(id) ? bits | (1 << i) : bits), 0);
+
 /**
  * What a party that names companions has with them when the rest falls apart: its part of the own deal
  * that is worth most to all of them, or what it has alone if that is more.
@@ -271,18 +300,36 @@ function simulatedAlternatives(table: DealTable, estimates: Estimates): Float64A
   const { judges } = table;
   const known = (coalition: number) =>
     table.own.find((g) => g.coalition === coalition && g.reaction === 'falls-apart');
+  const seen = (group: OwnGroup, worth: (i: number) => number): number =>
+    closelySeen(group, estimates.trials, table.nothing).reduce(
+      (best, i) => (best < 0 || worth(i) > worth(best) ? i : best),
+      -1,
+    );
   return Float64Array.from(judges, ({ alternative }, j) => {
     if (alternative.kind === 'stated') return 0;
     const members = judges.flatMap(({ id }, i) => (alternative.with.includes(id) ? [i] : []));
-    const joint = known(members.reduce((bits, i) => bits | (1 << i), 0));
+    const joint = known(coalitionOf(judges, alternative.with));
     const single = known(1 << j);
-    const alone = single === undefined ? 0 : Math.max(...ownUtilities(table, estimates, single, j));
+    const own = single === undefined ? [] : ownUtilities(table, estimates, single, j);
+    const alone = single === undefined ? 0 : own[seen(single, (i) => own[i]!)]!;
     if (joint === undefined) return alone;
     const rows = members.map((i) => ownUtilities(table, estimates, joint, i));
-    const sums = joint.deals.map((_, o) => rows.reduce((sum, row) => sum + row[o]!, 0));
-    const best = sums.indexOf(Math.max(...sums));
+    const best = seen(joint, (o) => rows.reduce((sum, row) => sum + row[o]!, 0));
     return Math.max(alone, ownUtilities(table, estimates, joint, j)[best]!);
   });
+}
+
+/** Places of own deals that went as far as any of them, and those that agree on nothing: what few trials praise is mostly luck. */
+export function closelySeen(
+  { content }: OwnGroup,
+  trials: Int32Array,
+  nothing: number,
+): readonly number[] {
+  const most = content.reduce((m, c) => (c === nothing ? m : Math.max(m, trials[c]!)), 0);
+  const enough = Math.min(most, SIDE_TRIALS);
+  return [...content.keys()].filter(
+    (i) => content[i] === nothing || trials[content[i]!]! >= enough,
+  );
 }
 
 /** What each own deal of a group is worth to a judge. */

@@ -136,6 +136,8 @@ export interface DealResult {
   readonly space: {
     readonly combinations: number;
     readonly admissible: number;
+    /** Admissible deals that were looked at closely: only they are picked for being best. */
+    readonly closely: number;
     /** Contents that differ, worlds that were simulated, deals times trials they stand for. */
     readonly contents: number;
     readonly simulated: number;

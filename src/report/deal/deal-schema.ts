@@ -118,6 +118,7 @@ export const dealSchema = z.strictObject({
   space: z.strictObject({
     combinations: count,
     admissible: count,
+    closely: count,
     contents: count,
     simulated: count,
     asked: count,

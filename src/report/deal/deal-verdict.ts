@@ -30,7 +30,16 @@ export function verdict(told: Told): string[] {
         : words.none(any, drawn),
     ].join(context.words.space),
     ...(names.isLikely && focus !== undefined
-      ? [words.focus(format.share(focus.allSign), format.count(result.alike), names.options(focus))]
+      ? [
+          words.focus(
+            format.share(focus.allSign),
+            format.count(result.alike),
+            names.options(focus),
+            result.space.closely < result.space.admissible
+              ? format.count(result.space.closely)
+              : undefined,
+          ),
+        ]
       : []),
     ...(result.unasked === undefined ? [] : [words.unasked(result.unasked.join(words.comma))]),
     ...redLineSentence(told),

@@ -13,10 +13,10 @@ export const en: DealWords = {
   none: (any, replicates) =>
     `With everything unsure at its mean, all parties would sign none of them; drawn anew ${replicates} times (replicates), there is any in ${any}.`,
   nearest: (each, deal) => `The nearest deal lacks ${each} for the party that lacks most: ${deal}.`,
-  focus: (share, alike, deal) =>
+  focus: (share, alike, deal, closely) =>
     alike === '1'
       ? `The likeliest deal is signed by all in ${share} of the replicates: ${deal}.`
-      : `${alike} deals are signed by all in ${share} of the replicates, more often than any other; likeliest is here the one whose worst-off party gains most: ${deal}.`,
+      : `${closely === undefined ? '' : `Of the ${closely} deals that were looked at closely, `}${alike}${closely === undefined ? ' deals' : ''} are signed by all in ${share} of the replicates, more often than any other; likeliest is here the one whose worst-off party gains most: ${deal}.`,
   lacks: (party, money) => `${party} ${money}`,
   withMoney: (count) =>
     count === '0'

@@ -8,10 +8,10 @@ export const zh: DealWords = {
   none: (any, replicates) =>
     `各项不确定者取均值时，没有一个各方都会签；重新抽取${replicates}次（重复抽样），有${any}存在各方都会签的组合。`,
   nearest: (each, deal) => `最接近的条款组合中，缺口最大的一方还差${each}：${deal}。`,
-  focus: (share, alike, deal) =>
+  focus: (share, alike, deal, closely) =>
     alike === '1'
       ? `最可能的条款组合在${share}的重复抽样中获各方签署：${deal}。`
-      : `有${alike}个条款组合在${share}的重复抽样中获各方签署，高于其余；其中得益最少一方得益最多者称为最可能：${deal}。`,
+      : `${closely === undefined ? '' : `细算过的${closely}个条款组合中，`}有${alike}个${closely === undefined ? '条款组合' : ''}在${share}的重复抽样中获各方签署，高于其余；其中得益最少一方得益最多者称为最可能：${deal}。`,
   lacks: (party, money) => `${party} ${money}`,
   withMoney: (count) =>
     count === '0'

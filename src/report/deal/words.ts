@@ -10,8 +10,13 @@ export interface DealWords {
   readonly signed: (count: string, any: string, replicates: string) => string;
   readonly none: (any: string, replicates: string) => string;
   readonly nearest: (each: string, deal: string) => string;
-  /** How often all sign it, how many deals are signed as often, and what it says. */
-  readonly focus: (share: string, alike: string, deal: string) => string;
+  /** How often all sign it, how many deals are signed as often, what it says, and of how many if not of all. */
+  readonly focus: (
+    share: string,
+    alike: string,
+    deal: string,
+    closely: string | undefined,
+  ) => string;
   readonly lacks: (party: string, money: string) => string;
   readonly withMoney: (count: string) => string;
   /** The deal that needs least money, and who receives and pays what. */
