@@ -18,10 +18,11 @@ import {
   wished,
 } from '../deal/index.ts';
 import { points } from './deal-points.ts';
-import { closelySeen, ownUtilities, pinnedDeals, type Raced } from './deal-race.ts';
+import { pinnedDeals, type Raced } from './deal-race.ts';
 import type { PointName } from './deal-result.ts';
 import type { DealTable, OwnGroup } from './deal-table.ts';
 import type { ValueCrew } from './deal-values.ts';
+import { closelySeen, ownUtilities } from './simulated-alternatives.ts';
 
 /** Everything that follows from the values of deals, before it is put into words. */
 export interface Analysis {
@@ -71,7 +72,7 @@ export async function analyse(
   );
   const known = wellKnown(table, raced, among);
   const compact = admissibleTable(utilities, table.admissible);
-  const solutions = solutionsOf(compact);
+  const solutions = solutionsOf(compact, known);
   const front = paretoFront(compact);
   const zoneFront = paretoFront(compact, solutions.zone);
   const candidates = candidatesOf(table, raced, front.deals, solutions);

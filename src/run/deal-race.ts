@@ -1,34 +1,33 @@
 import {
-  blockersOf,
   contentsOf,
   createReach,
   type Deal,
-  type Estimates,
   estimate,
-  gainOf,
-  isRefused,
   type Judged,
-  margin,
   nothingAgreed,
   patchesOf,
   racePlan,
   refusedBits,
-  refuses,
   standing,
   survivors,
   type UtilityTable,
   type ValueStore,
   type Values,
-  wished,
 } from '../deal/index.ts';
 import type { Patch } from '../programme/index.ts';
 import type { ValueBank } from './deal-cache.ts';
 import { type DealTable, keysOf, type OwnGroup } from './deal-table.ts';
 import type { ValueCrew } from './deal-values.ts';
 import { MIXTURE_TRIALS, raceAhead, roundsAhead, timedWork } from './deal-work.ts';
+import { scoresOf } from './race-scores.ts';
+import {
+  ownContents,
+  ownUtilities,
+  SIDE_TRIALS,
+  simulatedAlternatives,
+} from './simulated-alternatives.ts';
 
-/** Most trials of deals near the sheet and of those that coalitions make, and up to how many get them at once. */
-const SIDE_TRIALS = 216;
+/** Up to how many of the deals near the sheet, or of those that a coalition makes, get their trials at once. */
 const SIDE_FULL = 27;
 
 /** One numbered round: how many contents reached how many trials. */
@@ -230,28 +229,6 @@ export const pinnedDeals = (table: DealTable): readonly number[] => [
   ...(table.asked === undefined ? [] : [table.asked]),
 ];
 
-/** By the lowest gain, by what is lacked in all, by how many refuse, by the sum of utilities, and by what each party likes best. */
-function scoresOf(table: UtilityTable, deals: readonly number[]): readonly Float64Array[] {
-  const of = (score: (deal: number) => number) => Float64Array.from(deals, score);
-  const utility = (p: number, d: number) =>
-    refuses(table, p, d) ? Number.NEGATIVE_INFINITY : table.utility[p * table.deals + d]!;
-  const parties = Array.from({ length: table.parties }, (_, p) => p);
-  const lacked = of((d) =>
-    isRefused(table, d)
-      ? Number.POSITIVE_INFINITY
-      : parties.reduce((sum, p) => sum + Math.max(0, -gainOf(table, p, d)), 0),
-  );
-  const most = lacked.reduce((m, x) => (x < Number.POSITIVE_INFINITY ? Math.max(m, x) : m), 1);
-  return [
-    of((d) => margin(table, d)),
-    lacked.map((x) => -x),
-    // of equally many that with less to give
-    lacked.map((x, i) => -blockersOf(table, deals[i]!).length - x / (2 * most)),
-    of((d) => parties.reduce((sum, p) => sum + utility(p, d), 0)),
-    ...parties.map((p) => of((d) => utility(p, d))),
-  ];
-}
-
 export function judgedOf(
   table: DealTable,
   values: Values,
@@ -277,73 +254,6 @@ export function judgedOf(
     simulated: simulatedAlternatives(table, estimates),
     ...(table.refused === undefined ? {} : { refused: table.refused }),
   };
-}
-
-/** Contents on which simulated alternatives rest. */
-const ownContents = ({ judges, own }: DealTable): readonly number[] =>
-  judges.flatMap(({ alternative }, j) => {
-    if (alternative.kind === 'stated') return [];
-    const groups = [1 << j, coalitionOf(judges, alternative.with)];
-    return own.flatMap(({ coalition, reaction, content }) =>
-      reaction === 'falls-apart' && groups.includes(coalition) ? [...content] : [],
-    );
-  });
-
-const coalitionOf = (judges: DealTable['judges'], members: readonly string[]): number =>
-  judges.reduce((bits, { id }, i) => (members.includes(id) ? bits | (1 << i) : bits), 0);
-
-/**
- * What a party that names companions has with them when the rest falls apart: its part of the own deal
- * that is worth most to all of them, or what it has alone if that is more.
- */
-function simulatedAlternatives(table: DealTable, estimates: Estimates): Float64Array {
-  const { judges } = table;
-  const known = (coalition: number) =>
-    table.own.find((g) => g.coalition === coalition && g.reaction === 'falls-apart');
-  const seen = (group: OwnGroup, worth: (i: number) => number): number =>
-    closelySeen(group, estimates.trials, table.nothing).reduce(
-      (best, i) => (best < 0 || worth(i) > worth(best) ? i : best),
-      -1,
-    );
-  return Float64Array.from(judges, ({ alternative }, j) => {
-    if (alternative.kind === 'stated') return 0;
-    const members = judges.flatMap(({ id }, i) => (alternative.with.includes(id) ? [i] : []));
-    const joint = known(coalitionOf(judges, alternative.with));
-    const single = known(1 << j);
-    const own = single === undefined ? [] : ownUtilities(table, estimates, single, j);
-    const alone = single === undefined ? 0 : own[seen(single, (i) => own[i]!)]!;
-    if (joint === undefined) return alone;
-    const rows = members.map((i) => ownUtilities(table, estimates, joint, i));
-    const best = seen(joint, (o) => rows.reduce((sum, row) => sum + row[o]!, 0));
-    return Math.max(alone, ownUtilities(table, estimates, joint, j)[best]!);
-  });
-}
-
-/** Places of own deals that went as far as any of them, and those that agree on nothing: what few trials praise is mostly luck. */
-export function closelySeen(
-  { content }: OwnGroup,
-  trials: Int32Array,
-  nothing: number,
-): readonly number[] {
-  const most = content.reduce((m, c) => (c === nothing ? m : Math.max(m, trials[c]!)), 0);
-  const enough = Math.min(most, SIDE_TRIALS);
-  return [...content.keys()].filter(
-    (i) => content[i] === nothing || trials[content[i]!]! >= enough,
-  );
-}
-
-/** What each own deal of a group is worth to a judge. */
-export function ownUtilities(
-  { judges }: DealTable,
-  estimates: Estimates,
-  { deals, content }: OwnGroup,
-  j: number,
-): readonly number[] {
-  const judge = judges[j]!;
-  return deals.map(
-    ({ deal }, i) =>
-      estimates.worth[j * estimates.contents + content[i]!]! + judge.wants * wished(judge, deal),
-  );
 }
 
 /** Deals that were not listed before, with so many trials, and with other changes than their own if these are given. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Fields, programmeText } from '../../tests/programmes.ts';
 import { negotiate } from './deal.ts';
-import { closelySeen } from './deal-race.ts';
+import { closelySeen } from './simulated-alternatives.ts';
 
 test('an alternative rests on own deals that went as far as any, and on agreeing nothing', () => {
   const group = {
@@ -134,6 +134,9 @@ test('deals race by what they leave beyond simulated alternatives too', async ()
     if (deal === result.focus) focus = least;
   });
   expect(focus).toBeCloseTo(best, 0);
+  for (const { deals } of Object.values(result.points))
+    for (const picked of deals)
+      expect(result.deals.find(({ deal }) => deal === picked)?.trials).toBe(100);
 });
 
 /** Wants of three parties, in millions, by term and option: deals that need least are best for nobody, nor in sum. */
