@@ -48,7 +48,7 @@ const groups: Readonly<Record<string, Bilingual>> = {
   GB4: { en: 'Network and gates', zh: '网络与放行条件' },
   GB5: { en: 'Dates', zh: '日期' },
   GB6: { en: 'Money', zh: '资金' },
-  GB7: { en: 'Terms and deals', zh: '条款与方案' },
+  GB7: { en: 'Terms and deals', zh: '条款及其组合' },
   GB8: { en: 'Uncertainty', zh: '不确定性' },
   GB9: { en: 'Evidence', zh: '证据' },
 };

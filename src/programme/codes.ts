@@ -535,7 +535,7 @@ export const catalogue = {
     severity: 'info',
     title: {
       en: 'a named deal or the sheet goes against an exclusion',
-      zh: '有名称的方案或现有选项违反互斥规则',
+      zh: '有名称的条款组合或现有选项违反互斥规则',
     },
   },
   contradiction: {

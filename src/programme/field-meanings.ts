@@ -42,14 +42,14 @@ const chinese: Readonly<Record<string, string>> = {
   'credit rating, or the one that lenders would give it': '信用评级，或贷款方会给的评级',
   'rate at which it discounts what it pays and gets, per year; of a distribution the mean counts':
     '它对收付折现所用的年利率；若为分布则取其均值',
-  'what the party falls back on without a deal': '没有方案时该方退守的选择',
+  'what the party falls back on without a deal': '谈不成时该方退守的选择',
   'what it would do instead': '它会改做什么',
   'what that is worth to it today, beyond what it has if nothing is agreed':
     '此备选今日对它的价值，超出什么都不谈成时已有的部分',
   'simulate it instead: what the party builds with these and with what they bring':
     '改为模拟：该方与这些参与方用各自带来的资源能建成什么',
   'how it judges a deal; by its mean net present value and its wants if none':
-    '它如何评判方案；不写则按平均净现值和所提要求',
+    '它如何评判条款组合；不写则按平均净现值和所提要求',
   'how it weighs chances of money': '它如何权衡资金上的不确定',
   'for certainty-equivalent: risk tolerance R, the equivalent of X is -R log mean exp(-X/R)':
     '用于 certainty-equivalent：风险容忍度 R，X 的等值为 -R log mean exp(-X/R)',
@@ -365,7 +365,7 @@ const chinese: Readonly<Record<string, string>> = {
   'what the option is worth to the party beyond the money it brings':
     '该选项在带来的资金之外对该方的价值',
   'party id -> why it signs no deal with the option, whatever it gains or is paid':
-    '参与方代号 -> 为何无论得益或获付多少都不签含该选项的方案',
+    '参与方代号 -> 为何无论得益或获付多少都不签含该选项的条款组合',
   'why it refuses': '拒签理由',
   'option on the table; open if none': '目前摆在桌面上的选项；不写则未定',
   'options that cannot be combined': '不能并存的选项',
@@ -374,7 +374,7 @@ const chinese: Readonly<Record<string, string>> = {
   why: '理由',
   'term -> option; whoever takes all of these': '条款 -> 选项；凡同时选取这些的',
   'term -> option; must take these too': '条款 -> 选项；也必须选取这些',
-  'named deals': '有名称的方案',
+  'named deals': '有名称的条款组合',
   'term -> option; terms that are not named stay as they are': '条款 -> 选项；未提及的条款保持现状',
   'how long talks take; without it they are an illustration only': '谈判需时多久；不写则仅作示意',
   'length of a round of talks': '一轮谈判的长度',

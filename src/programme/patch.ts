@@ -63,7 +63,7 @@ function changesOf(programme: Programme, patch: Patch, path: Path): Changes {
         address,
         {
           en: 'no option can change what all deals are judged by',
-          zh: '选项不能改动评判各方案的共同依据',
+          zh: '选项不能改动评判各条款组合的共同依据',
         },
         {
           mend: {

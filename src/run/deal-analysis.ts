@@ -18,10 +18,11 @@ import {
   wished,
 } from '../deal/index.ts';
 import { points } from './deal-points.ts';
-import { ownUtilities, pinnedDeals, type Raced } from './deal-race.ts';
+import { pinnedDeals, type Raced } from './deal-race.ts';
 import type { PointName } from './deal-result.ts';
 import type { DealTable, OwnGroup } from './deal-table.ts';
 import type { ValueCrew } from './deal-values.ts';
+import { closelySeen, ownUtilities } from './simulated-alternatives.ts';
 
 /** Everything that follows from the values of deals, before it is put into words. */
 export interface Analysis {
@@ -71,7 +72,7 @@ export async function analyse(
   );
   const known = wellKnown(table, raced, among);
   const compact = admissibleTable(utilities, table.admissible);
-  const solutions = solutionsOf(compact);
+  const solutions = solutionsOf(compact, known);
   const front = paretoFront(compact);
   const zoneFront = paretoFront(compact, solutions.zone);
   const candidates = candidatesOf(table, raced, front.deals, solutions);
@@ -161,10 +162,12 @@ function wishesOf({ judges, deals }: Judged): Float64Array {
   return out;
 }
 
-/** Own deals that went the whole way: only what was looked at closely may tempt anybody away. */
-export function winnersOf({ content }: OwnGroup, trials: Int32Array): readonly number[] {
-  const most = content.reduce((best, c) => Math.max(best, trials[c]!), 0);
-  return [...content.keys()].filter((i) => trials[content[i]!] === most);
+/**
+ * Own deals that went the whole way: only what was looked at closely may tempt anybody away. Where
+ * nothing is agreed nobody has left for anything: each is at its alternative.
+ */
+export function winnersOf(group: OwnGroup, trials: Int32Array, nothing: number): readonly number[] {
+  return closelySeen(group, trials, nothing).filter((i) => group.content[i] !== nothing);
 }
 
 function coalitionsOf(
@@ -177,7 +180,7 @@ function coalitionsOf(
   const { estimates } = judged;
   const own = groups.map((group): Own => {
     const members = [...table.judges.keys()].filter((j) => group.coalition & (1 << j));
-    const known = winnersOf(group, estimates.trials);
+    const known = winnersOf(group, estimates.trials, table.nothing);
     const rows = members.map((j) => {
       const all = ownUtilities(table, estimates, group, j);
       return known.map((i) => all[i]!);

@@ -64,6 +64,7 @@ export function dealDocument(found: Found): DealResult {
       focus,
       ...listed.slice(0, 8),
       ...(relaxed === undefined ? [] : [relaxed.cheapest]),
+      ...leastPaid(found),
     ]),
   ];
   return {
@@ -78,6 +79,7 @@ export function dealDocument(found: Found): DealResult {
         worth: utilities.alternative[j]!,
       },
     })),
+    ...unaskedOf(table),
     terms: space.map(({ id: termId, question, options, current }) => ({
       id: termId,
       question,
@@ -88,6 +90,7 @@ export function dealDocument(found: Found): DealResult {
     space: {
       combinations: combinations(programme),
       admissible: table.admissible,
+      closely: analysis.known.length,
       contents: new Set(table.content.subarray(0, table.admissible)).size,
       simulated: spent.simulated,
       asked: spent.asked,
@@ -101,6 +104,7 @@ export function dealDocument(found: Found): DealResult {
     sheet,
     asked: table.asked ?? null,
     focus,
+    alike: analysis.known.filter((d) => signing.allSign[d] === signing.allSign[focus]).length,
     deals: listed.map((d) => rowOf(found, d)),
     points: {
       nash: pointOf(solutions.nash),
@@ -198,7 +202,7 @@ const pointOf = (
 
 /** Deals with names first, then points, change sets, what relaxes, and the best by what all would sign. */
 function listedDeals(
-  { table, raced, analysis }: Found,
+  { table, raced, analysis, bargaining }: Found,
   changes: readonly number[],
 ): readonly number[] {
   const relaxed = relaxation(raced.table, analysis.known);
@@ -226,11 +230,35 @@ function listedDeals(
       ...picked,
       ...changes.slice(0, 20),
       ...(relaxed === undefined ? [] : [relaxed.cheapest, relaxed.gentlest, relaxed.fewest]),
+      ...leastPaid({ raced, analysis }),
+      ...(bargaining.offers.deal === null ? [] : [bargaining.offers.deal]),
+      ...(bargaining.singleText.usual === null ? [] : [bargaining.singleText.usual]),
       ...blocked,
       ...best,
       ...front,
     ]),
   ];
+}
+
+/** Of the deals that only money makes one that all sign, the one that needs least of it. */
+function leastPaid({ raced, analysis }: Pick<Found, 'raced' | 'analysis'>): readonly number[] {
+  const [first] = [...signableWithMoney(raced.table, analysis.known)]
+    .filter((d) => margin(raced.table, d) < 0)
+    .map((d) => ({ d, total: sidePayments(raced.table, d)?.total ?? Number.POSITIVE_INFINITY }))
+    .toSorted((a, b) => a.total - b.total || a.d - b.d);
+  return first === undefined ? [] : [first.d];
+}
+
+/** Who has something at stake in the terms and is not asked. */
+function unaskedOf({ programme, judges }: DealTable): Pick<DealResult, 'unasked'> {
+  const options = Object.values(programme.terms).flatMap((term) => Object.values(term.options));
+  const names = Object.entries(programme.parties).flatMap(([id, { name }]) =>
+    judges.every((judge) => judge.id !== id) &&
+    options.some(({ wants, refusedBy }) => Object.hasOwn({ ...wants, ...refusedBy }, id))
+      ? [name]
+      : [],
+  );
+  return names.length === 0 ? {} : { unasked: names };
 }
 
 /** One deal with all that is known of it. */
@@ -240,6 +268,7 @@ export function rowOf({ table, raced, analysis }: Found, d: number): DealRow {
   const { values } = raced;
   const c = content[d]!;
   const trials = estimates.trials[c]!;
+  const choice = choiceOf(space, table.deals[d]!);
   const columns = (of: number, j: number) => {
     const { npv, exposure, megawatts } = judgeMeasures[j]!;
     const column = (m: number) => (m < 0 ? undefined : values.column(of, m).subarray(0, trials));
@@ -252,8 +281,9 @@ export function rowOf({ table, raced, analysis }: Found, d: number): DealRow {
   return {
     deal: d,
     names: [...table.named].flatMap(([name, place]) => (place === d ? [name] : [])),
-    options: choiceOf(space, table.deals[d]!),
+    options: choice,
     admissible: d < table.admissible,
+    ...(brokenExclusion(table.programme, choice) < 0 ? {} : { excluded: true }),
     trials,
     stakes: judges.map((judge, j) => {
       // who judges by money alone has nothing else in its outcomes
@@ -305,7 +335,7 @@ function coalitionsOf(
   const bestOf = (coalition: number, place: number): Readonly<Record<string, string>> | null => {
     const group = groups.find((g) => g.coalition === coalition);
     if (group === undefined || place < 0) return null;
-    const known = winnersOf(group, estimates.trials);
+    const known = winnersOf(group, estimates.trials, table.nothing);
     const deal: Deal | undefined = group.deals[known[place] ?? -1]?.deal;
     return deal === undefined ? null : choiceOf(table.space, deal);
   };

@@ -74,5 +74,5 @@ test('values that are kept change no answer, and a slightly different question a
   const fresh = madeUp();
   const fromNothing = await race(after, createValueStore(after.measures.length), fresh, TRIALS);
   expect(outcome(fromKept)).toEqual(outcome(fromNothing));
-  expect(again.asked).toBeLessThan(0.01 * fresh.asked);
+  expect(again.asked).toBeLessThan(0.02 * fresh.asked);
 });

@@ -2,30 +2,32 @@ import {
   contentsOf,
   createReach,
   type Deal,
-  type Estimates,
   estimate,
   type Judged,
-  margin,
   nothingAgreed,
   patchesOf,
   racePlan,
   refusedBits,
-  refuses,
   standing,
   survivors,
   type UtilityTable,
   type ValueStore,
   type Values,
-  wished,
 } from '../deal/index.ts';
 import type { Patch } from '../programme/index.ts';
 import type { ValueBank } from './deal-cache.ts';
 import { type DealTable, keysOf, type OwnGroup } from './deal-table.ts';
 import type { ValueCrew } from './deal-values.ts';
 import { MIXTURE_TRIALS, raceAhead, roundsAhead, timedWork } from './deal-work.ts';
+import { scoresOf } from './race-scores.ts';
+import {
+  ownContents,
+  ownUtilities,
+  SIDE_TRIALS,
+  simulatedAlternatives,
+} from './simulated-alternatives.ts';
 
-/** Most trials of deals near the sheet and of those that coalitions make, and up to how many get them at once. */
-const SIDE_TRIALS = 216;
+/** Up to how many of the deals near the sheet, or of those that a coalition makes, get their trials at once. */
 const SIDE_FULL = 27;
 
 /** One numbered round: how many contents reached how many trials. */
@@ -97,9 +99,12 @@ export async function race(
       rounds.push({ trials: total, contents: different.size });
     }
   };
-  await run(all, trials, ahead.near + ahead.own + ahead.rest);
-  await run(table.near, fewer, ahead.own + ahead.rest, SIDE_FULL);
-  await raceOwn(table, reach, raise, fewer, references, (own) => later(own + ahead.rest));
+  // what parties can do by themselves first: deals are judged by what it leaves to gain
+  await raceOwn(table, reach, raise, fewer, references, (own) =>
+    later(own + ahead.all + ahead.near + ahead.rest),
+  );
+  await run(all, trials, ahead.near + ahead.rest);
+  await run(table.near, fewer, ahead.rest, SIDE_FULL);
   later(ahead.rest);
   return { ...judgeNow(), rounds, values: reach };
 }
@@ -201,8 +206,9 @@ function workAhead(
     for (const c of some) reached.set(c, Math.max(least, reached.get(c) ?? 0));
     return work;
   };
+  const alone = own.reduce((sum, group) => sum + ahead(group.content, fewer, SIDE_FULL), 0);
   const all = raceAhead(possible, trials, undefined, known);
-  for (const c of possible) reached.set(c, first);
+  for (const c of possible) reached.set(c, Math.max(first, reached.get(c) ?? 0));
   return {
     all,
     near: ahead(
@@ -210,7 +216,7 @@ function workAhead(
       fewer,
       SIDE_FULL,
     ),
-    own: own.reduce((sum, group) => sum + ahead(group.content, fewer, SIDE_FULL), 0),
+    own: alone,
     // mixtures of the sheet and the focus, of which nobody knows yet how far they are apart
     rest: 2 ** (space.length - 1) * Math.min(MIXTURE_TRIALS, trials) + timedWork(programme, trials),
   };
@@ -222,19 +228,6 @@ export const pinnedDeals = (table: DealTable): readonly number[] => [
   ...table.named.values(),
   ...(table.asked === undefined ? [] : [table.asked]),
 ];
-
-/** By the lowest gain, by the sum of utilities, and by what each party likes best. */
-function scoresOf(table: UtilityTable, deals: readonly number[]): readonly Float64Array[] {
-  const of = (score: (deal: number) => number) => Float64Array.from(deals, score);
-  const utility = (p: number, d: number) =>
-    refuses(table, p, d) ? Number.NEGATIVE_INFINITY : table.utility[p * table.deals + d]!;
-  const parties = Array.from({ length: table.parties }, (_, p) => p);
-  return [
-    of((d) => margin(table, d)),
-    of((d) => parties.reduce((sum, p) => sum + utility(p, d), 0)),
-    ...parties.map((p) => of((d) => utility(p, d))),
-  ];
-}
 
 export function judgedOf(
   table: DealTable,
@@ -250,7 +243,7 @@ export function judgedOf(
     references,
     judges,
     judgeMeasures,
-    among,
+    among && [...among, ...ownContents(table)],
   );
   return {
     space,
@@ -261,42 +254,6 @@ export function judgedOf(
     simulated: simulatedAlternatives(table, estimates),
     ...(table.refused === undefined ? {} : { refused: table.refused }),
   };
-}
-
-/**
- * What a party that names companions has with them when the rest falls apart: its part of the own deal
- * that is worth most to all of them, or what it has alone if that is more.
- */
-function simulatedAlternatives(table: DealTable, estimates: Estimates): Float64Array {
-  const { judges } = table;
-  const known = (coalition: number) =>
-    table.own.find((g) => g.coalition === coalition && g.reaction === 'falls-apart');
-  return Float64Array.from(judges, ({ alternative }, j) => {
-    if (alternative.kind === 'stated') return 0;
-    const members = judges.flatMap(({ id }, i) => (alternative.with.includes(id) ? [i] : []));
-    const joint = known(members.reduce((bits, i) => bits | (1 << i), 0));
-    const single = known(1 << j);
-    const alone = single === undefined ? 0 : Math.max(...ownUtilities(table, estimates, single, j));
-    if (joint === undefined) return alone;
-    const rows = members.map((i) => ownUtilities(table, estimates, joint, i));
-    const sums = joint.deals.map((_, o) => rows.reduce((sum, row) => sum + row[o]!, 0));
-    const best = sums.indexOf(Math.max(...sums));
-    return Math.max(alone, ownUtilities(table, estimates, joint, j)[best]!);
-  });
-}
-
-/** What each own deal of a group is worth to a judge. */
-export function ownUtilities(
-  { judges }: DealTable,
-  estimates: Estimates,
-  { deals, content }: OwnGroup,
-  j: number,
-): readonly number[] {
-  const judge = judges[j]!;
-  return deals.map(
-    ({ deal }, i) =>
-      estimates.worth[j * estimates.contents + content[i]!]! + judge.wants * wished(judge, deal),
-  );
 }
 
 /** Deals that were not listed before, with so many trials, and with other changes than their own if these are given. */

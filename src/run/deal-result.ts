@@ -51,6 +51,8 @@ export interface DealRow {
   readonly options: Readonly<Record<string, string>>;
   /** Whether every term is settled and no exclusion broken. */
   readonly admissible: boolean;
+  /** It breaks an exclusion, so that it is never signed, whatever it is worth; only of those that do. */
+  readonly excluded?: true;
   readonly trials: number;
   readonly stakes: readonly DealStake[];
   readonly refusers: readonly string[];
@@ -117,6 +119,8 @@ export interface DealCoalitions {
 export interface DealResult {
   readonly stamp: Stamp;
   readonly parties: readonly DealParty[];
+  /** Names of parties that want or refuse something and do not sign, since their alternative has no worth; only where there are any. */
+  readonly unasked?: readonly string[];
   readonly terms: readonly DealTerm[];
   /** Options that a party signs at no price; only where the file has any. */
   readonly redLines?: {
@@ -132,6 +136,8 @@ export interface DealResult {
   readonly space: {
     readonly combinations: number;
     readonly admissible: number;
+    /** Admissible deals that were looked at closely: only they are picked for being best. */
+    readonly closely: number;
     /** Contents that differ, worlds that were simulated, deals times trials they stand for. */
     readonly contents: number;
     readonly simulated: number;
@@ -148,6 +154,8 @@ export interface DealResult {
   readonly asked: number | null;
   /** The deal that the rest of the document is about: the most signable one, or the nearest to it. */
   readonly focus: number;
+  /** Deals, the focus among them, that are signed as often as it is. */
+  readonly alike: number;
   readonly deals: readonly DealRow[];
   readonly points: Readonly<Record<PointName, DealPoint>>;
   readonly front: {

@@ -5,7 +5,7 @@ import { signed } from '../charts/signed.ts';
 import { usdCell, usdChangeCell } from '../charts/table.ts';
 import { useReading } from '../reader/reading.ts';
 import { Coalitions } from './deal-coalitions.tsx';
-import { dealName } from './deal-name.ts';
+import { dealName, pointName } from './deal-name.ts';
 import { Payments } from './deal-payments.tsx';
 import { Robustness } from './deal-robustness.tsx';
 import { DealScatter } from './deal-scatter.tsx';
@@ -48,11 +48,15 @@ function Swings({ deal: { result, words, names, format } }: Props) {
   return (
     <Matrix
       id="swings"
-      title={says.titles.swings(
-        names.party(top.party),
-        names.question(top.term),
-        format.money(top.swing),
-      )}
+      title={
+        top.swing === 0 && result.redLines === undefined
+          ? says.titles.swingsNone
+          : says.titles.swings(
+              names.party(top.party),
+              names.question(top.term),
+              format.money(top.swing),
+            )
+      }
       note={words.notes.swings}
       unit={format.moneyUnit}
       columns={result.parties.map(({ name }) => name)}
@@ -84,7 +88,11 @@ function Swings({ deal: { result, words, names, format } }: Props) {
         head: [words.columns.term, ...result.parties.map(({ name }) => says.inUnit(name, 'USD'))],
         rows: result.terms.map(({ id, question }) => [
           question,
-          ...result.parties.map((party) => usdCell(at(id, party.id)?.swing ?? 0, format.money)),
+          ...result.parties.map((party) =>
+            result.redLines?.lines.some((line) => line.party === party.id && line.term === id)
+              ? words.atNoPrice
+              : usdCell(at(id, party.id)?.swing ?? 0, format.money),
+          ),
         ]),
       }}
     />
@@ -103,7 +111,7 @@ function Gains({ deal }: Props) {
     1,
     ...leading.flatMap(({ stakes }) => stakes.map(({ gain }) => Math.abs(gain ?? 0))),
   );
-  const best = leading.toSorted((a, b) => b.allSign - a.allSign)[0];
+  const best = names.row(result.focus);
   const stakeOf = (row: (typeof leading)[number], party: string) =>
     row.stakes.find((stake) => stake.party === party);
   return (
@@ -189,14 +197,18 @@ function Gains({ deal }: Props) {
 function Blocking({ deal: { result, words, names, format } }: Props) {
   const { says, format: page, paper } = useReading();
   const all = Math.max(1, result.space.admissible);
-  const rows = result.blocking.toSorted((a, b) => b.refuses - a.refuses);
+  const rows = result.blocking.toSorted((a, b) => b.refuses - a.refuses || b.alone - a.alone);
   const [first] = rows;
   if (first === undefined) return null;
   const alternative = (party: string) => result.parties.find(({ id }) => id === party)?.alternative;
   return (
     <RowChart
       id="blocking"
-      title={says.titles.blocking(names.party(first.party), page.chance(first.refuses / all))}
+      title={
+        first.refuses === 0
+          ? says.titles.blockingNone
+          : says.titles.blocking(names.party(first.party), page.chance(first.refuses / all))
+      }
       minor={paper !== null}
       note={says.notes.blocking}
       rows={rows.map(
@@ -270,9 +282,10 @@ function Blocking({ deal: { result, words, names, format } }: Props) {
 
 /** The solutions of bargaining theory with their meanings, on screen; those that say the same stand together. */
 function Points({ deal }: Props) {
-  const { result, words, names, verdict } = deal;
+  const { result, words, names, format, verdict } = deal;
   const told = Object.entries(result.points).map(([name, point]) => {
     const row = point.deals[0] === undefined ? undefined : names.row(point.deals[0]);
+    const equal = point.deals.length;
     return {
       name: words.points[name as keyof typeof words.points],
       text:
@@ -280,7 +293,9 @@ function Points({ deal }: Props) {
           ? (words.why[point.why] ?? point.why)
           : row === undefined
             ? `${words.deal} ${point.deals.join(', ')}`
-            : dealName(deal, row),
+            : equal > 1
+              ? words.aside(pointName(deal, row), words.oneOf(format.count(equal)))
+              : pointName(deal, row),
     };
   });
   return (

@@ -47,7 +47,8 @@ export function Coalitions({ deal }: { readonly deal: DealReading }) {
     .toSorted((a, b) => (a.most === b.most ? b.worth - a.worth : b.most - a.most));
   const leaving = rows.filter(({ most }) => most > 0);
   const [first] = leaving;
-  if (rows.length === 0) return null;
+  // who signs alone has nobody to leave
+  if (rows.length < 2) return null;
   const title =
     first === undefined
       ? isSigned

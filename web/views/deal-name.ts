@@ -2,9 +2,11 @@ import type { DealReading } from '../../src/report/index.ts';
 
 type Deal = DealReading['leading'][number];
 
-/** What the deal that matters most is called: the likeliest, or the nearest if nobody signs. */
-export const focusWord = ({ result, words }: DealReading): string =>
-  result.signable > 0 ? words.likeliest : words.focusName;
+/** What a point of theory picks: what it says where the point is its only name. */
+export const pointName = (deal: DealReading, row: Deal): string =>
+  row.names.length > 0 || [deal.result.sheet, deal.result.focus].includes(row.deal)
+    ? dealName(deal, row)
+    : deal.names.options(row);
 
 /** One name of a deal: the one stated, or what it is; the points of theory have a list of their own. */
 export function dealName(deal: DealReading, row: Deal): string {
@@ -14,7 +16,11 @@ export function dealName(deal: DealReading, row: Deal): string {
     ...(row.deal === result.sheet ? [words.sheet] : []),
     ...(row.deal === result.asked ? [words.asked] : []),
   ];
-  if (row.deal !== result.focus)
-    return parts.length > 0 ? parts.join(words.comma) : names.deal(row);
-  return parts.length > 0 ? words.aside(parts.join(words.comma), focusWord(deal)) : focusWord(deal);
+  const remarks = [
+    ...(row.deal === result.focus ? [names.focus] : []),
+    ...(row.excluded === undefined ? [] : [words.excluded]),
+  ];
+  if (parts.length === 0) return remarks.length > 0 ? remarks.join(words.comma) : names.deal(row);
+  const name = parts.join(words.comma);
+  return remarks.length > 0 ? words.aside(name, remarks.join(words.comma)) : name;
 }

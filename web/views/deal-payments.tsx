@@ -17,17 +17,9 @@ export function Payments({ deal }: { readonly deal: DealReading }) {
     .toSorted((a, b) => a.total - b.total);
   const [first] = payments;
   if (first === undefined) return null;
-  const sheet = names.row(result.sheet);
-  /** A deal without a name is told by what it changes, if that is little. */
   const nameOf = (id: number) => {
     const row = names.row(id);
-    if (row === undefined) return `${words.deal} ${id}`;
-    const changed = Object.entries(row.options).filter(
-      ([term, option]) => sheet?.options[term] !== option,
-    );
-    return row.names.length > 0 || id === result.sheet || id === result.focus || changed.length > 3
-      ? dealName(deal, row)
-      : changed.map(([term, option]) => names.option(term, option)).join(' · ');
+    return row === undefined ? `${words.deal} ${id}` : dealName(deal, row);
   };
   const usd = (value: number | null) => usdCell(value, format.money);
   const none = usd(null);

@@ -5,7 +5,6 @@ import { finestOf, ticks } from '../charts/scale.ts';
 import { signed } from '../charts/signed.ts';
 import { usdChangeCell } from '../charts/table.ts';
 import { useReading } from '../reader/reading.ts';
-import { focusWord } from './deal-name.ts';
 
 interface Props {
   readonly deal: DealReading;
@@ -32,9 +31,7 @@ export function Waterfall({ deal }: Props) {
           if (start === null || end === null)
             return (
               <p key={id} className="caption">
-                {[name, start === null ? words.sheet : focusWord(deal), words.atNoPrice].join(
-                  colon,
-                )}
+                {[name, start === null ? words.sheet : names.focus, words.atNoPrice].join(colon)}
               </p>
             );
           let sum = start;
@@ -60,7 +57,7 @@ export function Waterfall({ deal }: Props) {
             });
           bars.push({
             key: 'end',
-            name: focusWord(deal),
+            name: names.focus,
             low: 0,
             high: end,
             add: end,
@@ -83,7 +80,7 @@ export function Waterfall({ deal }: Props) {
                 name,
                 signed(start, money),
                 signed(end, money),
-                result.signable > 0,
+                names.isLikely,
               )}
               minor
               rule={0}

@@ -75,7 +75,11 @@ function dealAnswer(
       )
     : result.relaxation === null
       ? words.allRefused
-      : says.titles.noDealSigned(deals, format.money(result.relaxation.each));
+      : says.titles.noDealSigned(
+          deals,
+          format.money(result.relaxation.each),
+          result.anySigned === 0 ? undefined : page.chance(result.anySigned),
+        );
 }
 
 /** What parties want of an option, then those who sign it at no price, with the reason. */

@@ -121,12 +121,14 @@ export const en: PageWords = {
       `${term} By stated wants alone, ${party} has most at stake: ${usd}`,
     wantsEven: (term) => term,
     swings: (party, term, usd) => `For ${party} most rides on “${term}”: ${usd}`,
+    swingsNone: 'No term makes a difference to any party',
     gains: (deal, share) =>
       `The likeliest deal${deal === undefined ? '' : `, ${deal},`} is signed by all in ${share} of replicates`,
-    gainsNone: 'Under every deal somebody does better by walking away',
+    gainsNone: 'No deal is signed by all in any replicate',
     front: (deals, all, inZone) =>
       `${deals} of ${all} deals cannot be bettered for everyone at once; ${inZone ?? 'none'} of them would be signed by all`,
     blocking: (party, share) => `${party} refuses ${share} of all deals`,
+    blockingNone: 'No party refuses any deal',
     waterfall: (party, from, to, signable) =>
       `${party}: ${from} on the table, ${to} under the ${focus(signable)}`,
     payments: (usd, deal) => `${usd} from those who gain would make everyone sign: ${deal}`,
@@ -141,9 +143,11 @@ export const en: PageWords = {
       }`,
     coalitionsApartNone: 'No coalition can have more by itself than by walking away',
     robustness: (least, most) =>
-      `All would sign ${least} to ${most} deals as wants and alternatives weigh more or less`,
-    noDealSigned: (deals, usd) =>
-      `None of ${deals} possible deals is better for everyone than walking away: the nearest lacks ${usd}`,
+      least === most
+        ? `All would sign as many deals, ${most}, however much wants and alternatives weigh`
+        : `All would sign ${least} to ${most} deals as wants and alternatives weigh more or less`,
+    noDealSigned: (deals, usd, any) =>
+      `None of ${deals} possible deals is as good for everyone as walking away: the nearest lacks ${usd}${any === undefined ? '' : `; in ${any} of replicates one is`}`,
     dealsSigned: (count, deals, share) =>
       `Everyone would sign ${count} of ${deals} possible deals, the likeliest in ${share} of replicates`,
     facts: (count, day) =>
@@ -213,7 +217,8 @@ export const en: PageWords = {
       'Pale: share of all possible deals that the party refuses. Full: that it alone refuses.',
     front: (shown, all) =>
       `Shown: ${shown} of ${all}. Large: deals with a name. Orange: no other deal beats it in most replicates; blue: some deal does.`,
-    openSheet: 'Hollow: what is on the table leaves terms open, so it is none of these deals.',
+    openSheet:
+      'Hollow: what is on the table leaves terms open or breaks an exclusion, so it is none of these deals.',
     neverSignable:
       'No deal becomes one that all would sign while stated wants and alternatives move between 0 and twice what they are.',
     robustness:

@@ -85,11 +85,13 @@ export interface PageWords {
     readonly wants: (term: string, party: string, usd: string) => string;
     readonly wantsEven: (term: string) => string;
     readonly swings: (party: string, term: string, usd: string) => string;
+    readonly swingsNone: string;
     readonly gains: (deal: string | undefined, share: string) => string;
     readonly gainsNone: string;
     /** Of them in the agreement zone; undefined: none. */
     readonly front: (deals: string, all: string, inZone: string | undefined) => string;
     readonly blocking: (party: string, share: string) => string;
+    readonly blockingNone: string;
     readonly waterfall: (party: string, from: string, to: string, signable: boolean) => string;
     readonly payments: (usd: string, deal: string) => string;
     readonly coalitions: (leaving: string, all: string, members: string, usd: string) => string;
@@ -104,7 +106,8 @@ export interface PageWords {
     ) => string;
     readonly coalitionsApartNone: string;
     readonly robustness: (least: string, most: string) => string;
-    readonly noDealSigned: (deals: string, usd: string) => string;
+    /** `any`: share of replicates in which there is one all the same. */
+    readonly noDealSigned: (deals: string, usd: string, any: string | undefined) => string;
     readonly dealsSigned: (count: string, deals: string, share: string) => string;
     readonly facts: (count: string, day: string) => string;
     readonly conflicts: (count: string) => string;

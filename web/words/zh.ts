@@ -6,7 +6,7 @@ const units = new Map([
   ['USD/kW-month', '美元/千瓦·月'],
 ]);
 
-const focus = (signable: boolean) => (signable ? '最可能的方案' : '最接近的方案');
+const focus = (signable: boolean) => (signable ? '最可能的条款组合' : '最接近的条款组合');
 
 export const zh: PageWords = {
   questions: {
@@ -106,12 +106,14 @@ export const zh: PageWords = {
     wants: (term, party, usd) => `“${term}”：仅就公开诉求而言，对${party}影响最大，为${usd}`,
     wantsEven: (term) => `“${term}”`,
     swings: (party, term, usd) => `“${term}”对${party}影响最大：${usd}`,
+    swingsNone: '各项条款对各方均无差别',
     gains: (deal, share) =>
-      `最可能的方案${deal === undefined ? '' : `“${deal}”`}由各方共同签署的可能性为${share}`,
-    gainsNone: '无论哪个方案，总有一方退出更有利',
+      `最可能的条款组合${deal === undefined ? '' : `“${deal}”`}由各方共同签署的可能性为${share}`,
+    gainsNone: '没有条款组合在任何一次重复抽样中获各方签署',
     front: (deals, all, inZone) =>
-      `${all}个方案中有${deals}个不被任何方案全面胜过，其中${inZone === undefined ? '没有一个' : `${inZone}个`}各方都愿签`,
-    blocking: (party, share) => `${party}拒绝${share}的方案`,
+      `${all}个条款组合中有${deals}个不被任何条款组合全面胜过，其中${inZone === undefined ? '没有一个' : `${inZone}个`}各方都愿签`,
+    blocking: (party, share) => `${party}拒绝${share}的条款组合`,
+    blockingNone: '没有任何一方拒绝任何条款组合',
     waterfall: (party, from, to, signable) => `${party}：现有清单${from}，${focus(signable)}${to}`,
     payments: (usd, deal) => `得益者付出${usd}，各方即愿签：${deal}`,
     coalitions: (leaving, all, members, usd) =>
@@ -122,11 +124,14 @@ export const zh: PageWords = {
         open === '0' ? '' : `，但留有${open}项条款未定`
       }`,
     coalitionsApartNone: '没有联盟仅凭自身能胜过各自退出',
-    robustness: (least, most) => `诉求与备选轻重变动时，各方都愿签的方案有${least}至${most}个`,
-    noDealSigned: (deals, usd) =>
-      `${deals}个可能方案中，没有一个对各方都优于退出；最接近的仍差${usd}`,
+    robustness: (least, most) =>
+      least === most
+        ? `诉求与备选无论轻重，各方都愿签的条款组合均为${most}个`
+        : `诉求与备选轻重变动时，各方都愿签的条款组合有${least}至${most}个`,
+    noDealSigned: (deals, usd, any) =>
+      `${deals}个可能的条款组合中，没有一个让各方都不差于退出；最接近的仍差${usd}${any === undefined ? '' : `；${any}的重复抽样中则有`}`,
     dealsSigned: (count, deals, share) =>
-      `${deals}个可能方案中各方都愿签的有${count}个，最可能者在${share}的重复抽样中获签`,
+      `${deals}个可能的条款组合中各方都愿签的有${count}个，最可能者在${share}的重复抽样中获签`,
     facts: (count, day) => `截至${day}，已知事实${count}条`,
     conflicts: (count) => `${count}种说法互相矛盾`,
     noConflicts: '各种说法互不矛盾',
@@ -180,16 +185,16 @@ export const zh: PageWords = {
       '自身没有资金的公司无力支付，只能由其股东出资，而股东均未承诺；回报仍计入该公司。',
     noMoney: '本结果不含偿债覆盖率与平准化成本。',
     noDeal:
-      '本页不含协议方案的模拟：可用groundbreak deal CASE模拟，再次运行后即列于此。以下为各方公开的诉求与待签协议。',
-    blocking: '浅色：该方拒绝的方案占比。深色：仅该方拒绝。',
+      '本页不含条款组合的模拟：可用groundbreak deal CASE模拟，再次运行后即列于此。以下为各方公开的诉求与待签协议。',
+    blocking: '浅色：该方拒绝的条款组合占比。深色：仅该方拒绝。',
     front: (shown, all) =>
-      `图示${all}个方案中的${shown}个。大圆：具名方案。橙色：多数重复抽样中不被任何方案胜过；蓝色：有方案胜过它。`,
-    openSheet: '空心：现有清单尚有条款未定，不在上述方案之列。',
-    neverSignable: '诉求与备选在0至2倍之间变动时，始终没有各方都愿签的方案。',
-    robustness: '各方都愿签的方案数。横向：备选从0到2倍；纵向：诉求从0到2倍。',
+      `图示${all}个条款组合中的${shown}个。大圆：具名条款组合。橙色：多数重复抽样中不被任何条款组合胜过；蓝色：有条款组合胜过它。`,
+    openSheet: '空心：现有清单尚有条款未定，或违反互斥规则，不在上述条款组合之列。',
+    neverSignable: '诉求与备选在0至2倍之间变动时，始终没有各方都愿签的条款组合。',
+    robustness: '各方都愿签的条款组合数。横向：备选从0到2倍；纵向：诉求从0到2倍。',
     otherCoalitions: (count) => `其他联盟（${count}）`,
-    otherPayments: (count) => `补偿可解阻的其他方案（${count}）`,
-    dealBefore: '以下方案按未作调整的假设模拟。',
+    otherPayments: (count) => `补偿可解阻的其他条款组合（${count}）`,
+    dealBefore: '以下条款组合按未作调整的假设模拟。',
     noTerms: '本方案没有列出谈判条款。',
     noClaims: '本方案没有列出公开说法。',
     noSources: '本方案没有列出资金来源。',

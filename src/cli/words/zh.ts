@@ -54,8 +54,8 @@ export const zh: Words = {
     asOf: '日期，例如 2025-07-21（默认为数据截止日）',
     deal: '哪些条款各方都会签、谁在阻挡、怎样解阻',
     dealOutput: '表格与视图的文件夹（默认 reports/名称-deal）',
-    dealTrials: '每个方案最多模拟次数，1 至 10,000,000（默认 1,000）',
-    dealOption: '查看一个方案：其名称，或以逗号连接的选项',
+    dealTrials: '每个条款组合最多模拟次数，1 至 10,000,000（默认 1,000）',
+    dealOption: '查看一个条款组合：其名称，或以逗号连接的选项',
     dealExplain: '说明术语',
     diff: '比较两个案例或两份结果',
     diffSide: '案例文件夹、项目文件或 result.json',
@@ -179,15 +179,15 @@ export const zh: Words = {
       mend: '请给出两个案例或两份结果',
     }),
     unknownOption: (option, nearest) => ({
-      fact: `没有这样的选项，也没有这样命名的方案：${option}`,
-      mend: didYouMean(nearest, '写方案名称，或以逗号连接的选项代号'),
+      fact: `没有这样的选项，也没有这样命名的条款组合：${option}`,
+      mend: didYouMean(nearest, '写条款组合的名称，或以逗号连接的选项代号'),
     }),
     whichTerm: (option, ways) => ({
       fact: `多项条款都有此选项：${option}`,
       mend: `请写其中之一：${ways.join('、')}`,
     }),
     twoOptions: (term, options) => ({
-      fact: `一个方案的每项条款只有一个选项，而 ${term} 有多个：${options.join('、')}`,
+      fact: `一个条款组合中每项条款只有一个选项，而 ${term} 有多个：${options.join('、')}`,
       mend: '请只留其一',
     }),
     nothingToSettle: (why) =>

@@ -28,14 +28,19 @@ export interface Solutions {
   readonly utilitarian: Solution;
 }
 
-/** The four points of a table; all are sought in the agreement zone. */
-export function solutionsOf(table: UtilityTable): Solutions {
-  const zone = agreementZone(table);
+/**
+ * The four points of a table; all are sought in the agreement zone, and there among those that are
+ * `known` well if any of them are.
+ */
+export function solutionsOf(table: UtilityTable, known?: Int32Array): Solutions {
+  const all = agreementZone(table);
   const { parties } = table;
-  if (zone.length === 0) {
+  if (all.length === 0) {
     const none: Solution = { kind: 'undefined', why: 'empty-zone' };
-    return { zone, nash: none, kalaiSmorodinsky: none, egalitarian: none, utilitarian: none };
+    return { zone: all, nash: none, kalaiSmorodinsky: none, egalitarian: none, utilitarian: none };
   }
+  const well = new Set(known);
+  const zone = all.some((d) => well.has(d)) ? all.filter((d) => well.has(d)) : all;
   const gains = gainsIn(table, zone);
   const ideal = idealGains(gains, parties);
   const shares = new Float64Array(gains.length);
@@ -47,7 +52,7 @@ export function solutionsOf(table: UtilityTable): Solutions {
     }
   const stuck = ideal.some((x) => x === 0);
   return {
-    zone,
+    zone: all,
     nash: stuck ? { kind: 'undefined', why: 'someone-never-gains' } : nash(zone, shares, parties),
     kalaiSmorodinsky: ideal.some((x) => x > 0)
       ? lexicographic(zone, shares, parties)

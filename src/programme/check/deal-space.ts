@@ -47,7 +47,7 @@ export const dealSpace: Check = ({ programme, ids }) => {
         mark: 'key',
         fact: {
           en: `the exclusions leave no deal of ${count}`,
-          zh: `互斥规则排除了全部方案，方案总数：${count}`,
+          zh: `互斥规则排除了全部条款组合，其总数：${count}`,
         },
         value: String(count),
         mend: { en: 'remove one of them', zh: '请删去其中一条' },
@@ -64,7 +64,7 @@ export const dealSpace: Check = ({ programme, ids }) => {
               mark: 'key',
               fact: {
                 en: `the exclusions leave no deal with the option: ${option}`,
-                zh: `按互斥规则，没有任何方案可含此选项：${option}`,
+                zh: `按互斥规则，没有任何条款组合可含此选项：${option}`,
               },
               value: option,
               mend: {
@@ -108,10 +108,40 @@ export const excluded: Check = ({ programme }) => {
   return [
     ...broken(current, ['terms'], { en: 'what is on the table', zh: '目前摆在桌面上的选项' }),
     ...Object.entries(programme.deals).flatMap(([id, deal]) =>
-      broken(deal, ['deals', id], { en: `the deal ${id}`, zh: `方案 ${id} ` }),
+      broken(deal, ['deals', id], { en: `the deal ${id}`, zh: `条款组合 ${id} ` }),
     ),
   ];
 };
+
+/** Who comes with an option only is not there in other deals, so it cannot be asked about all of them. */
+export const added: Check = ({ programme }) =>
+  Object.entries(programme.terms).flatMap(([term, { options }]) =>
+    Object.entries(options).flatMap(([option, { patch }]) =>
+      patch.flatMap((change, i): readonly Finding[] => {
+        if (!('add' in change) || !isAsked(change.as)) return [];
+        const [table, id = ''] = change.add.split('.');
+        if (table !== 'parties') return [];
+        return [
+          {
+            rule: 'no-alternative',
+            path: ['terms', term, 'options', option, 'patch', i, 'add'],
+            fact: {
+              en: `a party that an option adds is not asked to sign: ${id}`,
+              zh: `由选项加入的参与方不需其签署：${id}`,
+            },
+            value: id,
+            mend: {
+              en: 'list it among the parties, if it is to judge deals',
+              zh: '如需其评判条款组合，请列入 parties',
+            },
+          },
+        ];
+      }),
+    ),
+  );
+
+const isAsked = (party: unknown): boolean =>
+  typeof party === 'object' && party !== null && ('alternative' in party || 'judges' in party);
 
 /** Who wants or refuses something of a term, or is to judge deals, must be able to walk away, and must judge by something. */
 export const judgements: Check = ({ programme }) => {
@@ -146,7 +176,7 @@ export const judgements: Check = ({ programme }) => {
                     }
                   : {
                       en: `a party is to judge deals and its alternative is worth nothing that is stated, so it is not asked to sign: ${id}`,
-                      zh: `参与方要评判方案，其备选的价值却未写明，因而不需其签署：${id}`,
+                      zh: `参与方要评判条款组合，其备选的价值却未写明，因而不需其签署：${id}`,
                     },
                 value: id,
                 mend: {
@@ -164,7 +194,7 @@ export const judgements: Check = ({ programme }) => {
                 mark: 'key' as const,
                 fact: {
                   en: `a party weighs everything with zero, so all deals are alike to it: ${id}`,
-                  zh: `参与方各项权重均为零，所有方案对它毫无差别：${id}`,
+                  zh: `参与方各项权重均为零，所有条款组合对它毫无差别：${id}`,
                 },
                 value: id,
                 mend: {

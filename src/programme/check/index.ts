@@ -7,7 +7,7 @@ import type { Check } from './context.ts';
 import { coverOrder, lowCovers } from './cover.ts';
 import { cycles } from './cycles.ts';
 import { actuals, eras, horizon, longStops, seasons } from './dates.ts';
-import { dealSpace, excluded, judgements } from './deal-space.ts';
+import { added, dealSpace, excluded, judgements } from './deal-space.ts';
 import { borrowers, debtTerms, escrows, shortLives, shortTenors } from './debt.ts';
 import {
   enoughSupply,
@@ -108,6 +108,7 @@ export const checks: readonly Check[] = [
   dealSpace,
   excluded,
   judgements,
+  added,
   correlations,
   sharedCauses,
   unsourced,

@@ -45,6 +45,16 @@ describe('what a party signs at no price', () => {
     );
   });
 
+  test('who comes with an option is not asked, which is said', () => {
+    const as = { name: 'Fund', roles: ['investor'], hurdle: '9 %' };
+    const alternative = { does: 'waits', npv: '0 USD' };
+    const adding = (party: Fields) => found({ patch: [{ add: 'parties.fund', as: party }] });
+    expect(adding({ ...as, alternative })).toEqual([
+      'GB706 fund terms.owner.options.builder.patch.0.add',
+    ]);
+    expect(adding(as)).toEqual([]);
+  });
+
   test('has no price too', () => {
     expect(
       found({ refusedBy: { builder: 'it sells nothing' }, wants: { builder: '-9 MUSD' } }),

@@ -40,6 +40,7 @@ const row = z.strictObject({
   names: z.array(z.string()),
   options,
   admissible: z.boolean(),
+  excluded: z.exactOptional(z.literal(true)),
   trials: count,
   stakes: z.array(stake),
   refusers: z.array(z.string()),
@@ -92,6 +93,7 @@ export const dealSchema = z.strictObject({
       }),
     }),
   ),
+  unasked: z.exactOptional(z.array(z.string())),
   terms: z.array(
     z.strictObject({
       id: z.string(),
@@ -116,6 +118,7 @@ export const dealSchema = z.strictObject({
   space: z.strictObject({
     combinations: count,
     admissible: count,
+    closely: count,
     contents: count,
     simulated: count,
     asked: count,
@@ -129,6 +132,7 @@ export const dealSchema = z.strictObject({
   sheet: count,
   asked: count.nullable(),
   focus: count,
+  alike: count,
   deals: z.array(row),
   points: z.record(z.enum(['nash', 'kalaiSmorodinsky', 'egalitarian', 'utilitarian']), point),
   front: z.strictObject({ deals: count, distinct: count, inZone: count }),

@@ -5,6 +5,8 @@ import { contextOf, HALF_95, remark, section, type TextOptions } from '../text/c
 import { dealFormat } from './deal-format.ts';
 import { type Told, verdict } from './deal-verdict.ts';
 import { isRedLine, leadingDeals, namesOf } from './names.ts';
+import { type PartyRow, partyTable } from './party-table.ts';
+import { tiedPoints } from './tied-points.ts';
 import { waterfallEnds } from './waterfall-ends.ts';
 import { dealWordsOf } from './words.ts';
 
@@ -37,39 +39,38 @@ const dim =
   ({ context }: Told) =>
   (text: string): Cell => ({ text, style: context.style.dim });
 const right = { align: 'right' as const };
+const partyNames = (told: Told): Cell[] =>
+  told.result.parties.map(({ name }) => name).map(dim(told));
 
 function dealLines(told: Told, rows: readonly DealRow[]): string[] {
   const { result, words, names, context } = told;
   const { format, style } = context;
-  const head = [
-    words.inUnit(words.columns.deal, format.moneyUnit),
-    words.columns.all,
-    ...result.parties.map(({ name }) => name),
-  ].map(dim(told));
-  const lines = tableLines(
-    [
-      head,
-      ...rows.map((row): Cell[] => [
-        names.deal(row),
-        format.share(row.allSign),
-        ...row.stakes.map(({ gain, signs }) => ({
-          text:
-            gain === null
-              ? words.atNoPrice
-              : `${signed(gain, format.moneyCell(gain))} (${format.percent(signs)})`,
-          style: gain !== null && gain >= 0 ? style.good : style.bad,
-        })),
-      ]),
-    ],
-    [{ shrinkTo: 14 }, right, ...result.parties.map(() => ({ ...right, shrinkTo: 8 }))],
+  const lines = partyTable(
+    {
+      lead: [words.inUnit(words.columns.deal, format.moneyUnit), words.columns.all].map(dim(told)),
+      cells: partyNames(told),
+    },
+    rows.map((row) => ({
+      lead: [names.deal(row), format.share(row.allSign)],
+      cells: row.stakes.map(({ gain, signs }) => ({
+        text:
+          gain === null
+            ? words.atNoPrice
+            : `${signed(gain, format.moneyCell(gain))} (${format.percent(signs)})`,
+        style: gain !== null && gain >= 0 ? style.good : style.bad,
+      })),
+    })),
+    [{ shrinkTo: 14 }, right],
     context.width,
   );
+  const tied = tiedPoints(result, words, format);
   const typed = [...new Set(rows.flatMap((row) => row.names))].join(words.comma);
   return section(
     words.titles.deals,
     [
       ...lines,
       ...remark(words.notes.gain, context),
+      ...(tied === undefined ? [] : remark(tied, context)),
       ...(typed === '' ? [] : remark(words.typed(typed), context)),
     ],
     context,
@@ -184,19 +185,15 @@ function swingLines(told: Told): string[] {
   return section(
     words.inUnit(words.titles.swings, format.moneyUnit),
     [
-      ...tableLines(
-        [
-          [words.columns.term, ...result.parties.map(({ name }) => name)].map(dim(told)),
-          ...result.terms.map(({ id, question }): Cell[] => [
-            question,
-            ...result.parties.map((party) =>
-              isRedLine(result, party.id, id)
-                ? words.atNoPrice
-                : format.moneyCell(of(id, party.id)),
-            ),
-          ]),
-        ],
-        [{ shrinkTo: 20 }, ...result.parties.map(() => ({ ...right, shrinkTo: 8 }))],
+      ...partyTable(
+        { lead: [words.columns.term].map(dim(told)), cells: partyNames(told) },
+        result.terms.map(({ id, question }) => ({
+          lead: [question],
+          cells: result.parties.map((party) =>
+            isRedLine(result, party.id, id) ? words.atNoPrice : format.moneyCell(of(id, party.id)),
+          ),
+        })),
+        [{ shrinkTo: 20 }],
         context.width,
       ),
       ...remark(words.notes.swings, context),
@@ -212,32 +209,37 @@ function waterfallLines(told: Told): string[] {
   if (steps.length === 0) return [];
   const { start, rest, end } = waterfallEnds(result, names);
   const missed = rest.map((gain) => (gain === null ? '–' : signed(gain, format.moneyCell(gain))));
-  const whole = (name: string, gains: readonly (number | null)[]): Cell[] =>
-    [
-      name,
-      ...gains.map((gain) =>
-        gain === null ? words.atNoPrice : signed(gain, format.moneyCell(gain)),
-      ),
-    ].map((text) => ({ text, style: style.bold }));
+  const bold = (text: string): Cell => ({ text, style: style.bold });
+  const whole = (name: string, gains: readonly (number | null)[]): PartyRow => ({
+    lead: [bold(name)],
+    cells: gains.map((gain) =>
+      bold(gain === null ? words.atNoPrice : signed(gain, format.moneyCell(gain))),
+    ),
+  });
   return section(
-    words.inUnit(words.titles.waterfall, format.moneyUnit),
+    words.inUnit(
+      names.isLikely ? words.titles.waterfall : words.titles.waterfallNearest,
+      format.moneyUnit,
+    ),
     [
-      ...tableLines(
+      ...partyTable(
+        { lead: [words.columns.change].map(dim(told)), cells: partyNames(told) },
         [
-          [words.columns.change, ...result.parties.map(({ name }) => name)].map(dim(told)),
           whole(words.sheet, start),
-          ...steps.map(({ term, from, to, shares }): Cell[] => [
-            words.aside(names.option(term, to), names.question(term)),
-            ...result.parties.map(({ id }) =>
+          ...steps.map(({ term, from, to, shares }) => ({
+            lead: [words.aside(names.option(term, to), names.question(term))],
+            cells: result.parties.map(({ id }) =>
               isRedLine(result, id, term, from, to)
                 ? words.atNoPrice
                 : signed(shares[id] ?? 0, format.moneyCell(shares[id] ?? 0)),
             ),
-          ]),
-          ...(missed.some((text) => /[1-9]/.test(text)) ? [[words.columns.rest, ...missed]] : []),
-          whole(result.signable > 0 ? words.likeliest : words.focusName, end),
+          })),
+          ...(missed.some((text) => /[1-9]/.test(text))
+            ? [{ lead: [words.columns.rest], cells: missed }]
+            : []),
+          whole(names.focus, end),
         ],
-        [{ shrinkTo: 20 }, ...result.parties.map(() => ({ ...right, shrinkTo: 8 }))],
+        [{ shrinkTo: 20 }],
         context.width,
       ),
       ...remark(words.notes.waterfall, context),

@@ -1,4 +1,4 @@
-import type { DealCoalitions, DealResult, DealRow } from '../../run/index.ts';
+import type { DealCoalitions, DealResult } from '../../run/index.ts';
 import type { TextContext } from '../text/context.ts';
 import type { Names } from './names.ts';
 import { ownDeals } from './own-deals.ts';
@@ -12,64 +12,121 @@ export interface Told {
   readonly context: TextContext;
 }
 
+/** Changes of the sheet that are told. */
+const TOLD = 3;
+
 /** The verdict in sentences. */
-export function verdict({ result, words, names, context }: Told): string[] {
+export function verdict(told: Told): string[] {
+  const { result, words, names, context } = told;
   const { format } = context;
-  const { relaxation: relaxed, focus } = result;
-  const money = (usd: number) => format.money(usd);
-  const options = (row: DealRow | undefined) =>
-    Object.entries(row?.options ?? {})
-      .map(([term, option]) => names.option(term, option))
-      .join(words.semicolon);
+  const drawn = format.count(result.replicates);
   const any = format.share(result.anySigned);
+  const focus = names.row(result.focus);
   return [
     [
       words.possible(format.count(result.space.admissible)),
-      result.signable > 0 ? words.signed(format.count(result.signable), any) : words.none(any),
+      result.signable > 0
+        ? words.signed(format.count(result.signable), any, drawn)
+        : words.none(any, drawn),
     ].join(context.words.space),
-    ...(result.signable > 0 ? [words.focus(format.share(names.row(focus)?.allSign ?? 0))] : []),
-    ...redLineSentence({ result, words, names, context }),
-    ...(relaxed === null
-      ? result.signable === 0
-        ? [words.allRefused]
-        : []
-      : [
-          [
-            words.nearest(money(relaxed.each)),
-            words.relax(
-              money(relaxed.total),
-              relaxed.concessions
-                .map(({ party, amount }) => words.lacks(names.party(party), money(amount)))
-                .join(words.comma),
-            ),
-          ].join(context.words.space),
-          words.fewest(
-            relaxed.refusers.map(names.party).join(words.comma),
-            options(names.row(relaxed.fewest)),
+    ...(names.isLikely && focus !== undefined
+      ? [
+          words.focus(
+            format.share(focus.allSign),
+            format.count(result.alike),
+            names.options(focus),
+            result.space.closely < result.space.admissible
+              ? format.count(result.space.closely)
+              : undefined,
           ),
-        ]),
-    words.withMoney(format.count(result.signableWithMoney)),
-    ...(result.changes.length === 0
-      ? [words.noChange]
-      : result.changes
-          .slice(0, 3)
-          .map(({ deal, terms }) =>
-            terms.length === 0
-              ? words.asItStands
-              : words.change(
-                  terms
-                    .map((t) =>
-                      words.aside(
-                        names.option(t, names.row(deal)?.options[t] ?? null),
-                        names.question(t),
-                      ),
-                    )
-                    .join(words.semicolon),
-                ),
-          )),
-    ...coalitionSentences({ result, words, names, context }),
-    bargainingLine({ result, words, names, context }),
+        ]
+      : []),
+    ...(result.unasked === undefined ? [] : [words.unasked(result.unasked.join(words.comma))]),
+    ...redLineSentence(told),
+    ...relaxationSentences(told),
+    [words.withMoney(format.count(result.signableWithMoney)), ...leastPaid(told)].join(
+      context.words.space,
+    ),
+    ...changeSentences(told),
+    ...coalitionSentences(told),
+    bargainingLine(told),
   ];
+}
+
+/** The least that parties would have to give where nothing is signed; a deal that was told before is only pointed at. */
+function relaxationSentences({ result, words, names, context }: Told): string[] {
+  const { relaxation: relaxed } = result;
+  if (relaxed === null) return result.signable === 0 ? [words.allRefused] : [];
+  const money = (usd: number) => context.format.money(usd);
+  const options = (deal: number) => {
+    const row = names.row(deal);
+    return row === undefined ? '' : names.options(row);
+  };
+  const again = (deal: number) => (deal === relaxed.gentlest ? words.nearestDeal : options(deal));
+  return [
+    words.nearest(money(relaxed.each), options(relaxed.gentlest)),
+    [
+      words.relax(
+        money(relaxed.total),
+        relaxed.concessions
+          .map(({ party, amount }) => words.lacks(names.party(party), money(amount)))
+          .join(words.comma),
+        again(relaxed.cheapest),
+      ),
+      words.fewest(
+        relaxed.refusers.map(names.party).join(words.comma),
+        relaxed.fewest === relaxed.cheapest ? words.thatDeal : again(relaxed.fewest),
+      ),
+    ].join(context.words.space),
+  ];
+}
+
+/** What must change hands where nothing else helps. */
+function leastPaid({ result, words, names, context: { format } }: Told): string[] {
+  const [first] = result.payments
+    .filter(({ total }) => total > 0)
+    .toSorted((a, b) => a.total - b.total);
+  const row = first === undefined ? undefined : names.row(first.deal);
+  if (result.signable > 0 || first === undefined || row === undefined) return [];
+  const range = (least: number, most: number) =>
+    least === most ? format.money(most) : `${format.money(least)} – ${format.money(most)}`;
+  return [
+    words.leastPaid(
+      names.options(row),
+      first.payees
+        .map(({ party, amount }) => words.paidTo(names.party(party), format.money(amount)))
+        .join(words.comma),
+      first.payers
+        .map(({ party, least, most }) => words.lacks(names.party(party), range(least, most)))
+        .join(words.comma),
+    ),
+  ];
+}
+
+/** The smallest sets of changes after which all sign the sheet, and what is open in it even then. */
+function changeSentences({ result, words, names, context }: Told): string[] {
+  const { changes, terms } = result;
+  if (changes.length === 0) return [words.noChange];
+  const told = changes.slice(0, TOLD).map(({ deal, terms: changed }) => {
+    const options = names.row(deal)?.options ?? {};
+    const open = terms.filter(({ id }) => options[id] === undefined);
+    const left =
+      open.length === 0
+        ? []
+        : [words.stillOpen(open.map(({ question }) => question).join(words.comma))];
+    return changed.length === 0
+      ? words.asItStands(left.join(''))
+      : words.change(
+          [
+            ...changed.map((t) =>
+              words.aside(names.option(t, options[t] ?? null), names.question(t)),
+            ),
+            ...left,
+          ].join(words.semicolon),
+        );
+  });
+  const more = changes.length - TOLD;
+  return more > 0 ? [...told, words.moreChanges(context.format.count(more))] : told;
 }
 
 function redLineSentence({ result, words, names, context }: Told): string[] {
@@ -84,6 +141,8 @@ function redLineSentence({ result, words, names, context }: Told): string[] {
 /** By reaction, those that come to the same as one: who would leave, or who could do without the rest. */
 function coalitionSentences(told: Told): string[] {
   const { result, words } = told;
+  // who signs alone has nobody to leave
+  if (result.parties.length === 1) return [];
   const say = (of: DealCoalitions, reaction: string) =>
     result.signable > 0 ? leaverSentence(told, of, reaction) : apartSentence(told, of, reaction);
   return [...Map.groupBy(result.coalitions, (of) => say(of, '')).values()].flatMap((alike) =>
@@ -104,11 +163,13 @@ function leaverSentence(
   if (first === undefined) return words.stable(reaction);
   const { members, gains, keep } = first;
   const leaving = members.map(names.party).join(' + ');
+  const others = leavers.length - 1;
   return keep === null
-    ? words.leaving(reaction, leaving)
+    ? words.leaving(reaction, leaving, others)
     : words.coalition(
         reaction,
         words.aside(leaving, `+${format.money(sum(gains))}`),
+        others,
         words.paidTo(names.party(keep.party), format.money(keep.amount)),
       );
 }
@@ -144,6 +205,7 @@ const sum = (amounts: Readonly<Record<string, number>>) =>
 function bargainingLine({ result, words, names, context }: Told): string {
   const { offers, singleText, roundDays, timed } = result.bargaining;
   const { format } = context;
+  if (result.parties.length === 1) return words.bargaining.alone;
   if (offers.deal === null)
     return [words.bargaining.none, words.bargaining.note].join(context.words.space);
   const row = names.row(offers.deal);

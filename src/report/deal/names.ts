@@ -8,8 +8,13 @@ export interface Names {
   readonly option: (term: string, option: string | null) => string;
   /** What the file calls a deal, as words; `row.names` is what one types. */
   readonly titles: (row: DealRow) => readonly string[];
-  /** A deal by its name, or by what is special about it, or by its number. */
+  /** A deal by its name, or by what is special about it, or by what it says other than the sheet. */
   readonly deal: (row: DealRow) => string;
+  /** What the deal is called that the rest is about: the likeliest, or the nearest if none is ever signed. */
+  readonly focus: string;
+  readonly isLikely: boolean;
+  /** What a deal says, in words. */
+  readonly options: (row: DealRow) => string;
   readonly row: (deal: number) => DealRow | undefined;
 }
 
@@ -26,15 +31,26 @@ export function namesOf(result: DealResult, words: DealWords): Names {
         ...(picked.get(deal) ?? []),
         words.points[name as keyof DealWords['points']],
       ]);
+  const sheet = rows.get(result.sheet);
+  const isOpen = Object.keys(sheet?.options ?? {}).length === 0;
+  const isLikely = (rows.get(result.focus)?.allSign ?? 0) > 0;
+  const focus = isLikely ? words.likeliest : words.focusName;
+  const option: Names['option'] = (term, id) =>
+    id === null ? words.open : (terms.get(term)?.options.find((o) => o.id === id)?.name ?? id);
+  const options = (
+    row: DealRow,
+    some: (choice: readonly [term: string, option: string]) => boolean = () => true,
+  ) =>
+    Object.entries(row.options)
+      .filter(some)
+      .map(([term, id]) => option(term, id))
+      .join(words.semicolon);
   const titles = ({ names }: DealRow) => names.map((id) => id.replaceAll('-', ' '));
   return {
     titles,
     party: (id) => parties.get(id) ?? id,
     question: (id) => terms.get(id)?.question ?? id,
-    option: (term, option) =>
-      option === null
-        ? words.open
-        : (terms.get(term)?.options.find((o) => o.id === option)?.name ?? option),
+    option,
     row: (deal) => rows.get(deal),
     deal: (row) => {
       const names = [
@@ -42,12 +58,18 @@ export function namesOf(result: DealResult, words: DealWords): Names {
         ...(row.deal === result.sheet ? [words.sheet] : []),
         ...(row.deal === result.asked ? [words.asked] : []),
         ...(picked.get(row.deal) ?? []),
-        ...(row.deal === result.focus
-          ? [result.signable > 0 ? words.likeliest : words.focusName]
-          : []),
+        ...(row.deal === result.focus ? [focus] : []),
       ];
-      return names.length > 0 ? names.join(words.comma) : `${words.deal} ${row.deal}`;
+      if (names.length === 0) {
+        const changed = options(row, ([term, option]) => sheet?.options[term] !== option);
+        return isOpen ? changed : words.sheetWith(changed);
+      }
+      const name = names.join(words.comma);
+      return row.excluded === undefined ? name : words.aside(name, words.excluded);
     },
+    focus,
+    isLikely,
+    options: (row) => options(row),
   };
 }
 

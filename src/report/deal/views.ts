@@ -4,6 +4,7 @@ import { figure, picture, table } from '../html/context.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { at, ticks } from '../html/scale.ts';
 import { isRedLine, leadingDeals, type Names } from './names.ts';
+import { tiedPoints } from './tied-points.ts';
 import { waterfallEnds } from './waterfall-ends.ts';
 import type { DealWords } from './words.ts';
 
@@ -15,6 +16,9 @@ export interface DealPage {
   readonly format: Format;
 }
 
+/** Height of the scatter, pixels. */
+const TALL = 360;
+
 /** A cell tinted by how far it is from zero: warm when a party loses, cool when it gains. */
 function tinted(text: string, value: number, most: number): Markup {
   const strength = Math.round(Math.min(1, Math.abs(value) / (most || 1)) * 100);
@@ -24,6 +28,7 @@ function tinted(text: string, value: number, most: number): Markup {
 /** Deals by party: gain over the alternative and how sure its signature is. */
 export function gainsView({ result, words, names, format }: DealPage): Markup {
   const rows = leadingDeals(result);
+  const tied = tiedPoints(result, words, format);
   const most = Math.max(
     ...rows.flatMap(({ stakes }) => stakes.map(({ gain }) => Math.abs(gain ?? 0))),
   );
@@ -46,7 +51,7 @@ export function gainsView({ result, words, names, format }: DealPage): Markup {
       ),
     ]),
     'numbers',
-  )}<p class="note">${words.notes.gain}</p>`;
+  )}<p class="note">${words.notes.gain}</p>${tied === undefined ? null : html`<p class="note">${tied}</p>`}`;
 }
 
 /** Party x term: USD that ride on each term. */
@@ -102,17 +107,28 @@ export function scatterView({ result, words, names, format }: DealPage): Markup 
       (v) =>
         html`<line class="grid" x1="0" x2="100%" y1="${top(v)}%" y2="${top(v)}%"/><text class="tick" x="4" y="${top(v)}%" dy="-3">${format.moneyCell(v)}</text>`,
     )}<line class="zero" x1="${at(x, 0)}%" x2="${at(x, 0)}%" y1="0" y2="100%"/><line class="zero" x1="0" x2="100%" y1="${top(0)}%" y2="${top(0)}%"/>`;
+  // names one below the other where dots are close, and towards the middle
+  const lowered = new Map<DealRow, number>();
+  let lowest = Number.NEGATIVE_INFINITY;
+  for (const { row, sum } of dots
+    .filter((dot) => named.has(dot.row))
+    .toSorted((a, b) => top(a.sum) - top(b.sum))) {
+    const here = (top(sum) * TALL) / 100;
+    lowest = Math.max(here, lowest + 13);
+    lowered.set(row, lowest - here);
+  }
   const marks = dots
     .toSorted((a, b) => Number(named.has(a.row)) - Number(named.has(b.row)))
     .map(({ row, least, sum }) => {
       const told = `${names.deal(row)}: ${format.money(least)}, ${format.money(sum)}`;
+      const right = at(x, least) > 50;
       return named.has(row)
-        ? html`<circle class="likely" cx="${at(x, least)}%" cy="${top(sum)}%" r="6"><title>${told}</title></circle><text class="tick" x="${at(x, least)}%" y="${top(sum)}%" dx="9" dy="4">${names.deal(row)}</text>`
+        ? html`<circle class="likely" cx="${at(x, least)}%" cy="${top(sum)}%" r="6"><title>${told}</title></circle><text class="tick" x="${at(x, least)}%" y="${top(sum)}%" dx="${right ? -9 : 9}" dy="${4 + (lowered.get(row) ?? 0)}" text-anchor="${right ? 'end' : 'start'}">${names.deal(row)}</text>`
         : html`<circle class="dot" cx="${at(x, least)}%" cy="${top(sum)}%" r="3" fill-opacity="0.45"><title>${told}</title></circle>`;
     });
   return figure(
     words.inUnit(words.titles.front, format.moneyUnit),
-    html`<div class="plot">${picture('front', words.titles.front, words.notes.front, 360, [lines, marks])}</div>`,
+    html`<div class="plot">${picture('front', words.titles.front, words.notes.front, TALL, [lines, marks])}</div>`,
     words.notes.front,
   );
 }
@@ -133,7 +149,10 @@ export function waterfallView({ result, words, names, format }: DealPage): Marku
     return html`<svg aria-hidden="true" width="100%" height="18"><line class="zero" x1="${zero}%" x2="${zero}%" y1="0" y2="100%"/><rect class="${value < 0 ? 'unlikely' : 'likely'}" x="${Math.min(zero, end)}%" y="4" height="10" width="${Math.max(0.3, Math.abs(end - zero))}%"/></svg><span class="value">${signed(value, format.moneyCell(value))}</span>`;
   };
   return html`${table(
-    words.inUnit(words.titles.waterfall, format.moneyUnit),
+    words.inUnit(
+      names.isLikely ? words.titles.waterfall : words.titles.waterfallNearest,
+      format.moneyUnit,
+    ),
     [words.columns.change, ...result.parties.map(({ name }) => name)],
     [
       [words.sheet, ...start.map((gain) => (gain === null ? words.atNoPrice : bar(gain)))],
@@ -143,11 +162,10 @@ export function waterfallView({ result, words, names, format }: DealPage): Marku
           isRedLine(result, id, term, from, to) ? words.atNoPrice : bar(shares[id] ?? 0),
         ),
       ]),
-      [words.columns.rest, ...rest.map((gain) => (gain === null ? '–' : bar(gain)))],
-      [
-        result.signable > 0 ? words.likeliest : words.focusName,
-        ...end.map((gain) => (gain === null ? words.atNoPrice : bar(gain))),
-      ],
+      ...(rest.some((gain) => /[1-9]/.test(format.moneyCell(gain)))
+        ? [[words.columns.rest, ...rest.map((gain) => (gain === null ? '–' : bar(gain)))]]
+        : []),
+      [names.focus, ...end.map((gain) => (gain === null ? words.atNoPrice : bar(gain)))],
     ],
     'numbers',
   )}<p class="note">${words.notes.waterfall}</p>`;
@@ -186,7 +204,8 @@ export function paymentsView({ result, words, names, format }: DealPage): Markup
 }
 
 /** What coalitions can have by themselves and would gain by leaving; those with nothing of their own folded away. */
-export function coalitionsView({ result, words, names, format }: DealPage): Markup {
+export function coalitionsView({ result, words, names, format }: DealPage): Markup | null {
+  if (result.parties.length === 1) return null;
   // nobody leaves a deal that nobody signs
   const signs = result.signable > 0;
   const { columns } = words;

@@ -1,16 +1,32 @@
 import type { Language } from '../words/index.ts';
+import { en } from './words-en.ts';
+import { zh } from './words-zh.ts';
 
 /** Every text about deals in one language. */
 export interface DealWords {
   readonly title: (programme: string, date: string) => string;
   readonly possible: (deals: string) => string;
-  readonly signed: (count: string, any: string) => string;
-  readonly none: (any: string) => string;
-  readonly nearest: (each: string) => string;
-  readonly focus: (share: string) => string;
+  /** With everything unsure at its mean, and in how many of so many replicates any deal is signed. */
+  readonly signed: (count: string, any: string, replicates: string) => string;
+  readonly none: (any: string, replicates: string) => string;
+  readonly nearest: (each: string, deal: string) => string;
+  /** How often all sign it, how many deals are signed as often, what it says, and of how many if not of all. */
+  readonly focus: (
+    share: string,
+    alike: string,
+    deal: string,
+    closely: string | undefined,
+  ) => string;
   readonly lacks: (party: string, money: string) => string;
   readonly withMoney: (count: string) => string;
-  readonly relax: (total: string, parts: string) => string;
+  /** The deal that needs least money, and who receives and pays what. */
+  readonly leastPaid: (deal: string, receive: string, pay: string) => string;
+  readonly relax: (total: string, parts: string, deal: string) => string;
+  /** Deals that were told before. */
+  readonly nearestDeal: string;
+  readonly thatDeal: string;
+  /** Parties that want or refuse something and are not asked. */
+  readonly unasked: (parties: string) => string;
   readonly atNoPrice: string;
   /** Between the members of a list. */
   readonly comma: string;
@@ -26,12 +42,15 @@ export interface DealWords {
   /** Names of deals as the command takes them. */
   readonly typed: (names: string) => string;
   readonly change: (terms: string) => string;
+  /** What stays open in a sheet that is changed so. */
+  readonly stillOpen: (terms: string) => string;
+  readonly moreChanges: (count: string) => string;
   /** All sign what is on the table. */
-  readonly asItStands: string;
+  readonly asItStands: (open: string) => string;
   readonly noChange: string;
-  readonly coalition: (reaction: string, members: string, keep: string) => string;
+  readonly coalition: (reaction: string, members: string, others: number, keep: string) => string;
   /** Who leaves whatever is paid. */
-  readonly leaving: (reaction: string, members: string) => string;
+  readonly leaving: (reaction: string, members: string, others: number) => string;
   readonly stable: (reaction: string) => string;
   /** Where all sign nothing: what a coalition can have together by itself, and the terms that its deal leaves open. */
   readonly apart: (
@@ -48,6 +67,8 @@ export interface DealWords {
   readonly reactions: Readonly<Record<'falls-apart' | 'stays-together', string>>;
   readonly bargaining: {
     readonly none: string;
+    /** One party alone signs. */
+    readonly alone: string;
     readonly offers: (deal: string, round: string, proposer: string) => string;
     /** Without months where more than half of the runs end as they began. */
     readonly text: (share: string, months?: string) => string;
@@ -55,6 +76,9 @@ export interface DealWords {
     readonly note: string;
   };
   readonly sheet: string;
+  /** The sheet with other options, for a deal that has no name. */
+  readonly sheetWith: (options: string) => string;
+  readonly excluded: string;
   readonly asked: string;
   readonly focusName: string;
   readonly likeliest: string;
@@ -64,6 +88,9 @@ export interface DealWords {
     Record<'nash' | 'kalaiSmorodinsky' | 'egalitarian' | 'utilitarian', string>
   >;
   readonly why: Readonly<Record<string, string>>;
+  /** Points of which the first of several deals is shown, and those that pick none. */
+  readonly tied: (points: string) => string;
+  readonly oneOf: (count: string) => string;
   readonly columns: Readonly<
     Record<
       | 'deal'
@@ -107,6 +134,7 @@ export interface DealWords {
       | 'blocking'
       | 'swings'
       | 'waterfall'
+      | 'waterfallNearest'
       | 'payments'
       | 'coalitions'
       | 'robustness'
@@ -135,305 +163,6 @@ export interface DealWords {
   readonly axis: { readonly wants: string; readonly alternatives: string };
   readonly inUnit: (name: string, unit: string) => string;
 }
-
-const en: DealWords = {
-  title: (programme, date) =>
-    `${programme}: which terms would everyone sign? (as known on ${date})`,
-  possible: (deals) =>
-    `${deals} ${deals === '1' ? 'deal that settles' : 'deals that settle'} every term ${deals === '1' ? 'is' : 'are'} possible under the exclusions.`,
-  signed: (count, any) =>
-    `All parties would sign ${count} of them; in ${any} of the replicates there is any.`,
-  none: (any) => `All parties would sign none of them; in ${any} of the replicates there is any.`,
-  nearest: (each) => `The nearest deal lacks ${each} for the party that lacks most.`,
-  focus: (share) => `The likeliest deal is signed by all in ${share} of the replicates.`,
-  lacks: (party, money) => `${party} ${money}`,
-  withMoney: (count) =>
-    count === '0'
-      ? 'Even if money could change hands, none would do.'
-      : `If money could change hands, ${count} ${count === '1' ? 'deal' : 'deals'} would do.`,
-  relax: (total, parts) => `The smallest concession in all is ${total}: ${parts}.`,
-  atNoPrice: 'at no price',
-  comma: ', ',
-  semicolon: '; ',
-  paidTo: (party, money) => `${money} paid to ${party}`,
-  redLine: (party, option, why) => `${party} signs “${option}” (${why})`,
-  redLines: (lines, deals) =>
-    `At no price: ${lines}. No payment makes up for that, which rules out ${deals} of the deals.`,
-  allRefused:
-    'Each deal that was looked at closely is refused by somebody at any price, so no money and no concession of money helps.',
-  fewest: (parties, options) => `The fewest refuse (${parties}) under ${options}.`,
-  aside: (text, remark) => `${text} (${remark})`,
-  typed: (names) => `One deal in full: --deal with ${names}, or with options joined by commas.`,
-  change: (terms) => `The sheet would be signed with a change of: ${terms}.`,
-  asItStands: 'The sheet would be signed as it stands.',
-  noChange: 'No change of up to three terms makes the sheet one that all sign.',
-  coalition: (reaction, members, keep) =>
-    `If ${reaction}, ${members} would leave; ${keep} would keep them.`,
-  leaving: (reaction, members) =>
-    `If ${reaction}, ${members} would leave, and no payment keeps them.`,
-  stable: (reaction) => `If ${reaction}, nobody gains by leaving.`,
-  apart: (reaction, members, worth, alternatives, open) =>
-    `If ${reaction}, ${members} can have ${worth} together by themselves, against ${alternatives} in their alternatives${open}.`,
-  openTerms: (count, all, terms) =>
-    `; but that deal leaves ${count} of ${all} terms open, as no deal of all may (${terms})`,
-  nobodyApart: (reaction) =>
-    `If ${reaction}, no coalition can have more by itself than its members’ alternatives.`,
-  or: ' or ',
-  reactions: { 'falls-apart': 'the rest falls apart', 'stays-together': 'the rest stays together' },
-  bargaining: {
-    none: 'Bargaining by turns ends without a deal, since none is better for all than parting.',
-    offers: (deal, round, proposer) =>
-      `Bargaining by turns ends in round ${round} with ${deal}, proposed by ${proposer}.`,
-    text: (share, months) =>
-      `A mediated single text ends in a deal that all sign in ${share} of runs, ${months === undefined ? 'mostly the first draft as it was' : `after ${months}`}.`,
-    timed: (gains) => `With agreements as late as that, the likeliest deal gains ${gains}.`,
-    note: 'Illustrations of how talks may go, not predictions.',
-  },
-  sheet: 'on the table',
-  asked: 'asked for',
-  focusName: 'nearest to all',
-  likeliest: 'likeliest',
-  open: 'open',
-  deal: 'deal',
-  points: {
-    nash: 'Nash',
-    kalaiSmorodinsky: 'Kalai-Smorodinsky',
-    egalitarian: 'egalitarian',
-    utilitarian: 'utilitarian',
-  },
-  why: {
-    'empty-zone': 'undefined: no deal that all would sign',
-    'nobody-gains': 'undefined: no deal gives every party a gain',
-    'someone-never-gains': 'undefined: some party gains in no deal',
-  },
-  columns: {
-    deal: 'deal',
-    all: 'all sign',
-    party: 'party',
-    alternative: 'alternative',
-    refuses: 'refuses',
-    alone: 'alone',
-    missing: 'nearest lacks',
-    term: 'term',
-    change: 'change',
-    money: 'money',
-    megawatts: 'capacity',
-    exposure: 'exposure',
-    tail: 'worst tenth',
-    wants: 'wants',
-    utility: 'utility',
-    gain: 'gain',
-    signs: 'signs',
-    members: 'coalition',
-    worth: 'worth',
-    own: 'its own deal',
-    alternatives: 'alternatives',
-    open: 'terms left open',
-    rest: 'not in the steps (fewer trials)',
-    payer: 'pays',
-    payee: 'receives',
-    range: 'least to most',
-    amount: 'amount',
-    front: 'on front',
-    trials: 'trials',
-    mw: 'MW',
-    share: 'share',
-    option: 'option',
-  },
-  titles: {
-    deals: 'What each party gains over its alternative',
-    blocking: 'Who blocks',
-    swings: 'What rides on each term',
-    waterfall: 'From the sheet to the nearest deal, term by term',
-    payments: 'Side payments that would unblock',
-    coalitions: 'Who would leave with whom',
-    robustness: 'Deals that all would sign when wants and alternatives move',
-    points: 'Points in the agreement zone',
-    front: 'Deals that no other beats',
-    bargaining: 'How talks may go',
-    definitions: 'What the words mean',
-    parts: 'What the deal is worth to each party',
-  },
-  notes: {
-    gain: 'Utility less alternative, with the share of replicates in which the party signs. Counted from the world in which nothing under negotiation is agreed, under the same luck.',
-    swings:
-      'Utility with the best option of a term less that with the worst, between deals that are alike in all other terms.',
-    waterfall:
-      'Mean of what each change does over all orders in which the changed terms may move (Shapley).',
-    payments:
-      'What the refusers lack, paid by those who gain: least and most that a payer may have to give, and its share by what it gains.',
-    coalitions:
-      'Highest sum of utilities that the members can have by themselves, with what they bring. An own deal may leave terms open, as no deal of all may; there is none where members do best with their alternatives or in smaller groups.',
-    robustness:
-      'Across: alternatives from 0 to twice what they are; down: stated wants from 0 to twice.',
-    front:
-      'Each dot is a deal: gain of the party that gains least, against the sum of gains. Right of the line all sign.',
-    trials:
-      'Deals that cannot win get few trials and are compared with a like deal on the same luck.',
-  },
-  definitions: [
-    ['agreement zone', 'deals in which every party does at least as well as with its alternative'],
-    ['gain', 'what a deal is worth to a party less its alternative, USD of today'],
-    ['Nash', 'highest product of gains in the zone'],
-    [
-      'Kalai-Smorodinsky',
-      'the lowest share of what each could gain at most in the zone is as high as can be, then the second lowest',
-    ],
-    ['egalitarian', 'the lowest gain in USD is as high as can be, then the second lowest'],
-    ['utilitarian', 'highest sum of utilities in the zone'],
-    [
-      'Pareto front',
-      'deals that no other deal beats for one party without being worse for another',
-    ],
-    ['core', 'deals that no coalition would leave for what it can have by itself'],
-    [
-      'least core',
-      'the highest gain of a leaving coalition is as low as can be when money changes hands',
-    ],
-    [
-      'nucleolus',
-      'gains of leaving coalitions, highest first, are as low as can be; checked by Kohlberg’s criterion',
-    ],
-    ['replicate', 'trials, wants and alternatives drawn anew from what is unsure about them'],
-  ],
-  axis: { wants: 'wants', alternatives: 'alternatives' },
-  inUnit: (name, unit) => `${name}, ${unit}`,
-};
-
-const zh: DealWords = {
-  title: (programme, date) => `${programme}：哪些条款各方都会签？（截至${date}）`,
-  possible: (deals) => `在互斥约束下，条款全部议定的方案共有${deals}个。`,
-  signed: (count, any) => `其中${count}个各方都会签；在${any}的重复抽样中存在这样的方案。`,
-  none: (any) => `没有一个各方都会签；在${any}的重复抽样中存在这样的方案。`,
-  nearest: (each) => `最接近的方案中，缺口最大的一方还差${each}。`,
-  focus: (share) => `最可能的方案在${share}的重复抽样中获各方签署。`,
-  lacks: (party, money) => `${party} ${money}`,
-  withMoney: (count) =>
-    count === '0' ? '即使允许相互补偿，也没有方案可行。' : `若允许相互补偿，有${count}个方案可行。`,
-  relax: (total, parts) => `合计最小让步为${total}：${parts}。`,
-  atNoPrice: '无价可议',
-  comma: '、',
-  semicolon: '；',
-  paidTo: (party, money) => `向${party}支付${money}`,
-  redLine: (party, option, why) => `${party}不签“${option}”（${why}）`,
-  redLines: (lines, deals) => `无价可议：${lines}。任何补偿都无济于事，因此排除${deals}个方案。`,
-  allRefused: '凡细算过的方案，都有一方无论如何不签，因此补偿与金钱让步都无济于事。',
-  fewest: (parties, options) => `拒签者最少（${parties}）的方案：${options}。`,
-  aside: (text, remark) => `${text}（${remark}）`,
-  typed: (names) => `查看单个方案：--deal 后接 ${names}，或以逗号连接的选项。`,
-  change: (terms) => `改动以下条款后，现有条款清单可获签署：${terms}。`,
-  asItStands: '现有清单无需改动即可获签署。',
-  noChange: '改动三项以内的条款，都不能让各方签署现有清单。',
-  coalition: (reaction, members, keep) => `若${reaction}，${members}会离开；${keep}可留住他们。`,
-  leaving: (reaction, members) => `若${reaction}，${members}会离开，任何补偿都留不住。`,
-  stable: (reaction) => `若${reaction}，无人因离开而得利。`,
-  apart: (reaction, members, worth, alternatives, open) =>
-    `若${reaction}，${members}仅凭自身合计可得${worth}，备选合计为${alternatives}${open}。`,
-  openTerms: (count, all, terms) =>
-    `；但其自办方案把${all}项条款中的${count}项留作未定，全体方案则不得如此（${terms}）`,
-  nobodyApart: (reaction) => `若${reaction}，没有联盟仅凭自身能胜过其成员的备选。`,
-  or: '或',
-  reactions: { 'falls-apart': '其余各方散伙', 'stays-together': '其余各方继续合作' },
-  bargaining: {
-    none: '轮流出价以破裂告终：没有方案对各方都优于分手。',
-    offers: (deal, round, proposer) => `轮流出价在第${round}轮达成${deal}，由${proposer}提出。`,
-    text: (share, months) =>
-      `调解人单一文本在${share}的运行中以各方都签的方案告终，${months === undefined ? '多半就是未改动的初稿' : `历时${months}`}。`,
-    timed: (gains) => `若协议拖到那时，最可能方案的得益为${gains}。`,
-    note: '仅示意谈判可能的走向，并非预测。',
-  },
-  sheet: '现有清单',
-  asked: '所问方案',
-  focusName: '最接近全体同意',
-  likeliest: '最可能',
-  open: '未定',
-  deal: '方案',
-  points: {
-    nash: '纳什',
-    kalaiSmorodinsky: '卡莱-斯莫罗丁斯基',
-    egalitarian: '平等主义',
-    utilitarian: '功利主义',
-  },
-  why: {
-    'empty-zone': '无定义：没有各方都会签的方案',
-    'nobody-gains': '无定义：没有方案让各方都得利',
-    'someone-never-gains': '无定义：有一方在任何方案中都不得利',
-  },
-  columns: {
-    deal: '方案',
-    all: '全签',
-    party: '当事方',
-    alternative: '备选',
-    refuses: '拒签',
-    alone: '独自拒签',
-    missing: '最近还差',
-    term: '条款',
-    change: '改动',
-    money: '资金',
-    megawatts: '容量',
-    exposure: '敞口',
-    tail: '最差一成',
-    wants: '诉求',
-    utility: '效用',
-    gain: '得益',
-    signs: '签署',
-    members: '联盟',
-    worth: '价值',
-    own: '自办方案',
-    alternatives: '备选合计',
-    open: '未定条款',
-    rest: '未计入各步（模拟次数较少）',
-    payer: '付款方',
-    payee: '收款方',
-    range: '最少至最多',
-    amount: '金额',
-    front: '在前沿',
-    trials: '模拟次数',
-    mw: '兆瓦',
-    share: '份额',
-    option: '选项',
-  },
-  titles: {
-    deals: '各方相对备选的得益',
-    blocking: '谁在阻挡',
-    swings: '每项条款牵动多少',
-    waterfall: '从现有清单到最接近方案，逐项分解',
-    payments: '可解阻的补偿',
-    coalitions: '谁会与谁离开',
-    robustness: '诉求与备选变动时，各方都会签的方案数',
-    points: '协议区内的解',
-    front: '不被任何方案胜过的方案',
-    bargaining: '谈判可能的走向',
-    definitions: '术语',
-    parts: '该方案对各方的价值',
-  },
-  notes: {
-    gain: '效用减备选，并列出该方签署的重复抽样占比。以“所议事项一概未达成”的世界为起点，在相同运气下计算。',
-    swings: '其余条款相同的方案之间，该条款取最优选项时的效用减去取最差选项时的效用。',
-    waterfall: '各改动在所有先后次序下作用的平均值（沙普利值）。',
-    payments: '拒签者所缺由得益者支付：付款方最少与最多须付的金额，以及按得益分摊的份额。',
-    coalitions:
-      '成员仅凭自身所有能取得的最高效用之和。自办方案可把条款留作未定，全体方案则不得如此；取备选或分成更小的群体更好时，不列自办方案。',
-    robustness: '横向：备选从0到2倍；纵向：诉求从0到2倍。',
-    front: '每点为一个方案：得益最少一方的得益，对得益之和。线右侧各方都会签。',
-    trials: '无望胜出的方案模拟次数较少，并在相同运气下与相近方案比较。',
-  },
-  definitions: [
-    ['协议区', '各方都不差于其备选的方案'],
-    ['得益', '方案对一方的价值减其备选，今日美元'],
-    ['纳什', '协议区内得益之积最大'],
-    ['卡莱-斯莫罗丁斯基', '各方得益占其在协议区内最大得益之比，最低者尽量高，依次类推'],
-    ['平等主义', '以美元计的最低得益尽量高，依次类推'],
-    ['功利主义', '协议区内效用之和最大'],
-    ['帕累托前沿', '没有其他方案能在不损一方的情况下优于它'],
-    ['核', '没有联盟会为自办方案而离开的方案'],
-    ['最小核', '可转移资金时，离开联盟的最大得益尽量低'],
-    ['核仁', '离开联盟的得益从高到低依次尽量低；以科尔伯格准则检验'],
-    ['重复抽样', '把模拟、诉求与备选中不确定者重新抽取一次'],
-  ],
-  axis: { wants: '诉求', alternatives: '备选' },
-  inUnit: (name, unit) => `${name}（${unit}）`,
-};
 
 /** Every word about deals in a language. */
 export const dealWordsOf = (language: Language): DealWords => (language === 'zh' ? zh : en);
