@@ -1,4 +1,5 @@
 import { leadScopes, quantileAt, yearEnds } from '../../src/report/index.ts';
+import { apart } from '../charts/apart.ts';
 import { useReading } from '../reader/reading.ts';
 
 /** A number before and after a change, as text: by how much where both read the same. */
@@ -74,7 +75,7 @@ export function Effects() {
             : changeText(was, now, write, format.share);
         return (
           <div key={name}>
-            <dt>{name}</dt>
+            <dt>{apart(name)}</dt>
             <dd>
               {text === null ? (
                 <span className="quiet">
