@@ -134,7 +134,8 @@ export function App({
       />
       <div className={panel ? 'body with-panel' : 'body'}>
         <main id="main" tabIndex={-1}>
-          {printing && <Changed {...wishes} />}
+          {/* what cannot be simulated has changed nothing */}
+          {printing && pair !== null && <Changed {...wishes} />}
           {shown.map((view) => {
             const Picture = pictures[view];
             return <Picture key={view} />;
