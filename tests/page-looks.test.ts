@@ -147,6 +147,9 @@ it('tells what is chosen where the system gives the colours, in pictures too', a
     const button = (pressed: boolean) =>
       style(`.switches button[aria-pressed="${pressed}"]`, 'background-color');
     expect(await button(true)).not.toBe(await button(false));
+    expect(await style('button.primary', 'color')).not.toBe(
+      await style('button.primary', 'background-color'),
+    );
     const [words, around] = [await style('#gantt text.name', 'fill'), await style('h1', 'color')];
     expect(words).toBe(around);
   } finally {
