@@ -76,6 +76,7 @@ describe('a programme of work alone', () => {
       expect(await page.locator('#will figure h3').allTextContents()).toHaveLength(1);
       await show(page, 'who');
       expect(await page.locator('#who figure').count()).toBe(0);
+      expect(await page.locator('h1').textContent()).toMatch(/names no sources of money/);
       await show(page, 'deals');
       expect(await page.locator('h1').textContent()).toMatch(/names no agreement/);
       expect(errors).toEqual([]);

@@ -38,14 +38,18 @@ export function Effects() {
         },
       ];
     }),
-    {
-      name: says.live.drawn,
-      was: quantileAt(before.levels, before.ladderTotal.drawn.quantiles, 0.5),
-      now: waits.topics.includes('money')
-        ? undefined
-        : quantileAt(result.levels, result.ladderTotal.drawn.quantiles, 0.5),
-      write: format.money,
-    },
+    ...(result.ladder.length === 0
+      ? []
+      : [
+          {
+            name: says.live.drawn,
+            was: quantileAt(before.levels, before.ladderTotal.drawn.quantiles, 0.5),
+            now: waits.topics.includes('money')
+              ? undefined
+              : quantileAt(result.levels, result.ladderTotal.drawn.quantiles, 0.5),
+            write: format.money,
+          },
+        ]),
     ...result.claims
       .map((claim) => ({
         claim,

@@ -16,17 +16,20 @@ import { Flows } from './flows.tsx';
 import { ownersBehind } from './owners-behind.ts';
 import { Projects } from './projects.tsx';
 import { spends } from './spends.ts';
-import { About, Missing, sameIn, ViewFrame } from './view.tsx';
+import { About, sameIn, ViewFrame } from './view.tsx';
 
 /** Who pays, who earns? From parties to uses, returns with their spread, cash need. */
 export function WhoView() {
   const { result, language, says, words, format } = useReading();
   const { sentences } = headlineOf(result, language, format);
-  const money = sentences.filter(({ topic }) => topic === 'money');
+  const sourced = result.ladder.length > 0;
+  const money = sourced
+    ? sentences.filter(({ topic }) => topic === 'money')
+    : [{ text: says.notes.noSources }];
   return (
     <ViewFrame view="who" answer={money[0] ?? { text: words.titles.ladder }} lines={money.slice(1)}>
       <About topic="money">
-        {result.ladder.length === 0 ? <Missing>{says.notes.noSources}</Missing> : <Flows />}
+        {sourced && <Flows />}
         <Parties />
         <Projects />
         <Need />
