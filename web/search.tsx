@@ -10,7 +10,7 @@ interface Found {
   readonly to: Partial<Place>;
 }
 
-/** Finds a party, site, fact, term, claim, agreement or source of money by words or by id, and leads to it. */
+/** Finds a party, site, fact, term, claim, agreement or source of money by words, kind or id, and leads to it. */
 export function Search() {
   const { result, outline, says, go } = useReading();
   const [text, setText] = useState('');
@@ -62,8 +62,8 @@ export function Search() {
   const found =
     wanted === ''
       ? []
-      : everything().filter(({ key, text: own }) =>
-          hasWords(`${own} ${key.slice(key.indexOf('-') + 1)}`, wanted),
+      : everything().filter(({ key, kind, text: own }) =>
+          hasWords(`${kind} ${own} ${key.slice(key.indexOf('-') + 1)}`, wanted),
         );
   const list = useRef<HTMLUListElement>(null);
   const input = useRef<HTMLInputElement>(null);
