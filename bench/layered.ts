@@ -55,7 +55,7 @@ function layeredText({ activities, calendars, phases = 1 }: Layered): string {
     priceYear: 2025,
     source: 'judgement',
     reason: 'generated to be measured',
-    scopes: { all: { name: 'All', of: ['site'] } },
+    scopes: { whole: { name: 'All', of: ['site'] } },
     parties: { builder: { name: 'Builder', roles: ['developer'], hurdle: '10 %' } },
     ...(calendars === 0 ? {} : { calendars: calendarsOf(calendars) }),
     plans: { hall: { activities: { ...names, online } } },

@@ -247,13 +247,49 @@ it('prints what is folded on a screen, with a running head and a page number, in
   expect(await page.locator('main details:not([open])').count()).toBe(0);
   expect(await page.locator('#facts svg').textContent()).not.toContain('…');
   expect(await page.locator('#agreements').count()).toBe(1);
+  // names of a flow are whole, and no rule crosses the name of a site
+  const payers = await page.locator('#flows g > text').allTextContents();
+  expect(payers.filter((name) => name.includes('…'))).toEqual([]);
+  const crossed = await page.locator('svg:has(text.group)').evaluateAll((pictures) =>
+    pictures.flatMap((svg) => {
+      const rules = [...svg.querySelectorAll('.rule, .zero')].flatMap((rule) =>
+        [...(rule.getAttribute('d') ?? '').matchAll(/M([\d.]+),([\d.]+)([vV])([\d.]+)/g)].map(
+          ([, x, from, way, to]) => ({
+            x: Number(x),
+            from: Number(from),
+            to: Number(to) + (way === 'v' ? Number(from) : 0),
+          }),
+        ),
+      );
+      return [...svg.querySelectorAll<SVGTextElement>('text.group')]
+        .filter((text) => {
+          const { x, y, width, height } = text.getBBox();
+          return rules.some(
+            (rule) => rule.x > x && rule.x < x + width && rule.from < y + height && rule.to > y,
+          );
+        })
+        .map((text) => text.textContent);
+    }),
+  );
+  expect(crossed).toEqual([]);
   await page.evaluate("dispatchEvent(new Event('afterprint'))");
   await page.locator('section#will').waitFor({ state: 'detached' });
   expect(await folded.getAttribute('open')).toBeNull();
+  // nobody can press a link on paper
+  await page.emulateMedia({ media: 'print' });
+  const [link, shown] = await page
+    .locator('#sources-of-facts a[href^=http]')
+    .first()
+    .evaluate((a) => [a.getAttribute('href'), getComputedStyle(a, '::after').content]);
+  expect(shown).toContain(link);
+  await page.emulateMedia({ media: null });
   const rules = await page.evaluate(
     '[...document.styleSheets, ...document.adoptedStyleSheets].flatMap((s) => [...s.cssRules].map((r) => r.cssText)).filter((r) => r.startsWith("@page")).join()',
   );
   expect(rules).toMatch(/@top-left \{[^}]*"Stargate · as known on 21 Jul 2025"/);
+  expect(rules).toMatch(
+    /@bottom-left \{[^}]*"known on 21 Jul 2025 · 256 trials · seed 5 · engine [\d.]+ · inputs \w{12}"/,
+  );
   expect(rules).toMatch(/@bottom-right \{[^}]*counter\(page\)/);
   expect((await page.pdf({ preferCSSPageSize: true })).length).toBeLessThan(2_000_000);
 });

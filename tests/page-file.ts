@@ -17,6 +17,8 @@ export interface PageFiles {
   readonly ofTerms: () => string;
   /** The page of a result made up for tests, with markup in its names. */
   readonly ofSample: (change?: (result: Result) => unknown) => Promise<string>;
+  /** Runs a programme given as text and gives the path of its report. */
+  readonly ofText: (name: string, text: string) => string;
   readonly write: (name: string, text: string) => string;
   readonly remove: () => void;
 }
@@ -62,6 +64,11 @@ export function pageFiles(): PageFiles {
       const path = join(output, language === 'en' ? 'report.html' : `report.${language}.html`);
       made.set(key, path);
       return path;
+    },
+    ofText(name, text) {
+      const options = ['--seed', String(SEED), '--trials', '200', '--output', join(folder, name)];
+      groundbreak('run', write(`${name}.yaml`, text), ...options);
+      return join(folder, name, 'report.html');
     },
     async ofSample(change = (result) => result) {
       shell ??= buildPage();

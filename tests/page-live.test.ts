@@ -55,7 +55,10 @@ describe('moving an assumption', () => {
     try {
       await page.getByRole('button', { name: 'Change assumptions' }).click();
       await page.getByText('Agreements, power, deliveries').click();
-      const before: Result = JSON.parse(await saved(page, 'Save result.json'));
+      const still = await saved(page, 'Save result.json');
+      const path = files.ofCase('teaching-one-hall', 300).replace('report.html', 'result.json');
+      expect(still).toBe(readFileSync(path, 'utf8'));
+      const before: Result = JSON.parse(still);
       // the lease is later signed, if at all
       const never = page.locator('[id="move-agreements.lease.never"]');
       await never.focus();
@@ -76,6 +79,12 @@ describe('moving an assumption', () => {
       const share = (result: Result) =>
         Math.round((result.claims[0]?.probability.value ?? 0) * 100);
       expect(shown).toBe(`${share(before)} %→${share(after)} %`);
+      // paper has no sliders: it says what was moved
+      await page.evaluate("dispatchEvent(new Event('beforeprint'))");
+      expect(await page.locator('.changed li').allTextContents()).toEqual([
+        'Lease, never: 10.0 % → 25.0 %',
+        expect.stringMatching(/^grid · Meadow, available from: .+ → .+ – .+ – .+$/),
+      ]);
       expect(errors).toEqual([]);
       expect(requests).toEqual([]);
     } finally {

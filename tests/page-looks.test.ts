@@ -132,6 +132,44 @@ describe('words in pictures', () => {
   });
 });
 
+it('tells what is chosen where the system gives the colours, in pictures too', async () => {
+  const { page, close } = await openPage(stargate(), { forcedColors: 'active' });
+  try {
+    await show(page, 'when', ';theme=dark');
+    await page.locator('html[data-theme="dark"]').waitFor();
+    const style = (selector: string, name: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((one, key) => getComputedStyle(one).getPropertyValue(key), name);
+    const line = (which: string) => style(`.questions a${which}`, 'border-bottom-color');
+    expect(await line('[aria-current]')).not.toBe(await line(':not([aria-current])'));
+    const button = (pressed: boolean) =>
+      style(`.switches button[aria-pressed="${pressed}"]`, 'background-color');
+    expect(await button(true)).not.toBe(await button(false));
+    expect(await style('button.primary', 'color')).not.toBe(
+      await style('button.primary', 'background-color'),
+    );
+    const [words, around] = [await style('#gantt text.name', 'fill'), await style('h1', 'color')];
+    expect(words).toBe(around);
+  } finally {
+    await close();
+  }
+});
+
+it('has its head over what is shown, also beside the assumptions', async () => {
+  const { page, close } = await openPage(stargate(), { viewport: { width: 2560, height: 1000 } });
+  try {
+    const left = async (selector: string) =>
+      (await page.locator(selector).first().boundingBox())?.x;
+    expect(await left('.programme')).toBe(await left('h1'));
+    await page.getByRole('button', { name: 'Change assumptions' }).click();
+    expect(await left('.programme')).toBe(await left('h1'));
+  } finally {
+    await close();
+  }
+});
+
 it('leaves a slider where it is while numbers arrive, and shows them beside it', async () => {
   const { page, close } = await openPage(stargate(), { viewport: { width: 1280, height: 800 } });
   try {

@@ -377,6 +377,9 @@ describe('a reader', () => {
         ['Abilene', 'obstacles', 'site Abilene'],
         ['F-017', 'know', 'fact F-017'],
         ['Who decides', 'deals', 'term Who decides?'],
+        ['ENERGY sb', 'who', 'party SB Energy'],
+        ['site denton', 'obstacles', 'site Denton'],
+        ['milam-lease', 'when', 'agreement A tenant for Milam'],
       ] as const) {
         await page.locator('#search').fill(text);
         await page.getByRole('button', { name: found }).first().click();

@@ -15,6 +15,7 @@ import {
   presented,
   wordsOf,
 } from '../src/report/index.ts';
+import { Changed } from './assumptions/changed.tsx';
 import { chosenOf, reachable } from './assumptions/changes-of.ts';
 import { Panel, type Wishes } from './assumptions/panel.tsx';
 import { useLive } from './assumptions/use-live.ts';
@@ -23,7 +24,7 @@ import { Menu } from './menu.tsx';
 import { pageFormat } from './reader/page-format.ts';
 import { hashOf, type Place, placeOf, type View, views } from './reader/place.ts';
 import { type Reading, ReadingContext } from './reader/reading.ts';
-import { stampLine } from './reader/stamp-line.ts';
+import { shortStamp, stampLine } from './reader/stamp-line.ts';
 import { DealsView } from './views/deals.tsx';
 import { KnowView } from './views/know.tsx';
 import { ObstaclesView } from './views/obstacles.tsx';
@@ -113,8 +114,9 @@ export function App({
     };
   }, [content, language, format, pair, go, printing]);
   useLanding(place);
-  useRunningHead(
+  useRunning(
     `${programme} · ${reading.says.notes.asOfDay(format.date(content.result.stamp.dataDate))}`,
+    shortStamp(reading),
   );
 
   const shown = printing ? views : [place.view];
@@ -132,6 +134,8 @@ export function App({
       />
       <div className={panel ? 'body with-panel' : 'body'}>
         <main id="main" tabIndex={-1}>
+          {/* what cannot be simulated has changed nothing */}
+          {printing && pair !== null && <Changed {...wishes} />}
           {shown.map((view) => {
             const Picture = pictures[view];
             return <Picture key={view} />;
@@ -139,6 +143,7 @@ export function App({
         </main>
         {panel && !printing && (
           <Panel
+            result={content.result}
             outline={content.outline}
             wishes={wishes}
             live={live}
@@ -204,19 +209,20 @@ function usePrinting(): boolean {
   return printing;
 }
 
-/** Puts a text at the top of every sheet of paper. */
-function useRunningHead(text: string): void {
+/** Puts a text at the top of every sheet of paper, and one at the foot. */
+function useRunning(head: string, foot: string): void {
   useEffect(() => {
     const sheet = new CSSStyleSheet();
-    const quoted = text.replace(/["\\\n]/g, (sign) => `\\${sign.charCodeAt(0).toString(16)} `);
-    sheet.replaceSync(
-      `@page { @top-left { content: "${quoted}"; font: 8pt system-ui, sans-serif; color: #444; } }`,
-    );
+    const box = (place: string, text: string) => {
+      const quoted = text.replace(/["\\\n]/g, (sign) => `\\${sign.charCodeAt(0).toString(16)} `);
+      return `@${place} { content: "${quoted}"; font: 8pt system-ui, sans-serif; color: #444; }`;
+    };
+    sheet.replaceSync(`@page { ${box('top-left', head)} ${box('bottom-left', foot)} }`);
     document.adoptedStyleSheets.push(sheet);
     return () => {
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
     };
-  }, [text]);
+  }, [head, foot]);
 }
 
 /** Goes to the top of a new view, or to the element that the address names. */

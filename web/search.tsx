@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { hasWords } from './reader/has-words.ts';
 import type { Place } from './reader/place.ts';
 import { useReading } from './reader/reading.ts';
 
@@ -9,11 +10,11 @@ interface Found {
   readonly to: Partial<Place>;
 }
 
-/** Finds a party, site, fact, term, claim, agreement or source of money and leads to it. */
+/** Finds a party, site, fact, term, claim, agreement or source of money by words, kind or id, and leads to it. */
 export function Search() {
   const { result, outline, says, go } = useReading();
   const [text, setText] = useState('');
-  const wanted = text.trim().toLowerCase();
+  const wanted = text.trim();
   const everything = (): readonly Found[] => [
     ...result.parties.map(({ id, name }) => ({
       key: `party-${id}`,
@@ -59,7 +60,11 @@ export function Search() {
     })),
   ];
   const found =
-    wanted === '' ? [] : everything().filter((one) => one.text.toLowerCase().includes(wanted));
+    wanted === ''
+      ? []
+      : everything().filter(({ key, kind, text: own }) =>
+          hasWords(`${kind} ${own} ${key.slice(key.indexOf('-') + 1)}`, wanted),
+        );
   const list = useRef<HTMLUListElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const take = ({ to }: Found) => {

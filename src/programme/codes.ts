@@ -185,7 +185,7 @@ export const catalogue = {
   'id-taken': {
     code: 'GB308',
     severity: 'error',
-    title: { en: 'the id of a repeated phase is taken', zh: '重复阶段的代号已被占用' },
+    title: { en: 'an id is taken', zh: '代号已被占用' },
   },
   unused: {
     code: 'GB309',

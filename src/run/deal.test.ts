@@ -196,9 +196,9 @@ sites:`,
     const hall = ample.slice(ample.indexOf('      hall:'), ample.indexOf('\nagreements:') + 1);
     const two = sound(ample.replace(hall, `${hall.replace('hall:', 'annex:')}${hall}`));
     const off: Patch = { switch: 'sites.meadow.phases.annex', on: false };
-    const emptied: Patch = { set: 'scopes.all.of', to: [] };
-    const [both, one, none] = valued(two, [[], [off], [emptied]], 0, TRIALS, 'all');
-    const [alone] = valued(patched(two, [off], []).programme, [[]], 0, TRIALS, 'all');
+    const emptied: Patch = { set: 'scopes.field.of', to: [] };
+    const [both, one, none] = valued(two, [[], [off], [emptied]], 0, TRIALS, 'field');
+    const [alone] = valued(patched(two, [off], []).programme, [[]], 0, TRIALS, 'field');
     expect(one).toEqual(alone);
     expect(Math.max(...(both?.at(-1) ?? []))).toBe(80);
     expect(Math.max(...(one?.at(-1) ?? []))).toBe(40);

@@ -478,7 +478,7 @@ describe('spending', () => {
       const run = simulated(
         {
           sites: { s: { name: 'Site', developer: 'builder', phases } },
-          scopes: { all: { name: 'All', of: ['s'] } },
+          scopes: { whole: { name: 'All', of: ['s'] } },
           capital: { equity: { ...equity, available: dayAfter(0) } },
         },
         { trials: 1 },

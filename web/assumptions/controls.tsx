@@ -1,7 +1,8 @@
 import { memo, useRef } from 'react';
 import type { Assumption, TermOutline } from '../../src/report/index.ts';
-import { type Reading, useReading } from '../reader/reading.ts';
+import { useReading } from '../reader/reading.ts';
 import { sliderOf } from './move.ts';
+import { type Speech, sliderText } from './slider-text.ts';
 
 interface SliderProps {
   readonly assumption: Assumption;
@@ -11,47 +12,17 @@ interface SliderProps {
   readonly speech: Speech;
 }
 
-/** What a control speaks with: given, since it is the same for every forecast that is shown. */
-export type Speech = Pick<Reading, 'says' | 'words' | 'format'>;
-
 /** One number with its spread and source; the middle of the track is as the file states it. */
 export const Slider = memo(({ assumption, by, onMove, speech }: SliderProps) => {
-  const { says, words, format } = speech;
-  const { kind, min, max, step, rest } = sliderOf(assumption);
+  const { says, words } = speech;
+  const { min, max, step, rest } = sliderOf(assumption);
   const value = by ?? rest;
   const going = useRef(false);
   const rests = () => {
     going.current = false;
   };
   const id = `move-${assumption.address}`;
-  const field = says.live.fields[String(assumption.path.at(-1))] ?? String(assumption.path.at(-1));
-  const name = [assumption.name, ...(assumption.of === null ? [] : [assumption.of])].join(' · ');
-  const write = (number: number): string => {
-    switch (assumption.dimension) {
-      case 'date':
-        return format.day(Math.round(number));
-      case 'money':
-        return format.money(number);
-      case 'share':
-        return format.share(number);
-      case 'duration':
-        return says.live.days(format.count(number));
-      default:
-        return format.count(number, 2);
-    }
-  };
-  const effect = (number: number): number =>
-    kind === 'times' ? number * value : kind === 'days' ? number + value : value;
-  const told =
-    kind === 'times'
-      ? format.percent(value)
-      : kind === 'days'
-        ? `${value > 0 ? '+' : ''}${says.live.days(format.count(value))}`
-        : format.share(value);
-  const spread =
-    assumption.p10 === assumption.p90 || kind === 'share'
-      ? write(effect(assumption.p50))
-      : `${write(effect(assumption.p10))} – ${write(effect(assumption.p50))} – ${write(effect(assumption.p90))}`;
+  const { name, field, told, spread } = sliderText(assumption, value, speech);
   return (
     <div className={by === undefined ? 'slider' : 'slider moved'}>
       <label htmlFor={id}>

@@ -1,4 +1,5 @@
 import { leadScopes, quantileAt, yearEnds } from '../../src/report/index.ts';
+import { apart } from '../charts/apart.ts';
 import { useReading } from '../reader/reading.ts';
 
 /** A number before and after a change, as text: by how much where both read the same. */
@@ -37,14 +38,18 @@ export function Effects() {
         },
       ];
     }),
-    {
-      name: says.live.drawn,
-      was: quantileAt(before.levels, before.ladderTotal.drawn.quantiles, 0.5),
-      now: waits.topics.includes('money')
-        ? undefined
-        : quantileAt(result.levels, result.ladderTotal.drawn.quantiles, 0.5),
-      write: format.money,
-    },
+    ...(result.ladder.length === 0
+      ? []
+      : [
+          {
+            name: says.live.drawn,
+            was: quantileAt(before.levels, before.ladderTotal.drawn.quantiles, 0.5),
+            now: waits.topics.includes('money')
+              ? undefined
+              : quantileAt(result.levels, result.ladderTotal.drawn.quantiles, 0.5),
+            write: format.money,
+          },
+        ]),
     ...result.claims
       .map((claim) => ({
         claim,
@@ -74,7 +79,7 @@ export function Effects() {
             : changeText(was, now, write, format.share);
         return (
           <div key={name}>
-            <dt>{name}</dt>
+            <dt>{apart(name)}</dt>
             <dd>
               {text === null ? (
                 <span className="quiet">

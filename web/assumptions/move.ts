@@ -19,11 +19,15 @@ export interface Slider {
 /** The way in which an assumption can be moved. */
 export function sliderOf({ dimension, path, p50 }: Assumption): Slider {
   const field = path.at(-1);
-  if (dimension === 'share') return { kind: 'share', min: 0, max: 1, step: 0.01, rest: p50 };
+  if (dimension === 'share')
+    return { kind: 'share', min: 0, max: 1, step: isWhole(p50 * 100) ? 0.01 : 0.001, rest: p50 };
   if (dimension === 'date' || field === 'shift')
     return { kind: 'days', min: -720, max: 720, step: 15, rest: 0 };
   return { kind: 'times', min: dimension === 'money' ? 0 : 0.05, max: 3, step: 0.05, rest: 1 };
 }
+
+/** A slider stands only at its steps: one per cent would take 0.4 % for nothing. */
+const isWhole = (x: number): boolean => Math.abs(x - Math.round(x)) < 1e-9;
 
 /** The number of the file after a move, in the file's own form; undefined where it cannot be moved so. */
 export function movedRaw({ raw, dimension }: Assumption, kind: MoveKind, by: number): unknown {

@@ -1,12 +1,14 @@
 import { useMemo, useRef, useState } from 'react';
-import type { AssumptionGroup, Outline } from '../../src/report/index.ts';
+import type { AssumptionGroup, Outline, Result } from '../../src/report/index.ts';
 import { CopyButton } from '../charts/figure.tsx';
 import { save } from '../charts/save.ts';
 import type { Chosen } from '../engine/chosen-text.ts';
+import { hasWords } from '../reader/has-words.ts';
 import { useReading } from '../reader/reading.ts';
 import { changesOf, isMovable, patchText } from './changes-of.ts';
-import { Slider, type Speech, TermChoice } from './controls.tsx';
+import { Slider, TermChoice } from './controls.tsx';
 import { Effects } from './effects.tsx';
+import type { Speech } from './slider-text.ts';
 import type { Live } from './use-live.ts';
 
 /** What a reader has moved and chosen. */
@@ -16,6 +18,8 @@ export interface Wishes {
 }
 
 interface PanelProps {
+  /** As the command line writes it. */
+  readonly result: Result;
   readonly outline: Outline;
   readonly wishes: Wishes;
   readonly live: Live;
@@ -28,18 +32,16 @@ interface PanelProps {
 const groups: readonly AssumptionGroup[] = ['driver', 'risk', 'gate', 'money'];
 
 /** Every number that can be moved, what moving did, and ways to take the change along. */
-export function Panel({ outline, wishes, live, onMove, onUndo, onClose }: PanelProps) {
-  const { says, words, format, result } = useReading();
+export function Panel({ result, outline, wishes, live, onMove, onUndo, onClose }: PanelProps) {
+  const { says, words, format } = useReading();
   const [filter, setFilter] = useState('');
   const { moved, chosen } = wishes;
   const changes = changesOf(outline, moved);
   const still = changes.length === 0 && Object.keys(chosen).length === 0;
-  const wanted = filter.trim().toLowerCase();
+  const wanted = filter.trim();
   const movable = useMemo(() => outline.assumptions.filter(isMovable), [outline]);
-  const shown = movable.filter(
-    (one) =>
-      wanted === '' ||
-      [one.name, one.of ?? '', one.address].some((text) => text.toLowerCase().includes(wanted)),
+  const shown = movable.filter(({ name, of, address }) =>
+    hasWords(`${name} ${of ?? ''} ${address}`, wanted),
   );
   const change = (address: string, by: number | null, on = false) => {
     const { [address]: _, ...rest } = moved;

@@ -10,6 +10,7 @@ import {
 import type { PageFormat } from '../reader/page-format.ts';
 import { useReading } from '../reader/reading.ts';
 import { stampLine } from '../reader/stamp-line.ts';
+import { apart } from './apart.ts';
 import { copyText, save, svgText } from './save.ts';
 import { signed } from './signed.ts';
 import { type Cell, cellText, type Table, tableCsv } from './table.ts';
@@ -275,9 +276,9 @@ function TipBox({ tip, width }: { readonly tip: Tip; readonly width: number }) {
       aria-hidden="true"
       style={{ left, top: above ? tip.top - 6 : tip.bottom + 6 }}
     >
-      <strong>{heading}</strong>
+      <strong>{apart(heading ?? '')}</strong>
       {lines.map((line) => (
-        <span key={line}>{line}</span>
+        <span key={line}>{apart(line)}</span>
       ))}
     </div>
   );

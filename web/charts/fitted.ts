@@ -1,3 +1,5 @@
+import { apart } from './apart.ts';
+
 let context: CanvasRenderingContext2D | null | undefined;
 
 /** The page's own font: its style sheet is there before the script. */
@@ -29,6 +31,16 @@ export function fitted(
   size: number,
   lines: number,
   weight = 400,
+): readonly string[] {
+  return broken(text, width, size, lines, weight).map(apart);
+}
+
+function broken(
+  text: string,
+  width: number,
+  size: number,
+  lines: number,
+  weight: number,
 ): readonly string[] {
   if (textWidth(text, size, weight) <= width) return [text];
   // languages without spaces break between any two signs

@@ -170,10 +170,19 @@ function Piece(props: RowChartProps & { readonly continued?: boolean }) {
           right: narrow ? width - 4 : width - values - 10,
         };
         const x = (value: number) => at(scale, value);
-        // where names stand above their pictures, rules stay out of the names
+        // where names stand above their pictures, rules stay out of the names; elsewhere out of headings
+        const tops = narrow
+          ? []
+          : placed.flatMap(({ row, top }) =>
+              headingOf(row, width).some((line) => textWidth(line, 12.5, 600) > labels)
+                ? [{ from: top - headingHeight(row, width) + 4, to: top - 5 }]
+                : [],
+            );
         const stretches = narrow
           ? placed.map(({ top, text }) => `${top + text + 2}v${bar + 4}`)
-          : [`${AXIS}V${height}`];
+          : [AXIS, ...tops.map(({ to }) => to)].map(
+              (start, i) => `${start}V${tops[i]?.from ?? height}`,
+            );
         const upright = (place: number) =>
           [`${AXIS - 3}v3`, ...stretches].map((stretch) => `M${place},${stretch}`).join('');
         return (

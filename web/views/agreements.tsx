@@ -1,10 +1,37 @@
+import type { Result } from '../../src/report/index.ts';
 import { dayOf } from '../../src/units/index.ts';
 import { type Row, RowChart } from '../charts/row-chart.tsx';
 import { dayCell } from '../charts/table.ts';
 import { yearTicks } from '../charts/year-ticks.ts';
-import { useReading } from '../reader/reading.ts';
+import { type Reading, useReading } from '../reader/reading.ts';
 import { daysOf } from './days-of.ts';
 import { sameIn } from './view.tsx';
+
+/** Agreements that are not signed on the data date, the least likely first. */
+function unsigned({ agreements, levels, stamp }: Result): Result['agreements'] {
+  const start = dayOf(stamp.dataDate);
+  return agreements
+    .filter(({ signed }) => daysOf(levels, signed).p10 > start || signed.withinHorizon < 1)
+    .toSorted((a, b) => a.signed.withinHorizon - b.signed.withinHorizon);
+}
+
+/** What there is still to sign, as a finding. */
+export function agreementsTitle({
+  result,
+  says,
+  format,
+}: Pick<Reading, 'result' | 'says' | 'format'>): string {
+  const open = unsigned(result);
+  const [hardest] = open;
+  if (result.agreements.length === 0) return says.titles.noAgreements;
+  return hardest === undefined
+    ? says.titles.allSigned
+    : says.titles.agreements(
+        format.count(open.length),
+        hardest.name,
+        format.chance(hardest.signed.withinHorizon),
+      );
+}
 
 /** When each agreement is signed, if at all. */
 export function Agreements() {
@@ -13,10 +40,6 @@ export function Agreements() {
   const to = dayOf(result.stamp.horizon);
   const names = (ids: readonly string[]) =>
     ids.map((id) => outline.parties[id] ?? id).join(words.listMark);
-  const open = result.agreements.filter(
-    ({ signed }) => daysOf(result.levels, signed).p10 > start || signed.withinHorizon < 1,
-  );
-  const [hardest] = open.toSorted((a, b) => a.signed.withinHorizon - b.signed.withinHorizon);
   // what was signed long before stands at its own day
   const from =
     Math.min(start, ...result.agreements.map(({ signed }) => daysOf(result.levels, signed).p10)) -
@@ -70,15 +93,7 @@ export function Agreements() {
   return (
     <RowChart
       id="agreements"
-      title={
-        hardest === undefined
-          ? says.titles.allSigned
-          : says.titles.agreements(
-              format.count(open.length),
-              hardest.name,
-              format.chance(hardest.signed.withinHorizon),
-            )
-      }
+      title={agreementsTitle({ result, says, format })}
       note={[says.notes.agreements, ...(before === null ? [] : [says.notes.rangeBefore])].join(
         words.space,
       )}

@@ -5,17 +5,13 @@ import { ticks } from '../charts/scale.ts';
 import { signed } from '../charts/signed.ts';
 import { usdCell } from '../charts/table.ts';
 import { useReading } from '../reader/reading.ts';
-import { Agreements } from './agreements.tsx';
+import { Agreements, agreementsTitle } from './agreements.tsx';
 import { DealAnswers } from './deal-answers.tsx';
 import { Missing, ViewFrame } from './view.tsx';
 
 /** Which deal gets signed? What must be signed and what each party says it wants of each term. */
 export function DealsView() {
   const { result, before, outline, deal, says, format, paper } = useReading();
-  const open = result.agreements
-    .filter(({ signed }) => signed.withinHorizon < 1)
-    .toSorted((a, b) => a.signed.withinHorizon - b.signed.withinHorizon);
-  const [hardest] = open;
   const staked = outline.terms.filter(({ options }) =>
     options.some((option) => stakesOf(option).length > 0),
   );
@@ -26,13 +22,7 @@ export function DealsView() {
         text:
           deal !== null
             ? dealAnswer(deal, { says, format })
-            : hardest === undefined
-              ? says.titles.allSigned
-              : says.titles.agreements(
-                  format.count(open.length),
-                  hardest.name,
-                  format.chance(hardest.signed.withinHorizon),
-                ),
+            : agreementsTitle({ result, says, format }),
       }}
       lines={deal?.verdict.slice(1, -1).map((text) => ({ text })) ?? []}
     >
@@ -159,7 +149,6 @@ function Wants({ term }: { readonly term: TermOutline }) {
                 rounded(format.money(first.stake)),
               )
       }
-      minor={paper !== null}
       rows={rows}
       rule={0}
       from={marks[0] ?? 0}
@@ -168,7 +157,7 @@ function Wants({ term }: { readonly term: TermOutline }) {
         at: value,
         text: value === 0 ? '0' : rounded(money(value)),
       }))}
-      labels={150}
+      labels={paper === null ? 150 : 240}
       values={84}
       bar={14}
       table={{

@@ -39,6 +39,10 @@ type Payment = {
 /** Height that a line of names needs. */
 const CLEAR = 13;
 
+/** Width of the bar of a column, and the gap between it and a name. */
+const BAR = 9;
+const GAP = 5;
+
 /** Payments by project where the programme has projects, else by source only. */
 function paymentsOf({ projects, ladder }: Result): readonly Payment[] {
   const all: readonly Payment[] =
@@ -183,7 +187,7 @@ export function Flows() {
         const layout = sankey<Node, Link>()
           .nodeId(({ id }) => id)
           .nodeAlign(sankeyJustify)
-          .nodeWidth(9)
+          .nodeWidth(BAR)
           .nodePadding(width < 560 ? 13 : 15)
           .extent([
             [margin, 22],
@@ -197,7 +201,8 @@ export function Flows() {
         const heads = whole
           ? [words.columns.party, says.columns.instrument, says.columns.project, says.columns.uses]
           : [words.columns.party, says.columns.instrument, says.columns.uses];
-        const room = width / (columns - 1) - (width < 620 ? 26 : columns === 4 ? 36 : 60);
+        // from the rim of a column to that of the next
+        const room = (width - 2 * margin - BAR) / (columns - 1) - BAR - 2 * GAP;
         const money = format.moneyLike(graph.nodes.map(({ value = 0 }) => value));
         const sumOf = ({ value = 0 }: { value?: number | undefined }) =>
           width < 560 ? '' : ` ${money(value)}`;
@@ -292,7 +297,7 @@ export function Flows() {
                   />
                   <text
                     className="sub strong halo"
-                    x={right ? x0 - 5 : x1 + 5}
+                    x={right ? x0 - GAP : x1 + GAP}
                     y={heightOf(one) + 4}
                     textAnchor={right ? 'end' : 'start'}
                   >

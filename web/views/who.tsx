@@ -1,4 +1,10 @@
-import { distinctScopes, headlineOf, onlyPays, quantileAt } from '../../src/report/index.ts';
+import {
+  distinctScopes,
+  headlineOf,
+  onlyPays,
+  quantileAt,
+  type Result,
+} from '../../src/report/index.ts';
 import { rounded } from '../charts/fan.tsx';
 import { TableView } from '../charts/figure.tsx';
 import { type Row, RowChart } from '../charts/row-chart.tsx';
@@ -9,18 +15,22 @@ import { useReading } from '../reader/reading.ts';
 import { Flows } from './flows.tsx';
 import { ownersBehind } from './owners-behind.ts';
 import { Projects } from './projects.tsx';
-import { About, Missing, sameIn, ViewFrame } from './view.tsx';
+import { spends } from './spends.ts';
+import { About, sameIn, ViewFrame } from './view.tsx';
 
 /** Who pays, who earns? From parties to uses, returns with their spread, cash need. */
 export function WhoView() {
   const { result, language, says, words, format } = useReading();
   const { sentences } = headlineOf(result, language, format);
-  const money = sentences.filter(({ topic }) => topic === 'money');
+  const sourced = result.ladder.length > 0;
+  const money = sourced
+    ? sentences.filter(({ topic }) => topic === 'money')
+    : [{ text: says.notes.noSources }];
   return (
     <ViewFrame view="who" answer={money[0] ?? { text: words.titles.ladder }} lines={money.slice(1)}>
       <About topic="money">
-        {result.ladder.length === 0 ? <Missing>{says.notes.noSources}</Missing> : <Flows />}
-        {result.parties.length > 0 && <Parties />}
+        {sourced && <Flows />}
+        <Parties />
         <Projects />
         <Need />
         <Sources />
@@ -29,12 +39,16 @@ export function WhoView() {
   );
 }
 
+const hasMoney = (party: Result['parties'][number] | undefined): boolean =>
+  party !== undefined && (party.npv.quantiles.some((x) => x !== 0) || (party.drawn.mean ?? 0) > 0);
+
 function Parties() {
   const { result, before, words, says, format } = useReading();
   const at = (quantiles: readonly number[], p: number) => quantileAt(result.levels, quantiles, p);
   const parties = result.parties
-    .filter(({ npv, drawn }) => npv.quantiles.some((x) => x !== 0) || (drawn.mean ?? 0) > 0)
+    .filter((party) => hasMoney(party) || hasMoney(sameIn(before?.parties, party.id)))
     .toSorted((a, b) => at(b.npv.quantiles, 0.5) - at(a.npv.quantiles, 0.5));
+  if (parties.length === 0) return null;
   const fromDay = format.date(result.stamp.dataDate);
   const since = says.columns.fromDay(fromDay);
   const judged = parties.filter((party) => !onlyPays(party));
@@ -163,7 +177,7 @@ function Need() {
   const worst = scopes.toSorted(
     (a, b) => at(b.unfundedNeed.quantiles, 0.5) - at(a.unfundedNeed.quantiles, 0.5),
   )[0];
-  if (worst === undefined) return null;
+  if (worst === undefined || !(spends(result) || spends(before))) return null;
   const most = Math.max(
     1,
     ...scopes.map(({ unfundedNeed }) => at(unfundedNeed.quantiles, 0.9)),

@@ -16,11 +16,12 @@ import { ticks } from '../charts/scale.ts';
 import { isoCell, usdCell } from '../charts/table.ts';
 import { Whisker } from '../charts/whisker.tsx';
 import { type Reading, useReading } from '../reader/reading.ts';
+import { spends } from './spends.ts';
 import { About, Missing, sameIn, ViewFrame } from './view.tsx';
 
 /** Will it happen? The ladder of money, the claims with their chances, megawatts and money over time. */
 export function WillView() {
-  const { result, language, words, says, format } = useReading();
+  const { result, before, language, words, says, format } = useReading();
   const { finding, sentences } = headlineOf(result, language, format);
   return (
     <ViewFrame view="will" answer={{ text: finding }} lines={sentences.slice(0, 4)}>
@@ -33,11 +34,13 @@ export function WillView() {
           <MwFan key={scope.id} scope={scope} />
         ))}
       </div>
-      <About topic="spending" className="many">
-        {distinctScopes(result).map((scope) => (
-          <SpentFan key={scope.id} scope={scope} />
-        ))}
-      </About>
+      {(spends(result) || spends(before)) && (
+        <About topic="spending" className="many">
+          {distinctScopes(result).map((scope) => (
+            <SpentFan key={scope.id} scope={scope} />
+          ))}
+        </About>
+      )}
       <p className="caption">{words.notes.fan}</p>
     </ViewFrame>
   );

@@ -82,14 +82,17 @@ export const en: PageWords = {
     map: (known, all) => `${known} of the ${all} of IT planned has a known place`,
     agreements: (unsigned, name, share) =>
       unsigned === '1'
-        ? `One agreement is not signed: “${name}” (${share})`
-        : `${unsigned} agreements are not signed; the least likely is “${name}” (${share})`,
+        ? `One agreement is not signed yet: “${name}” (${share} of trials sign it)`
+        : `${unsigned} agreements are not signed yet; the least likely is “${name}” (${share} of trials sign it)`,
     allSigned: 'Every agreement is signed',
+    noAgreements: 'This programme names no agreement that has to be signed',
     flows: (party, usd, all) => `${party} pays most: ${usd} of ${all} on average`,
     parties: (losing, all, day) =>
-      all === '1'
-        ? `Counting money from ${day} on, the one party is ${losing === '1' ? 'more' : 'no more'} likely to lose than to gain`
-        : `Counting money from ${day} on, ${losing} of ${all} parties ${losing === '1' ? 'is' : 'are'} more likely to lose than to gain`,
+      all === '0'
+        ? 'Every party with cash flows only pays; what it earns with it is not in the file'
+        : all === '1'
+          ? `Counting money from ${day} on, the one party is ${losing === '1' ? 'more' : 'no more'} likely to lose than to gain`
+          : `Counting money from ${day} on, ${losing} of ${all} parties ${losing === '1' ? 'is' : 'are'} more likely to lose than to gain`,
     cover: (project, cover, share) =>
       `${project}: debt service cover at its thinnest is ${cover} (P50 where there is debt to serve: ${share} of trials)`,
     coverNone: (project) => `${project}: no trial has debt to serve for twelve whole months`,
@@ -332,6 +335,7 @@ export const en: PageWords = {
     download: 'Download programme',
     saveResult: 'Save result.json',
     moved: (count) => `${count} moved`,
+    changed: 'Changed assumptions: this is not the forecast of the file',
     none: 'Nothing is moved.',
     asStated: 'as stated',
     starting: 'The engine is starting …',

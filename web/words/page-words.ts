@@ -61,6 +61,7 @@ export interface PageWords {
     readonly map: (known: string, all: string) => string;
     readonly agreements: (unsigned: string, name: string, share: string) => string;
     readonly allSigned: string;
+    readonly noAgreements: string;
     readonly flows: (party: string, usd: string, all: string) => string;
     /** From the data date on. */
     readonly parties: (losing: string, all: string, day: string) => string;
@@ -247,6 +248,7 @@ export interface PageWords {
     readonly download: string;
     readonly saveResult: string;
     readonly moved: (count: string) => string;
+    readonly changed: string;
     readonly none: string;
     readonly asStated: string;
     readonly starting: string;

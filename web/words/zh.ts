@@ -77,10 +77,16 @@ export const zh: PageWords = {
     siteCurves: (site, mw, year, planned) => `${site}：到${year}年底IT容量${mw}，规划${planned}`,
     map: (known, all) => `规划的IT容量${all}中，${known}已有选址`,
     agreements: (unsigned, name, share) =>
-      `尚有${unsigned}项协议未签，签成可能性最低的是“${name}”（${share}）`,
+      unsigned === '1'
+        ? `尚有1项协议未签：“${name}”（签成可能性${share}）`
+        : `尚有${unsigned}项协议未签，签成可能性最低的是“${name}”（${share}）`,
     allSigned: '所有协议均已签署',
+    noAgreements: '本方案没有列出须签署的协议',
     flows: (party, usd, all) => `${party}出资最多：平均${all}中占${usd}`,
-    parties: (losing, all, day) => `只计${day}起的收付，${all}方中亏损可能大于盈利的有${losing}方`,
+    parties: (losing, all, day) =>
+      all === '0'
+        ? '有收付的各方都只付不收，以此所得不在文件中'
+        : `只计${day}起的收付，${all}方中亏损可能大于盈利的有${losing}方`,
     cover: (project, cover, share) =>
       `${project}：最低偿债覆盖率为${cover}（需偿债的模拟占${share}，取其P50）`,
     coverNone: (project) => `${project}：没有模拟连续十二个月需要偿债`,
@@ -299,6 +305,7 @@ export const zh: PageWords = {
     download: '下载方案',
     saveResult: '保存result.json',
     moved: (count) => `已调整${count}项`,
+    changed: '假设已调整：以下并非按原文件所得的预测',
     none: '尚无调整。',
     asStated: '原值',
     starting: '引擎启动中……',

@@ -12,7 +12,25 @@ export const ids: Check = ({ programme }) => {
   compiled ??= compile(programmeSchema);
   const findings: Finding[] = [];
   compiled?.(programme, [], findings);
-  return findings;
+  return [...findings, ...(EVERYTHING in programme.scopes ? [taken] : [])];
+};
+
+/** The id under which results tell of everything that is modelled. */
+const EVERYTHING = 'all';
+
+const taken: Finding = {
+  rule: 'id-taken',
+  path: ['scopes', EVERYTHING],
+  mark: 'key',
+  fact: {
+    en: `everything modelled together is already a scope of this id: ${EVERYTHING}`,
+    zh: `全部建模内容合在一起已用此代号作为范围：${EVERYTHING}`,
+  },
+  value: EVERYTHING,
+  mend: {
+    en: 'give the scope another id, or leave it out',
+    zh: '请给该范围另取代号，或将其删去',
+  },
 };
 
 /** Looks through what was made by a declaration. */
