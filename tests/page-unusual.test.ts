@@ -68,6 +68,50 @@ terms:
       here: { name: ${JSON.stringify(long)}, patch: [], wants: { p0: 100m USD, p1: -50m USD } }
 `;
 
+const ids = Array.from({ length: 30 }, (_, i) => `s${i}`);
+const many = `${head}name: Many halls
+parties:
+  builder: { name: Builder, roles: [developer], hurdle: 12 % }
+  fund: { name: Fund, roles: [investor], hurdle: 12 % }
+sites:
+${ids
+  .map(
+    (id) => `  ${id}:
+    name: Site ${id}
+    developer: builder
+    phases:
+      hall:
+        mw: 40 MW
+        activities:
+          go: { kind: milestone, gates: { funds: [facility] } }
+          build: { kind: construction, after: [go], duration: 12 months, cost: { perMw: 11m USD/MW } }`,
+  )
+  .join('\n')}
+capital:
+  equity: { party: fund, instrument: common, amount: 15bn USD, available: 2025-07-21 }
+projects:
+${ids.map((id) => `  ${id}: { company: builder, sites: [${id}] }`).join('\n')}
+`;
+
+describe('a programme of many projects', () => {
+  it('leaves them out of the picture of payments, and keeps them in its table', async () => {
+    const { page, errors, close } = await openPage(files.ofText('many', many), {
+      viewport: { width: 1280, height: 900 },
+    });
+    try {
+      await show(page, 'who');
+      const picture = page.locator('#flows svg').first();
+      expect((await picture.boundingBox())?.height).toBeLessThan(500);
+      expect(await picture.locator('.axis').allTextContents()).toHaveLength(3);
+      await page.locator('#flows button', { hasText: 'Table' }).click();
+      expect(await page.locator('#flows td', { hasText: 's29' }).count()).toBeGreaterThan(0);
+      expect(errors).toEqual([]);
+    } finally {
+      await close();
+    }
+  });
+});
+
 describe('a programme of work alone', () => {
   it('has no pictures of money that there is not, and no agreement that is signed', async () => {
     const { page, errors, close } = await openPage(files.ofText('bare', bare));

@@ -39,6 +39,9 @@ type Payment = {
 /** Height that a line of names needs. */
 const CLEAR = 13;
 
+/** Projects that have a column of their own; more would make a picture that nobody overlooks. */
+const MOST_PROJECTS = 24;
+
 /** Width of the bar of a column, and the gap between it and a name. */
 const BAR = 9;
 const GAP = 5;
@@ -96,6 +99,8 @@ export function Flows() {
   const payerOf = (party: string) => payers.get(party) ?? { name: party, told: [] };
   const behind = [...payers.values()].some(({ told }) => told.length > 0);
   const byProject = result.projects.length > 0;
+  const payees = new Set(paid.flatMap((of) => ('project' in of ? [of.project.id] : []))).size;
+  const hasRoom = byProject && payees <= MOST_PROJECTS;
   /** Nodes and links, with the projects in between or, where there is no room, without. */
   const graphOf = (whole: boolean) => {
     const nodes = new Map<string, Node>();
@@ -137,7 +142,7 @@ export function Flows() {
     }
     return { nodes: [...nodes.values()], links: [...links.values()] };
   };
-  const all = graphOf(true);
+  const all = graphOf(hasRoom);
   if (all.links.length === 0) return <Missing>{says.notes.noSources}</Missing>;
   const sum = (list: typeof paid) => list.reduce((all, { drawn }) => all + drawn, 0);
   const [most = '', rows = []] =
@@ -156,7 +161,7 @@ export function Flows() {
       )}
       note={
         byProject
-          ? `${says.notes.flowsOfProjects}${behind ? says.notes.flowsOfOwners : ''}`
+          ? `${says.notes.flowsOfProjects(hasRoom)}${behind ? says.notes.flowsOfOwners : ''}`
           : says.notes.flows
       }
       height={() => height}
@@ -180,7 +185,7 @@ export function Flows() {
       }}
     >
       {(width) => {
-        const whole = byProject && width >= 760;
+        const whole = hasRoom && width >= 760;
         const { nodes, links } = whole ? all : graphOf(false);
         const columns = whole ? 4 : 3;
         const margin = width < 560 ? 4 : 6;

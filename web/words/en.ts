@@ -209,8 +209,8 @@ export const en: PageWords = {
     levelised:
       'Levelised cost per kW of IT and month: construction, contracts, energy, operation, tax, and chips with their successors where the project pays for them, over megawatts that run. Bar: P10 to P90. Tick: P50.',
     perKw: (usd) => `${usd} USD/kW-month`,
-    flowsOfProjects:
-      'From those who pay, through the form of their money and the project, to what it pays for: mean USD drawn. What a company pays beyond what was committed (cost, interest and fees that no source covers) is its own money.',
+    flowsOfProjects: (named) =>
+      `From those who pay, through the form of their money${named ? ' and the project' : ''}, to what it pays for: mean USD drawn. What a company pays beyond what was committed (cost, interest and fees that no source covers) is its own money.${named ? '' : ' The table has the projects.'}`,
     flowsOfOwners:
       ' A company without money of its own cannot pay it: it would have to come from its owners, none of whom has committed it; returns count it with the company.',
     noMoney: 'Debt service cover and levelised cost are not part of this result.',

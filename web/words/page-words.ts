@@ -148,7 +148,8 @@ export interface PageWords {
     readonly noneChanged: string;
     readonly levelised: string;
     readonly perKw: (usd: string) => string;
-    readonly flowsOfProjects: string;
+    /** `named` where the projects stand in the picture. */
+    readonly flowsOfProjects: (named: boolean) => string;
     /** Added to it where a company stands for its owners. */
     readonly flowsOfOwners: string;
     readonly noDeal: string;
