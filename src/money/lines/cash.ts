@@ -9,6 +9,7 @@ import {
   scalar,
 } from './declared.ts';
 import { rankOf } from './rank.ts';
+import { isSpared, sweeps } from './swept.ts';
 
 const SHEET = 'Waterfall';
 
@@ -30,6 +31,14 @@ export function cashLines(model: Model, project: ProjectRow): DeclaredGroup {
   const sumOf = (of: readonly string[], line: string) => plus(of.map((id) => `${id}.${line}`));
   const guarantee = project.residual >= 0 ? ' + operations.guarantee' : '';
   const sweeping = senior.length > 0;
+  const spared = new Set(
+    project.tranches.flatMap(({ source, purpose }) => {
+      const own = model.funds.sources[source]!;
+      return isSpared(model, project, own) ? [`${purpose}.${own.id}`] : [];
+    }),
+  );
+  const leftOf = (id: string) =>
+    spared.has(id) ? `if(stepped-in = 1, ${id}.left, 0)` : `${id}.left`;
   const lines: Declared[] = [
     drawnScalar('lock-up-cover', 'Cover below which nothing is paid to owners', 'factor', {
       variable: project.lockUp,
@@ -39,7 +48,9 @@ export function cashLines(model: Model, project: ProjectRow): DeclaredGroup {
     }),
     drawnScalar('sweep-share', 'Share of the cash after debt service that prepays debt', 'share', {
       variable: project.sweep,
-      otherwise: swept(model, project) ? 1 : 0,
+      otherwise: project.tranches.some(({ source }) => sweeps(model.funds.sources[source]!))
+        ? 1
+        : 0,
     }),
     constantScalar(
       'cures-allowed',
@@ -130,6 +141,7 @@ export function cashLines(model: Model, project: ProjectRow): DeclaredGroup {
       SHEET,
       'max(0, available + cure - senior-paid)',
     ),
+    row('senior-left', 'Senior debt after service', 'USD', SHEET, sumOf(senior, 'left')),
     row(
       'reserve',
       'Reserve for debt service',
@@ -183,13 +195,19 @@ export function cashLines(model: Model, project: ProjectRow): DeclaredGroup {
     ),
     ...(sweeping
       ? [
-          row('senior-left', 'Senior debt after service', 'USD', SHEET, sumOf(senior, 'left')),
+          row(
+            'sweepable',
+            'Senior debt that may be prepaid',
+            'USD',
+            SHEET,
+            spared.size === 0 ? 'senior-left' : plus(senior.map(leftOf)),
+          ),
           row(
             'swept',
             'Prepaid',
             'USD',
             SHEET,
-            'min(senior-left, free * if(stepped-in = 1, 1, sweep-share))',
+            'min(sweepable, free * if(stepped-in = 1, 1, sweep-share))',
           ),
         ]
       : [row('swept', 'Prepaid', 'USD', SHEET, '0')]),
@@ -234,9 +252,6 @@ export function cashLines(model: Model, project: ProjectRow): DeclaredGroup {
   ];
   return { id: 'cash', name: 'Cash waterfall', lines };
 }
-
-const swept = (model: Model, project: ProjectRow): boolean =>
-  project.tranches.some(({ source }) => model.funds.sources[source]!.repayment === 'sweep');
 
 /** Debt service cover over the last twelve months with service due (fewer at the start). */
 const coverLines: readonly Declared[] = [
