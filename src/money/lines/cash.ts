@@ -147,7 +147,7 @@ export function cashLines(model: Model, project: ProjectRow): DeclaredGroup {
       'Reserve for debt service',
       'USD',
       SHEET,
-      'min(after-service, senior-due * reserve-months)',
+      'min(after-service, senior-due * reserve-months, senior-left)',
     ),
     row(
       'deferred-paid',
@@ -284,7 +284,7 @@ const coverLines: readonly Declared[] = [
     'Cover is tested over twelve whole months',
     'flag',
     SHEET,
-    'if(and(tested = 1, service-months >= 12), 1, 0)',
+    'if(and(tested = 1, service-months - lag(service-months, 12) >= 12), 1, 0)',
   ),
   row(
     'cover',

@@ -123,7 +123,7 @@ export function returnLines(model: Model, project: ProjectRow, discount: Discoun
       'Mean day of repayment, years from the data date',
       'years',
       SHEET,
-      'ratio(sum(principal-years), sum(principal))',
+      'if(sum(principal) < 1, 0, sum(principal-years) / max(1, sum(principal)))',
     ),
     scalar(
       'years-to-term',
