@@ -181,14 +181,7 @@ export function sizingLines(model: Model, project: ProjectRow, stress: number): 
       SHEET,
       'min(by-middle, by-stressed, by-life, by-gearing)',
     ),
-    // proof: debt of that size in the middle case, served at the cover that it then has
-    scalar(
-      'cover-held',
-      'Cover that this debt has in the middle case',
-      'factor',
-      SHEET,
-      'ratio(by-middle, debt) * dscr',
-    ),
+    // proof: debt by cover in the middle case, served at that cover
     row(
       'proof-opening',
       'Debt at the start of the month',
