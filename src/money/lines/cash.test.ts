@@ -186,13 +186,19 @@ describe('the reserve', () => {
     expect(total(cash(run, 'arrears'))).toBe(0);
   });
 
-  it('is never more than the debt that is left, and none is kept for debt that is gone', () => {
+  it('is never more than the debt that is left with interest, and let go with its last payment', () => {
     const run = deal(project, { 2: 2, 170: 0 });
-    const left = (payments: number) => (DUE * (1 - 1.005 ** -payments)) / 0.005;
+    const most = (payments: number) => ((1 - 1.005 ** -payments) / 0.005) * 1.005 ** 3;
     for (const t of [117, 118, 119, 120, 121])
-      expect(cash(run, 'reserve')[t]! / DUE).toBeCloseTo(Math.min(3, left(121 - t) / DUE), 6);
-    expect(cash(run, 'distributed')[121]! / DUE).toBeCloseTo(1 + left(1) / DUE, 6);
+      expect(cash(run, 'reserve')[t]! / DUE).toBeCloseTo(Math.min(3, most(121 - t)), 6);
+    expect(cash(run, 'reserve')[121]).toBeLessThan(0.01);
     expect(cash(run, 'distributed')[122]! / DUE).toBeCloseTo(2, 9);
+  });
+
+  it('pays the last months of debt that outlives its cash', () => {
+    const run = deal(project, { 2: 2, 119: 0 });
+    expect(run.scalar(at('cash.months-default'))).toBe(0);
+    expect(run.row(at('works.loan.balance'))[121]).toBe(0);
   });
 
   it('takes nothing from anyone: distributions are cash less service over the life', () => {

@@ -31,14 +31,11 @@ export function cashLines(model: Model, project: ProjectRow): DeclaredGroup {
   const sumOf = (of: readonly string[], line: string) => plus(of.map((id) => `${id}.${line}`));
   const guarantee = project.residual >= 0 ? ' + operations.guarantee' : '';
   const sweeping = senior.length > 0;
-  const spared = new Set(
-    project.tranches.flatMap(({ source, purpose }) => {
-      const own = model.funds.sources[source]!;
-      return isSpared(model, project, own) ? [`${purpose}.${own.id}`] : [];
-    }),
-  );
-  const leftOf = (id: string) =>
-    spared.has(id) ? `if(stepped-in = 1, ${id}.left, 0)` : `${id}.left`;
+  const loans = project.tranches.flatMap(({ source, purpose }) => {
+    const own = model.funds.sources[source]!;
+    const at = `${purpose}.${own.id}`;
+    return senior.includes(at) ? [{ at, own, spared: isSpared(model, project, own) }] : [];
+  });
   const lines: Declared[] = [
     drawnScalar('lock-up-cover', 'Cover below which nothing is paid to owners', 'factor', {
       variable: project.lockUp,
@@ -48,9 +45,7 @@ export function cashLines(model: Model, project: ProjectRow): DeclaredGroup {
     }),
     drawnScalar('sweep-share', 'Share of the cash after debt service that prepays debt', 'share', {
       variable: project.sweep,
-      otherwise: project.tranches.some(({ source }) => sweeps(model.funds.sources[source]!))
-        ? 1
-        : 0,
+      otherwise: loans.some(({ own }) => sweeps(own)) ? 1 : 0,
     }),
     constantScalar(
       'cures-allowed',
@@ -141,13 +136,27 @@ export function cashLines(model: Model, project: ProjectRow): DeclaredGroup {
       SHEET,
       'max(0, available + cure - senior-paid)',
     ),
-    row('senior-left', 'Senior debt after service', 'USD', SHEET, sumOf(senior, 'left')),
+    // payments of so many months that settle the debt come to no more
+    row(
+      'reserve-most',
+      'Senior debt after service with interest of the months held in reserve',
+      'USD',
+      SHEET,
+      project.reserveMonths === 0
+        ? '0'
+        : plus(
+            loans.map(({ at, own }) => {
+              const rate = own.interestOn === 'average' ? 'service-rate' : 'monthly';
+              return `${at}.left * power(1 + ${at}.${rate}, reserve-months)`;
+            }),
+          ),
+    ),
     row(
       'reserve',
       'Reserve for debt service',
       'USD',
       SHEET,
-      'min(after-service, senior-due * reserve-months, senior-left)',
+      'min(after-service, senior-due * reserve-months, reserve-most)',
     ),
     row(
       'deferred-paid',
@@ -200,7 +209,11 @@ export function cashLines(model: Model, project: ProjectRow): DeclaredGroup {
             'Senior debt that may be prepaid',
             'USD',
             SHEET,
-            spared.size === 0 ? 'senior-left' : plus(senior.map(leftOf)),
+            plus(
+              loans.map(({ at, spared }) =>
+                spared ? `if(stepped-in = 1, ${at}.left, 0)` : `${at}.left`,
+              ),
+            ),
           ),
           row(
             'swept',
