@@ -294,7 +294,8 @@ const chinese: Readonly<Record<string, string>> = {
   'order in which committed money is drawn': '已落实资金的提用次序',
   'interest during construction: added to the debt, or a use that all sources fund':
     '建设期利息：计入债务，或作为由各来源共同出资的用途',
-  'the company pays debt service that the project cannot': '子项目付不出的偿债额由公司支付',
+  'the company, not the other owners, pays debt service that the project cannot':
+    '子项目付不出的偿债额由公司（而非其他所有者）支付',
   'calls for equity': '股本催缴',
   'what becomes of an owner who does not pay a call: shares by what was paid, the same less a penalty, nothing, or the others lend it the money':
     '不应催缴的所有者如何处置：按已缴额定份额、同样但有罚减、没有后果，或由其他所有者代为垫借',
@@ -312,15 +313,16 @@ const chinese: Readonly<Record<string, string>> = {
   'largest share of debt in the cost': '债务占成本的最大份额',
   'below this cover nothing is paid to owners': '低于此覆盖率则不向所有者分配',
   'below this cover lenders may call a default': '低于此覆盖率则贷款方可宣布违约',
-  'share of the cash after debt service that prepays debt': '偿债后现金中用于提前还款的份额',
+  'share of the cash after debt service that prepays all senior debt':
+    '偿债后现金中用于提前偿还全部优先级债务的份额',
   'months of missing debt service that owners make good': '由所有者补足的偿债缺口月数',
   'months in default after which lenders take over': '违约多少个月后由贷款方接管',
   'time until buyers pay': '买方付款的账期',
   'time until the project pays its costs': '子项目支付费用的账期',
   'tax losses: carried forward, or used at once by the owners':
     '税务亏损：向后结转，或由所有者即时抵用',
-  'day on which the assets count as acquired, for bonus depreciation':
-    '资产视为购置的日期，用于加速折旧',
+  'day on which the first assets count as acquired, for bonus depreciation; the data date unless told otherwise, and chips bought later when they are bought':
+    '首批资产视为购置的日期，用于加速折旧；未写则为数据截止日，其后购买的芯片以购买时为准',
   'how cash is split among owners; by paid-in money unless told otherwise':
     '现金在所有者之间如何分配；不写则按已缴资金',
   'preferred return of the owners, per year': '所有者的优先回报，每年',

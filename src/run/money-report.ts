@@ -230,9 +230,7 @@ function covenantsOf(
   const year = base.value('time.year');
   const lockUp = at(base, id, 'cash.lock-up-cover');
   return years.flatMap((row) => {
-    const last = year.lastIndexOf(row.year);
-    return last > 0 && tested[last] === 1
-      ? [{ year: row.year, cover: cover[last]!, lockUp: positive(lockUp) }]
-      : [];
+    const last = year.findLastIndex((y, t) => y === row.year && tested[t] === 1);
+    return last > 0 ? [{ year: row.year, cover: cover[last]!, lockUp: positive(lockUp) }] : [];
   });
 }

@@ -243,7 +243,7 @@ export interface ProjectResult {
   readonly irr: PartSpread;
   /** Least debt service cover over twelve whole months. */
   readonly leastCover: PartSpread;
-  /** By calendar year: cover in its last month, and the share of trials tested, locked up and in default in it. */
+  /** By calendar year: cover in its last month with service, and the share of trials tested, locked up and in default in it. */
   readonly years: readonly {
     readonly year: number;
     readonly cover: PartSpread;

@@ -193,7 +193,7 @@ export const en: PageWords = {
       'Each point is a trial: first megawatt and whole spend. The lines are the middle date and the middle cost. What comes after the horizon stands at the right edge.',
     noDebt: 'No project of this programme has debt to serve.',
     cover:
-      'Cash flow over debt service of the twelve months to the end of each year, in trials with debt to serve. Band: P10 to P90. Line: P50. Grey at the foot: share of trials with debt to serve, a full bar for all of them. Below 1× the debt cannot be served from the year’s cash; above 4× it stands at the top. Titles give the least of any twelve whole months, P50.',
+      'Cash flow over debt service of the twelve months to the end of each year, or to the last month in it with debt service, in trials with debt to serve. Band: P10 to P90. Line: P50. Grey at the foot: share of trials with debt to serve, a full bar for all of them. Below 1× the debt cannot be served from the year’s cash; above 4× it stands at the top. Titles give the least of any twelve whole months, P50.',
     cash: 'Mean over all trials, from the data date on. Pale: debt service, with prepayments. Blue: to owners. Line: CFADS, which is revenue less operation, purchases, tax and working capital, plus what is worth something at the end. The rest of it goes to new chips, late remedies and reserves; bars above it are paid from reserves or support.',
     marksBefore:
       'Before the change: hollow circles, dotted strokes and lines, grey bars, and the first of two values.',

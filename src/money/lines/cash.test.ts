@@ -41,6 +41,35 @@ describe('cover', () => {
   });
 });
 
+describe('cover of twelve whole months', () => {
+  it('needs twelve months with service on end: after a pause it counts anew', () => {
+    const run = dealOf(
+      {
+        capital: {
+          loan: source('bank', 'senior', { rate: '6 %', tenor: '2 years' }),
+          rest: source('sponsor', 'common'),
+        },
+        project: { cover: { default: 1.1 } },
+      },
+      {
+        works: { 1: 1e9, 60: 1e9 },
+        placed: { 1: 1e9, 60: 1e9 },
+        committed: { 'works.loan': { 1: 1e9, 60: 1e9 } },
+        // the second part pays little in its first months
+        served: { 2: 6e7, 61: -1.5e7, 64: 4e7, 170: -8.5e7 },
+      },
+    );
+    const tested = [...cash(run, 'tested-whole').keys()].filter(
+      (t) => cash(run, 'tested-whole')[t] === 1,
+    );
+    expect(tested).toEqual([...each12(13, 25), ...each12(72, 84)]);
+    expect(run.scalar(at('cash.months-default'))).toBe(0);
+  });
+});
+
+const each12 = (from: number, to: number) =>
+  Array.from({ length: to - from + 1 }, (_, i) => from + i);
+
 describe('lock-up', () => {
   const run = deal({ cover: { lockUp: 1.25 } }, { 2: 1.5, 20: 1.1, 32: 1.6, 170: 0 });
 
@@ -104,7 +133,30 @@ describe('missing debt service', () => {
     expect(run.scalar(at('returns.lender-loss'))).toBe(0);
   });
 
-  it('is paid by the company without end where the debt has recourse', () => {
+  it('is paid by the company alone, without end, where the debt has recourse', () => {
+    const shared = dealOf(
+      {
+        capital: {
+          loan: source('bank', 'senior', { rate: '6 %', tenor: '10 years' }),
+          shares: source('sponsor', 'common'),
+        },
+        project: { recourse: true },
+      },
+      {
+        works: { 1: 2e9 },
+        placed: { 1: 2e9 },
+        committed: { 'works.loan': { 1: 1e9 }, 'works.shares': { 1: 1e9 } },
+        served: { 2: 2 * DUE, 50: -2 * DUE, 51: 2 * DUE, 170: -2 * DUE },
+      },
+    );
+    expect(cash(shared, 'cure')[50]! / DUE).toBeCloseTo(1, 9);
+    expect(shared.row('parties.sponsor.flow')[50]).toBe(0);
+    expect(shared.row('parties.builder.flow')[50]! / DUE).toBeCloseTo(-1, 9);
+    // which counts for its share from then on
+    expect(shared.row('parties.builder.flow')[51]! / DUE).toBeCloseTo(DUE / (1e9 + DUE), 9);
+  });
+
+  it('is paid without end where the debt has recourse', () => {
     const run = deal({ recourse: true }, dry);
     expect(total(cash(run, 'cure')) / DUE).toBeCloseTo(10, 9);
     expect(run.scalar(at('cash.months-default'))).toBe(0);
@@ -132,8 +184,21 @@ describe('the reserve', () => {
     expect(inService(run, 'reserve', 1, 6)).toEqual([0, 1, 2, 3, 3]);
     expect(inService(run, 'reserve', 49, 57)).toEqual([3, 2, 1, 0, 1, 2, 3, 3]);
     expect(total(cash(run, 'arrears'))).toBe(0);
-    expect(cash(run, 'distributed')[121]! / DUE).toBeCloseTo(1, 9);
-    expect(cash(run, 'distributed')[122]! / DUE).toBeCloseTo(5, 9);
+  });
+
+  it('is never more than the debt that is left with interest, and let go with its last payment', () => {
+    const run = deal(project, { 2: 2, 170: 0 });
+    const most = (payments: number) => ((1 - 1.005 ** -payments) / 0.005) * 1.005 ** 3;
+    for (const t of [117, 118, 119, 120, 121])
+      expect(cash(run, 'reserve')[t]! / DUE).toBeCloseTo(Math.min(3, most(121 - t)), 6);
+    expect(cash(run, 'reserve')[121]).toBeLessThan(0.01);
+    expect(cash(run, 'distributed')[122]! / DUE).toBeCloseTo(2, 9);
+  });
+
+  it('pays the last months of debt that outlives its cash', () => {
+    const run = deal(project, { 2: 2, 119: 0 });
+    expect(run.scalar(at('cash.months-default'))).toBe(0);
+    expect(run.row(at('works.loan.balance'))[121]).toBe(0);
   });
 
   it('takes nothing from anyone: distributions are cash less service over the life', () => {

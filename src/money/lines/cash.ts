@@ -9,6 +9,7 @@ import {
   scalar,
 } from './declared.ts';
 import { rankOf } from './rank.ts';
+import { isSpared, sweeps } from './swept.ts';
 
 const SHEET = 'Waterfall';
 
@@ -30,6 +31,11 @@ export function cashLines(model: Model, project: ProjectRow): DeclaredGroup {
   const sumOf = (of: readonly string[], line: string) => plus(of.map((id) => `${id}.${line}`));
   const guarantee = project.residual >= 0 ? ' + operations.guarantee' : '';
   const sweeping = senior.length > 0;
+  const loans = project.tranches.flatMap(({ source, purpose }) => {
+    const own = model.funds.sources[source]!;
+    const at = `${purpose}.${own.id}`;
+    return senior.includes(at) ? [{ at, own, spared: isSpared(model, project, own) }] : [];
+  });
   const lines: Declared[] = [
     drawnScalar('lock-up-cover', 'Cover below which nothing is paid to owners', 'factor', {
       variable: project.lockUp,
@@ -39,7 +45,7 @@ export function cashLines(model: Model, project: ProjectRow): DeclaredGroup {
     }),
     drawnScalar('sweep-share', 'Share of the cash after debt service that prepays debt', 'share', {
       variable: project.sweep,
-      otherwise: swept(model, project) ? 1 : 0,
+      otherwise: loans.some(({ own }) => sweeps(own)) ? 1 : 0,
     }),
     constantScalar(
       'cures-allowed',
@@ -130,12 +136,27 @@ export function cashLines(model: Model, project: ProjectRow): DeclaredGroup {
       SHEET,
       'max(0, available + cure - senior-paid)',
     ),
+    // payments of so many months that settle the debt come to no more
+    row(
+      'reserve-most',
+      'Senior debt after service with interest of the months held in reserve',
+      'USD',
+      SHEET,
+      project.reserveMonths === 0
+        ? '0'
+        : plus(
+            loans.map(({ at, own }) => {
+              const rate = own.interestOn === 'average' ? 'service-rate' : 'monthly';
+              return `${at}.left * power(1 + ${at}.${rate}, reserve-months)`;
+            }),
+          ),
+    ),
     row(
       'reserve',
       'Reserve for debt service',
       'USD',
       SHEET,
-      'min(after-service, senior-due * reserve-months)',
+      'min(after-service, senior-due * reserve-months, reserve-most)',
     ),
     row(
       'deferred-paid',
@@ -183,13 +204,23 @@ export function cashLines(model: Model, project: ProjectRow): DeclaredGroup {
     ),
     ...(sweeping
       ? [
-          row('senior-left', 'Senior debt after service', 'USD', SHEET, sumOf(senior, 'left')),
+          row(
+            'sweepable',
+            'Senior debt that may be prepaid',
+            'USD',
+            SHEET,
+            plus(
+              loans.map(({ at, spared }) =>
+                spared ? `if(stepped-in = 1, ${at}.left, 0)` : `${at}.left`,
+              ),
+            ),
+          ),
           row(
             'swept',
             'Prepaid',
             'USD',
             SHEET,
-            'min(senior-left, free * if(stepped-in = 1, 1, sweep-share))',
+            'min(sweepable, free * if(stepped-in = 1, 1, sweep-share))',
           ),
         ]
       : [row('swept', 'Prepaid', 'USD', SHEET, '0')]),
@@ -235,9 +266,6 @@ export function cashLines(model: Model, project: ProjectRow): DeclaredGroup {
   return { id: 'cash', name: 'Cash waterfall', lines };
 }
 
-const swept = (model: Model, project: ProjectRow): boolean =>
-  project.tranches.some(({ source }) => model.funds.sources[source]!.repayment === 'sweep');
-
 /** Debt service cover over the last twelve months with service due (fewer at the start). */
 const coverLines: readonly Declared[] = [
   row('service-sum', 'Debt service due so far', 'USD', SHEET, 'prev(service-sum) + senior-due'),
@@ -269,7 +297,7 @@ const coverLines: readonly Declared[] = [
     'Cover is tested over twelve whole months',
     'flag',
     SHEET,
-    'if(and(tested = 1, service-months >= 12), 1, 0)',
+    'if(and(tested = 1, service-months - lag(service-months, 12) >= 12), 1, 0)',
   ),
   row(
     'cover',

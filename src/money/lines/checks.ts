@@ -17,7 +17,6 @@ export function checkLines(model: Model, project: ProjectRow): DeclaredGroup {
   const capitalised =
     project.interest === 'funded' ? [] : building.map(({ at }) => `${at}.interest-building`);
   const escrows = building.filter(({ source }) => source.escrow >= 0).map(({ at }) => at);
-  const guarantee = project.residual >= 0 ? ' + operations.guarantee' : '';
   // tax sees interest on average balances a month late
   const late = debts.filter((at) => taxedInterest(model, at) !== `${at}.interest`);
   const untaxed = late.map((at) => ` + ${at}.accrued - ${at}.interest`).join('');
@@ -65,7 +64,7 @@ export function checkLines(model: Model, project: ProjectRow): DeclaredGroup {
       'Profit after tax so far',
       'USD',
       SHEET,
-      `prev(earned) + tax.profit${guarantee} - tax.tax + works.escrow-earned + chips.escrow-earned${untaxed}`,
+      `prev(earned) + tax.profit - tax.tax + works.escrow-earned + chips.escrow-earned${untaxed}`,
     ),
     row('paid-out', 'Paid out to owners', 'USD', SHEET, 'prev(paid-out) + cash.distributed'),
     row(

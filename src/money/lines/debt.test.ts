@@ -124,6 +124,57 @@ describe('repayment', () => {
     }
   });
 
+  describe('by sweep beside other debt', () => {
+    const beside = (instrument: string, project = {}) =>
+      dealOf(
+        {
+          capital: {
+            loan: source('bank', 'senior', { rate: '6 %', tenor: '10 years' }),
+            other: source('bank', instrument, {
+              rate: '6 %',
+              tenor: '10 years',
+              repayment: 'sweep',
+            }),
+          },
+          project,
+        },
+        {
+          works: { 1: 1.2e9 },
+          placed: { 1: 1.2e9 },
+          committed: { 'works.loan': { 1: 1e9 }, 'works.other': { 1: 2e8 } },
+          served: { 2: 2e7, 180: -2e7 },
+        },
+      );
+    const due = 1e9 * levelPayment(MONTHLY, TENOR);
+
+    it.each(['bond', 'mezzanine'])(
+      'a %s takes the cash that is left, and only it',
+      (instrument) => {
+        const deal = beside(instrument);
+        let owed = 2e8;
+        for (let t = 2; t <= 121; t++) {
+          expect(loan(deal, 'paid')[t]! / due).toBeCloseTo(1, 9);
+          const left = owed * (1 + MONTHLY);
+          owed = Math.max(0, left - (2e7 - due));
+          expect(Math.abs(deal.row(at('works.other.balance'))[t]! - owed)).toBeLessThan(0.011);
+          expect(deal.row(at('cash.distributed'))[t]).toBeCloseTo(Math.max(0, 2e7 - due - left), 1);
+        }
+      },
+    );
+
+    it('all senior debt is prepaid by the share that the project states', () => {
+      const deal = beside('bond', { cover: { sweep: 1 } });
+      expect(loan(deal, 'swept')[2]).toBeGreaterThan(5e6);
+    });
+
+    it('and when lenders have taken over', () => {
+      const deal = beside('bond', { cover: { default: 3, stepIn: 1 } });
+      expect(deal.row(at('cash.stepped-in'))[13]).toBe(1);
+      expect(loan(deal, 'swept')[12]).toBe(0);
+      expect(loan(deal, 'swept')[13]).toBeGreaterThan(5e6);
+    });
+  });
+
   it('sculpted: cover is the same in every month of the tenor, and debt ends with it', () => {
     const cash = { ...each(2, 121, 1e5), 2: 9e6, 40: 5e6, 80: -6e6 };
     const deal = served(cash, { repayment: 'sculpted' });

@@ -2,6 +2,7 @@ import type { Source } from '../../model/index.ts';
 import { DAYS_PER_MONTH } from '../../units/index.ts';
 import { type Declared, drawnScalar, row, scalar, settled } from './declared.ts';
 import { rankOf } from './rank.ts';
+import { isSpared } from './swept.ts';
 import { commitmentLines, type TrancheAt } from './tranche.ts';
 
 const BUILD = 'Construction';
@@ -22,7 +23,9 @@ export function debtLines(at: TrancheAt): Declared[] {
     ...commitmentLines(at),
     ...termsOf(source, at.tranche.margin),
     ...constructionOf(source, at.project.interest === 'funded'),
-    ...(source.instrument === 'bridge' ? [] : serviceOf(source)),
+    ...(source.instrument === 'bridge'
+      ? []
+      : serviceOf(source, isSpared(at.model, at.project, source))),
   ];
 }
 
@@ -136,7 +139,7 @@ function constructionOf(source: Source, funded: boolean): Declared[] {
  * B' = B + r (B + B') / 2 - paid. Solved, the loan is one at the rate r / (1 - r / 2) on the opening
  * balance of which every payment settles 1 / (1 - r / 2) as much.
  */
-function serviceOf(source: Source): Declared[] {
+function serviceOf(source: Source, spared: boolean): Declared[] {
   const rank = rankOf(source.instrument);
   const average = source.interestOn === 'average';
   const rate = average ? 'service-rate' : 'monthly';
@@ -146,7 +149,8 @@ function serviceOf(source: Source): Declared[] {
     annuity: 'amortising * level',
     straight: `sound * ${rate} + amortising / tenor`,
     bullet: `sound * ${rate} + maturing`,
-    sweep: `sound * ${rate} + maturing`,
+    // junior debt is due as cash comes: what is not paid stays owed
+    sweep: rank === 'junior' ? `sound * (1 + ${rate})` : `sound * ${rate} + maturing`,
     sculpted: `sound * (1 + ${rate}) * if(time.index >= window-end, 1, ratio(expected, expected + ahead))`,
   }[source.repayment];
   const first = {
@@ -156,7 +160,8 @@ function serviceOf(source: Source): Declared[] {
     sweep: 'converted * monthly',
     sculpted: 'converted * level',
   }[source.repayment];
-  const maturing = source.repayment === 'bullet' || source.repayment === 'sweep';
+  const maturing =
+    source.repayment === 'bullet' || (source.repayment === 'sweep' && rank === 'senior');
   const sculpted = source.repayment === 'sculpted';
   const amortising = source.repayment === 'annuity' || source.repayment === 'straight';
   return [
@@ -301,7 +306,13 @@ function serviceOf(source: Source): Declared[] {
             SHEET,
             `max(0, opening * (1 + ${rate})${cash} - paid)`,
           ),
-          row('swept', 'Prepaid', 'USD', SHEET, 'ratio(left, cash.senior-left) * cash.swept'),
+          row(
+            'swept',
+            'Prepaid',
+            'USD',
+            SHEET,
+            `${spared ? 'cash.stepped-in * ' : ''}ratio(left, cash.sweepable) * cash.swept`,
+          ),
           row(
             'balance',
             'Debt at the end of the month',

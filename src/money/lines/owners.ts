@@ -108,10 +108,12 @@ function ownerOf(
       'Its part of support and cures',
       'USD',
       SHEET,
-      // before the first month nobody has a share yet
-      company
-        ? 'if(time.index = 0, 1, prev(share)) * (cash.support + cash.cure)'
-        : 'prev(share) * (cash.support + cash.cure)',
+      // before the first month nobody has a share yet; recourse is to the company alone
+      `${company ? 'if(time.index = 0, 1, prev(share))' : 'prev(share)'} * ${
+        project.recourse
+          ? `cash.support${company ? ' + cash.cure' : ''}`
+          : '(cash.support + cash.cure)'
+      }`,
     ),
     row(
       'weight',

@@ -27,7 +27,16 @@ export function returnLines(model: Model, project: ProjectRow, discount: Discoun
     const { id, instrument } = model.funds.sources[source]!;
     return instrument === 'bridge' ? [[`${purpose}.${id}`, `last(${purpose}.${id}.building)`]] : [];
   });
-  const monthly = senior.length === 0 ? '0' : `${senior[0]}.monthly`;
+  const loans = new Set(
+    project.tranches.flatMap(({ source, purpose }) =>
+      senior.includes(`${purpose}.${model.funds.sources[source]!.id}`) ? [source] : [],
+    ),
+  );
+  const sumOf = (line: string) => plus(senior.map((id) => `${id}.${line}`));
+  const first = senior.length === 0 ? '0' : `${senior[0]}.monthly`;
+  // works and chips that one loan pays for have one rate
+  const mixed = loans.size > 1;
+  const monthly = mixed ? 'next(senior-rate)' : first;
   const lines: Declared[] = [
     constantRow(
       'discount',
@@ -60,6 +69,18 @@ export function returnLines(model: Model, project: ProjectRow, discount: Discoun
       'dot(unlevered, discount)',
     ),
     // cover over the life of the loans and of the project
+    ...(mixed
+      ? [
+          row('opening', 'Senior debt at the start of the month', 'USD', SHEET, sumOf('opening')),
+          row(
+            'senior-rate',
+            'Average rate of the senior debt, per month',
+            'rate',
+            SHEET,
+            `if(opening >= 1, (${plus(senior.map((id) => `${id}.opening * ${id}.monthly`))}) / max(1, opening), ${first})`,
+          ),
+        ]
+      : []),
     row(
       'cash-ahead',
       'Present value of the cash flow after this month, at the rate of the senior debt',
@@ -109,22 +130,16 @@ export function returnLines(model: Model, project: ProjectRow, discount: Discoun
       'USD-years',
       SHEET,
       // debt is converted at the start of its month and repaid at the end
-      `(${plus(senior.map((id) => `${id}.converted`))}) * (time.index - 1) / 12`,
+      `(${sumOf('converted')}) * (time.index - 1) / 12`,
     ),
-    row(
-      'converted',
-      'Turned into term debt',
-      'USD',
-      SHEET,
-      plus(senior.map((id) => `${id}.converted`)),
-    ),
+    row('converted', 'Turned into term debt', 'USD', SHEET, sumOf('converted')),
     scalar('term-debt', 'Term debt', 'USD', SHEET, 'sum(converted)'),
     scalar(
       'years-to-repay',
       'Mean day of repayment, years from the data date',
       'years',
       SHEET,
-      'ratio(sum(principal-years), sum(principal))',
+      'if(sum(principal) < 1, 0, sum(principal-years) / max(1, sum(principal)))',
     ),
     scalar(
       'years-to-term',

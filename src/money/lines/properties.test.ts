@@ -238,7 +238,6 @@ describe('returns', () => {
           'cash.months-locked',
           'cash.months-default',
           'returns.average-life',
-          'sizing.cover-held',
         ];
         forProjects(one, ({ id }) => {
           // service of less than a dollar does not count, whatever the dollar is worth

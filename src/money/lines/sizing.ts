@@ -158,12 +158,13 @@ export function sizingLines(model: Model, project: ProjectRow, stress: number): 
       atClose('capacity-stressed'),
     ),
     scalar('by-life', 'Debt by loan life cover', 'USD', SHEET, atClose('capacity-life')),
+    // interest that debt bears itself is part of the cost, as is that which sources pay
     row(
       'uses',
-      'Uses that count',
+      'Uses that count, with interest added to debt',
       'USD',
       SHEET,
-      'works.need - works.unfinished - works.taken-out + chips.need - chips.unfinished - chips.taken-out',
+      'works.need - works.unfinished - works.taken-out + chips.need - chips.unfinished - chips.taken-out + checks.capitalised',
     ),
     scalar('by-gearing', 'Debt by gearing', 'USD', SHEET, 'gearing-cap * sum(uses)'),
     scalar(
@@ -180,14 +181,7 @@ export function sizingLines(model: Model, project: ProjectRow, stress: number): 
       SHEET,
       'min(by-middle, by-stressed, by-life, by-gearing)',
     ),
-    // proof: debt of that size in the middle case, served at the cover that it then has
-    scalar(
-      'cover-held',
-      'Cover that this debt has in the middle case',
-      'factor',
-      SHEET,
-      'ratio(by-middle, debt) * dscr',
-    ),
+    // proof: debt by cover in the middle case, served at that cover
     row(
       'proof-opening',
       'Debt at the start of the month',

@@ -45,7 +45,30 @@ describe('depreciation', () => {
   });
 });
 
+describe('of new chips', () => {
+  // the data date is 6 January 2025: what is bought after it is acquired then, under the law as it stood
+  it('the bonus is not that of a day on which only the first were acquired', () => {
+    const deal = taxed(
+      { acquired: '2017-09-01' },
+      { placedChips: { 4: 1000 }, refresh: { 10: 1000, 16: 1000 } },
+    );
+    const bonus = (t: number) => deal.row(at('tax.at-once-chips'))[t]!;
+    expect([bonus(4), bonus(10), bonus(16)]).toEqual([0, 400, 200]);
+    expect(total(deal.row(at('tax.depreciation-chips')))).toBeCloseTo(3000, 6);
+  });
+});
+
 describe('tax', () => {
+  it('is due on what a guarantor adds to the value that is left, as on that value', () => {
+    const deal = taxed(
+      { residual: { share: '20 %', guarantor: 'renter', guaranteed: '35 %' }, losses: 'group' },
+      { works: { 1: 100e6 }, placed: { 1: 100e6 }, served: { 2: 1e6, 14: -1e6 } },
+    );
+    const writtenOff = 100e6 / 468;
+    expect(deal.row(at('tax.profit'))[14]).toBeCloseTo(35e6 - writtenOff, 3);
+    expect(Math.max(...deal.row(at('checks.balance-relative')))).toBeLessThan(1e-12);
+  });
+
   const profits = { 2: 1e6, 30: -1e6, 31: 1e6, 700: -1e6 };
   const loss: Happens = { running: { 2: 30e6, 14: -30e6 }, served: { 14: 5e6, 700: -5e6 } };
 

@@ -34,7 +34,12 @@ export function taxLines(model: Model, project: ProjectRow, rules: TaxRules): De
         ),
     ),
   );
-  const bonus = classes.some((of) => of !== 'building') ? bonusOf(model, project, rules) : [];
+  const bonus = classes.some((of) => of !== 'building')
+    ? bonusOf(model, project.acquired, rules)
+    : [];
+  // new chips are bought after the data date, whenever the first were
+  const renewed =
+    project.acquired < model.dataDate ? bonusOf(model, model.dataDate, rules) : undefined;
   const lines: Declared[] = [
     drawnScalar('rate', 'Rate of tax on profit', 'rate', {
       variable: model.tax,
@@ -47,7 +52,7 @@ export function taxLines(model: Model, project: ProjectRow, rules: TaxRules): De
       rules.lossLimit,
       rules.source,
     ),
-    ...classes.flatMap((of) => depreciation(of, rules, bonus)),
+    ...classes.flatMap((of) => depreciation(of, rules, bonus, renewed)),
     row(
       'depreciation',
       'Depreciation',
@@ -61,7 +66,7 @@ export function taxLines(model: Model, project: ProjectRow, rules: TaxRules): De
       'Profit before tax',
       'USD',
       SHEET,
-      'operations.ebitda + operations.resale + operations.residual - depreciation - interest',
+      `operations.ebitda + operations.resale + operations.residual${project.residual < 0 ? '' : ' + operations.guarantee'} - depreciation - interest`,
     ),
     row(
       'profit-of-year',
@@ -123,9 +128,15 @@ function taxPaid(label: string): Declared {
   );
 }
 
-function depreciation(of: string, rules: TaxRules, bonus: readonly number[]): Declared[] {
+function depreciation(
+  of: string,
+  rules: TaxRules,
+  bonus: readonly number[],
+  renewed: readonly number[] | undefined,
+): Declared[] {
   const where = of === 'chips' ? 'chips' : 'works';
   const refresh = of === 'chips' ? ' + operations.refresh' : '';
+  const apart = of === 'chips' ? renewed : undefined;
   const added = row(
     `added-${of}`,
     `Placed in service: ${of}`,
@@ -185,13 +196,34 @@ function depreciation(of: string, rules: TaxRules, bonus: readonly number[]): De
         rules.source,
       ),
     ),
+    ...(apart === undefined
+      ? []
+      : [
+          constantRow(
+            'bonus-refresh',
+            'Bonus depreciation by the month of placing in service: new chips',
+            'share',
+            SHEET,
+            apart,
+            rules.source,
+          ),
+        ]),
     // the bonus is that of the month of placing in service, in all later years too
+    row(
+      `at-once-${of}`,
+      `Bonus depreciation: ${of}`,
+      'USD',
+      SHEET,
+      apart === undefined
+        ? `added-${of} * bonus-${of}`
+        : 'chips.placed-chips * bonus-chips + operations.refresh * bonus-refresh',
+    ),
     row(
       `spread-${of}`,
       `of it left after bonus depreciation: ${of}`,
       'USD',
       SHEET,
-      `added-${of} * (1 - bonus-${of})`,
+      `added-${of} - at-once-${of}`,
     ),
     row(
       `of-year-${of}`,
@@ -219,7 +251,7 @@ function depreciation(of: string, rules: TaxRules, bonus: readonly number[]): De
       `Depreciation: ${of}`,
       'USD',
       SHEET,
-      `added-${of} * bonus-${of} + spread-${of} * share-${of}-1 + later-${of}`,
+      `at-once-${of} + spread-${of} * share-${of}-1 + later-${of}`,
     ),
   ];
 }
@@ -228,7 +260,7 @@ function depreciation(of: string, rules: TaxRules, bonus: readonly number[]): De
  * Shares by the period of placing in service. What is in service was acquired by then, even if the
  * project's day of acquisition comes later.
  */
-const bonusOf = (model: Model, { acquired }: ProjectRow, rules: TaxRules): number[] =>
+const bonusOf = (model: Model, acquired: number, rules: TaxRules): number[] =>
   Array.from({ length: model.moneyMonths + 1 }, (_, t) => {
     const placed = dayOfPeriod(model, t);
     return rules.bonus(Math.min(acquired, placed) as Day, placed);

@@ -10,7 +10,10 @@ const cover = z
     gearing: value('share', 'largest share of debt in the cost').optional(),
     lockUp: value('factor', 'below this cover nothing is paid to owners').optional(),
     default: value('factor', 'below this cover lenders may call a default').optional(),
-    sweep: value('share', 'share of the cash after debt service that prepays debt').optional(),
+    sweep: value(
+      'share',
+      'share of the cash after debt service that prepays all senior debt',
+    ).optional(),
     cures: z
       .int()
       .min(0)
@@ -89,7 +92,9 @@ export const project = z
       description:
         'interest during construction: added to the debt, or a use that all sources fund',
     }),
-    recourse: flag('the company pays debt service that the project cannot').default(false),
+    recourse: flag(
+      'the company, not the other owners, pays debt service that the project cannot',
+    ).default(false),
     calls: calls.prefault({}),
     reserve: reserve.optional(),
     cover: cover.prefault({}),
@@ -99,7 +104,9 @@ export const project = z
       .enum(['carried', 'group'])
       .default('carried')
       .meta({ description: 'tax losses: carried forward, or used at once by the owners' }),
-    acquired: date('day on which the assets count as acquired, for bonus depreciation').optional(),
+    acquired: date(
+      'day on which the first assets count as acquired, for bonus depreciation; the data date unless told otherwise, and chips bought later when they are bought',
+    ).optional(),
     distribution: distribution.prefault({}),
     fee: z
       .strictObject({

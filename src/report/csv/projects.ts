@@ -106,7 +106,7 @@ function covers({ projects, levels }: Result): CsvTable {
       'tested (share of trials)',
       'locked up (share of trials)',
       'in default (share of trials)',
-      ...partHead('debt service cover in the last month of the year', 'ratio', levels),
+      ...partHead('debt service cover in the last month of the year with service', 'ratio', levels),
     ],
     projects.flatMap(({ id, years }) =>
       years.map(({ year, tested, locked, inDefault, cover }) => [

@@ -75,9 +75,9 @@ export const moneyEn: MoneyWords = {
     cases:
       'Sponsor: the middle of every number, no risk happens. Bank: time and cost at P70, prices at P30, 1 point more interest. Delay: all durations and dates at P90. Overrun: costs a fifth higher. Rates: 2 points more. Offtaker lost: contracts end half-way. Early refresh: chips last two thirds as long. Downside: delay, overrun, rates, refresh and prices at P30 at once. DSCR over twelve whole months; new chips come after debt service. NPV from the data date on. IRR with money before it, only where money goes in before it comes out and there is just one.',
     years:
-      'Means over all trials; DSCR over the trials with debt service in that December. A default is a month in which debt service is missed, or cover below the lenders’ limit over twelve whole months. Headroom is that of the sponsor’s case over the lock-up test.',
+      'Means over all trials; DSCR of the twelve months to the last with debt service in the year, over the trials with one. A default is a month in which debt service is missed, or cover below the lenders’ limit over twelve whole months. Headroom is that of the sponsor’s case over the lock-up test.',
     yearsNarrow:
-      'Means over all trials; DSCR over the trials with debt service in that December. A default is a month in which debt service is missed, or cover below the lenders’ limit over twelve whole months.',
+      'Means over all trials; DSCR of the twelve months to the last with debt service in the year, over the trials with one. A default is a month in which debt service is missed, or cover below the lenders’ limit over twelve whole months.',
     yearsWithoutDebt: 'Means over all trials.',
     parties:
       'NPV at each party’s own hurdle and chance of loss (an NPV below zero) from the data date on, without what was spent before; IRR, MOIC and peak exposure over the whole life, with it; payback in the sponsor’s case.',
