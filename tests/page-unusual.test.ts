@@ -84,7 +84,7 @@ ${ids
         mw: 40 MW
         activities:
           go: { kind: milestone, gates: { funds: [facility] } }
-          build: { kind: construction, after: [go], duration: 12 months, cost: { perMw: 11m USD/MW } }`,
+          online: { kind: construction, after: [go], duration: 12 months, cost: { perMw: 11m USD/MW } }`,
   )
   .join('\n')}
 capital:
