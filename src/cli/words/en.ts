@@ -160,8 +160,8 @@ export const en: Words = {
       mend: 'name another folder',
     }),
     otherFiles: (path, found) => ({
-      fact: `the folder holds ${found.join(', ')} and no report: ${path}`,
-      mend: 'name a new or empty folder with --output, or that of an earlier report',
+      fact: `the folder holds ${found.join(', ')} and no answer of this command: ${path}`,
+      mend: 'name a new or empty folder with --output, or that of an earlier answer',
     }),
     cannotWrite: (path, code) => ({
       fact: `cannot be written, ${systemWord(code)}: ${path}`,

@@ -146,8 +146,8 @@ export const zh: Words = {
     }),
     inTheWay: (path) => ({ fact: `此处有一个不是文件夹的东西：${path}`, mend: '请换一个文件夹' }),
     otherFiles: (path, found) => ({
-      fact: `文件夹中有 ${found.join('、')}，并非报告：${path}`,
-      mend: '请用 --output 给出新文件夹、空文件夹或以前的报告文件夹',
+      fact: `文件夹中有 ${found.join('、')}，没有本命令以前的结果：${path}`,
+      mend: '请用 --output 给出新文件夹、空文件夹或本命令以前写出的文件夹',
     }),
     cannotWrite: (path, code) => ({
       fact: `无法写入，${systemWord(code)}：${path}`,

@@ -41,7 +41,6 @@ export function verdict(told: Told): string[] {
           ),
         ]
       : []),
-    ...(result.unasked === undefined ? [] : [words.unasked(result.unasked.join(words.comma))]),
     ...redLineSentence(told),
     ...relaxationSentences(told),
     [words.withMoney(format.count(result.signableWithMoney)), ...leastPaid(told)].join(
@@ -49,6 +48,7 @@ export function verdict(told: Told): string[] {
     ),
     ...changeSentences(told),
     ...coalitionSentences(told),
+    ...(result.unasked === undefined ? [] : [words.unasked(result.unasked.join(words.comma))]),
     bargainingLine(told),
   ];
 }
