@@ -38,13 +38,18 @@ export function clustersOf(
   const together: number[][] = [];
   components(links).forEach((component, group) => {
     while (together.length <= component) together.push([]);
-    together[component]!.push(...members[group]!);
+    add(together[component]!, members[group]!);
   });
   const lists: number[][] = [];
   for (const own of together) {
     const last = lists.at(-1);
     if (last === undefined || last.length >= enough) lists.push(own);
-    else last.push(...own);
+    else add(last, own);
   }
   return lists.map((list) => list.sort((a, b) => a - b));
+}
+
+/** What is spread over arguments has to fit onto the stack. */
+function add(to: number[], more: readonly number[]): void {
+  for (let k = 0; k < more.length; k++) to.push(more[k]!);
 }
