@@ -1,4 +1,4 @@
-import { curves, type Programme, packages, type Value } from '../programme/index.ts';
+import { curves, EVERYTHING, type Programme, packages, type Value } from '../programme/index.ts';
 import { mean } from '../uncertainty/index.ts';
 import { type Draft, plannedDays } from './compile-network.ts';
 import { powerNode } from './compile-pools.ts';
@@ -141,7 +141,7 @@ export function buildScopes(draft: Draft, sites: readonly SiteRow[]): Scope[] {
   const phasesIn = (scope: number) =>
     sites.flatMap((site) => (site.scopes.includes(scope) ? site.phases : []));
   return [
-    { id: 'all', name: 'everything', phases: phasesIn(0) },
+    { id: EVERYTHING, name: 'everything', phases: phasesIn(0) },
     ...Object.entries(draft.programme.scopes).map(([id, { name }], i) => ({
       id,
       name,

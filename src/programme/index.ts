@@ -20,6 +20,7 @@ export { type Patch, type Patched, patched, scaledBy } from './patch.ts';
 export { type Locate, placed } from './placed.ts';
 export { activityKinds, curves, packages } from './schema/activity.ts';
 export { measures } from './schema/deal.ts';
+export { EVERYTHING } from './schema/header.ts';
 export { instruments, ratings } from './schema/money.ts';
 export { roles } from './schema/party.ts';
 export {

@@ -39,7 +39,7 @@ type Payment = {
 /** Height that a line of names needs. */
 const CLEAR = 13;
 
-/** Projects that have a column of their own; more would make a picture that nobody overlooks. */
+/** Projects that have a column of their own; more would make a picture of several screens. */
 const MOST_PROJECTS = 24;
 
 /** Width of the bar of a column, and the gap between it and a name. */

@@ -3,6 +3,7 @@ import type { Bilingual } from '../../units/index.ts';
 import type { Finding, Path } from '../diagnostic.ts';
 import { isMap } from '../place.ts';
 import { idPattern } from '../schema/fields.ts';
+import { EVERYTHING } from '../schema/header.ts';
 import { programmeSchema } from '../schema/programme.ts';
 import { metaOf, unwrapped } from '../schema-at.ts';
 import type { Check } from './context.ts';
@@ -14,9 +15,6 @@ export const ids: Check = ({ programme }) => {
   compiled?.(programme, [], findings);
   return [...findings, ...(EVERYTHING in programme.scopes ? [taken] : [])];
 };
-
-/** The id under which results tell of everything that is modelled. */
-const EVERYTHING = 'all';
 
 const taken: Finding = {
   rule: 'id-taken',

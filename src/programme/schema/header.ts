@@ -13,6 +13,9 @@ export const discount = z
     description: 'discount rate as the source of the programme names it',
   });
 
+/** The scope of everything that is modelled, which every result has: no other may have its id. */
+export const EVERYTHING = 'all';
+
 export const scope = z
   .strictObject({
     name: label('name on charts'),
