@@ -43,6 +43,8 @@ export interface Analysis {
   readonly known: Int32Array;
   /** The most signable admissible deal, or the nearest to it. */
   readonly focus: number;
+  /** Those that another small change of the wants could make it. */
+  readonly nextFoci: readonly number[];
   readonly wishes: Float64Array;
   readonly coalitions: ReadonlyMap<
     Reaction,
@@ -77,6 +79,7 @@ export async function analyse(
   const zoneFront = paretoFront(compact, solutions.zone);
   const candidates = candidatesOf(table, raced, front.deals, solutions);
   const sure = await crew.signing({ judged, among: valued, candidates, seed }, REPLICATES);
+  const [focus, ...nextFoci] = fociOf(utilities, known, sure);
   return {
     among,
     valued,
@@ -91,7 +94,8 @@ export async function analyse(
     opposition: opposition(compact),
     ties: ties(compact),
     known,
-    focus: focusOf(utilities, known, sure),
+    focus: focus!,
+    nextFoci,
     wishes: wishesOf(judged),
     coalitions: new Map(
       reactions.map((reaction) => [reaction, coalitionsOf(table, raced, among, reaction)]),
@@ -135,21 +139,22 @@ function candidatesOf(
   return Int32Array.from(new Set(all)).slice(0, CANDIDATES).sort();
 }
 
-/** The deal that is signed most often; while none ever is, the one whose worst-off party lacks least. */
-function focusOf(table: UtilityTable, among: Int32Array, { allSign }: Signing): number {
-  let best = among[0]!;
-  for (const d of among) {
-    const more = allSign[d]! - allSign[best]!;
-    if (more > 0 || (more === 0 && nearer(table, d, best))) best = d;
-  }
-  return best;
-}
+/** Deals that may be the next focus. */
+const NEXT_FOCI = 4;
 
-/** Whether a deal is nearer to being signed than another; of what is refused at any price, by fewer. */
-function nearer(table: UtilityTable, a: number, b: number): boolean {
+/** The deals that are signed most often; of those that never are, first the one whose worst-off party lacks least. */
+const fociOf = (table: UtilityTable, among: Int32Array, { allSign }: Signing): readonly number[] =>
+  [...among]
+    .sort((a, b) => allSign[b]! - allSign[a]! || nearness(table, a, b))
+    .slice(0, 1 + NEXT_FOCI);
+
+/** Below 0 where the first deal is nearer to being signed; of what is refused at any price, that by fewer. */
+function nearness(table: UtilityTable, a: number, b: number): number {
   const [of, than] = [margin(table, a), margin(table, b)];
-  if (of !== Number.NEGATIVE_INFINITY || than !== of) return of > than;
-  return blockersOf(table, a).length < blockersOf(table, b).length;
+  if (of !== than) return than - of;
+  return of === Number.NEGATIVE_INFINITY
+    ? blockersOf(table, a).length - blockersOf(table, b).length
+    : 0;
 }
 
 function wishesOf({ judges, deals }: Judged): Float64Array {

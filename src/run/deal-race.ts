@@ -43,6 +43,8 @@ export interface Raced {
   readonly rounds: readonly RoundRow[];
   /** The values that count. */
   readonly values: Values;
+  /** Whether a slightly different question should find its values too. */
+  readonly provident: boolean;
 }
 
 /**
@@ -106,7 +108,7 @@ export async function race(
   await run(all, trials, ahead.near + ahead.rest);
   await run(table.near, fewer, ahead.rest, SIDE_FULL);
   later(ahead.rest);
-  return { ...judgeNow(), rounds, values: reach };
+  return { ...judgeNow(), rounds, values: reach, provident };
 }
 
 /** Brings contents up to a number of trials; `next` are those that might have been among them. */

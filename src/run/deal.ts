@@ -10,7 +10,7 @@ import {
 import { checkCase } from '../evidence/index.ts';
 import type { Programme } from '../programme/index.ts';
 import { type Day, isoOf } from '../units/index.ts';
-import { analyse } from './deal-analysis.ts';
+import { type Analysis, analyse } from './deal-analysis.ts';
 import { createValueBank, type ValueBank } from './deal-cache.ts';
 import { dealDocument, type Found, rowOf } from './deal-document.ts';
 import { dealMeasures } from './deal-measures.ts';
@@ -74,7 +74,7 @@ export async function negotiate(
     bank.learn(store, keys);
     const analysis = await analyse(table, raced, seed, crew);
     log.later(timedWork(programme, trials));
-    const steps = await waterfallTo(table, raced, analysis.focus, crew, bank, { seed, trials });
+    const steps = await waterfallTo(table, raced, analysis, crew, bank, { seed, trials });
     const spoken = talks(table, raced, analysis, seed);
     log.later(0);
     const late = await timed(table, raced, analysis, spoken, crew, bank, { seed, trials });
@@ -130,7 +130,7 @@ function moving(programme: Programme): unknown {
 async function waterfallTo(
   table: DealTable,
   raced: Raced,
-  focus: number,
+  { focus, nextFoci }: Analysis,
   crew: ValueCrew,
   bank: ValueBank,
   round: { readonly seed: number; readonly trials: number },
@@ -138,9 +138,10 @@ async function waterfallTo(
   const { sheet, deals } = table;
   const steps = mixtures(deals[sheet]!, deals[focus]!);
   if (steps.length === 1) return { terms: [], shares: [] };
+  const next = raced.provident ? nextFoci : [];
   const more = await valueMore(
     table,
-    steps,
+    [...steps, ...next.flatMap((deal) => mixtures(deals[sheet]!, deals[deal]!))],
     crew,
     bank,
     round,
@@ -150,7 +151,7 @@ async function waterfallTo(
   const parties = raced.table.parties;
   return waterfall(deals[sheet]!, deals[focus]!, parties, (p, mask) => {
     const place = places.get(dealKey(steps[mask]!)) ?? 0;
-    return more.table.utility[p * steps.length + place]!;
+    return more.table.utility[p * more.judged.deals.length + place]!;
   });
 }
 
