@@ -59,7 +59,7 @@ export {
   spaceOf,
 } from './terms/space.ts';
 export { assemble, type Family } from './value/assemble.ts';
-export { createEvaluator, type Evaluator, type Measure, partyIndex } from './value/evaluate.ts';
+export { createEvaluator, type Evaluator, type Measure } from './value/evaluate.ts';
 export { fingerprint, plainText } from './value/plain-text.ts';
 export { type RacePlan, racePlan, survivors } from './value/race.ts';
 export { createReach, type Reach } from './value/reach.ts';

@@ -8,16 +8,21 @@ export function brokenExclusion(
   { exclusions }: Pick<Programme, 'exclusions'>,
   chosen: Choice,
 ): number {
-  const all = (some: Choice) =>
-    Object.entries(some).every(([term, option]) => chosen[term] === option);
   return exclusions.findIndex((e) =>
-    'not' in e
-      ? all(e.not)
-      : all(e.if) &&
-        Object.entries(e.needs).some(
-          ([term, option]) => chosen[term] !== undefined && chosen[term] !== option,
-        ),
+    'not' in e ? has(chosen, e.not) : has(chosen, e.if) && contradicts(chosen, e.needs),
   );
+}
+
+// asked of every combination of options: nothing is made on the way
+function has(chosen: Choice, some: Choice): boolean {
+  for (const term in some) if (chosen[term] !== some[term]) return false;
+  return true;
+}
+
+function contradicts(chosen: Choice, needs: Choice): boolean {
+  for (const term in needs)
+    if (chosen[term] !== undefined && chosen[term] !== needs[term]) return true;
+  return false;
 }
 
 /** Combinations of options before exclusions. */

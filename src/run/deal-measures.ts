@@ -3,11 +3,9 @@ import {
   type JudgeMeasures,
   judgesOf,
   type Measure,
-  partyIndex,
   type Space,
   spaceOf,
 } from '../deal/index.ts';
-import { compile } from '../model/index.ts';
 import type { Programme } from '../programme/index.ts';
 import { NothingToSettle } from './deal-request.ts';
 
@@ -27,7 +25,9 @@ export function dealMeasures(programme: Programme): DealMeasures {
   if (space.length === 0) throw new NothingToSettle('no-terms');
   const judges = judgesOf(programme, space);
   if (judges.length === 0) throw new NothingToSettle('nobody-signs');
-  const model = compile(programme);
+  const parties = Object.keys(programme.parties);
+  /** Days from the data date on, the day itself among them. */
+  const daysTo = (day: number) => day - programme.dataDate + 1;
   const measures: Measure[] = [];
   const capacity = (scope: string | undefined, by: number): Measure => ({
     kind: 'megawatts',
@@ -35,18 +35,20 @@ export function dealMeasures(programme: Programme): DealMeasures {
     by,
   });
   const judgeMeasures = judges.map((judge): JudgeMeasures => {
-    const party = partyIndex(model, judge.id);
+    const party = parties.indexOf(judge.id);
     return {
       npv: measures.push({ kind: 'npv', party }) - 1,
       exposure: judge.exposure > 0 ? measures.push({ kind: 'exposure', party }) - 1 : -1,
       megawatts:
         judge.megawatts === undefined
           ? -1
-          : measures.push(capacity(judge.megawatts.of, judge.megawatts.by - model.dataDate + 1)) -
-            1,
+          : measures.push(capacity(judge.megawatts.of, daysTo(judge.megawatts.by))) - 1,
     };
   });
   const [scope, first] = Object.entries(programme.scopes)[0] ?? [undefined, programme];
-  const shown = { measure: measures.push(capacity(scope, model.horizon)) - 1, name: first.name };
+  const shown = {
+    measure: measures.push(capacity(scope, daysTo(programme.horizon))) - 1,
+    name: first.name,
+  };
   return { space, judges, measures, judgeMeasures, shown };
 }

@@ -64,6 +64,8 @@ export function ownDeals(
     const theirs = needs.every((p) => rest.has(p));
     return !(ours || (theirs && reaction === 'stays-together'));
   });
+  // the same changes in every deal: what they do is worked out once
+  const shut = closed.map(never);
   const dead = deadThings(programme, closed);
   const kept = (patch: Patch) =>
     within(members, patch) && !places(patch).changed.every((address) => dead(address));
@@ -85,7 +87,7 @@ export function ownDeals(
   }
   return deals.map(({ deal, patches }) => ({
     deal: Int8Array.from(deal),
-    patches: [...patches, ...closed.map(never)],
+    patches: [...patches, ...shut],
   }));
 }
 

@@ -283,10 +283,3 @@ const createPurse = (values: PartyValues): Purse => ({
   world: new Float64Array(LANES),
   waiting: { count: 0 },
 });
-
-/** Index of a party of a model. @throws RangeError for one that is not there. */
-export function partyIndex(model: Model, id: string): number {
-  const index = model.parties.findIndex((party) => party.id === id);
-  if (index < 0) throw new RangeError(`no such party: ${id}`);
-  return index;
-}
