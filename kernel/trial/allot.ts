@@ -140,7 +140,7 @@ function bring(node: i32): void {
 function grant(node: i32, why: i32, by: i32): void {
   const left = int(outstanding, node) - 1;
   setInt(outstanding, node, left);
-  if (by >= 0 || why >= 0) {
+  if (why >= 0) {
     setInt(cause, node, why);
     setInt(arrival, node, by);
   }

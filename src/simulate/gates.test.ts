@@ -48,14 +48,20 @@ function committed(parts: Fields, ...ids: readonly string[]): (number | undefine
 const amounts = (run: Simulated, first: number): number[] =>
   run.model.funds.sources.map((_, s) => run.column(first, s)[0]!);
 
-/** Mean days by cause on the way to the first phase. */
-function waits(run: Simulated): Fields {
-  const { days } = sumsAt(run.model, run.outcomes.sums, 0);
-  const trials = run.outcomes.layout.trials;
+/** By cause: mean days on the way to a phase, or the share of trials that are stuck before it. */
+function causesOf(run: Simulated, sum: 'days' | 'stuck', phase: number): Fields {
+  const { causes } = run.model;
+  const row = sumsAt(run.model, run.outcomes.sums, 0)[sum].subarray(phase * causes.length);
   return Object.fromEntries(
-    run.model.causes.flatMap(({ id }, c) => (days[c] === 0 ? [] : [[id, days[c]! / trials]])),
+    causes.flatMap(({ id }, c) =>
+      row[c] === 0 ? [] : [[id, row[c]! / run.outcomes.layout.trials]],
+    ),
   );
 }
+
+const waits = (run: Simulated, phase = 0): Fields => causesOf(run, 'days', phase);
+const stuck = (parts: Fields, phase = 0): Fields =>
+  causesOf(simulated(parts, { trials: 2 }), 'stuck', phase);
 
 describe('the capital gate', () => {
   it('opens on the day on which the money comes', () => {
@@ -115,6 +121,30 @@ describe('the capital gate', () => {
     const capital = { equity: money(300, 20, { tranches: { count: 3, every: '20 days' } }) };
     const phases = { a: hall(5, 100), b: hall(5, 100), c: hall(5, 100, { priority: 50 }) };
     expect(committed(programme(phases, capital), 'a', 'b', 'c')).toEqual([40, 60, 20]);
+  });
+
+  it('serves many in the order in which they ask', () => {
+    const halls = Array.from({ length: 40 }, (_, i) => ({
+      id: `h${i}`,
+      ready: (i * 11) % 13,
+      priority: 1 + ((i * 5) % 3),
+    }));
+    const inOrder = [...halls].sort((a, b) => a.ready - b.ready || a.priority - b.priority);
+    const phases = halls.map(({ id, ready, priority }) => [id, hall(ready, 1, { priority })]);
+    const tranches = { count: 40, every: '1 day' };
+    const parts = programme(Object.fromEntries(phases), { equity: money(40, 20, { tranches }) });
+    expect(committed(parts, ...inOrder.map(({ id }) => id))).toEqual(inOrder.map((_, k) => 20 + k));
+  });
+
+  it.each([
+    [50, 70],
+    [70, 70],
+    [90, 90],
+  ])('takes money of day %i that waits for a signature on day 70 on day %i', (day, comes) => {
+    const agreements = { deal: { name: 'Deal', parties: ['sponsor'], time: '70 days' } };
+    const equity = money(100, day, { conditions: { agreements: ['deal'] } });
+    const parts = programme({ a: hall(5, 100) }, { equity }, { agreements });
+    expect(committed(parts, 'a')).toEqual([comes]);
   });
 
   it('keeps what it has taken in hand while it waits for the rest', () => {
@@ -218,7 +248,13 @@ describe('the capital gate', () => {
       trials: 1,
     });
     expect([...run.committed('s.a')]).toEqual([20]);
-    expect(amounts(run, run.outcomes.layout.sourceCommitted)).toEqual([60, 40]);
+    const { layout } = run.outcomes;
+    expect(amounts(run, layout.sourceCommitted)).toEqual([60, 40]);
+    const byParty = run.model.parties.map(({ id }, p) => [
+      id,
+      run.column(layout.partyCommitted, p)[0],
+    ]);
+    expect(Object.fromEntries(byParty)).toEqual({ builder: 0, sponsor: 40, bank: 60, renter: 0 });
     expect(committed(programme({ a: hall(5, 100) }, { loan, equity: money(39, 0) }), 'a')).toEqual([
       Infinity,
     ]);
@@ -228,6 +264,26 @@ describe('the capital gate', () => {
     const loan = debt(1000, 0, { equityFirst: true }, { share: '60 %', order });
     const parts = programme({ a: hall(5, 100) }, { loan, equity: money(40, 70) });
     expect(committed(parts, 'a')).toEqual([70]);
+  });
+
+  it.each([1, 200])('counts equity lot by lot, however many, for a loan of order %i', (order) => {
+    const tranches = { count: 90, every: '10 days' };
+    const capital = {
+      equity: money(90, 10, { tranches }),
+      loan: debt(40, 0, { equityFirst: true }, { share: '40 %', order }),
+    };
+    const run = simulated(programme({ a: hall(5, 100) }, capital), { trials: 2 });
+    expect([...run.committed('s.a')]).toEqual([600, 600]);
+    expect(amounts(run, run.outcomes.layout.sourceCommitted)).toEqual([60, 40]);
+  });
+
+  it('opens each loan by its own share of equity', () => {
+    const loan = (share: string, order: number) =>
+      debt(1000, 0, { equityFirst: true }, { share, order });
+    const capital = { low: loan('60 %', 1), high: loan('80 %', 2), equity: money(25, 0) };
+    const run = simulated(programme({ a: hall(5, 100) }, capital), { trials: 1 });
+    // 25 of equity are enough for 80 % of debt, not for 60 %
+    expect(amounts(run, run.outcomes.layout.sourceCommitted)).toEqual([0, 75, 25]);
   });
 
   it('keeps debt from phases whose capacity is not let', () => {
@@ -296,6 +352,23 @@ describe('the capital gate', () => {
     expect(committed(parts, 'first', 'second')).toEqual([Infinity, 20]);
   });
 
+  it('takes money for work that has begun as it comes, and does not hold the work up', () => {
+    const begun = { progress: { started: dayAfter(-5), remaining: '20 days' } };
+    const build = {
+      kind: 'construction',
+      duration: '25 days',
+      cost: { fixed: '100 USD' },
+      gates: { funds: ['facility'] },
+      ...begun,
+    };
+    const phases = { a: { mw: '10 MW', energised: 'build', activities: { build } } };
+    const run = simulated(programme(phases, { equity: money(60, 0), late: money(30, 70) }), {
+      trials: 2,
+    });
+    expect([...run.energised('s.a')]).toEqual([20, 20]);
+    expect(amounts(run, run.outcomes.layout.sourceCommitted)).toEqual([60, 30]);
+  });
+
   it('pays with committed money only: before, the developer pays', () => {
     const early = (amount: number) => {
       const activities = {
@@ -334,6 +407,82 @@ describe('the capital gate', () => {
     const run = simulated(parts, { trials: 1, money: true });
     expect([...run.committed('s.a'), ...run.energised('s.a')]).toEqual([5, 63]);
     expect(amounts(run, run.outcomes.layout.sourceDrawn)).toEqual([100, 900]);
+  });
+});
+
+describe('what follows a start or finish that waits', () => {
+  it.each<[string, number, number]>([
+    ['build', 90, 94],
+    ['build FS-3 days', 87, 91],
+    ['build SS', 80, 84],
+    ['build SS+5 days', 85, 89],
+    ['build FF+2 days', 0, 92],
+    ['build SF+20 days', 0, 100],
+  ])('%s: starts on %i and finishes on %i', (link, start, finish) => {
+    const fit = { kind: 'construction', duration: '4 days', after: [link] };
+    const parts = programme(
+      { a: hall(5, 100, { activities: { fit } }) },
+      { equity: money(100, 80) },
+    );
+    const run = simulated(parts, { trials: 1 });
+    expect([...run.start('s.a.fit'), ...run.finish('s.a.fit')]).toEqual([start, finish]);
+  });
+});
+
+describe('what a phase is stuck on', () => {
+  const never = (name: string): Fields => ({ name, parties: ['builder'], never: 1, time: '1 day' });
+  const agreements = { big: never('Big'), small: never('Small') };
+  const on = (amount: number, agreement: string, more: Fields = {}): Fields =>
+    money(amount, 0, { conditions: { agreements: [agreement] }, ...more });
+
+  it('is what the largest sum that it lacks is conditional on, else the capital', () => {
+    const phases = { a: hall(5, 100) };
+    const there = money(80, 0);
+    const capital = { there, big: on(19, 'big'), small: on(1, 'small') };
+    expect(stuck(programme(phases, capital, { agreements }))).toEqual({ 'agreement:big': 1 });
+    expect(stuck(programme(phases, { there }))).toEqual({ capital: 1 });
+  });
+
+  it('is the capital, too, when it is given up', () => {
+    const phases = { a: hall(5, 100, { longStop: dayAfter(40) }) };
+    expect(stuck(programme(phases, { equity: money(99, 0) }))).toEqual({ capital: 1 });
+  });
+
+  it('is what the money of its package lacks, not that of another', () => {
+    const install = {
+      kind: 'chips',
+      after: ['build'],
+      duration: '3 days',
+      gates: { funds: ['chips'] },
+      cost: { package: 'chips', fixed: '900 USD' },
+    };
+    const phases = { a: hall(5, 100, { energised: 'install', activities: { install } }) };
+    const only = (pack: string) => ({ for: { packages: [pack] } });
+    const capital = {
+      there: money(100, 0, only('facility')),
+      spare: on(100, 'big', only('facility')),
+      chips: on(900, 'small', only('chips')),
+    };
+    expect(stuck(programme(phases, capital, { agreements }))).toEqual({ 'agreement:small': 1 });
+  });
+
+  it('is not the money that has come, when its finish waits for what never happens', () => {
+    const permit = { kind: 'permit', duration: '20 days' };
+    const build = {
+      kind: 'construction',
+      after: ['prepare', 'permit FF'],
+      duration: '10 days',
+      gates: { funds: ['facility'] },
+      cost: { fixed: '100 USD' },
+    };
+    const refused = {
+      name: 'Refused',
+      probability: 1,
+      hits: [{ on: 's.a.permit', cancel: true }],
+    };
+    const phases = { a: hall(5, 0, { activities: { permit, build } }) };
+    const parts = programme(phases, { equity: money(100, 80) }, { risks: { refused } });
+    expect(stuck(parts)).toEqual({ 'risk:refused': 1 });
   });
 });
 
@@ -389,6 +538,7 @@ describe('supplies and power', () => {
       },
     );
     expect(energised(parts, 'a', 'b', 'c')).toEqual([30, 34, 39]);
+    expect(waits(simulated(parts), 2)).toEqual({ design: 8, 'supply:crews': 26, chips: 5 });
   });
 
   it.each([
