@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayAfter, type Fields, networkOf } from '../../tests/programmes.ts';
+import { dayAfter, type Fields, networkOf, networkSite } from '../../tests/programmes.ts';
 import {
   meanOf,
   type Simulated,
@@ -387,6 +387,15 @@ describe('attribution', () => {
     expect(causes(activities, 'c')).toEqual({ design: 12, construction: 5 });
   });
 
+  it('leaves out links to the finish that did not hold it up', () => {
+    const activities = {
+      a: { kind: 'land', duration: '10 days' },
+      b: { kind: 'permit', duration: '12 days' },
+      c: { kind: 'construction', duration: '5 days', after: ['a', 'b FF'] },
+    };
+    expect(causes(activities, 'c')).toEqual({ land: 10, construction: 5 });
+  });
+
   it('counts no day twice when work starts before what it follows has finished', () => {
     const activities = {
       a: { kind: 'land', duration: '10 days' },
@@ -485,6 +494,66 @@ describe('spending', () => {
     const softened = { strike: { ...risks.strike, mitigation } };
     expect(cost({ risks: softened })).toBeCloseTo(1.5 * (100 + 25 * 3 + 7), 9);
     expect(cost({ escalation: '10 %' })).toBeCloseTo(167 * 1.1 ** (375.25 / 365.25), 9);
+    const ofDelay = (parts: Fields) => {
+      const run = simulated(networkOf(activities, parts), { trials: 1 });
+      const { delayTime, delayEscalation } = run.outcomes.layout;
+      return [run.column(delayTime)[0], run.column(delayEscalation)[0]];
+    };
+    expect(ofDelay({ risks })).toEqual([2 * 10 * 3, 0]);
+    const level = 1.1 ** (380.25 / 365.25);
+    ofDelay({ risks, escalation: '10 %' }).forEach((x, i) => {
+      expect(x).toBeCloseTo([2 * 10 * 3 * level, 2 * (100 + 30 * 3 + 7) * (level - 1)][i]!, 9);
+    });
+  });
+
+  it('of power goes over the year before it comes, also when it has come', () => {
+    const paid = (day: number) => {
+      const power = {
+        line: { kind: 'grid', mw: '5 MW', available: dayAfter(day), capex: '365 USD' },
+      };
+      const { s, ...more } = networkSite({ a: { duration: '10 days' } });
+      const run = simulated({ sites: { ...more, s: { ...Object(s), power } } }, { trials: 1 });
+      const slots = [0, 1, 2, 3].map((k) => run.outcomes.monthly[needColumn(run.model, 0, k)]);
+      return { slots, comes: run.finish('power:s.line')[0] };
+    };
+    // 2025 begins five days before the data date
+    expect(paid(35)).toEqual({ slots: [365 - 40, 31, 9, 0], comes: 35 });
+    expect(paid(-40)).toEqual({ slots: [365, 0, 0, 0], comes: -40 });
+  });
+
+  it('is analysed by scope on the last day of the second year after the data date', () => {
+    const work = (days: number, cost: string): Fields => ({
+      mw: '10 MW',
+      energised: 'work',
+      activities: {
+        work: {
+          kind: 'construction',
+          duration: `${days} days`,
+          cost: { fixed: cost, curve: 'uniform' },
+        },
+      },
+    });
+    const analysed = (horizon: string) => {
+      const run = simulated(
+        {
+          horizon,
+          sites: { s: site({ a: work(2_000, '2000 USD') }), t: site({ b: work(10, '7 USD') }) },
+          scopes: twoScopes,
+        },
+        { trials: 1 },
+      );
+      const { analysedMw, analysedSpent } = run.outcomes.layout;
+      return [0, 1, 2].map((c) => [run.column(analysedMw, c)[0], run.column(analysedSpent, c)[0]]);
+    };
+    // until the end of 2027, with or without years behind it
+    const spent = 2 * 365 + 366 - 5 - 1;
+    const expected = [
+      [10, spent + 7],
+      [0, spent],
+      [10, 7],
+    ].map((row) => row.map((x) => expect.closeTo(x, 6)));
+    expect(analysed('2027-12-31')).toEqual(expected);
+    expect(analysed('2031-06-30')).toEqual(expected);
   });
 
   it('ends with the horizon, on its last days too', () => {
@@ -576,6 +645,7 @@ describe('people at work', () => {
       },
       { trials: 1 },
     );
+    expect([0, 1].map((s) => outcomes.scalars[outcomes.layout.siteFirst + s])).toEqual([60, 10]);
     const jobs = (scope: number) =>
       [0, 1, 2, 3].map(
         (month) => outcomes.monthly[keptColumn(model, scope, keptSeries.indexOf('jobs'), month)],
@@ -612,5 +682,8 @@ describe('delay in risks', () => {
     const happens = run.column(run.outcomes.layout.fired, 1);
     expect(run.energised('s.a')).toEqual(happens.map((x) => (x === 1 ? Infinity : 10)));
     expect(new Set(happens)).toEqual(new Set([0, 1]));
+    const { stuck } = sumsAt(run.model, run.outcomes.sums, 0);
+    const cause = run.model.causes.findIndex(({ id }) => id === 'risk:r');
+    expect(stuck[cause]).toBe(happens.reduce((sum, x) => sum + x, 0));
   });
 });

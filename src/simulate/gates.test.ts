@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayAfter, type Fields } from '../../tests/programmes.ts';
 import { type Simulated, simulated } from '../../tests/simulated.ts';
-import { sumsAt } from './index.ts';
+import { keptColumn, sumsAt } from './index.ts';
 
 /** A phase that is ready for its funds on a day and built ten days after they are committed. */
 const hall = (ready: number, cost: number, more: Fields = {}): Fields => ({
@@ -286,6 +286,56 @@ describe('the capital gate', () => {
     expect(amounts(run, run.outcomes.layout.sourceCommitted)).toEqual([0, 75, 25]);
   });
 
+  it('takes from sources in their order, from debt between two of equity as soon as it opens', () => {
+    const capital = {
+      own: money(40, 0, { order: 1 }),
+      loan: debt(1000, 0, { equityFirst: true }, { share: '60 %', order: 2 }),
+      more: money(1000, 0, { order: 3 }),
+    };
+    const run = simulated(programme({ a: hall(5, 100) }, capital), { trials: 1 });
+    expect(amounts(run, run.outcomes.layout.sourceCommitted)).toEqual([40, 60, 0]);
+  });
+
+  it('is told of each scope by month', () => {
+    const { model, outcomes } = simulated(
+      {
+        sites: {
+          s: { name: 'Site', developer: 'builder', phases: { a: hall(5, 100), b: hall(30, 10) } },
+          t: { name: 'Other', developer: 'builder', phases: { c: hall(60, 7) } },
+        },
+        scopes: { one: { name: 'One', of: ['s'] }, other: { name: 'Other', of: ['t'] } },
+        capital: { equity: money(200, 0) },
+      },
+      { trials: 1 },
+    );
+    const committedBy = (scope: number) =>
+      [0, 1, 2].map((month) => outcomes.monthly[keptColumn(model, scope, 0, month)]);
+    expect([0, 1, 2].map(committedBy)).toEqual([
+      [100, 110, 117],
+      [100, 110, 110],
+      [0, 0, 7],
+    ]);
+  });
+
+  it('books the days that work waits for its calendar after the money has come to the work', () => {
+    const build = {
+      kind: 'construction',
+      after: ['prepare'],
+      duration: '3 days',
+      calendar: 'weekdays',
+      gates: { funds: ['facility'] },
+      cost: { fixed: '100 USD' },
+    };
+    const phases = { a: hall(2, 0, { activities: { build } }) };
+    const calendars = { weekdays: {} };
+    const run = simulated(programme(phases, { equity: money(100, 5) }, { calendars }), {
+      trials: 2,
+    });
+    // day 5 is a Saturday
+    expect([...run.energised('s.a')]).toEqual([10, 10]);
+    expect(waits(run)).toEqual({ capital: 5, construction: 2 + 3 });
+  });
+
   it('keeps debt from phases whose capacity is not let', () => {
     const contract = (time: string): Fields => ({
       agreements: { lease: { name: 'Lease', parties: ['builder', 'renter'], time } },
@@ -436,17 +486,30 @@ describe('what a phase is stuck on', () => {
     money(amount, 0, { conditions: { agreements: [agreement] }, ...more });
 
   it('is what the largest sum that it lacks is conditional on, else the capital', () => {
-    const phases = { a: hall(5, 100) };
+    const phases = { free: hall(1, 0), a: hall(5, 100) };
     const there = money(80, 0);
     const capital = { there, big: on(19, 'big'), small: on(1, 'small') };
-    expect(stuck(programme(phases, capital, { agreements }))).toEqual({ 'agreement:big': 1 });
-    expect(stuck(programme(phases, { there }))).toEqual({ capital: 1 });
+    expect(stuck(programme(phases, capital, { agreements }), 1)).toEqual({ 'agreement:big': 1 });
+    expect(stuck(programme(phases, { there }), 1)).toEqual({ capital: 1 });
   });
 
   it('is the capital, too, when it is given up', () => {
     const phases = { a: hall(5, 100, { longStop: dayAfter(40) }) };
     expect(stuck(programme(phases, { equity: money(99, 0) }))).toEqual({ capital: 1 });
   });
+
+  it.each([
+    [70, 0, 'agreement:deal'],
+    [10, 70, 'capital'],
+  ])(
+    'is what money comes too late for: a signature on day %i or its own day %i',
+    (signed, day, cause) => {
+      const phases = { a: hall(5, 100, { longStop: dayAfter(40) }) };
+      const deal = { deal: { name: 'Deal', parties: ['sponsor'], time: `${signed} days` } };
+      const equity = money(100, day, { conditions: { agreements: ['deal'] } });
+      expect(stuck(programme(phases, { equity }, { agreements: deal }))).toEqual({ [cause]: 1 });
+    },
+  );
 
   it('is what the money of its package lacks, not that of another', () => {
     const install = {
