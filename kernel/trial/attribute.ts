@@ -170,7 +170,7 @@ export function walk(first: i32, limit: f64): void {
         node = int(linkFrom, link);
         continue;
       }
-      if (byte(arrives, node) === 0) own(node);
+      own(node);
     }
     if (begins <= 0 || hasBegun(node)) return;
     const why = int(cause, node);

@@ -3,7 +3,7 @@ import { dataDate, dayAfter, type Fields } from '../../tests/programmes.ts';
 import { type Simulated, simulated } from '../../tests/simulated.ts';
 
 /** A hall of 10 MW that is energised on a day; `more` are fields of its phase. */
-const hall = (day: number, more: Fields = {}, parts: Fields = {}): Simulated =>
+const hall = (day: number, more: Fields = {}, parts: Fields = {}, trials = 1): Simulated =>
   simulated(
     {
       sites: {
@@ -22,7 +22,7 @@ const hall = (day: number, more: Fields = {}, parts: Fields = {}): Simulated =>
       },
       ...parts,
     },
-    { trials: 1, money: true },
+    { trials, money: true },
   );
 
 const npv = (run: Simulated, id: string): number =>
@@ -79,6 +79,13 @@ describe('a contract', () => {
     expect(npv(hall(200, {}, rent()), 'bank')).toBe(0);
   });
 
+  it('is paid alike in every trial in which nothing differs', () => {
+    const { outcomes } = hall(200, {}, rent(), 3);
+    const { layout, scalars } = outcomes;
+    const renter = scalars.subarray((layout.partyNpv + 3) * 3, (layout.partyNpv + 4) * 3);
+    expect([...renter]).toEqual([renter[0], renter[0], renter[0]]);
+  });
+
   it('rises by its indexation from the first month of the cash flows on', () => {
     const run = hall(200, {}, rent({ indexation: '3 %' }));
     expect(npv(run, 'renter') / paid(1, 200, 0.03)).toBeCloseTo(1, 12);
@@ -111,6 +118,16 @@ describe('a contract', () => {
     ['names the price of the whole a year', { price: undefined, perYear: '60k USD/yr' }, 0.5],
   ])('%s', (_, fields, share) => {
     expect(npv(hall(200, {}, rent(fields)), 'renter')).toBeCloseTo(paid(share, 200), 3);
+  });
+
+  it('for energy pays for what the chips and their cooling draw', () => {
+    const operating = { loadFactor: 0.8 };
+    const energy = rent({ kind: 'power', price: undefined, energy: '2 USD/MWh' });
+    const hours = (365.25 * 24) / 12;
+    expect(npv(hall(200, { pue: 1.25, operating }, energy), 'renter')).toBeCloseTo(
+      paid((2 * hours * 1.25 * 0.8) / 1000, 200),
+      3,
+    );
   });
 
   it('pays from the later of energisation, start and signature', () => {
@@ -168,6 +185,15 @@ describe('chips', () => {
     const build = { kind: 'construction', duration: '100 days', progress: finished };
     expect(once).toBeLessThan(-45);
     expect(paid('300 days', '500 days', { activities: { build } })).toBeCloseTo(once, 6);
+  });
+
+  it('that were bought before the data date, if only by days, are not bought again', () => {
+    const since = (day: number, tenor: string) => {
+      const progress = { started: dayAfter(-400), finished: dayAfter(day) };
+      const build = { kind: 'construction', duration: '100 days', progress };
+      return paid('200 days', tenor, { activities: { build } });
+    };
+    expect(since(-203, '500 days')).toBeCloseTo(since(-3, '300 days'), 9);
   });
 
   it('cost what the file says, whenever they are bought', () => {

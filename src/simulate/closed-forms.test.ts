@@ -396,6 +396,15 @@ describe('attribution', () => {
     expect(causes(activities, 'c')).toEqual({ land: 10, construction: 5 });
   });
 
+  it('counts the days of a lag as those of what waits for it', () => {
+    const activities = {
+      a: { kind: 'land', duration: '10 days' },
+      b: { kind: 'permit', duration: '5 days', after: ['a FS+3 days'] },
+      c: { kind: 'construction', duration: '2 days', after: ['b FF+4 days'] },
+    };
+    expect(causes(activities, 'c')).toEqual({ land: 10, permit: 3 + 5, construction: 4 });
+  });
+
   it('counts no day twice when work starts before what it follows has finished', () => {
     const activities = {
       a: { kind: 'land', duration: '10 days' },

@@ -39,10 +39,16 @@ const programme = (phases: Fields, capital: Fields, more: Fields = {}): Fields =
   ...Object.fromEntries(Object.entries(more).filter(([key]) => key !== 'site')),
 });
 
-/** Days on which the phases are committed, in the first trial. */
+/** The value that is the same in every trial, since nothing is uncertain. */
+function same(values: Float64Array): number | undefined {
+  expect(values).toEqual(values.map(() => values[0]!));
+  return values[0];
+}
+
+/** Days on which the phases are committed. */
 function committed(parts: Fields, ...ids: readonly string[]): (number | undefined)[] {
   const run = simulated(parts, { trials: 3 });
-  return ids.map((id) => run.committed(`s.${id}`)[0]);
+  return ids.map((id) => same(run.committed(`s.${id}`)));
 }
 
 const amounts = (run: Simulated, first: number): number[] =>
@@ -177,14 +183,14 @@ describe('the capital gate', () => {
   it('gives a phase up after its long-stop date and hands its money on', () => {
     const parts = programme(
       { a: hall(1, 150, { longStop: dayAfter(40) }), b: hall(2, 100) },
-      { equity: money(100, 20) },
+      { own: money(1, 0, { for: { sites: ['s.a'] } }), equity: money(100, 20) },
     );
     const run = simulated(parts, { trials: 1 });
     const { layout } = run.outcomes;
     expect([...run.energised('s.a'), ...run.column(layout.phaseScale)]).toEqual([Infinity, 0]);
     // the long-stop date itself still counts
     expect([...run.committed('s.b')]).toEqual([41]);
-    expect(amounts(run, layout.sourceCommitted)).toEqual([100]);
+    expect(amounts(run, layout.sourceCommitted)).toEqual([0, 100]);
   });
 
   it('still opens on the long-stop date', () => {
@@ -200,12 +206,15 @@ describe('the capital gate', () => {
   });
 
   it('lets a phase shrink to what there is after it has waited long enough', () => {
-    const shrink = { after: '30 days', to: '50 %' };
-    const run = simulated(programme({ a: hall(5, 100, { shrink }) }, { equity: money(60, 0) }), {
+    const small = { shrink: { after: '30 days', to: '50 %' }, operating: { staff: 2 } };
+    const run = simulated(programme({ a: hall(5, 100, small) }, { equity: money(60, 0) }), {
       trials: 1,
       money: true,
     });
     const { layout } = run.outcomes;
+    // built in ten days from day 35 on
+    const jobs = [0, 1].map((month) => run.outcomes.monthly[keptColumn(run.model, 0, 1, month)]);
+    expect(jobs).toEqual([0, 12]);
     expect([...run.committed('s.a')]).toEqual([35]);
     expect(run.column(layout.phaseScale)[0]).toBeCloseTo(0.6, 12);
     expect(run.column(layout.phaseCost)[0]).toBeCloseTo(60, 9);
@@ -570,7 +579,7 @@ describe('supplies and power', () => {
   });
   const energised = (parts: Fields, ...ids: readonly string[]) => {
     const run = simulated(parts, { trials: 2 });
-    return ids.map((id) => run.energised(`s.${id}`)[0]);
+    return ids.map((id) => same(run.energised(`s.${id}`)));
   };
 
   it('are handed out to those who are ready first', () => {
@@ -624,6 +633,22 @@ describe('supplies and power', () => {
       { site: { power } },
     );
     expect(energised(parts, 'a', 'b')).toEqual([35, 70]);
+  });
+
+  it.each([
+    [30, 35],
+    [29.9, Infinity],
+  ])('do not hold up what has begun, which takes its share of %d MW', (mw, day) => {
+    const install = {
+      kind: 'chips',
+      duration: '30 days',
+      progress: { started: dayAfter(-10) },
+      gates: { power: true },
+    };
+    const begun = { mw: '10 MW', pue: 1.5, energised: 'install', activities: { install } };
+    const power = { line: { kind: 'grid', mw: `${mw} MW`, available: dayAfter(25) } };
+    const phases = { a: needing(5, { power: true }), begun };
+    expect(energised(programme(phases, {}, { site: { power } }), 'a', 'begun')).toEqual([day, 20]);
   });
 
   it('and money are waited for together', () => {
