@@ -157,6 +157,19 @@ describe('a contract', () => {
     expect(npv(run('150 days'), 'renter')).toBe(0);
   });
 
+  it('on services to users ends where the operator no longer runs the hall', () => {
+    const users = { kind: 'service', seller: 'renter', buyer: 'bank', tenor: '10 years' };
+    const price = '1000 USD/MW-month';
+    const paidBy = (tenor: string) => {
+      const { contracts } = rent({ tenor });
+      const all = { ...Object(contracts), users: { ...users, price, sites: ['s'] } };
+      return npv(hall(200, {}, { contracts: all }), 'bank');
+    };
+    const expected = (days: number) => -presentValue(() => 10_000, 200, 200 + days, 0.06);
+    expect(paidBy('5 years')).toBeCloseTo(expected(5 * 365.25), 4);
+    expect(paidBy('12 years')).toBeCloseTo(expected(10 * 365.25), 4);
+  });
+
   it('earns nothing from a hall that is not there within the horizon', () => {
     const run = hall(2000, {}, rent());
     expect([npv(run, 'builder'), npv(run, 'renter')]).toEqual([0, 0]);
