@@ -270,6 +270,53 @@ describe('money', () => {
   });
 });
 
+describe('projects', () => {
+  const held = (projects: Fields, more: Fields = {}) => {
+    const activities = { online: { kind: 'construction', duration: '1 year' } };
+    const phases = { a: { mw: '1 MW', activities }, b: { mw: '1 MW', activities } };
+    const model = modelOf({
+      sites: { s: { name: 'Meadow', developer: 'builder', phases, ...more } },
+      projects,
+    });
+    return {
+      held: model.projects.map(({ id, company, packages }) => [
+        id,
+        model.parties[company]?.id,
+        packages.map((p) => model.packages[p]),
+      ]),
+      operators: [...model.operatorOf].map((project) => model.projects[project]?.id),
+    };
+  };
+  const all = ['development', 'facility', 'power', 'chips'];
+
+  it('hold what they state, and the developer of a site the rest of it, if any', () => {
+    const chips = { company: 'sponsor', sites: ['s'], packages: ['chips'] };
+    expect(held({ chips })).toEqual({
+      held: [
+        ['chips', 'sponsor', ['chips']],
+        ['s', 'builder', all.slice(0, 3)],
+      ],
+      operators: ['s', 's'],
+    });
+    expect(held({ whole: { company: 'builder', sites: ['s'] } })).toEqual({
+      held: [['whole', 'builder', all]],
+      operators: ['whole', 'whole'],
+    });
+    const one = { company: 'builder', sites: ['s.b'] };
+    expect(held({ s: one }).held.map(([id]) => id)).toEqual(['s', 's-rest']);
+  });
+
+  it('of an operator who holds nothing at its site only run it', () => {
+    expect(held({}, { operator: 'sponsor' })).toEqual({
+      held: [
+        ['s', 'builder', all],
+        ['s-operation', 'sponsor', []],
+      ],
+      operators: ['s-operation', 's-operation'],
+    });
+  });
+});
+
 it('refuses a programme that did not pass its checks', () => {
   const sound = programmeOf(
     networkOf({ a: { duration: '1 day' }, b: { duration: '1 day', after: ['a'] } }),
