@@ -44,10 +44,14 @@ export function buildClaims(draft: Draft): ClaimRow[] {
     const agreement = of.startsWith('agreement:') ? of.slice(10) : of;
     const party = of.startsWith('party:') ? of.slice(6) : of;
     const capital = of.startsWith('capital:') ? of.slice(8) : of;
+    const places = phasesOf(programme, of);
+    // a party or a source may have the id of a site, which then is meant
+    const isMoney = (source: string, by: string) =>
+      places.length === 0 && (by === party || source === capital);
     const ofSources = sources.flatMap(([source, { party: by }], i) =>
-      by === party || source === capital ? [i] : [],
+      isMoney(source, by) ? [i] : [],
     );
-    const phases = phasesOf(programme, of).filter(
+    const phases = places.filter(
       ({ site }) =>
         claim.state === undefined || programme.sites[site]?.place?.state === claim.state,
     );

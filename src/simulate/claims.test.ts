@@ -73,6 +73,37 @@ describe('a claim', () => {
     });
   });
 
+  it('that names a site means it, also where a party has the same id', () => {
+    const activities = {
+      ntp: { kind: 'milestone', gates: { funds: ['facility'] } },
+      build: {
+        kind: 'construction',
+        after: ['ntp'],
+        duration: '10 days',
+        cost: { fixed: '100 USD' },
+      },
+    };
+    const money = { instrument: 'common', available: dayAfter(0) };
+    const of = (what: string, measure: string): Fields => ({ measure, atLeast: '1 USD', of: what });
+    const run = simulated(
+      {
+        sites: { bank: site({ a: { mw: '1 MW', energised: 'build', activities } }) },
+        capital: {
+          own: { ...money, party: 'builder', amount: '60 USD' },
+          equity: { ...money, party: 'bank', amount: '40 USD' },
+        },
+        claims: claims({
+          site: of('bank', 'committed'),
+          spent: of('bank', 'spent'),
+          party: of('party:bank', 'committed'),
+          bare: of('own', 'committed'),
+        }),
+      },
+      { money: true, trials: 1 },
+    );
+    expect(measures(run)).toEqual({ site: 100, spent: 100, party: 40, bare: 60 });
+  });
+
   it('on jobs counts who is at work on its day, first and last included', () => {
     const job = (by: number, of: string): Fields => ({
       ...{ measure: 'jobs', atLeast: 1, by: dayAfter(by), of },
