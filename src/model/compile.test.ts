@@ -112,6 +112,25 @@ describe('a model', () => {
     expect(model.months).toBe(3);
     expect(model.network.notBefore[0]).toBe(17);
     expect(model.analysisDay).toBe(85);
+    // fifteen years of cash flows more, unless an end is stated
+    expect(model.moneyMonths).toBe(3 + 15 * 12);
+    const ends = modelOf(
+      networkOf({ a: { duration: '1 day' } }, { finance: { until: '2045-02-10' } }),
+    );
+    expect(ends.moneyMonths).toBe(20 * 12 + 2);
+  });
+
+  it('pays at the data date for the mitigations that are in the plan', () => {
+    const risk = (cost: string, active: boolean): Fields => ({
+      name: 'Risk',
+      probability: 0.5,
+      hits: [{ on: 's.a', delay: '1 day' }],
+      mitigation: { active, probability: 0.1, cost },
+    });
+    const risks = { a: risk('3 USD', true), b: risk('4 USD', true), c: risk('50 USD', false) };
+    const model = modelOf(networkOf({ a: { duration: '1 day' } }, { risks }));
+    expect(model.mitigationCost).toBe(7);
+    expect(model.risks.map(({ probability }) => probability)).toEqual([0.1, 0.1, 0.5]);
   });
 });
 
@@ -304,6 +323,23 @@ describe('projects', () => {
     });
     const one = { company: 'builder', sites: ['s.b'] };
     expect(held({ s: one }).held.map(([id]) => id)).toEqual(['s', 's-rest']);
+  });
+
+  it('sell what they hold: a lease buildings, an offtake chips', () => {
+    const own = (pack: string) => ({ company: 'builder', sites: ['s'], packages: [pack] });
+    const activities = { online: { kind: 'construction', duration: '1 year' } };
+    const contract = (kind: string): Fields => ({
+      ...{ kind, seller: 'builder', buyer: 'renter', sites: ['s'], tenor: '1 year' },
+      price: '1 USD/MW-month',
+    });
+    const { projects, contractParts } = modelOf({
+      sites: {
+        s: { name: 'Meadow', developer: 'builder', phases: { a: { mw: '1 MW', activities } } },
+      },
+      projects: { chips: own('chips'), halls: own('facility') },
+      contracts: { compute: contract('offtake'), hall: contract('lease') },
+    });
+    expect(contractParts.map(({ seller }) => projects[seller]?.id)).toEqual(['chips', 'halls']);
   });
 
   it('of an operator who holds nothing at its site only run it', () => {

@@ -251,6 +251,26 @@ describe('the capital gate', () => {
     expect(committed(programme({ a: hall(1, 100, large) }, capital), 'a')).toEqual([40]);
   });
 
+  it('takes money only for what it is for', () => {
+    const scopes = { one: { name: 'One', of: ['t'] } };
+    const other = { t: { name: 'Other', developer: 'builder', phases: { c: hall(3, 100) } } };
+    const days = (of: Fields) => {
+      const { sites, ...more } = programme(
+        { a: hall(1, 100), b: hall(2, 100) },
+        { equity: money(500, 0, { for: of }) },
+      );
+      const run = simulated(
+        { ...more, scopes, sites: { ...Object(sites), ...other } },
+        { trials: 2 },
+      );
+      return ['s.a', 's.b', 't.c'].map((id) => same(run.committed(id)));
+    };
+    expect(days({})).toEqual([1, 2, 3]);
+    expect(days({ scopes: ['one'] })).toEqual([Infinity, Infinity, 3]);
+    expect(days({ sites: ['s.b'] })).toEqual([Infinity, 2, Infinity]);
+    expect(days({ sites: ['s.b'], scopes: ['one'] })).toEqual([Infinity, 2, 3]);
+  });
+
   it('lets a source cover no more than its share', () => {
     const loan = debt(1000, 0, {}, { share: '60 %', order: 1 });
     const run = simulated(programme({ a: hall(5, 100) }, { loan, equity: money(70, 20) }), {
@@ -593,6 +613,16 @@ describe('supplies and power', () => {
     expect(waits(simulated(parts))).toEqual({ 'supply:chips': 50, chips: 10 });
   });
 
+  it('come as often as a delivery is repeated', () => {
+    const delivery = { on: dayAfter(20), quantity: 4, every: '10 days', times: 3 };
+    const supplies = { chips: { name: 'Chips', unit: 'chips', deliveries: [delivery] } };
+    const need = (quantity: number) => ({ supply: { chips: { quantity } } });
+    const days = [4, 8, 12, 13].map((quantity) =>
+      energised(programme({ a: needing(5, need(quantity)) }, {}, { supplies }), 'a'),
+    );
+    expect(days).toEqual([[30], [40], [50], [Infinity]]);
+  });
+
   it('come back when they can be used again', () => {
     const need = { supply: { crews: { quantity: 1 } } };
     const parts = programme(
@@ -620,6 +650,8 @@ describe('supplies and power', () => {
     const power = { line: { kind: 'grid', mw: `${mw} MW`, available: dayAfter(25) } };
     const parts = programme({ a: needing(5, { power: true }) }, {}, { site: { power } });
     expect(energised(parts, 'a')).toEqual([day]);
+    const found = day < Infinity ? waits(simulated(parts)) : stuck(parts);
+    expect(found).toEqual(day < Infinity ? { power: 25, chips: 10 } : { power: 1 });
   });
 
   it('add up over the power options of a site', () => {
@@ -658,6 +690,99 @@ describe('supplies and power', () => {
       chips([90, 3]),
     );
     expect(energised(parts, 'a')).toEqual([100]);
+  });
+});
+
+describe('a risk', () => {
+  const phase = (gates: Fields): Fields => ({
+    mw: '10 MW',
+    energised: 'build',
+    activities: {
+      prepare: { kind: 'design', duration: '5 days' },
+      build: {
+        kind: 'construction',
+        after: ['prepare'],
+        duration: '10 days',
+        cost: { fixed: '50 USD' },
+        gates,
+      },
+    },
+  });
+  const tranches = { count: 2, every: '10 days' };
+  const delivery = (day: number): Fields => ({ on: dayAfter(day), quantity: 10 });
+  const things: Fields = {
+    capital: { equity: money(100, 10, { tranches }) },
+    supplies: { chips: { name: 'Chips', unit: 'chips', deliveries: [delivery(20), delivery(40)] } },
+    agreements: { lease: { name: 'Lease', parties: ['builder'], time: '30 days' } },
+  };
+  const power = { line: { kind: 'grid', mw: '20 MW', available: dayAfter(25) } };
+  const late = { delay: '7 days' };
+  const half = { factor: 0.5 };
+  const never = { cancel: true };
+
+  it.each<[string, Fields, Fields, number]>([
+    // half of the money is there with the second tranche, half of the chips with the second delivery
+    ['capital:equity', { funds: ['facility'] }, {}, 20],
+    ['capital:equity', { funds: ['facility'] }, late, 27],
+    ['capital:equity', { funds: ['facility'] }, half, 30],
+    ['capital:equity', { funds: ['facility'] }, never, Infinity],
+    ['supply:chips', { supply: { chips: { quantity: 10 } } }, {}, 30],
+    ['supply:chips', { supply: { chips: { quantity: 10 } } }, late, 37],
+    ['supply:chips', { supply: { chips: { quantity: 20 } } }, late, 57],
+    ['supply:chips', { supply: { chips: { quantity: 10 } } }, half, 50],
+    ['supply:chips', { supply: { chips: { quantity: 10 } } }, never, Infinity],
+    ['power:s.line', { power: true }, {}, 35],
+    ['power:s.line', { power: true }, late, 42],
+    ['power:s.line', { power: true }, half, 35],
+    ['power:s.line', { power: true }, { factor: 0.4 }, Infinity],
+    ['power:s.line', { power: true }, never, Infinity],
+    ['agreement:lease', { agreements: ['lease'] }, {}, 40],
+    ['agreement:lease', { agreements: ['lease'] }, late, 47],
+    ['agreement:lease', { agreements: ['lease'] }, half, 25],
+    ['agreement:lease', { agreements: ['lease'] }, never, Infinity],
+  ])('on %s makes what waits for %j with %j ready on day %d', (on, gates, effect, day) => {
+    const hits = [{ on, ...(Object.keys(effect).length === 0 ? { delay: '0 days' } : effect) }];
+    const risks = { r: { name: 'Risk', probability: 1, hits } };
+    const site = { name: 'Site', developer: 'builder', power, phases: { a: phase(gates) } };
+    const run = simulated({ ...things, sites: { s: site }, risks }, { trials: 2 });
+    expect(same(run.energised('s.a'))).toBe(day);
+  });
+
+  it.each<[string, number[]]>([
+    ['s.a', [215, 15, 15]],
+    ['s.a.build', [115, 15, 15]],
+    ['s', [215, 215, 15]],
+    ['*.*.build', [115, 115, 115]],
+    ['kind:design', [115, 115, 115]],
+  ])('on %s delays all that is meant', (on, days) => {
+    const site = (phases: Fields): Fields => ({ name: 'Site', developer: 'builder', phases });
+    const sites = { s: site({ a: phase({}), b: phase({}) }), t: site({ c: phase({}) }) };
+    const risks = { r: { name: 'Risk', probability: 1, hits: [{ on, delay: '100 days' }] } };
+    const run = simulated({ sites, risks }, { trials: 2 });
+    expect(['s.a', 's.b', 't.c'].map((id) => same(run.energised(id)))).toEqual(days);
+  });
+});
+
+describe('a signature', () => {
+  const signed = (fields: Fields, trials = 2) => {
+    const lease = { name: 'Lease', parties: ['builder'], ...fields };
+    const { outcomes, column } = simulated(
+      programme({ a: hall(5, 0) }, {}, { agreements: { lease } }),
+      { trials },
+    );
+    return column(outcomes.layout.signed);
+  };
+
+  it('counts on the last day on which it may come', () => {
+    const longStop = dayAfter(30);
+    expect(same(signed({ time: '30 days', longStop }))).toBe(30);
+    expect(same(signed({ time: '31 days', longStop }))).toBe(Infinity);
+  });
+
+  it('never comes with the chance that is stated', () => {
+    const days = signed({ time: '30 days', never: 0.3 }, 1024);
+    const share = days.filter((day) => day === Infinity).length / 1024;
+    expect(Math.abs(share - 0.3)).toBeLessThan(4 * Math.sqrt((0.3 * 0.7) / 1024));
   });
 });
 
