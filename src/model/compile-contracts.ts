@@ -1,4 +1,5 @@
 import { phasesOf } from '../programme/index.ts';
+import { phasesOfSource } from './compile-funds.ts';
 import { agreementNode, type Draft } from './compile-network.ts';
 import type { ClaimRow, ContractRow } from './model.ts';
 
@@ -46,14 +47,18 @@ export function buildClaims(draft: Draft): ClaimRow[] {
     const capital = of.startsWith('capital:') ? of.slice(8) : of;
     const places = phasesOf(programme, of);
     // a party or a source may have the id of a site, which then is meant
-    const isMoney = (source: string, by: string) =>
+    const isPaying = (source: string, by: string) =>
       places.length === 0 && (by === party || source === capital);
-    const ofSources = sources.flatMap(([source, { party: by }], i) =>
-      isMoney(source, by) ? [i] : [],
+    const paying = sources.flatMap(([source, row], i) =>
+      isPaying(source, row.party) ? [{ i, reach: phasesOfSource(draft, row) }] : [],
     );
-    const phases = places.filter(
-      ({ site }) =>
-        claim.state === undefined || programme.sites[site]?.place?.state === claim.state,
+    const inState = (site: string | undefined) =>
+      claim.state === undefined || programme.sites[site ?? '']?.place?.state === claim.state;
+    const phases = [...draft.phaseIndex].filter(
+      ([id, phase]) =>
+        inState(id.split('.')[0]) &&
+        (paying.some(({ reach }) => reach.has(phase)) ||
+          places.some((place) => `${place.site}.${place.phase}` === id)),
     );
     return {
       id,
@@ -62,11 +67,11 @@ export function buildClaims(draft: Draft): ClaimRow[] {
       sense: claim.sense,
       threshold: claim.threshold,
       by: relative(claim.by) + 1,
-      phases: phases.map(({ site, phase }) => draft.phaseIndex.get(`${site}.${phase}`) ?? 0),
+      phases: phases.map(([, phase]) => phase),
       agreements: Object.keys(programme.agreements).flatMap((known) =>
         known === agreement || of === '*' ? [network.at(agreementNode(known))] : [],
       ),
-      sources: ofSources,
+      sources: paying.map(({ i }) => i),
     };
   });
 }

@@ -175,6 +175,43 @@ describe('a claim', () => {
       expect(reasonOf({ measure: 'mw', atLeast: '10 MW', of: 't' })).toBe('risk:refused');
     });
 
+    it('on money of a party or source for what keeps what it pays for, or for being too little', () => {
+      const hall = (kind: string, days: number): Fields => ({
+        mw: '10 MW',
+        energised: 'build',
+        activities: {
+          before: { kind, duration: `${days} days` },
+          ntp: { kind: 'milestone', after: ['before'], gates: { funds: ['facility'] } },
+          build: {
+            kind: 'construction',
+            after: ['ntp'],
+            duration: '10 days',
+            cost: { fixed: '100 USD' },
+          },
+        },
+      });
+      const money = { party: 'sponsor', instrument: 'common', available: dayAfter(0) };
+      const run = (claim: Fields) =>
+        simulated(
+          {
+            sites: { s: site({ a: hall('land', 150) }), t: site({ b: hall('permit', 200) }) },
+            capital: {
+              equity: { ...money, amount: '100 USD' },
+              own: { ...money, amount: '100 USD', for: { sites: ['t'] } },
+            },
+            claims: claims({ it: claim }),
+          },
+          { trials: 1, money: true },
+        );
+      const reason = (measure: string, of: string, atLeast: string) =>
+        reasons(run({ measure, of, atLeast }))['it'];
+      for (const measure of ['committed', 'spent']) {
+        expect(reason(measure, 'party:sponsor', '200 USD')).toBe('land');
+        expect(reason(measure, 'capital:own', '100 USD')).toBe('permit');
+        expect(reason(measure, 'capital:own', '101 USD')).toBe('size');
+      }
+    });
+
     it('for its size when all of its phases together are too small', () => {
       expect(reasonOf({ measure: 'mw', atLeast: '41 MW', of: 's' })).toBe('size');
       expect(reasonOf({ measure: 'data-centres', atLeast: 6, of: 's' })).toBe('size');
