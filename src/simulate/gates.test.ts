@@ -579,13 +579,19 @@ describe('what a phase is stuck on', () => {
 });
 
 describe('supplies and power', () => {
-  const needing = (ready: number, needs: Fields, days = 10): Fields => ({
+  const needing = (ready: number, needs: Fields, days = 10, paid: Fields = {}): Fields => ({
     mw: '10 MW',
     pue: 1.5,
     energised: 'install',
     activities: {
       prepare: { kind: 'design', duration: `${ready} days` },
-      install: { kind: 'chips', after: ['prepare'], duration: `${days} days`, gates: needs },
+      install: {
+        kind: 'chips',
+        after: ['prepare'],
+        duration: `${days} days`,
+        gates: needs,
+        ...paid,
+      },
     },
   });
   const chips = (...deliveries: readonly (readonly [number, number])[]): Fields => ({
@@ -681,6 +687,31 @@ describe('supplies and power', () => {
     const power = { line: { kind: 'grid', mw: `${mw} MW`, available: dayAfter(25) } };
     const phases = { a: needing(5, { power: true }), begun };
     expect(energised(programme(phases, {}, { site: { power } }), 'a', 'begun')).toEqual([day, 20]);
+  });
+
+  const paid = { cost: { package: 'chips', fixed: '100 USD' } };
+
+  it('are what a phase is stuck on that has its money, and the other way round', () => {
+    const needs = { funds: ['chips'], supply: { chips: { quantity: 3 } }, power: true };
+    const found = (amount: number, quantity: number, mw: number) => {
+      const power = { line: { kind: 'grid', mw: `${mw} MW`, available: dayAfter(0) } };
+      const more = { site: { power }, ...chips([90, quantity]) };
+      const phases = { a: needing(5, needs, 10, paid) };
+      return stuck(programme(phases, { equity: money(amount, 70) }, more));
+    };
+    expect(found(100, 3, 15)).toEqual({});
+    expect(found(99, 3, 15)).toEqual({ capital: 1 });
+    expect(found(100, 2, 15)).toEqual({ 'supply:chips': 1 });
+    expect(found(100, 3, 14)).toEqual({ power: 1 });
+  });
+
+  it('are waited for beyond the long stop of a phase whose funds are committed', () => {
+    const needs = { funds: ['chips'], supply: { chips: { quantity: 3 } } };
+    const phases = { a: { ...needing(5, needs, 10, paid), longStop: dayAfter(40) } };
+    const days = [0, 20, 60].map((day) =>
+      energised(programme(phases, { equity: money(100, day) }, chips([90, 3])), 'a'),
+    );
+    expect(days).toEqual([[100], [100], [Infinity]]);
   });
 
   it('and money are waited for together', () => {
