@@ -55,6 +55,9 @@ export let nodeOfRequest: usize = 0;
 export let gateOfBudget: usize = 0;
 export let reusable: usize = 0;
 export let poolCause: usize = 0;
+/** By pool: nodes that bring something to it, CSR. */
+export let poolNodeFirst: usize = 0;
+export let poolNode: usize = 0;
 export let fundsCause: i32 = 0;
 /** By phase: priority, long stop, variable with the wait before shrinking. */
 export let priority: usize = 0;
@@ -224,12 +227,28 @@ function missingMoney(node: i32): i32 {
   return lot;
 }
 
-/** Cause of the first thing but money that the node lacks. */
-function missingThing(node: i32): i32 {
+/** Pool of the first thing but money that the node lacks. */
+function missingPool(node: i32): i32 {
   const first = int(requestFirst, node);
   const end = int(requestFirst, node + 1);
-  for (let r = first; r < end; r++) if (isShort(r)) return int(poolCause, int(requestPool, r));
-  return int(poolCause, int(requestPool, first));
+  for (let r = first; r < end; r++) if (isShort(r)) return int(requestPool, r);
+  return int(requestPool, first);
+}
+
+/** Node that never brings the pool its largest part of what is still to come, -1 for none. */
+function missingArrival(pool: i32): i32 {
+  let best = -1;
+  let most: f64 = 0;
+  const end = int(poolNodeFirst, pool + 1);
+  for (let i = int(poolNodeFirst, pool); i < end; i++) {
+    const node = int(poolNode, i);
+    const quantity = float(columns, int(quantityOf, node));
+    if (float(finish, node) === Infinity && quantity > most) {
+      most = quantity;
+      best = node;
+    }
+  }
+  return best;
 }
 
 /** The phase is given up: its gate never opens, and what it held goes to the others. */
@@ -296,8 +315,14 @@ function closeWaiting(): bool {
     const node = int(gated, g);
     if (int(outstanding, node) <= 0 || hasBegun(node)) continue;
     any = true;
-    setInt(cause, node, lacksAnyFunds(node) ? fundsCause : missingThing(node));
-    setInt(arrival, node, missingMoney(node));
+    if (lacksAnyFunds(node)) {
+      setInt(cause, node, fundsCause);
+      setInt(arrival, node, missingMoney(node));
+    } else {
+      const pool = missingPool(node);
+      setInt(cause, node, int(poolCause, pool));
+      setInt(arrival, node, missingArrival(pool));
+    }
     close(node);
   }
   return any;

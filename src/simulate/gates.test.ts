@@ -705,6 +705,24 @@ describe('supplies and power', () => {
     expect(found(100, 3, 14)).toEqual({ power: 1 });
   });
 
+  it('that never come are stuck on what keeps them', () => {
+    const lost = { name: 'Lost', probability: 1, hits: [{ on: 'supply:chips', cancel: true }] };
+    const needs = { supply: { chips: { quantity: 3 } }, power: true };
+    const on = (power: Fields, more: Fields = {}) =>
+      stuck(
+        programme(
+          { a: needing(5, needs) },
+          {},
+          { site: { power }, ...chips([90, 3], [99, 1]), ...more },
+        ),
+      );
+    const line = { kind: 'grid', mw: '20 MW', available: dayAfter(0) };
+    expect(on({ line }, { risks: { lost } })).toEqual({ 'risk:lost': 1 });
+    const lease = { name: 'Lease', parties: ['builder'], never: 1, time: '1 day' };
+    const waits = { line: { ...line, agreements: ['lease'] } };
+    expect(on(waits, { agreements: { lease } })).toEqual({ 'agreement:lease': 1 });
+  });
+
   it('are waited for beyond the long stop of a phase whose funds are committed', () => {
     const needs = { funds: ['chips'], supply: { chips: { quantity: 3 } } };
     const phases = { a: { ...needing(5, needs, 10, paid), longStop: dayAfter(40) } };
