@@ -52,13 +52,13 @@ export function buildClaims(draft: Draft): ClaimRow[] {
     const paying = sources.flatMap(([source, row], i) =>
       isPaying(source, row.party) ? [{ i, reach: phasesOfSource(draft, row) }] : [],
     );
+    const named = new Set(places.map(({ site, phase }) => `${site}.${phase}`));
     const inState = (site: string | undefined) =>
       claim.state === undefined || programme.sites[site ?? '']?.place?.state === claim.state;
     const phases = [...draft.phaseIndex].filter(
       ([id, phase]) =>
         inState(id.split('.')[0]) &&
-        (paying.some(({ reach }) => reach.has(phase)) ||
-          places.some((place) => `${place.site}.${place.phase}` === id)),
+        (named.has(id) || paying.some(({ reach }) => reach.has(phase))),
     );
     return {
       id,
