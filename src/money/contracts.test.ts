@@ -170,6 +170,15 @@ describe('a contract', () => {
     expect(paidBy('12 years')).toBeCloseTo(expected(10 * 365.25), 4);
   });
 
+  it('is paid to the end of the cash flows where it goes on', () => {
+    const until = (tenor: string) =>
+      npv(hall(200, {}, { finance: { until: '2030-12-31' }, ...rent({ tenor }) }), 'renter');
+    const days = (Date.parse('2031-01-01') - Date.parse(dataDate)) / DAY;
+    const expected = -presentValue(() => 10_000, 200, days, 0.09);
+    expect(until('6 years')).toBeCloseTo(expected, 4);
+    expect(until('40 years')).toBeCloseTo(expected, 4);
+  });
+
   it('earns nothing from a hall that is not there within the horizon', () => {
     const run = hall(2000, {}, rent());
     expect([npv(run, 'builder'), npv(run, 'renter')]).toEqual([0, 0]);

@@ -212,6 +212,39 @@ describe('a claim', () => {
       }
     });
 
+    it('on revenue for what keeps it from running, on money for what keeps it from beginning', () => {
+      const hall = {
+        mw: '10 MW',
+        energised: 'build',
+        activities: {
+          ntp: { kind: 'milestone', gates: { funds: ['facility'] } },
+          build: {
+            kind: 'construction',
+            after: ['ntp'],
+            duration: '200 days',
+            cost: { fixed: '1000 USD' },
+          },
+        },
+      };
+      const equity = { party: 'sponsor', instrument: 'common', amount: '1000 USD' };
+      const rent = {
+        ...{ kind: 'lease', seller: 'builder', buyer: 'renter', sites: ['s'], tenor: '9 years' },
+        price: '1 USD/MW-month',
+      };
+      const run = (measure: string, atLeast: string) =>
+        simulated(
+          {
+            sites: { s: site({ hall }) },
+            capital: { equity: { ...equity, available: dayAfter(0) } },
+            contracts: { rent },
+            claims: claims({ it: { measure, atLeast } }),
+          },
+          { trials: 1, money: true },
+        );
+      expect(reasons(run('revenue', '1 USD/yr'))).toEqual({ it: 'construction' });
+      expect(reasons(run('spent', '1000 USD'))).toEqual({ it: 'size' });
+    });
+
     it('for its size when all of its phases together are too small', () => {
       expect(reasonOf({ measure: 'mw', atLeast: '41 MW', of: 's' })).toBe('size');
       expect(reasonOf({ measure: 'data-centres', atLeast: 6, of: 's' })).toBe('size');

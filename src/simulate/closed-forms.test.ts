@@ -652,12 +652,16 @@ describe('people at work', () => {
         sites: { s: site({ a: phase(60, 5), b: phase(90, 7) }), t: site({ c: phase(10, 40) }) },
         scopes: twoScopes,
       },
-      { trials: 1 },
+      { trials: 2 },
     );
-    expect([0, 1].map((s) => outcomes.scalars[outcomes.layout.siteFirst + s])).toEqual([60, 10]);
+    expect([0, 1].map((s) => outcomes.scalars[2 * (outcomes.layout.siteFirst + s)])).toEqual([
+      60, 10,
+    ]);
+    // of the second trial, which begins anew
     const jobs = (scope: number) =>
       [0, 1, 2, 3].map(
-        (month) => outcomes.monthly[keptColumn(model, scope, keptSeries.indexOf('jobs'), month)],
+        (month) =>
+          outcomes.monthly[2 * keptColumn(model, scope, keptSeries.indexOf('jobs'), month) + 1],
       );
     // 60 days from 6 January end in March, 90 in April
     expect(jobs(1)).toEqual([12, 12, 27, 40]);

@@ -280,10 +280,11 @@ describe('the capital gate', () => {
         scopes: { one: { name: 'One', of: ['s'] }, other: { name: 'Other', of: ['t'] } },
         capital: { equity: money(200, 0) },
       },
-      { trials: 1 },
+      { trials: 2 },
     );
+    // of the second trial, which begins anew
     const committedBy = (scope: number) =>
-      [0, 1, 2].map((month) => outcomes.monthly[keptColumn(model, scope, 0, month)]);
+      [0, 1, 2].map((month) => outcomes.monthly[2 * keptColumn(model, scope, 0, month) + 1]);
     expect([0, 1, 2].map(committedBy)).toEqual([
       [100, 110, 117],
       [100, 110, 110],
