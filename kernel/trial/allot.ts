@@ -20,6 +20,7 @@ import {
   askPool,
   dropRequest,
   got,
+  isShort,
   nextMet,
   requestFirst,
   requestPool,
@@ -54,6 +55,9 @@ export let nodeOfRequest: usize = 0;
 export let gateOfBudget: usize = 0;
 export let reusable: usize = 0;
 export let poolCause: usize = 0;
+/** By pool: nodes that bring something to it, CSR. */
+export let poolNodeFirst: usize = 0;
+export let poolNode: usize = 0;
 export let fundsCause: i32 = 0;
 /** By phase: priority, long stop, variable with the wait before shrinking. */
 export let priority: usize = 0;
@@ -140,7 +144,7 @@ function bring(node: i32): void {
 function grant(node: i32, why: i32, by: i32): void {
   const left = int(outstanding, node) - 1;
   setInt(outstanding, node, left);
-  if (by >= 0 || why >= 0) {
+  if (why >= 0) {
     setInt(cause, node, why);
     setInt(arrival, node, by);
   }
@@ -204,20 +208,57 @@ function request(node: i32): void {
   if (wait >= 0) pushEvent(now + float(columns, wait), (SHRINK << KIND) + (node as i64));
 }
 
+/** Whether the node still waits for the funds of a package. */
+function lacksFunds(node: i32, p: i32): bool {
+  if (!(byte(gate, node) & (1 << p))) return false;
+  return isNaN<f64>(float(grantedAt, int(phaseOf, node) * packages + p));
+}
+
+function lacksAnyFunds(node: i32): bool {
+  for (let p = 0; p < packages; p++) if (lacksFunds(node, p)) return true;
+  return false;
+}
+
+/** Node of the lot still to come that would help the node most, -1 for none. */
+function missingMoney(node: i32): i32 {
+  let lot = -1;
+  for (let p = 0; p < packages && lot < 0; p++)
+    if (lacksFunds(node, p)) lot = largestMissing(int(phaseOf, node) * packages + p, now);
+  return lot;
+}
+
+/** Pool of the first thing but money that the node lacks. */
+function missingPool(node: i32): i32 {
+  const first = int(requestFirst, node);
+  const end = int(requestFirst, node + 1);
+  for (let r = first; r < end; r++) if (isShort(r)) return int(requestPool, r);
+  return int(requestPool, first);
+}
+
+/** Node that never brings the pool its largest part of what is still to come, -1 for none. */
+function missingArrival(pool: i32): i32 {
+  let best = -1;
+  let most: f64 = 0;
+  const end = int(poolNodeFirst, pool + 1);
+  for (let i = int(poolNodeFirst, pool); i < end; i++) {
+    const node = int(poolNode, i);
+    const quantity = float(columns, int(quantityOf, node));
+    if (float(finish, node) === Infinity && quantity > most) {
+      most = quantity;
+      best = node;
+    }
+  }
+  return best;
+}
+
 /** The phase is given up: its gate never opens, and what it held goes to the others. */
 function abandon(node: i32): void {
   const phase = int(phaseOf, node);
   setByte(givenUp, phase, 1);
   setInt(cause, node, fundsCause);
+  setInt(arrival, node, missingMoney(node));
   const gates = byte(gate, node);
-  let best = -1;
-  for (let p = 0; p < packages; p++)
-    if (gates & (1 << p)) {
-      const budget = phase * packages + p;
-      if (best < 0) best = largestMissing(budget, now);
-      giveUpFunds(budget);
-    }
-  setInt(arrival, node, best);
+  for (let p = 0; p < packages; p++) if (gates & (1 << p)) giveUpFunds(phase * packages + p);
   const end = int(requestFirst, node + 1);
   for (let r = int(requestFirst, node); r < end; r++) {
     dropRequest(r);
@@ -258,10 +299,10 @@ function handle(rank: i64): void {
     addToPool(pool, float(got, id));
     servePool(pool);
   } else if (kind === REQUEST) request(id);
-  else if (int(outstanding, id) > 0) {
+  else if (int(outstanding, id) > 0 && lacksAnyFunds(id)) {
     if (kind === SHRINK) {
       for (let p = 0; p < packages; p++)
-        if (byte(gate, id) & (1 << p)) allowShrinking(int(phaseOf, id) * packages + p);
+        if (lacksFunds(id, p)) allowShrinking(int(phaseOf, id) * packages + p);
       serveWaiting(-1);
     } else abandon(id);
   }
@@ -274,14 +315,14 @@ function closeWaiting(): bool {
     const node = int(gated, g);
     if (int(outstanding, node) <= 0 || hasBegun(node)) continue;
     any = true;
-    const phase = int(phaseOf, node);
-    const gates = byte(gate, node);
-    const pool = gates === 0 ? int(requestPool, int(requestFirst, node)) : 0;
-    setInt(cause, node, gates === 0 ? int(poolCause, pool) : fundsCause);
-    let by = -1;
-    for (let p = 0; p < packages && by < 0; p++)
-      if (gates & (1 << p)) by = largestMissing(phase * packages + p, now);
-    setInt(arrival, node, by);
+    if (lacksAnyFunds(node)) {
+      setInt(cause, node, fundsCause);
+      setInt(arrival, node, missingMoney(node));
+    } else {
+      const pool = missingPool(node);
+      setInt(cause, node, int(poolCause, pool));
+      setInt(arrival, node, missingArrival(pool));
+    }
     close(node);
   }
   return any;

@@ -170,7 +170,7 @@ export function walk(first: i32, limit: f64): void {
         node = int(linkFrom, link);
         continue;
       }
-      if (byte(arrives, node) === 0) own(node);
+      own(node);
     }
     if (begins <= 0 || hasBegun(node)) return;
     const why = int(cause, node);
@@ -210,7 +210,8 @@ export function stuckOn(first: i32): i32 {
     for (let e = int(cancelFirst, node); e < end; e++)
       if (byte(fired, int(cancelRisk, e)) === 1) return int(causeRisk, int(cancelRisk, e));
     const why = int(cause, node);
-    if (why >= 0 && float(readyAt, node) < Infinity) {
+    // what starts got what it waited for: its finish waits for another
+    if (why >= 0 && float(start, node) === Infinity) {
       const by = int(arrival, node);
       if (by < 0) return why;
       if (float(finish, by) < Infinity) return bringerCause(by, why);

@@ -1,6 +1,9 @@
 import { float, int } from '../arrays';
 
-/* Working time as in `src/units/calendar.ts`. Tables lie one after the other; by table: */
+/*
+ * Working time as in `src/units/calendar.ts`, from the data date on: tables begin years before it.
+ * Tables lie one after the other; by table:
+ */
 
 /** First and last day, pace, and where its days begin among those of all. */
 export let calendarFrom: usize = 0;
@@ -29,9 +32,7 @@ function offsetOfWork(table: i32, work: i32): f64 {
 function workAt(table: i32, t: f64): f64 {
   const from = float(calendarFrom, table);
   const to = float(calendarTo, table);
-  const pace = float(calendarPace, table);
-  if (t < from) return (t - from) * pace;
-  if (t >= to) return (workDays(table) as f64) + (t - to) * pace;
+  if (t >= to) return (workDays(table) as f64) + (t - to) * float(calendarPace, table);
   const day = floor<f64>(t);
   const place = (day - from) as i32;
   const first = before(table, place);
@@ -54,7 +55,7 @@ export function nextWorking(table: i32, t: f64): f64 {
   if (float(calendarPace, table) === 0) return Infinity;
   const from = float(calendarFrom, table);
   const to = float(calendarTo, table);
-  if (!(t >= from && t < to)) return t;
+  if (t >= to) return t;
   const place = (floor<f64>(t) - from) as i32;
   const done = before(table, place);
   if (before(table, place + 1) > done) return t;
@@ -69,8 +70,9 @@ export function addWork(table: i32, t: f64, work: f64): f64 {
   const total = workDays(table) as f64;
   const target = snapped(workAt(table, t) + work);
   if (target > total) return max<f64>(t, float(calendarTo, table) + (target - total) / pace);
-  const from = float(calendarFrom, table);
-  if (target <= 0) return max<f64>(t, from + target / pace);
   const last = ceil<f64>(target) - 1;
-  return max<f64>(t, from + offsetOfWork(table, last as i32) + (target - last));
+  return max<f64>(
+    t,
+    float(calendarFrom, table) + offsetOfWork(table, last as i32) + (target - last),
+  );
 }

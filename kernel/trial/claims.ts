@@ -1,6 +1,6 @@
 import { byte, float, int } from '../arrays';
 import { largestCause, ownCause, stuckOn, walk } from './attribute';
-import { grantedAt, packages, phases } from './funding';
+import { grantedAt, lotAmount, lotShare, lots, packages, phases } from './funding';
 import { budgetLot, firstHeld, held, lotSource, nextHeld } from './holdings';
 import { spent } from './ledger';
 import { months, sumUpTo } from './months';
@@ -151,6 +151,15 @@ export function isMet(claim: i32, value: f64): bool {
     : value >= threshold * (1 - 1e-9);
 }
 
+/** USD that the sources of a claim have. */
+function available(claim: i32): f64 {
+  let sum: f64 = 0;
+  for (let lot = 0; lot < lots; lot++)
+    if (byte(claimHasSource, claim * sources + int(lotSource, lot)) === 1)
+      sum += drawn(int(lotAmount, lot), 0) * float(lotShare, lot);
+  return sum;
+}
+
 /** Most that the claim's phases could reach if all were built as planned. */
 function reachable(claim: i32): f64 {
   const isMw = int(claimMeasure, claim) === MW;
@@ -178,6 +187,8 @@ export function claimReason(claim: i32): i32 {
   const counts = measure === MW || measure === DATA_CENTRES;
   if (byte(claimAtMost, claim) === 1) return causeSize;
   if (counts && reachable(claim) < float(claimThreshold, claim)) return causeSize;
+  const isPaid = measure === COMMITTED || (measure === SPENT && byte(claimIsMoney, claim) === 1);
+  if (isPaid && !isMet(claim, available(claim))) return causeSize;
   const target = counts || measure === REVENUE ? energisedBy : ntp;
   let nearest = -1;
   let soonest = Infinity;

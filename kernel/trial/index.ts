@@ -26,6 +26,8 @@ export {
   phaseOf,
   pokes,
   poolCause,
+  poolNode,
+  poolNodeFirst,
   poolOf,
   priority,
   quantityOf,

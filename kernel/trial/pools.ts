@@ -45,6 +45,11 @@ export function askPool(request: i32, scale: f64): void {
   setInt(queueTail, pool, tail + 1);
 }
 
+/** Whether a request has not got what it needs. */
+export function isShort(request: i32): bool {
+  return float(got, request) < float(need, request) * ENOUGH;
+}
+
 /** The next request of the pool's queue that can be met, -1 when there is none. */
 export function nextMet(pool: i32): i32 {
   while (int(queueHead, pool) < int(queueTail, pool)) {
@@ -55,7 +60,7 @@ export function nextMet(pool: i32): i32 {
       setFloat(got, request, float(got, request) + taken);
       setFloat(poolLeft, pool, float(poolLeft, pool) - taken);
     }
-    if (float(got, request) < wanted * ENOUGH) return -1;
+    if (isShort(request)) return -1;
     setInt(queueHead, pool, int(queueHead, pool) + 1);
     // a request that was dropped needs nothing and is passed over
     if (wanted >= 0) return request;

@@ -1,4 +1,5 @@
 import { phasesOf } from '../programme/index.ts';
+import { phasesOfSource } from './compile-funds.ts';
 import { agreementNode, type Draft } from './compile-network.ts';
 import type { ClaimRow, ContractRow } from './model.ts';
 
@@ -44,12 +45,20 @@ export function buildClaims(draft: Draft): ClaimRow[] {
     const agreement = of.startsWith('agreement:') ? of.slice(10) : of;
     const party = of.startsWith('party:') ? of.slice(6) : of;
     const capital = of.startsWith('capital:') ? of.slice(8) : of;
-    const ofSources = sources.flatMap(([source, { party: by }], i) =>
-      by === party || source === capital ? [i] : [],
+    const places = phasesOf(programme, of);
+    // a party or a source may have the id of a site, which then is meant
+    const isPaying = (source: string, by: string) =>
+      places.length === 0 && (by === party || source === capital);
+    const paying = sources.flatMap(([source, row], i) =>
+      isPaying(source, row.party) ? [{ i, reach: phasesOfSource(draft, row) }] : [],
     );
-    const phases = phasesOf(programme, of).filter(
-      ({ site }) =>
-        claim.state === undefined || programme.sites[site]?.place?.state === claim.state,
+    const named = new Set(places.map(({ site, phase }) => `${site}.${phase}`));
+    const inState = (site: string | undefined) =>
+      claim.state === undefined || programme.sites[site ?? '']?.place?.state === claim.state;
+    const phases = [...draft.phaseIndex].filter(
+      ([id, phase]) =>
+        inState(id.split('.')[0]) &&
+        (named.has(id) || paying.some(({ reach }) => reach.has(phase))),
     );
     return {
       id,
@@ -58,11 +67,11 @@ export function buildClaims(draft: Draft): ClaimRow[] {
       sense: claim.sense,
       threshold: claim.threshold,
       by: relative(claim.by) + 1,
-      phases: phases.map(({ site, phase }) => draft.phaseIndex.get(`${site}.${phase}`) ?? 0),
+      phases: phases.map(([, phase]) => phase),
       agreements: Object.keys(programme.agreements).flatMap((known) =>
         known === agreement || of === '*' ? [network.at(agreementNode(known))] : [],
       ),
-      sources: ofSources,
+      sources: paying.map(({ i }) => i),
     };
   });
 }

@@ -140,7 +140,8 @@ export function buildFunds(
 
 type Capital = Programme['capital'][string];
 
-function phasesOfSource(draft: Draft, source: Capital): Set<number> {
+/** Phases that the money of a source may be used for. */
+export function phasesOfSource(draft: Draft, source: Capital): Set<number> {
   const { sites, scopes } = source.for;
   const selectors = sites.length + scopes.length === 0 ? ['*'] : [...sites, ...scopes];
   return new Set(

@@ -112,6 +112,25 @@ describe('a model', () => {
     expect(model.months).toBe(3);
     expect(model.network.notBefore[0]).toBe(17);
     expect(model.analysisDay).toBe(85);
+    // fifteen years of cash flows more, unless an end is stated
+    expect(model.moneyMonths).toBe(3 + 15 * 12);
+    const ends = modelOf(
+      networkOf({ a: { duration: '1 day' } }, { finance: { until: '2045-02-10' } }),
+    );
+    expect(ends.moneyMonths).toBe(20 * 12 + 2);
+  });
+
+  it('pays at the data date for the mitigations that are in the plan', () => {
+    const risk = (cost: string, active: boolean): Fields => ({
+      name: 'Risk',
+      probability: 0.5,
+      hits: [{ on: 's.a', delay: '1 day' }],
+      mitigation: { active, probability: 0.1, cost },
+    });
+    const risks = { a: risk('3 USD', true), b: risk('4 USD', true), c: risk('50 USD', false) };
+    const model = modelOf(networkOf({ a: { duration: '1 day' } }, { risks }));
+    expect(model.mitigationCost).toBe(7);
+    expect(model.risks.map(({ probability }) => probability)).toEqual([0.1, 0.1, 0.5]);
   });
 });
 
@@ -267,6 +286,70 @@ describe('money', () => {
       'capital:loan.2',
       'capital:loan.3',
     ]);
+  });
+});
+
+describe('projects', () => {
+  const held = (projects: Fields, more: Fields = {}) => {
+    const activities = { online: { kind: 'construction', duration: '1 year' } };
+    const phases = { a: { mw: '1 MW', activities }, b: { mw: '1 MW', activities } };
+    const model = modelOf({
+      sites: { s: { name: 'Meadow', developer: 'builder', phases, ...more } },
+      projects,
+    });
+    return {
+      held: model.projects.map(({ id, company, packages }) => [
+        id,
+        model.parties[company]?.id,
+        packages.map((p) => model.packages[p]),
+      ]),
+      operators: [...model.operatorOf].map((project) => model.projects[project]?.id),
+    };
+  };
+  const all = ['development', 'facility', 'power', 'chips'];
+
+  it('hold what they state, and the developer of a site the rest of it, if any', () => {
+    const chips = { company: 'sponsor', sites: ['s'], packages: ['chips'] };
+    expect(held({ chips })).toEqual({
+      held: [
+        ['chips', 'sponsor', ['chips']],
+        ['s', 'builder', all.slice(0, 3)],
+      ],
+      operators: ['s', 's'],
+    });
+    expect(held({ whole: { company: 'builder', sites: ['s'] } })).toEqual({
+      held: [['whole', 'builder', all]],
+      operators: ['whole', 'whole'],
+    });
+    const one = { company: 'builder', sites: ['s.b'] };
+    expect(held({ s: one }).held.map(([id]) => id)).toEqual(['s', 's-rest']);
+  });
+
+  it('sell what they hold: a lease buildings, an offtake chips', () => {
+    const own = (pack: string) => ({ company: 'builder', sites: ['s'], packages: [pack] });
+    const activities = { online: { kind: 'construction', duration: '1 year' } };
+    const contract = (kind: string): Fields => ({
+      ...{ kind, seller: 'builder', buyer: 'renter', sites: ['s'], tenor: '1 year' },
+      price: '1 USD/MW-month',
+    });
+    const { projects, contractParts } = modelOf({
+      sites: {
+        s: { name: 'Meadow', developer: 'builder', phases: { a: { mw: '1 MW', activities } } },
+      },
+      projects: { chips: own('chips'), halls: own('facility') },
+      contracts: { compute: contract('offtake'), hall: contract('lease') },
+    });
+    expect(contractParts.map(({ seller }) => projects[seller]?.id)).toEqual(['chips', 'halls']);
+  });
+
+  it('of an operator who holds nothing at its site only run it', () => {
+    expect(held({}, { operator: 'sponsor' })).toEqual({
+      held: [
+        ['s', 'builder', all],
+        ['s-operation', 'sponsor', []],
+      ],
+      operators: ['s-operation', 's-operation'],
+    });
   });
 });
 

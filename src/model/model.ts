@@ -346,7 +346,7 @@ export interface ClaimRow {
   readonly threshold: number;
   /** Day by which, end of day. */
   readonly by: number;
-  /** Phases measured. */
+  /** Phases measured; of money of a party or source those that it may be used for. */
   readonly phases: readonly number[];
   /** Agreement node for `signed`, sources for money of a party or source; empty otherwise. */
   readonly agreements: readonly number[];

@@ -71,5 +71,5 @@ it('a claim on revenue measures the phase that it names, by the contract that co
 
 it('a claim on signatures of nothing in particular counts all agreements', () => {
   expect(dayAfter(400) < '2026-12-31').toBe(true);
-  expect(measured('signed', ['lease', 'last', '*'])).toEqual([1, 0, 2]);
+  expect(measured('signed', ['lease', 'agreement:lease', 'last', '*'])).toEqual([1, 1, 0, 2]);
 });

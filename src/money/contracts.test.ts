@@ -3,7 +3,7 @@ import { dataDate, dayAfter, type Fields } from '../../tests/programmes.ts';
 import { type Simulated, simulated } from '../../tests/simulated.ts';
 
 /** A hall of 10 MW that is energised on a day; `more` are fields of its phase. */
-const hall = (day: number, more: Fields = {}, parts: Fields = {}): Simulated =>
+const hall = (day: number, more: Fields = {}, parts: Fields = {}, trials = 1): Simulated =>
   simulated(
     {
       sites: {
@@ -22,7 +22,7 @@ const hall = (day: number, more: Fields = {}, parts: Fields = {}): Simulated =>
       },
       ...parts,
     },
-    { trials: 1, money: true },
+    { trials, money: true },
   );
 
 const npv = (run: Simulated, id: string): number =>
@@ -79,6 +79,13 @@ describe('a contract', () => {
     expect(npv(hall(200, {}, rent()), 'bank')).toBe(0);
   });
 
+  it('is paid alike in every trial in which nothing differs', () => {
+    const { outcomes } = hall(200, {}, rent(), 3);
+    const { layout, scalars } = outcomes;
+    const renter = scalars.subarray((layout.partyNpv + 3) * 3, (layout.partyNpv + 4) * 3);
+    expect([...renter]).toEqual([renter[0], renter[0], renter[0]]);
+  });
+
   it('rises by its indexation from the first month of the cash flows on', () => {
     const run = hall(200, {}, rent({ indexation: '3 %' }));
     expect(npv(run, 'renter') / paid(1, 200, 0.03)).toBeCloseTo(1, 12);
@@ -113,6 +120,16 @@ describe('a contract', () => {
     expect(npv(hall(200, {}, rent(fields)), 'renter')).toBeCloseTo(paid(share, 200), 3);
   });
 
+  it('for energy pays for what the chips and their cooling draw', () => {
+    const operating = { loadFactor: 0.8 };
+    const energy = rent({ kind: 'power', price: undefined, energy: '2 USD/MWh' });
+    const hours = (365.25 * 24) / 12;
+    expect(npv(hall(200, { pue: 1.25, operating }, energy), 'renter')).toBeCloseTo(
+      paid((2 * hours * 1.25 * 0.8) / 1000, 200),
+      3,
+    );
+  });
+
   it('pays from the later of energisation, start and signature', () => {
     const agreements = {
       lease: { name: 'Lease', parties: ['builder', 'renter'], time: '300 days' },
@@ -138,6 +155,28 @@ describe('a contract', () => {
       6,
     );
     expect(npv(run('150 days'), 'renter')).toBe(0);
+  });
+
+  it('on services to users ends where the operator no longer runs the hall', () => {
+    const users = { kind: 'service', seller: 'renter', buyer: 'bank', tenor: '10 years' };
+    const price = '1000 USD/MW-month';
+    const paidBy = (tenor: string) => {
+      const { contracts } = rent({ tenor });
+      const all = { ...Object(contracts), users: { ...users, price, sites: ['s'] } };
+      return npv(hall(200, {}, { contracts: all }), 'bank');
+    };
+    const expected = (days: number) => -presentValue(() => 10_000, 200, 200 + days, 0.06);
+    expect(paidBy('5 years')).toBeCloseTo(expected(5 * 365.25), 4);
+    expect(paidBy('12 years')).toBeCloseTo(expected(10 * 365.25), 4);
+  });
+
+  it('is paid to the end of the cash flows where it goes on', () => {
+    const until = (tenor: string) =>
+      npv(hall(200, {}, { finance: { until: '2030-12-31' }, ...rent({ tenor }) }), 'renter');
+    const days = (Date.parse('2031-01-01') - Date.parse(dataDate)) / DAY;
+    const expected = -presentValue(() => 10_000, 200, days, 0.09);
+    expect(until('6 years')).toBeCloseTo(expected, 4);
+    expect(until('40 years')).toBeCloseTo(expected, 4);
   });
 
   it('earns nothing from a hall that is not there within the horizon', () => {
@@ -168,6 +207,15 @@ describe('chips', () => {
     const build = { kind: 'construction', duration: '100 days', progress: finished };
     expect(once).toBeLessThan(-45);
     expect(paid('300 days', '500 days', { activities: { build } })).toBeCloseTo(once, 6);
+  });
+
+  it('that were bought before the data date, if only by days, are not bought again', () => {
+    const since = (day: number, tenor: string) => {
+      const progress = { started: dayAfter(-400), finished: dayAfter(day) };
+      const build = { kind: 'construction', duration: '100 days', progress };
+      return paid('200 days', tenor, { activities: { build } });
+    };
+    expect(since(-203, '500 days')).toBeCloseTo(since(-3, '300 days'), 9);
   });
 
   it('cost what the file says, whenever they are bought', () => {

@@ -387,7 +387,7 @@ export interface Result {
   readonly checks: {
     /** Largest imbalance of sources and uses in any month of any trial, relative. */
     readonly sourcesEqualUses: number;
-    /** Largest excess of energised MW over power or chips in any trial, MW. */
+    /** Largest excess at the horizon of the load that asked for power over the power of its site in any trial, MW. */
     readonly overPower: number;
   };
   readonly notes: readonly string[];

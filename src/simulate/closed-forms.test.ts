@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayAfter, type Fields, networkOf } from '../../tests/programmes.ts';
+import { dayAfter, type Fields, networkOf, networkSite } from '../../tests/programmes.ts';
 import {
   meanOf,
   type Simulated,
@@ -8,7 +8,7 @@ import {
   varianceOf,
 } from '../../tests/simulated.ts';
 import { normalCdf } from '../uncertainty/index.ts';
-import { needColumn, sumsAt } from './index.ts';
+import { keptColumn, keptSeries, needColumn, sumsAt } from './index.ts';
 
 const trials = 8_192;
 
@@ -23,6 +23,14 @@ const exponential = (rate: number, ...after: readonly string[]): Fields => ({
 /** What a network takes from the data date to the finish of an activity, in units of ten days. */
 const spans = (run: Simulated, end = 'end'): Float64Array =>
   run.energised(`s.${end}`).map((day) => day / 10);
+
+const site = (phases: Fields): Fields => ({ name: 'Site', developer: 'builder', phases });
+
+/** Everything, then the sites `s` and `t` each as a scope. */
+const twoScopes: Fields = {
+  one: { name: 'One', of: ['s'] },
+  other: { name: 'Other', of: ['t'] },
+};
 
 const milestone = (...after: readonly string[]): Fields => ({ kind: 'milestone', after });
 
@@ -340,6 +348,14 @@ describe('calendars', () => {
     expect(dates('winter', '300 days')).toEqual([40, 407, { weather: 40 + 67, construction: 300 }]);
   });
 
+  it('what takes longer than days are tabulated goes on at the same pace', () => {
+    const last = (calendar: string) => dates(calendar, '5000 days')[1];
+    // a thousand weeks, one more day, and years of 365.25 - 67 days
+    expect(last('weekdays')).toBeCloseTo(6_998, -1);
+    expect(last('holiday')).toBeCloseTo(6_999, -1);
+    expect(Number(last('winter')) / ((5_000 / (365.25 - 67)) * 365.25)).toBeCloseTo(1, 1);
+  });
+
   it('a milestone happens when it happens', () => {
     expect(dates('weekdays', '0 days', { notBefore: '2025-01-11' })).toEqual([5, 5, { date: 5 }]);
   });
@@ -369,6 +385,24 @@ describe('attribution', () => {
       c: { kind: 'construction', duration: '5 days', after: ['a', 'b'] },
     };
     expect(causes(activities, 'c')).toEqual({ design: 12, construction: 5 });
+  });
+
+  it('leaves out links to the finish that did not hold it up', () => {
+    const activities = {
+      a: { kind: 'land', duration: '10 days' },
+      b: { kind: 'permit', duration: '12 days' },
+      c: { kind: 'construction', duration: '5 days', after: ['a', 'b FF'] },
+    };
+    expect(causes(activities, 'c')).toEqual({ land: 10, construction: 5 });
+  });
+
+  it('counts the days of a lag as those of what waits for it', () => {
+    const activities = {
+      a: { kind: 'land', duration: '10 days' },
+      b: { kind: 'permit', duration: '5 days', after: ['a FS+3 days'] },
+      c: { kind: 'construction', duration: '2 days', after: ['b FF+4 days'] },
+    };
+    expect(causes(activities, 'c')).toEqual({ land: 10, permit: 3 + 5, construction: 4 });
   });
 
   it('counts no day twice when work starts before what it follows has finished', () => {
@@ -465,7 +499,118 @@ describe('spending', () => {
     };
     expect(cost({})).toBeCloseTo(100 + 20 * 3 + 7, 9);
     expect(cost({ risks })).toBeCloseTo(2 * (100 + 30 * 3 + 7), 9);
+    const mitigation = { active: true, probability: 1, impact: 0.5 };
+    const softened = { strike: { ...risks.strike, mitigation } };
+    expect(cost({ risks: softened })).toBeCloseTo(1.5 * (100 + 25 * 3 + 7), 9);
     expect(cost({ escalation: '10 %' })).toBeCloseTo(167 * 1.1 ** (375.25 / 365.25), 9);
+    const ofDelay = (parts: Fields) => {
+      const run = simulated(networkOf(activities, parts), { trials: 1 });
+      const { delayTime, delayEscalation } = run.outcomes.layout;
+      return [run.column(delayTime)[0], run.column(delayEscalation)[0]];
+    };
+    expect(ofDelay({ risks })).toEqual([2 * 10 * 3, 0]);
+    const level = 1.1 ** (380.25 / 365.25);
+    ofDelay({ risks, escalation: '10 %' }).forEach((x, i) => {
+      expect(x).toBeCloseTo([2 * 10 * 3 * level, 2 * (100 + 30 * 3 + 7) * (level - 1)][i]!, 9);
+    });
+  });
+
+  it('of power goes over the year before it comes, also when it has come', () => {
+    const paid = (day: number) => {
+      const power = {
+        line: { kind: 'grid', mw: '5 MW', available: dayAfter(day), capex: '365 USD' },
+      };
+      const { s, ...more } = networkSite({ a: { duration: '10 days' } });
+      const run = simulated({ sites: { ...more, s: { ...Object(s), power } } }, { trials: 1 });
+      const slots = [0, 1, 2, 3].map((k) => run.outcomes.monthly[needColumn(run.model, 0, k)]);
+      return { slots, comes: run.finish('power:s.line')[0] };
+    };
+    // 2025 begins five days before the data date
+    expect(paid(35)).toEqual({ slots: [365 - 40, 31, 9, 0], comes: 35 });
+    expect(paid(-40)).toEqual({ slots: [365, 0, 0, 0], comes: -40 });
+  });
+
+  it('is analysed by scope on the last day of the second year after the data date', () => {
+    const work = (days: number, cost: string): Fields => ({
+      mw: '10 MW',
+      energised: 'work',
+      activities: {
+        work: {
+          kind: 'construction',
+          duration: `${days} days`,
+          cost: { fixed: cost, curve: 'uniform' },
+        },
+      },
+    });
+    const analysed = (horizon: string) => {
+      const run = simulated(
+        {
+          horizon,
+          sites: { s: site({ a: work(2_000, '2000 USD') }), t: site({ b: work(10, '7 USD') }) },
+          scopes: twoScopes,
+        },
+        { trials: 1 },
+      );
+      const { analysedMw, analysedSpent } = run.outcomes.layout;
+      return [0, 1, 2].map((c) => [run.column(analysedMw, c)[0], run.column(analysedSpent, c)[0]]);
+    };
+    // until the end of 2027, with or without years behind it
+    const spent = 2 * 365 + 366 - 5 - 1;
+    const expected = [
+      [10, spent + 7],
+      [0, spent],
+      [10, 7],
+    ].map((row) => row.map((x) => expect.closeTo(x, 6)));
+    expect(analysed('2027-12-31')).toEqual(expected);
+    expect(analysed('2031-06-30')).toEqual(expected);
+  });
+
+  it('ends with the horizon, on its last days too', () => {
+    const cost = (notBefore: string, days: number) => {
+      const a = { duration: `${days} days`, notBefore, cost: { fixed: '62 USD' } };
+      const run = simulated(networkOf({ a }), { trials: 1 });
+      return run.column(run.outcomes.layout.phaseCost)[0];
+    };
+    expect(cost('2027-12-01', 62)).toBeCloseTo(31, 9);
+    expect(cost('2027-12-29', 2)).toBeCloseTo(62, 9);
+    expect(cost('2028-01-01', 2)).toBe(0);
+  });
+
+  it('tells of each scope the highest month and what is not evidenced, the past left out and counted', () => {
+    const work = (days: number, cost: number, more: Fields = {}): Fields => ({
+      mw: '10 MW',
+      energised: 'work',
+      activities: {
+        work: {
+          kind: 'construction',
+          duration: `${days} days`,
+          cost: { perMw: `${cost / 10} USD/MW`, curve: 'uniform' },
+          ...more,
+        },
+      },
+    });
+    const progress = { started: dayAfter(-90), finished: dayAfter(-40) };
+    const equity = { party: 'sponsor', instrument: 'common', available: dayAfter(0) };
+    const run = simulated(
+      {
+        sites: {
+          s: site({ a: work(100, 1_000) }),
+          t: site({ b: work(26, 600), c: work(50, 5_000, { progress }) }),
+        },
+        scopes: twoScopes,
+        capital: {
+          equity: { ...equity, amount: '900 USD', evidenced: '400 USD', for: { sites: ['s'] } },
+        },
+      },
+      { trials: 1 },
+    );
+    const { layout } = run.outcomes;
+    const byScope = (first: number) => [0, 1, 2].map((c) => run.column(first, c)[0]);
+    // a hundred days from 6 January: 26, 28, 31 and 15
+    expect(byScope(layout.peakNeed)).toEqual(
+      [600 + 260, 310, 600].map((x) => expect.closeTo(x, 6)),
+    );
+    expect(byScope(layout.unfunded)).toEqual([6_200, 600, 5_600].map((x) => expect.closeTo(x, 6)));
   });
 
   it('counts days before the data date as planned: neither too long nor out of the budget', () => {
@@ -494,6 +639,37 @@ describe('spending', () => {
   });
 });
 
+describe('people at work', () => {
+  it('are counted in each scope at the end of each month', () => {
+    const phase = (days: number, workers: number): Fields => ({
+      mw: '10 MW',
+      energised: 'work',
+      operating: { staff: 2 },
+      activities: { work: { kind: 'construction', duration: `${days} days`, workers } },
+    });
+    const { model, outcomes } = simulated(
+      {
+        sites: { s: site({ a: phase(60, 5), b: phase(90, 7) }), t: site({ c: phase(10, 40) }) },
+        scopes: twoScopes,
+      },
+      { trials: 2 },
+    );
+    expect([0, 1].map((s) => outcomes.scalars[2 * (outcomes.layout.siteFirst + s)])).toEqual([
+      60, 10,
+    ]);
+    // of the second trial, which begins anew
+    const jobs = (scope: number) =>
+      [0, 1, 2, 3].map(
+        (month) =>
+          outcomes.monthly[2 * keptColumn(model, scope, keptSeries.indexOf('jobs'), month) + 1],
+      );
+    // 60 days from 6 January end in March, 90 in April
+    expect(jobs(1)).toEqual([12, 12, 27, 40]);
+    expect(jobs(2)).toEqual([20, 20, 20, 20]);
+    expect(jobs(0)).toEqual([32, 32, 47, 60]);
+  });
+});
+
 describe('delay in risks', () => {
   const a = { duration: '10 days' };
   const days = (hit: Fields, more: Fields = {}) => {
@@ -508,5 +684,19 @@ describe('delay in risks', () => {
     expect(days({ factor: 2, delay: '3 days' }, { mitigation })).toBe(16.5);
     expect(days({ factor: 2 }, { mitigation: { active: true, probability: 0 } })).toBe(10);
     expect(days({ factor: 2 }, { mitigation: { probability: 0 } })).toBe(20);
+  });
+
+  it('cancels in the trials in which it happens, and in no other', () => {
+    const risks = {
+      never: { name: 'Never', probability: 0, hits: [{ on: 's.a', cancel: true }] },
+      r: { name: 'Risk', probability: 0.5, hits: [{ on: 's.a', cancel: true }] },
+    };
+    const run = simulated(networkOf({ a }, { risks }), { trials: 64 });
+    const happens = run.column(run.outcomes.layout.fired, 1);
+    expect(run.energised('s.a')).toEqual(happens.map((x) => (x === 1 ? Infinity : 10)));
+    expect(new Set(happens)).toEqual(new Set([0, 1]));
+    const { stuck } = sumsAt(run.model, run.outcomes.sums, 0);
+    const cause = run.model.causes.findIndex(({ id }) => id === 'risk:r');
+    expect(stuck[cause]).toBe(happens.reduce((sum, x) => sum + x, 0));
   });
 });

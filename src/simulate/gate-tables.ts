@@ -1,6 +1,6 @@
 import type { Funds, Model, Network, WorkTable } from '../model/index.ts';
 import { log } from '../units/index.ts';
-import { firstsOf, joined } from './csr.ts';
+import { csrOf, firstsOf, joined } from './csr.ts';
 
 /*
  * What the part of a trial in which phases compete reads and keeps, by the names in kernel/trial/.
@@ -97,6 +97,10 @@ export function gateTables({ network, pools, funds, phases, packages }: Model) {
     poolOf[node] = pools.arrivalPool[i]!;
     quantityOf[node] = pools.arrivalQuantity[i]!;
   });
+  const arrivals = Map.groupBy(pools.arrivalNode.keys(), (i) => pools.arrivalPool[i]!);
+  const ofPools = csrOf(
+    pools.id.map((_, pool) => (arrivals.get(pool) ?? []).map((i) => pools.arrivalNode[i]!)),
+  );
   for (const node of funds.offtakeNode) if (node >= 0) pokes[node] = 1;
   const nodeOfRequest = new Int32Array(pools.requestPool.length);
   const gateOfBudget = new Int32Array(phases.length * packages.length).fill(-1);
@@ -111,6 +115,8 @@ export function gateTables({ network, pools, funds, phases, packages }: Model) {
   const brings = (node: number) => lotOf[node]! >= 0 || poolOf[node]! >= 0 || pokes[node] === 1;
   return {
     ...{ waitsFor, lotOf, poolOf, quantityOf, pokes, nodeOfRequest, gateOfBudget },
+    poolNodeFirst: ofPools.first,
+    poolNode: ofPools.all,
     gate: funds.gate,
     starters: shared.filter((node) => waitsFor[node] === 0),
     gated: shared.filter(asks),

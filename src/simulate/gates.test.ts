@@ -1,61 +1,18 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import {
+  amounts,
+  committed,
+  debt,
+  hall,
+  money,
+  programme,
+  same,
+  waits,
+} from '../../tests/halls.ts';
 import { dayAfter, type Fields } from '../../tests/programmes.ts';
 import { type Simulated, simulated } from '../../tests/simulated.ts';
-import { sumsAt } from './index.ts';
-
-/** A phase that is ready for its funds on a day and built ten days after they are committed. */
-const hall = (ready: number, cost: number, more: Fields = {}): Fields => ({
-  mw: '10 MW',
-  energised: 'build',
-  ...more,
-  activities: {
-    prepare: { kind: 'design', duration: `${ready} days` },
-    ntp: { kind: 'milestone', after: ['prepare'], gates: { funds: ['facility'] } },
-    build: {
-      kind: 'construction',
-      after: ['ntp'],
-      duration: '10 days',
-      cost: { fixed: `${cost} USD` },
-    },
-    ...Object(more['activities']),
-  },
-});
-
-const money = (amount: number, day: number, more: Fields = {}): Fields => ({
-  party: 'sponsor',
-  instrument: 'common',
-  amount: `${amount} USD`,
-  available: dayAfter(day),
-  ...more,
-});
-
-const debt = (amount: number, day: number, conditions: Fields, more: Fields = {}): Fields =>
-  money(amount, day, { party: 'bank', instrument: 'senior', conditions, ...more });
-
-const programme = (phases: Fields, capital: Fields, more: Fields = {}): Fields => ({
-  sites: { s: { name: 'Site', developer: 'builder', phases, ...Object(more['site']) } },
-  capital,
-  ...Object.fromEntries(Object.entries(more).filter(([key]) => key !== 'site')),
-});
-
-/** Days on which the phases are committed, in the first trial. */
-function committed(parts: Fields, ...ids: readonly string[]): (number | undefined)[] {
-  const run = simulated(parts, { trials: 3 });
-  return ids.map((id) => run.committed(`s.${id}`)[0]);
-}
-
-const amounts = (run: Simulated, first: number): number[] =>
-  run.model.funds.sources.map((_, s) => run.column(first, s)[0]!);
-
-/** Mean days by cause on the way to the first phase. */
-function waits(run: Simulated): Fields {
-  const { days } = sumsAt(run.model, run.outcomes.sums, 0);
-  const trials = run.outcomes.layout.trials;
-  return Object.fromEntries(
-    run.model.causes.flatMap(({ id }, c) => (days[c] === 0 ? [] : [[id, days[c]! / trials]])),
-  );
-}
+import { keptColumn } from './index.ts';
 
 describe('the capital gate', () => {
   it('opens on the day on which the money comes', () => {
@@ -117,6 +74,30 @@ describe('the capital gate', () => {
     expect(committed(programme(phases, capital), 'a', 'b', 'c')).toEqual([40, 60, 20]);
   });
 
+  it('serves many in the order in which they ask', () => {
+    const halls = Array.from({ length: 40 }, (_, i) => ({
+      id: `h${i}`,
+      ready: (i * 11) % 13,
+      priority: 1 + ((i * 5) % 3),
+    }));
+    const inOrder = [...halls].sort((a, b) => a.ready - b.ready || a.priority - b.priority);
+    const phases = halls.map(({ id, ready, priority }) => [id, hall(ready, 1, { priority })]);
+    const tranches = { count: 40, every: '1 day' };
+    const parts = programme(Object.fromEntries(phases), { equity: money(40, 20, { tranches }) });
+    expect(committed(parts, ...inOrder.map(({ id }) => id))).toEqual(inOrder.map((_, k) => 20 + k));
+  });
+
+  it.each([
+    [50, 70],
+    [70, 70],
+    [90, 90],
+  ])('takes money of day %i that waits for a signature on day 70 on day %i', (day, comes) => {
+    const agreements = { deal: { name: 'Deal', parties: ['sponsor'], time: '70 days' } };
+    const equity = money(100, day, { conditions: { agreements: ['deal'] } });
+    const parts = programme({ a: hall(5, 100) }, { equity }, { agreements });
+    expect(committed(parts, 'a')).toEqual([comes]);
+  });
+
   it('keeps what it has taken in hand while it waits for the rest', () => {
     const parts = programme(
       { a: hall(1, 150), b: hall(2, 50) },
@@ -147,14 +128,14 @@ describe('the capital gate', () => {
   it('gives a phase up after its long-stop date and hands its money on', () => {
     const parts = programme(
       { a: hall(1, 150, { longStop: dayAfter(40) }), b: hall(2, 100) },
-      { equity: money(100, 20) },
+      { own: money(1, 0, { for: { sites: ['s.a'] } }), equity: money(100, 20) },
     );
     const run = simulated(parts, { trials: 1 });
     const { layout } = run.outcomes;
     expect([...run.energised('s.a'), ...run.column(layout.phaseScale)]).toEqual([Infinity, 0]);
     // the long-stop date itself still counts
     expect([...run.committed('s.b')]).toEqual([41]);
-    expect(amounts(run, layout.sourceCommitted)).toEqual([100]);
+    expect(amounts(run, layout.sourceCommitted)).toEqual([0, 100]);
   });
 
   it('still opens on the long-stop date', () => {
@@ -170,12 +151,15 @@ describe('the capital gate', () => {
   });
 
   it('lets a phase shrink to what there is after it has waited long enough', () => {
-    const shrink = { after: '30 days', to: '50 %' };
-    const run = simulated(programme({ a: hall(5, 100, { shrink }) }, { equity: money(60, 0) }), {
+    const small = { shrink: { after: '30 days', to: '50 %' }, operating: { staff: 2 } };
+    const run = simulated(programme({ a: hall(5, 100, small) }, { equity: money(60, 0) }), {
       trials: 1,
       money: true,
     });
     const { layout } = run.outcomes;
+    // built in ten days from day 35 on
+    const jobs = [0, 1].map((month) => run.outcomes.monthly[keptColumn(run.model, 0, 1, month)]);
+    expect(jobs).toEqual([0, 12]);
     expect([...run.committed('s.a')]).toEqual([35]);
     expect(run.column(layout.phaseScale)[0]).toBeCloseTo(0.6, 12);
     expect(run.column(layout.phaseCost)[0]).toBeCloseTo(60, 9);
@@ -212,13 +196,39 @@ describe('the capital gate', () => {
     expect(committed(programme({ a: hall(1, 100, large) }, capital), 'a')).toEqual([40]);
   });
 
+  it('takes money only for what it is for', () => {
+    const scopes = { one: { name: 'One', of: ['t'] } };
+    const other = { t: { name: 'Other', developer: 'builder', phases: { c: hall(3, 100) } } };
+    const days = (of: Fields) => {
+      const { sites, ...more } = programme(
+        { a: hall(1, 100), b: hall(2, 100) },
+        { equity: money(500, 0, { for: of }) },
+      );
+      const run = simulated(
+        { ...more, scopes, sites: { ...Object(sites), ...other } },
+        { trials: 2 },
+      );
+      return ['s.a', 's.b', 't.c'].map((id) => same(run.committed(id)));
+    };
+    expect(days({})).toEqual([1, 2, 3]);
+    expect(days({ scopes: ['one'] })).toEqual([Infinity, Infinity, 3]);
+    expect(days({ sites: ['s.b'] })).toEqual([Infinity, 2, Infinity]);
+    expect(days({ sites: ['s.b'], scopes: ['one'] })).toEqual([Infinity, 2, 3]);
+  });
+
   it('lets a source cover no more than its share', () => {
     const loan = debt(1000, 0, {}, { share: '60 %', order: 1 });
     const run = simulated(programme({ a: hall(5, 100) }, { loan, equity: money(70, 20) }), {
       trials: 1,
     });
     expect([...run.committed('s.a')]).toEqual([20]);
-    expect(amounts(run, run.outcomes.layout.sourceCommitted)).toEqual([60, 40]);
+    const { layout } = run.outcomes;
+    expect(amounts(run, layout.sourceCommitted)).toEqual([60, 40]);
+    const byParty = run.model.parties.map(({ id }, p) => [
+      id,
+      run.column(layout.partyCommitted, p)[0],
+    ]);
+    expect(Object.fromEntries(byParty)).toEqual({ builder: 0, sponsor: 40, bank: 60, renter: 0 });
     expect(committed(programme({ a: hall(5, 100) }, { loan, equity: money(39, 0) }), 'a')).toEqual([
       Infinity,
     ]);
@@ -228,6 +238,77 @@ describe('the capital gate', () => {
     const loan = debt(1000, 0, { equityFirst: true }, { share: '60 %', order });
     const parts = programme({ a: hall(5, 100) }, { loan, equity: money(40, 70) });
     expect(committed(parts, 'a')).toEqual([70]);
+  });
+
+  it.each([1, 200])('counts equity lot by lot, however many, for a loan of order %i', (order) => {
+    const tranches = { count: 90, every: '10 days' };
+    const capital = {
+      equity: money(90, 10, { tranches }),
+      loan: debt(40, 0, { equityFirst: true }, { share: '40 %', order }),
+    };
+    const run = simulated(programme({ a: hall(5, 100) }, capital), { trials: 2 });
+    expect([...run.committed('s.a')]).toEqual([600, 600]);
+    expect(amounts(run, run.outcomes.layout.sourceCommitted)).toEqual([60, 40]);
+  });
+
+  it('opens each loan by its own share of equity', () => {
+    const loan = (share: string, order: number) =>
+      debt(1000, 0, { equityFirst: true }, { share, order });
+    const capital = { low: loan('60 %', 1), high: loan('80 %', 2), equity: money(25, 0) };
+    const run = simulated(programme({ a: hall(5, 100) }, capital), { trials: 1 });
+    // 25 of equity are enough for 80 % of debt, not for 60 %
+    expect(amounts(run, run.outcomes.layout.sourceCommitted)).toEqual([0, 75, 25]);
+  });
+
+  it('takes from sources in their order, from debt between two of equity as soon as it opens', () => {
+    const capital = {
+      own: money(40, 0, { order: 1 }),
+      loan: debt(1000, 0, { equityFirst: true }, { share: '60 %', order: 2 }),
+      more: money(1000, 0, { order: 3 }),
+    };
+    const run = simulated(programme({ a: hall(5, 100) }, capital), { trials: 1 });
+    expect(amounts(run, run.outcomes.layout.sourceCommitted)).toEqual([40, 60, 0]);
+  });
+
+  it('is told of each scope by month', () => {
+    const { model, outcomes } = simulated(
+      {
+        sites: {
+          s: { name: 'Site', developer: 'builder', phases: { a: hall(5, 100), b: hall(30, 10) } },
+          t: { name: 'Other', developer: 'builder', phases: { c: hall(60, 7) } },
+        },
+        scopes: { one: { name: 'One', of: ['s'] }, other: { name: 'Other', of: ['t'] } },
+        capital: { equity: money(200, 0) },
+      },
+      { trials: 2 },
+    );
+    // of the second trial, which begins anew
+    const committedBy = (scope: number) =>
+      [0, 1, 2].map((month) => outcomes.monthly[2 * keptColumn(model, scope, 0, month) + 1]);
+    expect([0, 1, 2].map(committedBy)).toEqual([
+      [100, 110, 117],
+      [100, 110, 110],
+      [0, 0, 7],
+    ]);
+  });
+
+  it('books the days that work waits for its calendar after the money has come to the work', () => {
+    const build = {
+      kind: 'construction',
+      after: ['prepare'],
+      duration: '3 days',
+      calendar: 'weekdays',
+      gates: { funds: ['facility'] },
+      cost: { fixed: '100 USD' },
+    };
+    const phases = { a: hall(2, 0, { activities: { build } }) };
+    const calendars = { weekdays: {} };
+    const run = simulated(programme(phases, { equity: money(100, 5) }, { calendars }), {
+      trials: 2,
+    });
+    // day 5 is a Saturday
+    expect([...run.energised('s.a')]).toEqual([10, 10]);
+    expect(waits(run)).toEqual({ capital: 5, construction: 2 + 3 });
   });
 
   it('keeps debt from phases whose capacity is not let', () => {
@@ -296,6 +377,23 @@ describe('the capital gate', () => {
     expect(committed(parts, 'first', 'second')).toEqual([Infinity, 20]);
   });
 
+  it('takes money for work that has begun as it comes, and does not hold the work up', () => {
+    const begun = { progress: { started: dayAfter(-5), remaining: '20 days' } };
+    const build = {
+      kind: 'construction',
+      duration: '25 days',
+      cost: { fixed: '100 USD' },
+      gates: { funds: ['facility'] },
+      ...begun,
+    };
+    const phases = { a: { mw: '10 MW', energised: 'build', activities: { build } } };
+    const run = simulated(programme(phases, { equity: money(60, 0), late: money(30, 70) }), {
+      trials: 2,
+    });
+    expect([...run.energised('s.a')]).toEqual([20, 20]);
+    expect(amounts(run, run.outcomes.layout.sourceCommitted)).toEqual([60, 30]);
+  });
+
   it('pays with committed money only: before, the developer pays', () => {
     const early = (amount: number) => {
       const activities = {
@@ -337,89 +435,22 @@ describe('the capital gate', () => {
   });
 });
 
-describe('supplies and power', () => {
-  const needing = (ready: number, needs: Fields, days = 10): Fields => ({
-    mw: '10 MW',
-    pue: 1.5,
-    energised: 'install',
-    activities: {
-      prepare: { kind: 'design', duration: `${ready} days` },
-      install: { kind: 'chips', after: ['prepare'], duration: `${days} days`, gates: needs },
-    },
-  });
-  const chips = (...deliveries: readonly (readonly [number, number])[]): Fields => ({
-    supplies: {
-      chips: {
-        name: 'Chips',
-        unit: 'chips',
-        deliveries: deliveries.map(([day, quantity]) => ({ on: dayAfter(day), quantity })),
-      },
-    },
-  });
-  const energised = (parts: Fields, ...ids: readonly string[]) => {
-    const run = simulated(parts, { trials: 2 });
-    return ids.map((id) => run.energised(`s.${id}`)[0]);
-  };
-
-  it('are handed out to those who are ready first', () => {
-    const need = { supply: { chips: { perMw: 1 } } };
+describe('what follows a start or finish that waits', () => {
+  it.each<[string, number, number]>([
+    ['build', 90, 94],
+    ['build FS-3 days', 87, 91],
+    ['build SS', 80, 84],
+    ['build SS+5 days', 85, 89],
+    ['build FF+2 days', 0, 92],
+    ['build SF+20 days', 0, 100],
+  ])('%s: starts on %i and finishes on %i', (link, start, finish) => {
+    const fit = { kind: 'construction', duration: '4 days', after: [link] };
     const parts = programme(
-      { a: needing(5, need), b: needing(3, need) },
-      {},
-      chips([20, 10], [40, 6], [50, 4]),
+      { a: hall(5, 100, { activities: { fit } }) },
+      { equity: money(100, 80) },
     );
-    expect(energised(parts, 'a', 'b')).toEqual([60, 30]);
-    expect(waits(simulated(parts))).toEqual({ 'supply:chips': 50, chips: 10 });
-  });
-
-  it('come back when they can be used again', () => {
-    const need = { supply: { crews: { quantity: 1 } } };
-    const parts = programme(
-      { a: needing(0, need, 30), b: needing(7, need, 4), c: needing(8, need, 5) },
-      {},
-      {
-        supplies: {
-          crews: {
-            name: 'Crews',
-            unit: 'crews',
-            reusable: true,
-            deliveries: [{ on: dayAfter(0), quantity: 1 }],
-          },
-        },
-      },
-    );
-    expect(energised(parts, 'a', 'b', 'c')).toEqual([30, 34, 39]);
-  });
-
-  it.each([
-    [15, 35],
-    [14.9, Infinity],
-  ])('a line of %d MW feeds 10 MW of computing at a PUE of 1.5 by day %d', (mw, day) => {
-    const power = { line: { kind: 'grid', mw: `${mw} MW`, available: dayAfter(25) } };
-    const parts = programme({ a: needing(5, { power: true }) }, {}, { site: { power } });
-    expect(energised(parts, 'a')).toEqual([day]);
-  });
-
-  it('add up over the power options of a site', () => {
-    const power = {
-      line: { kind: 'grid', mw: '20 MW', available: dayAfter(25) },
-      plant: { kind: 'gas', mw: '10 MW', available: dayAfter(60), after: ['s.a.install'] },
-    };
-    const parts = programme(
-      { a: needing(5, { power: true }), b: needing(6, { power: true }) },
-      {},
-      { site: { power } },
-    );
-    expect(energised(parts, 'a', 'b')).toEqual([35, 70]);
-  });
-
-  it('and money are waited for together', () => {
-    const parts = programme(
-      { a: needing(5, { funds: ['chips'], supply: { chips: { quantity: 3 } } }) },
-      { equity: money(100, 70) },
-      chips([90, 3]),
-    );
-    expect(energised(parts, 'a')).toEqual([100]);
+    const run = simulated(parts, { trials: 1 });
+    expect([...run.start('s.a.fit'), ...run.finish('s.a.fit')]).toEqual([start, finish]);
   });
 });
 

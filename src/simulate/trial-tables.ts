@@ -122,7 +122,7 @@ const measures: readonly ClaimRow['measure'][] = [
 /** Phases whose spending a claim measures apart from others of their sites: their rows follow those of sites. */
 export function spentApartOf({ claims, phases, sites }: Model): readonly number[] {
   const apart = claims.flatMap((claim) => {
-    if (claim.measure !== 'spent') return [];
+    if (claim.measure !== 'spent' || isMoneyClaim(claim)) return [];
     const inside = new Set(claim.phases);
     return claim.phases.filter(
       (phase) => !sites[phases[phase]!.site]!.phases.every((other) => inside.has(other)),
@@ -140,7 +140,7 @@ export function claimTables(model: Model) {
   });
   const spentRows = csrOf(
     claims.map((claim) => {
-      if (claim.measure !== 'spent') return [];
+      if (claim.measure !== 'spent' || isMoneyClaim(claim)) return [];
       const inside = new Set(claim.phases);
       const rows = claim.phases.map((phase) => {
         const { site } = phases[phase]!;
@@ -150,8 +150,7 @@ export function claimTables(model: Model) {
     }),
   );
   const signed = csrOf(claims.map((claim) => claim.agreements));
-  const counts = (claim: ClaimRow, phase: number) =>
-    (claim.measure === 'committed' && claim.sources.length > 0) || claim.phases.includes(phase);
+  const counts = (claim: ClaimRow, phase: number) => claim.phases.includes(phase);
   const paid = (claim: ClaimRow, source: number) =>
     claim.sources.length === 0 || claim.sources.includes(source);
   const flags = (length: number, is: (claim: ClaimRow, i: number) => boolean) =>

@@ -5,6 +5,7 @@ import { clipped, mixture, scaled, shifted } from './derive.ts';
 import { cdf, type Distribution, fillQuantile, quantile, support } from './distribution.ts';
 import { type DistributionSpec, makeDistribution } from './make-distribution.ts';
 import { mean, variance } from './moments-of.ts';
+import { normalCdf } from './normal.ts';
 
 function made(spec: DistributionSpec): Distribution {
   const result = makeDistribution(spec);
@@ -161,6 +162,21 @@ describe('steps', () => {
 });
 
 describe('clipped', () => {
+  it('has the moments of a tail that goes on: of a normal, without memory, of a power', () => {
+    const normal = made({ kind: 'normal', mean: 0, sd: 1, clip: { min: 1.5 } });
+    // the inverse Mills ratio
+    const ratio = Math.exp(-1.125) / Math.sqrt(2 * Math.PI) / normalCdf(-1.5);
+    expect(mean(normal)).toBeCloseTo(ratio, 8);
+    expect(variance(normal)).toBeCloseTo(1 + 1.5 * ratio - ratio ** 2, 7);
+    const exponential = made({ kind: 'exponential', mean: 1, clip: { min: 3 } });
+    expect(mean(exponential)).toBeCloseTo(4, 8);
+    expect(variance(exponential)).toBeCloseTo(1, 7);
+    const power = (alpha: number) => made({ kind: 'pareto', scale: 1, alpha, clip: { min: 2 } });
+    expect(mean(power(3))).toBeCloseTo(3, 6);
+    expect(mean(power(1.5))).toBeCloseTo(6, 3);
+    expect([variance(power(1.5)), variance(power(1))]).toEqual([Infinity, Infinity]);
+  });
+
   it('truncates truly and never leaves the bounds', () => {
     const d = made({ kind: 'lognormal', mu: 0, sigma: 1, clip: { min: 0.5, max: 4 } });
     expect(quantile(d, 1e-12)).toBeGreaterThanOrEqual(0.5);

@@ -46,6 +46,21 @@ describe('calendar', () => {
     expect(addWork(summer, monday, -1)).toBe(monday - 3);
   });
 
+  it('does not push a finish over a weekend for a rounding', () => {
+    let day = monday;
+    for (let i = 0; i < 50; i++) day = addWork(summer, day, 0.1);
+    expect(day).toBe(monday + 5);
+  });
+
+  it('goes on at the average pace before and after the table', () => {
+    const pace = workBetween(summer, summer.from, summer.to) / (summer.to - summer.from);
+    expect(workBetween(summer, summer.from - 14, summer.from)).toBeCloseTo(14 * pace, 9);
+    expect(workBetween(summer, summer.to, summer.to + 21)).toBeCloseTo(21 * pace, 9);
+    expect(addWork(summer, summer.to, 10)).toBeCloseTo(summer.to + 10 / pace, 9);
+    expect(workBetween(summer, monday, Infinity)).toBe(Infinity);
+    expect(nextWorking(summer, summer.to)).toBe(summer.to);
+  });
+
   it('marks seasonal windows that wrap over new year', () => {
     const winter = buildCalendar(
       {

@@ -30,6 +30,20 @@ describe('dates', () => {
     );
   });
 
+  it('agrees with it at the turn of every year and of every February', () => {
+    for (let year = 1600; year <= 2400; year++)
+      for (const [month, day] of [
+        [1, 1],
+        [2, 28],
+        [3, 1],
+        [12, 31],
+      ] as const) {
+        const known = Date.UTC(year, month - 1, day) / 86_400_000;
+        expect(dayOfCivil(year, month, day)).toBe(known);
+        expect(isoOf(known)).toBe(new Date(known * 86_400_000).toISOString().slice(0, 10));
+      }
+  });
+
   it('reads and writes ISO text', () => {
     expect(dayOf('1970-01-01')).toBe(0);
     expect(isoOf(dayOf('2025-07-21') + 0.75)).toBe('2025-07-21');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exp, expm1, log, log1p, power } from './elementary.ts';
+import { cosh, exp, expm1, log, log1p, power, sin, sinh } from './elementary.ts';
 
 const near = (got: number, known: number, ulps: number) =>
   expect(Math.abs(got - known)).toBeLessThanOrEqual(ulps * Number.EPSILON * Math.abs(known));
@@ -36,6 +36,20 @@ describe('elementary functions', () => {
           near(power(x, y), x ** y, 200);
         },
       ),
+    );
+  });
+
+  it('agree with the built-in ones where a series takes over', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -1_200_000, max: 1_200_000 }), (i) => {
+        const x = i / 1e7;
+        near(expm1(x), Math.expm1(x), 8);
+        near(log1p(x), Math.log1p(x), 4);
+        near(sin(8 * x), Math.sin(8 * x), 4);
+        near(cosh(x), Math.cosh(x), 4);
+        // the difference of two powers near one
+        expect(Math.abs(sinh(x) - Math.sinh(x))).toBeLessThan(4 * Number.EPSILON);
+      }),
     );
   });
 

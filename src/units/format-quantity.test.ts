@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { dayOf } from './date.ts';
 import type { Dimension } from './dimension.ts';
-import { formatQuantity } from './format-quantity.ts';
+import { formatQuantity, moneyUnitOf } from './format-quantity.ts';
 
 const cases: [number, Dimension, string, string][] = [
   [4500, 'power', '4.5 GW', '4.5吉瓦'],
@@ -13,6 +13,8 @@ const cases: [number, Dimension, string, string][] = [
   [5e11, 'money', '500.0 bn USD', '5000亿美元'],
   [-1.25e6, 'money', '-1.3 m USD', '-125万美元'],
   [0, 'money', '0 USD', '0美元'],
+  [-0.3, 'money', '0 USD', '0美元'],
+  [950.4, 'money', '950 USD', '950美元'],
   [950, 'money', '950 USD', '950美元'],
   [dayOf('2026-06-30') + 0.5, 'date', '2026-06-30', '2026-06-30'],
   [14 * 30.4375, 'duration', '14 months', '14 个月'],
@@ -38,4 +40,10 @@ it.each(cases)('writes %s as %s', (value, dimension, en, zh) => {
 it('takes the digits asked for', () => {
   expect(formatQuantity(4567, 'power', { locale: 'en', digits: 2 })).toBe('4.57 GW');
   expect(formatQuantity(430, 'duration', { locale: 'en', digits: 1 })).toBe('14.1 months');
+});
+
+it('names the unit in which it would write an amount', () => {
+  expect(moneyUnitOf(3e10, 'en')).toEqual({ size: 1e9, name: ' bn USD' });
+  expect(moneyUnitOf(3e10, 'zh')).toEqual({ size: 1e8, name: '亿美元' });
+  expect(moneyUnitOf(0, 'en')).toEqual({ size: 1, name: ' USD' });
 });

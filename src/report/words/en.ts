@@ -212,7 +212,7 @@ export const en: Words = {
     unsourced: 'Numbers without a source',
     hindsight: 'Allowed although published later',
     balance: (sourcesUses, overPower) =>
-      `Largest imbalance of sources and uses: ${sourcesUses} relative. Largest excess over power or chips: ${overPower}.`,
+      `Largest imbalance of sources and uses: ${sourcesUses} relative. Largest excess of load over power: ${overPower}.`,
     beyondNoise: 'beyond the noise of the simulation',
     nothingChanged: 'nothing changed',
     withinHorizon: 'chance within the horizon',

@@ -207,7 +207,7 @@ export const zh: Words = {
     unsourced: '没有出处的数值',
     hindsight: '晚于截止日公布、但获准采用',
     balance: (sourcesUses, overPower) =>
-      `资金来源与运用的最大偏差（相对）：${sourcesUses}；超出供电或芯片的最大值：${overPower}。`,
+      `资金来源与运用的最大偏差（相对）：${sourcesUses}；用电负荷超出供电的最大值：${overPower}。`,
     beyondNoise: '超出模拟误差',
     nothingChanged: '没有变动',
     withinHorizon: '预测期内的概率',
