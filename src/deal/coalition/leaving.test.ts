@@ -99,3 +99,34 @@ test('a party that does better alone blocks, and a coalition has at least what i
   expect([...core]).toEqual([]);
   expect(values.map(({ worth }) => worth)).toEqual([3, 0, 4]);
 });
+
+test('a coalition is worth its best own deal, or its parts; alone a party has the best of what it can', () => {
+  const table = tableOf([[4, 1, 5]], [3, 0, 0]);
+  const pair: Own = {
+    coalition: 0b011,
+    outcomes: 3,
+    utility: columns(
+      [
+        [5, 3],
+        [4, 7],
+        [6, 0],
+      ],
+      2,
+    ),
+  };
+  const poor: Own = { coalition: 0b101, outcomes: 1, utility: columns([[1, 1]], 2) };
+  const alone: Own = { coalition: 0b100, outcomes: 2, utility: Float64Array.of(1, 7) };
+  const { values } = leaving(table, Int32Array.of(0), [pair, poor, alone]);
+  expect(values.map(({ worth, best }) => [worth, best])).toEqual([
+    [3, -1],
+    [0, -1],
+    [11, 1],
+    [7, 1],
+    [10, -1],
+    [7, -1],
+    [18, -1],
+  ]);
+  expect(leaversOf(table, 0, [alone])).toEqual([
+    { coalition: 0b100, gains: [{ party: 2, gain: 2 }], keep: { party: 2, amount: 2 } },
+  ]);
+});

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { countSignatures, signingOf } from '../answer/signing.ts';
 import { createValueStore } from '../value/store.ts';
 import { estimate } from './estimate.ts';
 import type { Judge } from './judge.ts';
@@ -170,4 +171,58 @@ test('signatures in replicates are those of their utilities, and wants and alter
     expect(one.utility(0, 2) - one.utility(0, 1)).toBeCloseTo(5, 6);
   }
   expect(seen.size).toBe(2);
+});
+
+test('shares of replicates are chances of what is drawn, however the replicates are cut', () => {
+  // two judges of alternatives even over 0..1, who see two deals the other way round and a third as poor
+  const options = ['mine', 'yours', 'poor'].map((id) => ({
+    id,
+    name: id,
+    patches: [],
+    refusedBy: {},
+  }));
+  const point = (value: number) => ({ kind: 'point', value }) as const;
+  const even = { kind: 'uniform', low: 0, high: 1 } as const;
+  const judges = [
+    [0.25, 0.75, 0.1],
+    [0.75, 0.25, 0.2],
+  ].map((wish, j) =>
+    judge({
+      id: `j${j}`,
+      alternative: { kind: 'stated', does: 'waits', worth: even },
+      wish: [wish.map(point)],
+    }),
+  );
+  const store = createValueStore(1);
+  store.add([0], 0, 20, new Float64Array(20));
+  const question = {
+    judged: {
+      space: [{ id: 't', question: '', current: -1, options }],
+      deals: options.map((_, o) => Int8Array.of(o)),
+      content: new Int32Array(3),
+      judges,
+      estimates: estimate(store, 1, 0, [0], judges, [...measures, ...measures]),
+      simulated: new Float64Array(2),
+    },
+    among: Int32Array.of(0, 1),
+    candidates: Int32Array.of(0, 1, 2),
+    seed: 1,
+  };
+  const n = 20_000;
+  const found = signingOf([countSignatures(question, 0, 7001), countSignatures(question, 7001, n)]);
+  expect(found).toEqual(signingOf([countSignatures(question, 0, n)]));
+  expect(found.replicates).toBe(n);
+  const near = (x: number | undefined, chance: number) =>
+    expect(Math.abs((x ?? 2) - chance)).toBeLessThan(4 * Math.sqrt((chance * (1 - chance)) / n));
+  near(found.signs[0], 0.25);
+  near(found.signs[1], 0.75);
+  near(found.signs[3], 0.75);
+  near(found.signs[4], 0.25);
+  near(found.allSign[0], 0.25 * 0.75);
+  near(found.allSign[1], 0.25 * 0.75);
+  // both sign either where each would sign its worse one
+  near(found.anySigned, 2 * 0.25 * 0.75 - 0.25 ** 2);
+  // not asked about, but no rival of the front
+  expect(found.allSign[2]).toBe(0);
+  expect([...found.onFront]).toEqual([1, 1, 0]);
 });
