@@ -132,6 +132,104 @@ describe('estimates', () => {
   });
 });
 
+describe('the error of what a judge weighs', () => {
+  const trials = 400;
+  const luck = Array.from({ length: trials }, (_, t) => 10 * Math.sin(t * t));
+  /** Content 1 has the same luck in its money and in its second measure. */
+  const of = (more: Partial<Judge>) => {
+    const store = createValueStore(2);
+    store.add([0], 0, trials, new Float64Array(2 * trials));
+    store.add([1], 0, trials, Float64Array.of(...luck, ...luck));
+    return estimate(store, 2, 0, [1], [judge(more)], [{ npv: 0, exposure: 1, megawatts: 1 }]);
+  };
+  const error = (more: Partial<Judge>) => of(more).error[1] ?? Number.NaN;
+
+  test('is that of the sum, signs and weights included', () => {
+    const plain = error({});
+    expect(error({ money: 2 }) / plain).toBeCloseTo(2, 9);
+    expect(error({ megawatts: { of: 'x', by: 0, worth: 2 } }) / plain).toBeCloseTo(3, 9);
+    expect(error({ exposure: 0.25 }) / plain).toBeCloseTo(0.75, 9);
+  });
+
+  test('of a certainty equivalent is how far it moves when some trials weigh more', () => {
+    const tolerance = 8;
+    const whole = Array.from({ length: 50 }, () => luck).flat();
+    const before = certaintyEquivalent(Float64Array.from(whole), tolerance);
+    const lean = of({ tolerance }).lean[1] ?? new Float64Array(0);
+    lean.forEach((x, b) => {
+      const again = luck.filter((_, t) => t % lean.length === b);
+      const after = certaintyEquivalent(Float64Array.of(...whole, ...again), tolerance);
+      const share = again.length / (whole.length + again.length);
+      expect(Math.abs((after - before) / share - x)).toBeLessThan(0.01);
+    });
+    expect(Math.max(...lean)).toBeGreaterThan(0.5);
+  });
+});
+
+test('replicates scatter by the errors of the estimates, and are signed by what they are worth', () => {
+  const [full, few] = [400, 40];
+  const at = (n: number, ...of: ((t: number) => number)[]) =>
+    Float64Array.from({ length: of.length * n }, (_, i) => of[Math.floor(i / n)]?.(i % n) ?? 0);
+  const luck = (t: number) => 10 * Math.sin(t * t);
+  const other = (t: number) => 4 * Math.cos(3 * t * t);
+  const store = createValueStore(2);
+  store.add([0], 0, full, new Float64Array(2 * full));
+  store.add([1], 0, full, at(full, luck, other));
+  // like content 1 but for noise of its own, and known from a few trials
+  const own = (t: number) => 6 * Math.sin(5 * t * t + 1);
+  store.add(
+    [2],
+    0,
+    few,
+    at(
+      few,
+      (t) => luck(t) + own(t),
+      (t) => other(t) + own(t) / 2,
+    ),
+  );
+  const judges = ['a', 'b'].map((id) => judge({ id, wish: [] }));
+  const found = estimate(
+    store,
+    3,
+    0,
+    [1],
+    judges,
+    [0, 1].map((npv) => ({ npv, exposure: -1, megawatts: -1 })),
+  );
+  expect(found.reference[2]).toBe(1);
+  const draw = createReplicates(
+    {
+      space: [],
+      deals: [Int8Array.of(), Int8Array.of()],
+      content: Int32Array.of(1, 2),
+      judges,
+      estimates: found,
+      simulated: new Float64Array(2),
+    },
+    1,
+  );
+  const replicates = Array.from({ length: 4000 }, (_, k) => draw(k));
+  const signed = new Uint8Array(2);
+  for (const [j, d] of [
+    [0, 0],
+    [0, 1],
+    [1, 0],
+    [1, 1],
+  ] as const) {
+    const worth = replicates.map((one) => one.utility(j, d));
+    const mean = worth.reduce((a, b) => a + b, 0) / worth.length;
+    const sd = Math.sqrt(worth.reduce((a, b) => a + (b - mean) ** 2, 0) / worth.length);
+    const error = found.error[j * 3 + d + 1] ?? Number.NaN;
+    expect(Math.abs(mean - (found.worth[j * 3 + d + 1] ?? Number.NaN))).toBeLessThan(error / 10);
+    // batches drawn with replacement scatter by the square root of 19 in 20 of it
+    expect(Math.abs(sd / error - 0.98)).toBeLessThan(0.05);
+    replicates.forEach((one, k) => {
+      one.signed(j, Int32Array.of(0, 1), signed);
+      expect(signed[d] === 1).toBe((worth[k] ?? Number.NaN) >= 0);
+    });
+  }
+});
+
 test('signatures in replicates are those of their utilities, and wants and alternatives are drawn from what is stated', () => {
   const luck = Array.from({ length: 50 }, (_, t) => Math.sin(3 * t) * 4);
   const judges = [
