@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { normalQuantile, streamKey, uniformAt } from '../../uncertainty/index.ts';
 import { countSignatures, signingOf } from '../answer/signing.ts';
 import { createValueStore } from '../value/store.ts';
 import { estimate } from './estimate.ts';
@@ -149,6 +150,36 @@ describe('the error of what a judge weighs', () => {
     expect(error({ money: 2 }) / plain).toBeCloseTo(2, 9);
     expect(error({ megawatts: { of: 'x', by: 0, worth: 2 } }) / plain).toBeCloseTo(3, 9);
     expect(error({ exposure: 0.25 }) / plain).toBeCloseTo(0.75, 9);
+  });
+
+  test('of what is lost in the worst tenth is that of a quantile', () => {
+    const n = 4000;
+    const key = streamKey(1, 'a normal sample');
+    const store = createValueStore(1);
+    store.add([0], 0, n, new Float64Array(n));
+    const sample = Float64Array.from({ length: n }, (_, t) => normalQuantile(uniformAt(key, t)));
+    store.add([1], 0, n, sample);
+    const found = estimate(store, 2, 0, [1], [judge({ money: 0, tail: 2 })], measures);
+    // sqrt(p (1 - p)) / density at the tenth percentile of a normal
+    const density = Math.exp(-(1.2816 ** 2) / 2) / Math.sqrt(2 * Math.PI);
+    const ratio = (found.error[1] ?? 0) / ((2 * Math.sqrt(0.09 / n)) / density);
+    expect(ratio).toBeGreaterThan(0.4);
+    expect(ratio).toBeLessThan(2);
+  });
+
+  test('of a deal with few trials counts the megawatts in which it differs from the one most alike', () => {
+    const few = 25;
+    const store = createValueStore(2);
+    store.add([0], 0, trials, new Float64Array(2 * trials));
+    store.add([1], 0, trials, new Float64Array(2 * trials));
+    const [money, megawatts] = [luck.slice(0, few), luck.slice(0, few).map((x) => x / 2)];
+    store.add([2], 0, few, Float64Array.of(...money, ...megawatts));
+    const apart = (more: Partial<Judge>) =>
+      estimate(store, 3, 0, [1], [judge(more)], [{ npv: 0, exposure: 1, megawatts: 1 }]).apart[2]!;
+    expect(apart({})).toBeGreaterThan(0.5);
+    const given = { of: 'x', by: 0, worth: 4 };
+    expect(apart({ megawatts: given }) / apart({})).toBeCloseTo(3, 9);
+    expect(apart({ money: 0, exposure: 4 }) / apart({})).toBeCloseTo(2, 9);
   });
 
   test('of a certainty equivalent is how far it moves when some trials weigh more', () => {
