@@ -85,6 +85,27 @@ test('who leaves, for what, and what keeps them', () => {
   expect([...firstLeaver(1, 3, table.utility, [own])]).toEqual([0]);
 });
 
+test('to keep a coalition its cheapest member is paid what it gains by the best that all prefer', () => {
+  const table = tableOf([[4, 1, 5]], [0, 0, 0]);
+  const rows = [
+    [9, 3],
+    [5, 4],
+    // better for one, no better for the other
+    [4, 90],
+  ];
+  const own: Own = { coalition: 0b011, outcomes: rows.length, utility: columns(rows, 2) };
+  expect(leaversOf(table, 0, [own])).toEqual([
+    {
+      coalition: 0b011,
+      gains: [
+        { party: 0, gain: 5 },
+        { party: 1, gain: 2 },
+      ],
+      keep: { party: 1, amount: 3 },
+    },
+  ]);
+});
+
 test('what a party has alone counts among what it may leave for', () => {
   const table = tableOf([[2, 2]], [5, 0]);
   expect(leaversOf(table, 0, [])).toEqual([

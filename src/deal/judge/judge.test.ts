@@ -71,6 +71,14 @@ test('outcomes are changes under the same luck, each part with its weight', () =
     tail: -6,
     worth: -4 + 20 - 2 - 6,
   });
+  // whoever weighs risk takes the certainty equivalent of the change for its mean
+  const careful = outcomeOf(
+    judge({ tolerance: 5 }),
+    of([8, -4], [0, 0], [0, 0]),
+    of([3, 1], [0, 0], [0, 0]),
+  );
+  expect(careful.money).toBeCloseTo(-5 * Math.log(Math.cosh(1)), 12);
+  expect(careful.worth).toBe(careful.money);
 });
 
 /** Contents 0 (nothing), 1 and 2 with all trials, 3 with a few; 3 is 2 and five more. */
