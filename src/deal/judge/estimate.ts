@@ -120,6 +120,7 @@ function mostAlike(
   return best;
 }
 
+/** Without the loss in the worst tenth, which few trials cannot tell: that has the error of the reference. */
 function errorOfDifference(judge: Judge, a: Columns, b: Columns, n: number): number {
   let sum = 0;
   let squares = 0;
