@@ -21,14 +21,6 @@ export {
   referenceClass,
   referenceIds,
 } from './reference-classes.ts';
-export {
-  type ReferenceDistribution,
-  type ReferenceDistributionResult,
-  type ReferenceMixture,
-  type ReferenceQuantiles,
-  referenceDistribution,
-} from './reference-distribution.ts';
-export { type ReferenceUnit, referenceUnit } from './reference-unit.ts';
 export { referenceValue } from './reference-value.ts';
 export {
   type ClaimForecast,

@@ -2,7 +2,6 @@ import type { Bilingual } from '../units/index.ts';
 import {
   nearestReference,
   type PublishedDistribution,
-  type ReferenceClass,
   referenceClass,
 } from './reference-classes.ts';
 
@@ -19,7 +18,6 @@ export type ReferenceDistribution =
   /** Parameters of the logarithm. */
   | { readonly kind: 'lognormal'; readonly mu: number; readonly sigma: number }
   | ReferenceQuantiles
-  | { readonly kind: 'empirical'; readonly values: readonly number[] }
   | ReferenceMixture;
 
 export interface ReferenceQuantiles {
@@ -27,8 +25,6 @@ export interface ReferenceQuantiles {
   readonly p10: number;
   readonly p50: number;
   readonly p90: number;
-  /** Every published quantile in rising order of `p` (share 0..1). */
-  readonly points: readonly { readonly p: number; readonly x: number }[];
   /** The lognormal that was published with the quantiles. */
   readonly fit?: { readonly kind: 'lognormal'; readonly mu: number; readonly sigma: number };
 }
@@ -52,11 +48,8 @@ export type ReferenceDistributionResult =
   | { readonly ok: true; readonly value: ReferenceDistribution }
   | { readonly ok: false; readonly fact: Bilingual; readonly mend: Bilingual };
 
-/**
- * The distribution of a class in its own unit, or why it has none.
- * `field` names one entry of a class that holds several: a key, or the label of a row.
- */
-export function referenceDistribution(id: string, field?: string): ReferenceDistributionResult {
+/** The distribution of a class in its own unit, or why it has none. */
+export function referenceDistribution(id: string): ReferenceDistributionResult {
   const found = referenceClass(id);
   if (found === undefined) {
     const nearest = nearestReference(id);
@@ -69,10 +62,6 @@ export function referenceDistribution(id: string, field?: string): ReferenceDist
       mend,
     );
   }
-  return field === undefined ? whole(found) : oneField(found, field);
-}
-
-function whole(found: ReferenceClass): ReferenceDistributionResult {
   const d = found.distribution;
   switch (d.kind) {
     case 'point':
@@ -82,9 +71,9 @@ function whole(found: ReferenceClass): ReferenceDistributionResult {
     case 'range':
       return pass({ kind: 'uniform', low: d.low, high: d.high });
     case 'quantiles':
-      return quantiles(found.id, d);
+      return quantiles(id, d);
     case 'empirical':
-      return empirical(found, d);
+      return empirical(id, d);
   }
 }
 
@@ -99,43 +88,28 @@ function quantiles(
       own,
     );
   }
-  const points = Object.entries(d).flatMap(([key, x]) => {
-    const match = /^p(\d{2})$/.exec(key);
-    return match !== null && typeof x === 'number' ? [{ p: Number(match[1]) / 100, x }] : [];
-  });
-  points.sort((a, b) => a.p - b.p);
   const fit = d.fit === undefined ? {} : { fit: d.fit };
-  return pass({ kind: 'quantiles', p10, p50, p90, points, ...fit });
+  return pass({ kind: 'quantiles', p10, p50, p90, ...fit });
 }
 
 function empirical(
-  found: ReferenceClass,
+  id: string,
   d: Extract<PublishedDistribution, { kind: 'empirical' }>,
 ): ReferenceDistributionResult {
   const mixture = mixtureOf(d);
   if (mixture !== undefined) return pass(mixture);
-  if ('pareto_alpha' in d) {
-    return fail(
-      {
-        en: `no exponent of the tail was published: ${found.id}`,
-        zh: `尾部指数没有发表：${found.id}`,
-      },
-      { en: 'name its field mean', zh: '请写其字段 mean' },
-    );
-  }
-  const values = d['values'];
-  // A share per year in the order of years is a schedule: its spread is no uncertainty.
-  if (isNumbers(values) && found.unit !== 'share per year') {
-    return pass({ kind: 'empirical', values });
-  }
-  const fields = fieldsOf(d);
-  return fail(
-    {
-      en: `the class holds several figures and no distribution: ${found.id}`,
-      zh: `该类含多个数值而没有分布：${found.id}`,
-    },
-    fields.length === 0 ? own : nameOneOf(fields),
-  );
+  return 'pareto_alpha' in d
+    ? fail(
+        { en: `no exponent of the tail was published: ${id}`, zh: `尾部指数没有发表：${id}` },
+        own,
+      )
+    : fail(
+        {
+          en: `the class holds several figures and no distribution: ${id}`,
+          zh: `该类含多个数值而没有分布：${id}`,
+        },
+        writtenOut,
+      );
 }
 
 function mixtureOf(d: Readonly<Record<string, unknown>>): ReferenceMixture | undefined {
@@ -153,97 +127,13 @@ function mixtureOf(d: Readonly<Record<string, unknown>>): ReferenceMixture | und
   return undefined;
 }
 
-function oneField(found: ReferenceClass, field: string): ReferenceDistributionResult {
-  const d: Readonly<Record<string, unknown>> = found.distribution;
-  const roles = /\((.*)\)$/.exec(found.unit)?.[1]?.toLowerCase() ?? '';
-  if (field !== 'kind' && Object.hasOwn(d, field)) {
-    const entry = d[field];
-    if (typeof entry === 'number') return pass({ kind: 'point', value: entry });
-    if (isNumbers(entry)) {
-      const made = listed(entry, field.startsWith('tri_') ? 'low, mode, high' : roles);
-      if (made !== undefined) return pass(made);
-    }
-    return fail(
-      {
-        en: `the data do not say what the entries stand for: ${found.id} ${field}`,
-        zh: `数据没有说明各项的含义：${found.id} ${field}`,
-      },
-      own,
-    );
-  }
-  const row = rowsOf(d, roles).find(({ label }) => label === field);
-  if (row === undefined) {
-    const fields = fieldsOf(d);
-    return fail(
-      { en: `${found.id} has no field ${field}`, zh: `${found.id} 没有这个字段：${field}` },
-      fields.length === 0 ? own : nameOneOf(fields),
-    );
-  }
-  const made = isNumbers(row.figures) ? listed(row.figures, row.roles) : undefined;
-  return made === undefined
-    ? fail(
-        {
-          en: `the data do not say what the entries stand for: ${found.id} ${field}`,
-          zh: `数据没有说明各项的含义：${found.id} ${field}`,
-        },
-        own,
-      )
-    : pass(made);
-}
-
 const own = { en: 'state a distribution of your own', zh: '请自行写出分布' };
 
-const nameOneOf = (fields: readonly string[]): Bilingual => ({
-  en: `name one of ${fields.join(', ')}`,
-  zh: `请写其中之一：${fields.join('、')}`,
-});
-
-/** A list of figures whose roles the unit states, such as "months (low, mode, high)". */
-function listed(x: readonly number[], roles: string): ReferenceDistribution | undefined {
-  const [a, b, c] = x;
-  if (a !== undefined && x.length === 1) return { kind: 'point', value: a };
-  if (a === undefined || b === undefined) return undefined;
-  if (x.length === 2 && (roles === 'low, high' || roles === 'lower, upper')) {
-    return { kind: 'uniform', low: a, high: b };
-  }
-  if (c === undefined || x.length !== 3) return undefined;
-  if (roles.endsWith('low, mode, high')) return { kind: 'triangular', low: a, mode: b, high: c };
-  if (roles !== 'p10, p50, p90') return undefined;
-  const points = [
-    { p: 0.1, x: a },
-    { p: 0.5, x: b },
-    { p: 0.9, x: c },
-  ];
-  return { kind: 'quantiles', p10: a, p50: b, p90: c, points };
-}
-
-interface Row {
-  readonly label: string;
-  readonly figures: readonly unknown[];
-  readonly roles: string;
-}
-
-/** Rows [label, figure, …] of a class, and rows of ranges [label, low, high]. */
-function rowsOf(d: Readonly<Record<string, unknown>>, roles: string): readonly Row[] {
-  const read = (rows: unknown, of: string): Row[] =>
-    Array.isArray(rows)
-      ? rows
-          .filter((row): row is readonly unknown[] => Array.isArray(row))
-          .map(([label, ...figures]) => ({ label: String(label), figures, roles: of }))
-      : [];
-  return [...read(d['values'], roles), ...read(d['ranges'], 'low, high')];
-}
-
-function fieldsOf(d: Readonly<Record<string, unknown>>): string[] {
-  const keys = Object.entries(d).flatMap(([key, x]) =>
-    typeof x === 'number' || isNumbers(x) ? [key] : [],
-  );
-  return [...rowsOf(d, '').map(({ label }) => label), ...keys];
-}
-
-function isNumbers(x: unknown): x is readonly number[] {
-  return Array.isArray(x) && x.length > 0 && x.every((entry) => typeof entry === 'number');
-}
+/** What to do with a class of which no value can be read. */
+export const writtenOut = {
+  en: 'write the numbers out and name it as source',
+  zh: '请写出数值，并以它为出处',
+};
 
 function isLognormal(
   x: unknown,

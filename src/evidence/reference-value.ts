@@ -1,6 +1,11 @@
 import { type Distribution, makeDistribution, scaled, shifted } from '../uncertainty/index.ts';
 import { type Checked, type Dimension, dimensionName, failed } from '../units/index.ts';
-import { type ReferenceDistribution, referenceDistribution } from './reference-distribution.ts';
+import { referenceClass } from './reference-classes.ts';
+import {
+  type ReferenceDistribution,
+  referenceDistribution,
+  writtenOut,
+} from './reference-distribution.ts';
 import { referenceUnit } from './reference-unit.ts';
 
 /** The distribution of a reference class in base units, if it has one of that dimension. */
@@ -10,8 +15,11 @@ export function referenceValue(id: string, dimension: Dimension): Checked<Distri
   const unit = referenceUnit(id);
   if (unit === undefined)
     return failed(
-      { en: `its unit has no conversion: ${id}`, zh: `其单位无法换算：${id}` },
-      { en: 'write the numbers out and name it as source', zh: '请写出数值，并以它为出处' },
+      {
+        en: `no field is counted in the unit of ${id}: ${referenceClass(id)?.unit}`,
+        zh: `没有字段采用 ${id} 的单位：${referenceClass(id)?.unit}`,
+      },
+      writtenOut,
     );
   if (unit.dimension !== dimension)
     return failed(

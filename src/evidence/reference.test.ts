@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { dateSpan } from '../units/index.ts';
+import { quantile } from '../uncertainty/index.ts';
+import { dateSpan, parseQuantity } from '../units/index.ts';
 import { nearestReference, referenceClass, referenceIds } from './reference-classes.ts';
 import { referenceDistribution } from './reference-distribution.ts';
 import { referenceUnit } from './reference-unit.ts';
+import { referenceValue } from './reference-value.ts';
 
-const value = (id: string, field?: string) => {
-  const found = referenceDistribution(id, field);
+const value = (id: string) => {
+  const found = referenceDistribution(id);
   return found.ok ? found.value : found.fact.en;
 };
 
@@ -49,13 +51,6 @@ describe('referenceDistribution', () => {
       p10: 11.6,
       p50: 22.5,
       p90: 33.1,
-      points: [
-        { p: 0.1, x: 11.6 },
-        { p: 0.25, x: 15.9 },
-        { p: 0.5, x: 22.5 },
-        { p: 0.75, x: 28.1 },
-        { p: 0.9, x: 33.1 },
-      ],
       fit: { kind: 'lognormal', mu: 3.04, sigma: 0.43 },
     });
   });
@@ -80,37 +75,16 @@ describe('referenceDistribution', () => {
     });
   });
 
-  it('reads one field by its key or row, in the roles that the unit states', () => {
-    expect(value('sched.grid.large_load_default', 'ERCOT')).toMatchObject({
-      kind: 'quantiles',
-      p10: 18,
-      p50: 36,
-      p90: 66,
-    });
-    expect(value('fin.equity.cost', 'development')).toEqual({
-      kind: 'triangular',
-      low: 0.12,
-      mode: 0.16,
-      high: 0.22,
-    });
-    expect(value('sched.equip.dc_mep', 'chillers')).toEqual({ kind: 'uniform', low: 30, high: 40 });
-    expect(value('cost.mw.jll_trend', '2025')).toEqual({ kind: 'point', value: 10.7 });
-    expect(value('cost.power.ppa', 'ERCOT solar')).toEqual({ kind: 'uniform', low: 35, high: 45 });
-    expect(value('sched.equip.gsu', 'tri_months')).toMatchObject({ kind: 'triangular', mode: 42 });
-  });
-
   it('says why a class has none', () => {
     expect(referenceDistribution('cost.mw.jll_trend')).toMatchObject({
       ok: false,
       fact: { en: 'the class holds several figures and no distribution: cost.mw.jll_trend' },
-      mend: { en: 'name one of 2020, 2025, 2026' },
+      // a programme can name a class, not one of its figures
+      mend: { en: 'write the numbers out and name it as source' },
     });
     expect(value('fin.tax.macrs5')).toMatch('no distribution');
     expect(value('sched.epoch.start_to_200mw')).toMatch('does not reach its p90');
     expect(value('overrun.cost.flyvbjerg.solar')).toMatch('no exponent of the tail');
-    expect(value('fin.offtake.coreweave_backlog', '2025-06')).toMatch('do not say');
-    expect(value('fin.loan.mid_market', 'ltc')).toMatch('do not say');
-    expect(value('fin.equity.cost', 'toString')).toMatch('has no field');
     expect(referenceDistribution('cost.mw.cushmen')).toMatchObject({
       mend: { en: 'did you mean cost.mw.cushman?' },
     });
@@ -130,11 +104,7 @@ describe('referenceDistribution', () => {
       if (d.kind === 'triangular') {
         expect(d.low <= d.mode && d.mode <= d.high && d.low < d.high, id).toBe(true);
       }
-      if (d.kind === 'quantiles') {
-        for (const [i, point] of d.points.entries()) {
-          expect(point.x, id).toBeGreaterThanOrEqual(d.points[i - 1]?.x ?? point.x);
-        }
-      }
+      if (d.kind === 'quantiles') expect(d.p10 <= d.p50 && d.p50 <= d.p90, id).toBe(true);
       if (d.kind === 'mixture') expect(d.tail.alpha, id).toBeGreaterThan(1);
     }
     expect(distributions).toBe(142);
@@ -142,43 +112,83 @@ describe('referenceDistribution', () => {
 });
 
 describe('referenceUnit', () => {
-  it('gives base units', () => {
-    expect(referenceUnit('sched.phase.build.campus')).toEqual({
-      dimension: 'duration',
-      factor: 30.4375,
-    });
-    expect(referenceUnit('cost.mw.abilene_phase1')).toEqual({
-      dimension: 'money/power',
-      factor: 1e6,
-    });
-    expect(referenceUnit('cost.power.ct')).toEqual({ dimension: 'money/power', factor: 1e3 });
-    expect(referenceUnit('fin.lease.default')).toMatchObject({
-      dimension: 'money/power/month',
-      factor: 1e3,
-    });
-    expect(referenceUnit('fin.loan.market_spread')).toEqual({ dimension: 'rate', factor: 1e-4 });
-    expect(referenceUnit('sched.equip.dc_mep', 'chillers')).toEqual({
-      dimension: 'duration',
-      factor: 7,
-    });
-    expect(referenceUnit('cost.power.ccgt.atb', '2024')?.priceYear).toBe(2022);
+  /** Units of the data as programmes write them. */
+  const written: Readonly<Record<string, string>> = {
+    'bp over SOFR': '1 bp',
+    'USD bn per GW': '1bn USD/GW',
+    'USD m per MW': '1m USD/MW',
+    'USD m per MW IT': '1m USD/MW',
+    'USD per kW': '1 USD/kW',
+    'USD per kW firm': '1 USD/kW',
+    'USD per kW-month IT': '1 USD/kW-month',
+    'USD m per MW-year': '1m USD/MW-year',
+    'USD bn per GW IT-year': '1bn USD/GW-year',
+    '2025 USD m per MW IT-year': '1m USD/MW-year',
+    'USD per MWh': '1 USD/MWh',
+    days: '1 days',
+    months: '1 months',
+    years: '1 years',
+    MW: '1 MW',
+  };
+
+  it('is what the same unit is worth in a programme', () => {
+    const units = new Set<string>();
+    for (const id of referenceIds()) {
+      const unit = referenceUnit(id);
+      const name = referenceClass(id)?.unit ?? '';
+      if (unit === undefined || units.has(name)) continue;
+      units.add(name);
+      const said = parseQuantity(written[name] ?? '1', unit.dimension);
+      expect(said.ok && said.value / unit.factor, name).toBeCloseTo(1, 12);
+    }
+    expect(units.size).toBe(21);
   });
 
-  it('agrees between ways to state the same price', () => {
-    // 1 bn USD per GW and year is 1/12 m USD per MW and month, or 83.3 USD per kW and month.
-    const perYear = referenceUnit('fin.offtake.default')?.factor ?? 0;
-    const perMonth = referenceUnit('fin.lease.default')?.factor ?? 1;
-    expect(perYear / perMonth).toBeCloseTo(83.3333, 4);
-  });
-
-  it('takes the unit that a field names, and none where units are mixed', () => {
+  it('has no unit of classes in several units', () => {
     expect(referenceUnit('fin.loan.vantage')).toBeUndefined();
-    expect(referenceUnit('fin.loan.vantage', 'spread_bp')).toEqual({
-      dimension: 'rate',
-      factor: 1e-4,
-    });
-    expect(referenceUnit('fin.loan.vantage', 'tenor_years')?.dimension).toBe('duration');
-    expect(referenceUnit('cost.gpu.iren', 'usd_bn')).toEqual({ dimension: 'money', factor: 1e9 });
     expect(referenceUnit('no.such.class')).toBeUndefined();
+  });
+});
+
+describe('referenceValue', () => {
+  const at = (id: string, dimension: 'duration' | 'share', p: number) => {
+    const made = referenceValue(id, dimension);
+    return made.ok ? quantile(made.value, p) : Number.NaN;
+  };
+
+  it('is the published fit, else goes through the published quantiles, in base units', () => {
+    expect(at('sched.epoch.start_to_first.2023plus', 'duration', 0.5)).toBeCloseTo(
+      Math.exp(3.04) * 30.4375,
+      9,
+    );
+    for (const [p, months] of [
+      [0.1, 12],
+      [0.5, 20.2],
+      [0.9, 31],
+    ] as const)
+      expect(at('sched.epoch.start_to_first.2024plus', 'duration', p)).toBeCloseTo(
+        months * 30.4375,
+        6,
+      );
+  });
+
+  it('of overruns has the published share in the tail of a Pareto', () => {
+    const overrun = (p: number) => at('overrun.cost.flyvbjerg.it', 'share', p);
+    expect(overrun(0.81)).toBeCloseTo(-0.091, 12);
+    expect(overrun(0.95)).toBeCloseTo(1.5 * (0.18 / 0.05) ** (1 / 1.38) - 1, 9);
+  });
+
+  it('is none where figures are counted per something that no field is', () => {
+    for (const [id, dimension] of [
+      ['cost.rack.gb200', 'money'],
+      ['cost.rent.b200.spot', 'money'],
+      ['cost.energy.gas', 'money'],
+      ['sched.epoch.ramp_rate', 'power'],
+    ] as const)
+      expect(referenceValue(id, dimension), id).toMatchObject({ ok: false });
+    expect(referenceValue('cost.rack.gb200', 'money')).toMatchObject({
+      fact: { en: 'no field is counted in the unit of cost.rack.gb200: USD m per rack' },
+      mend: { en: 'write the numbers out and name it as source' },
+    });
   });
 });

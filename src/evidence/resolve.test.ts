@@ -68,6 +68,29 @@ describe('scoreForecasts', () => {
     expect(table.coverage80).toEqual({ count: 1, covered: 1, share: 1 });
   });
 
+  it('averages what is settled, and says what came outside', () => {
+    const facts = [
+      settling('N-1', '2026-01-05', [
+        { claim: 'ohio-2025', outcome: false },
+        { quantity: 'mw-2026', value: 901 },
+      ]),
+      // a fact that nobody knows yet replaces nothing
+      {
+        ...settling('N-2', '2026-01-05', [{ claim: 'spent-100bn', outcome: true }]),
+        supersededBy: 'N-9',
+      },
+    ];
+    const table = scoreForecasts(forecasts, facts, today);
+    expect(table.brier?.brier).toBeCloseTo((0.04 + 0.81) / 2, 12);
+    expect(table.meanLog).toBeCloseTo(-(Math.log(0.8) + Math.log(0.1)) / 2, 12);
+    expect(table.quantities[0]).toMatchObject({ inside80: false });
+    expect(table.coverage80).toEqual({ count: 1, covered: 0, share: 0 });
+    const low = settling('N-1', '2026-01-05', [{ quantity: 'mw-2026', value: 99 }]);
+    expect(scoreForecasts(forecasts, [low], today).quantities[0]).toMatchObject({
+      inside80: false,
+    });
+  });
+
   it('uses no fact from before the data date or after today', () => {
     const facts = [
       settling('N-1', '2025-07-21', claimed(true)),

@@ -226,8 +226,8 @@ describe('chips', () => {
 
 describe('delay', () => {
   const late = { due: dayAfter(99), perMwMonth: '30 USD/MW-month' };
-  const remedies = (day: number, fields: Fields) => {
-    const run = hall(day, { promised: dayAfter(99) }, rent({ late: fields }));
+  const remedies = (day: number, fields: Fields, more: Fields = {}) => {
+    const run = hall(day, { promised: dayAfter(99) }, rent({ late: fields, ...more }));
     const { delayRemedies, delayRevenue } = run.outcomes.layout;
     return [run.column(delayRemedies)[0], run.column(delayRevenue)[0]];
   };
@@ -238,6 +238,7 @@ describe('delay', () => {
     const [paid, foregone] = remedies(day, late);
     expect(paid).toBeCloseTo(months * 30 * 10, 6);
     expect(foregone).toBeCloseTo(months * 1000 * 10, 6);
+    expect(remedies(day, late, { use: 0.5 })[1]).toBeCloseTo(months * 500 * 10, 6);
     expect(remedies(day, { ...late, cap: '700 USD' })[0]).toBeCloseTo(700, 9);
     expect(remedies(100, late)).toEqual([0, 0]);
   });

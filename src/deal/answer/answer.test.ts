@@ -52,8 +52,8 @@ describe('side payments', () => {
           const lacking = gains.reduce((a, g) => a + Math.max(0, -g), 0);
           expect(found.total).toBe(lacking);
           expect(found.payees.reduce((a, { amount }) => a + amount, 0)).toBe(lacking);
-          if (lacking > 0)
-            expect(found.payers.reduce((a, p) => a + p.proportional, 0)).toBeCloseTo(lacking, 9);
+          expect(found.payers.reduce((a, p) => a + p.proportional, 0)).toBeCloseTo(lacking, 9);
+          if (lacking === 0) expect(found.payers).toEqual([]);
           for (const { party, least, most, proportional } of found.payers) {
             expect(most).toBeLessThanOrEqual(gains[party] ?? 0);
             expect(proportional).toBeGreaterThanOrEqual(least - 1e-9);
@@ -145,6 +145,14 @@ describe('changes to the sheet', () => {
     };
     const found = changeSets(sheet, list, [...list.keys()], works);
     expect(found.map(({ terms }) => terms)).toEqual([[0, 1]]);
+    // one change by itself comes before two that need each other
+    const either = changeSets(
+      sheet,
+      list,
+      [...list.keys()].reverse(),
+      (d) => works(d) || list[d]?.[2] === 1,
+    );
+    expect(either.map(({ terms }) => terms)).toEqual([[2], [0, 1]]);
   });
 });
 
@@ -159,7 +167,7 @@ describe('the waterfall', () => {
       from,
       to,
       1,
-      (_, mask) => (mask & 1) * 5 + (mask & 2 ? -3 : 0) + (mask & 4 ? 11 : 0),
+      (_, mask) => 100 + (mask & 1) * 5 + (mask & 2 ? -3 : 0) + (mask & 4 ? 11 : 0),
     );
     expect(additive.shares.map((s) => s[0])).toEqual([5, -3, 11].map((x) => expect.closeTo(x, 12)));
     // two terms that only work together share alike
@@ -173,17 +181,26 @@ test('where all deals are possible, what rides on a term is the difference of me
     Int8Array.of(d & 1, (d >> 2) % 3, (d >> 1) & 1),
   );
   const table = tableOf(
-    every.map(([a = 0, b = 0, c = 0]) => [10 * a + b * b - 4 * a * c + c]),
-    [0],
+    every.map(([a = 0, b = 0, c = 0]) => [10 * a + b * b - 4 * a * c + c, 3 * c - 2 * a * b]),
+    [0, 0],
   );
   const found = swings(table, space, every, all(every.length));
-  const means = (t: number) =>
-    (space[t]?.options ?? []).map((_, o) => {
-      const rows = every.flatMap((deal, d) => (deal[t] === o ? [table.utility[d] ?? 0] : []));
-      return rows.reduce((a, b) => a + b, 0) / rows.length;
+  const mean = (rows: readonly number[]) => rows.reduce((a, b) => a + b, 0) / rows.length;
+  const utility = (party: number, d: number) => table.utility[party * every.length + d] ?? 0;
+  const means = (party: number, t: number) =>
+    (space[t]?.options ?? []).map((_, o) =>
+      mean(every.flatMap((deal, d) => (deal[t] === o ? [utility(party, d)] : []))),
+    );
+  expect(found).toHaveLength(6);
+  for (const { term, party, swing, effects } of found) {
+    const of = means(party, term);
+    expect(swing).toBeCloseTo(Math.max(...of) - Math.min(...of), 12);
+    // each option against the mean of all deals
+    const whole = mean(every.map((_, d) => utility(party, d)));
+    effects.forEach((effect, o) => {
+      expect(effect).toBeCloseTo((of[o] ?? 0) - whole, 12);
     });
-  for (const { term, swing } of found)
-    expect(swing).toBeCloseTo(Math.max(...means(term)) - Math.min(...means(term)), 12);
+  }
 });
 
 test('options that nothing compares are apart by their means', () => {
@@ -213,6 +230,13 @@ test('better alternatives never make more deals signable; at one and one it is t
       const at = (w: number, a: number) =>
         found.find((r) => r.wants === w && r.alternatives === a)?.signable ?? -1;
       expect(at(1, 1)).toBe(agreementZone(positive).length);
+      const wanting = (more: number) =>
+        agreementZone({
+          ...positive,
+          utility: positive.utility.map((x, i) => x + more * (wished[i] ?? 0)),
+        }).length;
+      expect(at(2, 1)).toBe(wanting(1));
+      expect(at(0, 1)).toBe(wanting(-1));
       expect(at(1, 2)).toBeLessThanOrEqual(at(1, 1));
       expect(at(1, 1)).toBeLessThanOrEqual(at(1, 0));
     }),

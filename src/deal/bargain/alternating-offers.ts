@@ -39,9 +39,10 @@ export function alternatingOffers(
       best = d;
       most = own;
     }
-    for (let p = 0; p < parties; p++)
-      later[p] = best < 0 ? patience[p]! * later[p]! : gainOf(table, p, best);
-    if (best >= 0) end = { deal: best, round, proposer };
+    // what is agreed later can be agreed now: without a deal there is none later either
+    if (best < 0) continue;
+    for (let p = 0; p < parties; p++) later[p] = gainOf(table, p, best);
+    end = { deal: best, round, proposer };
   }
   return end;
 }

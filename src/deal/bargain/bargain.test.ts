@@ -3,14 +3,18 @@ import { tableOf } from '../solve/table.ts';
 import { alternatingOffers } from './alternating-offers.ts';
 import { singleText } from './single-text.ts';
 
-test('turns over a dollar come to the split of Rubinstein (1982): 1 / (1 + d) to the first', () => {
+test.each([
+  [0.9, 0.9],
+  [0.95, 0.8],
+  [0.8, 0.95],
+])('turns over a dollar come to the split of Rubinstein (1982), patience %s and %s', (d1, d2) => {
   const rows = Array.from({ length: 1001 }, (_, i) => [i / 1000, 1 - i / 1000]);
   const table = tableOf(rows, [0, 0]);
   const among = Int32Array.from(rows.keys());
-  const { deal, round, proposer } = alternatingOffers(table, among, [0.9, 0.9], 201);
+  const { deal, round, proposer } = alternatingOffers(table, among, [d1, d2], 201);
   expect(round).toBe(1);
   expect(proposer).toBe(0);
-  expect(rows[deal]?.[0]).toBeCloseTo(1 / 1.9, 2);
+  expect(Math.abs((rows[deal]?.[0] ?? 0) - (1 - d2) / (1 - d1 * d2))).toBeLessThan(0.02);
 });
 
 test('one round is an ultimatum; nothing better than parting is no deal', () => {

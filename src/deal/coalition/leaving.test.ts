@@ -85,6 +85,27 @@ test('who leaves, for what, and what keeps them', () => {
   expect([...firstLeaver(1, 3, table.utility, [own])]).toEqual([0]);
 });
 
+test('to keep a coalition its cheapest member is paid what it gains by the best that all prefer', () => {
+  const table = tableOf([[4, 1, 5]], [0, 0, 0]);
+  const rows = [
+    [9, 3],
+    [5, 4],
+    // better for one, no better for the other
+    [4, 90],
+  ];
+  const own: Own = { coalition: 0b011, outcomes: rows.length, utility: columns(rows, 2) };
+  expect(leaversOf(table, 0, [own])).toEqual([
+    {
+      coalition: 0b011,
+      gains: [
+        { party: 0, gain: 5 },
+        { party: 1, gain: 2 },
+      ],
+      keep: { party: 1, amount: 3 },
+    },
+  ]);
+});
+
 test('what a party has alone counts among what it may leave for', () => {
   const table = tableOf([[2, 2]], [5, 0]);
   expect(leaversOf(table, 0, [])).toEqual([
@@ -98,4 +119,35 @@ test('a party that does better alone blocks, and a coalition has at least what i
   expect([...blockedBy]).toEqual([0b01]);
   expect([...core]).toEqual([]);
   expect(values.map(({ worth }) => worth)).toEqual([3, 0, 4]);
+});
+
+test('a coalition is worth its best own deal, or its parts; alone a party has the best of what it can', () => {
+  const table = tableOf([[4, 1, 5]], [3, 0, 0]);
+  const pair: Own = {
+    coalition: 0b011,
+    outcomes: 3,
+    utility: columns(
+      [
+        [5, 3],
+        [4, 7],
+        [6, 0],
+      ],
+      2,
+    ),
+  };
+  const poor: Own = { coalition: 0b101, outcomes: 1, utility: columns([[1, 1]], 2) };
+  const alone: Own = { coalition: 0b100, outcomes: 2, utility: Float64Array.of(1, 7) };
+  const { values } = leaving(table, Int32Array.of(0), [pair, poor, alone]);
+  expect(values.map(({ worth, best }) => [worth, best])).toEqual([
+    [3, -1],
+    [0, -1],
+    [11, 1],
+    [7, 1],
+    [10, -1],
+    [7, -1],
+    [18, -1],
+  ]);
+  expect(leaversOf(table, 0, [alone])).toEqual([
+    { coalition: 0b100, gains: [{ party: 2, gain: 2 }], keep: { party: 2, amount: 2 } },
+  ]);
 });

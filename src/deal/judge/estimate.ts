@@ -1,7 +1,7 @@
 import { exp } from '../../units/index.ts';
 import type { Values } from '../value/store.ts';
 import type { Judge } from './judge.ts';
-import { type Columns, outcomeOf } from './outcome.ts';
+import { type Columns, lossAtWorstTenth, outcomeOf } from './outcome.ts';
 
 /** Which measures of the store belong to a judge; -1 for none. */
 export interface JudgeMeasures {
@@ -78,7 +78,7 @@ export function estimate(
     const n = trials[c]!;
     if (n === 0) continue;
     const own = judges.map((_, j) => columns(c, j));
-    if (n < full) reference[c] = mostAlike(own, known, n);
+    if (n < full) reference[c] = mostAlike(judges, own, known, n);
     judges.forEach((judge, j) => {
       const at = j * contents + c;
       const x = outcomeOf(judge, own[j]!, first(empty[j]!, n)).worth;
@@ -91,7 +91,7 @@ export function estimate(
       const r = reference[c]!;
       const base = known.get(r)![j]!;
       worth[at] = x - shortWorth(r, j, n) + worth[j * contents + r]!;
-      apart[at] = judge.money * errorOfDifference(own[j]!.npv, base.npv, n);
+      apart[at] = errorOfDifference(judge, own[j]!, base, n);
       error[at] = Math.sqrt(apart[at]! ** 2 + error[j * contents + r]! ** 2);
     });
   }
@@ -100,6 +100,7 @@ export function estimate(
 
 /** The reference from which the fewest USD of noise are left, over all judges. */
 function mostAlike(
+  judges: readonly Judge[],
   own: readonly Columns[],
   known: ReadonlyMap<number, readonly Columns[]>,
   n: number,
@@ -108,8 +109,9 @@ function mostAlike(
   let least = Number.POSITIVE_INFINITY;
   known.forEach((theirs, r) => {
     let sum = 0;
-    for (let j = 0; j < own.length; j++)
-      sum += errorOfDifference(own[j]!.npv, theirs[j]!.npv, n) ** 2;
+    judges.forEach((judge, j) => {
+      sum += errorOfDifference(judge, own[j]!, theirs[j]!, n) ** 2;
+    });
     if (sum < least) {
       least = sum;
       best = r;
@@ -118,18 +120,32 @@ function mostAlike(
   return best;
 }
 
-function errorOfDifference(a: Float64Array, b: Float64Array, n: number): number {
+/** Without the loss in the worst tenth, which few trials cannot tell: that has the error of the reference. */
+function errorOfDifference(judge: Judge, a: Columns, b: Columns, n: number): number {
   let sum = 0;
   let squares = 0;
   for (let t = 0; t < n; t++) {
-    const x = a[t]! - b[t]!;
+    const x = judge.money * (a.npv[t]! - b.npv[t]!) + beside(judge, a, b, t);
     sum += x;
     squares += x * x;
   }
   return Math.sqrt(Math.max(0, squares - (sum * sum) / n) / Math.max(1, n - 1) / n);
 }
 
-/** By batch: mean of what its trials add to the worth, less the mean of all (influence; Efron 1982). */
+/** What a trial adds to the worth beside money: more megawatts, and less out of pocket. */
+function beside(judge: Judge, a: Columns, b: Columns, t: number): number {
+  let x = 0;
+  if (a.megawatts !== undefined && b.megawatts !== undefined)
+    x += (judge.megawatts?.worth ?? 0) * (a.megawatts[t]! - b.megawatts[t]!);
+  if (a.exposure !== undefined && b.exposure !== undefined)
+    x -= judge.exposure * (a.exposure[t]! - b.exposure[t]!);
+  return x;
+}
+
+/**
+ * By batch: mean of what its trials add to the worth, less the mean of all (influence; Efron 1982).
+ * For the loss in the worst tenth, what leaving the batch out changes (jackknife by groups).
+ */
 function leanings(judge: Judge, deal: Columns, nothing: Columns): Float64Array {
   const n = deal.npv.length;
   const { tolerance } = judge;
@@ -142,16 +158,20 @@ function leanings(judge: Judge, deal: Columns, nothing: Columns): Float64Array {
   const middle = change.reduce((sum, x) => sum + weight(x), 0) / n;
   for (let t = 0; t < n; t++) {
     const of = weight(change[t]!);
-    let x = judge.money * (tolerance === undefined ? of : -tolerance * (of / middle - 1));
-    if (deal.megawatts !== undefined && nothing.megawatts !== undefined)
-      x += (judge.megawatts?.worth ?? 0) * (deal.megawatts[t]! - nothing.megawatts[t]!);
-    if (deal.exposure !== undefined && nothing.exposure !== undefined)
-      x -= judge.exposure * (deal.exposure[t]! - nothing.exposure[t]!);
+    const money = tolerance === undefined ? of : -tolerance * (of / middle - 1);
+    const x = judge.money * money + beside(judge, deal, nothing, t);
     sums[t % BATCHES] = sums[t % BATCHES]! + x;
     counts[t % BATCHES] = counts[t % BATCHES]! + 1;
     total += x;
   }
-  return sums.map((sum, b) => (counts[b] === 0 ? 0 : sum / counts[b]! - total / n));
+  const loss = judge.tail === 0 ? 0 : lossAtWorstTenth(change);
+  const lossWithout = (batch: number) =>
+    lossAtWorstTenth(change.filter((_, t) => t % BATCHES !== batch));
+  return sums.map((sum, b) => {
+    if (counts[b] === 0) return 0;
+    const tail = judge.tail === 0 ? 0 : judge.tail * (BATCHES - 1) * (loss - lossWithout(b));
+    return sum / counts[b]! - total / n - tail;
+  });
 }
 
 const spread = (lean: Float64Array): number =>

@@ -60,7 +60,7 @@ export function certaintyEquivalent(x: Float64Array, tolerance: number): number 
 }
 
 /** USD lost at the tenth percentile; 0 when that is no loss. */
-function lossAtWorstTenth(x: Float64Array): number {
+export function lossAtWorstTenth(x: Float64Array): number {
   const sorted = x.slice().sort();
   return Math.max(0, -sorted[Math.min(sorted.length - 1, Math.floor(sorted.length / 10))]!);
 }

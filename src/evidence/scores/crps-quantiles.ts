@@ -41,8 +41,7 @@ export function crpsOfQuantiles(
 /** Integral of (F(x) - 1{x >= y})² over one segment, cut at the horizon. */
 function segment(a: QuantileForecast, b: QuantileForecast, y: number, horizon: number): number {
   const to = Math.min(b.value, horizon);
-  if (to <= a.value) return 0;
-  const slope = b.value === Number.POSITIVE_INFINITY ? 0 : (b.p - a.p) / (b.value - a.value);
+  const slope = (b.p - a.p) / (b.value - a.value);
   const chance = (x: number) => a.p + slope * (x - a.value);
   const square = (from: number, until: number, miss: (x: number) => number) => {
     if (until <= from) return 0;

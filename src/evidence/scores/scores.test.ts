@@ -83,6 +83,13 @@ describe('brierDecomposition', () => {
     expect(brierDecomposition(mixed, 2)?.remainder).not.toBeCloseTo(0, 6);
     expect(brierDecomposition(mixed, 10)?.remainder).toBeCloseTo(0, 12);
     expect(brierDecomposition([])).toBeUndefined();
+    // certainty is in the last bin
+    const sure = [
+      { probability: 0.92, outcome: true },
+      { probability: 1, outcome: false },
+    ];
+    expect(brierDecomposition(sure, 10)?.reliability).toBeCloseTo((0.96 - 0.5) ** 2, 12);
+    expect(brierDecomposition(sure)?.remainder).toBe(0);
   });
 });
 
@@ -193,6 +200,14 @@ describe('CRPS', () => {
       { p: 0.75, value: never },
     ];
     expect(crpsOfQuantiles(half, 1)).toBe(never);
+    expect(crpsOfQuantiles(half, never)).toBe(never);
+    expect(crpsOfQuantiles([{ p: 0.5, value: never }], never)).toBe(0);
+    // what lies beyond the horizon altogether counts as the horizon
+    const late = [
+      { p: 0.25, value: 4 },
+      { p: 0.75, value: 6 },
+    ];
+    expect(crpsOfQuantiles(late, 1, 3)).toBeCloseTo(2, 12);
     // F is 0.25..0.5 on 0..1, then 0.5 up to the horizon 3.
     expect(crpsOfQuantiles(half, 1, 3)).toBeCloseTo(7 / 48 + 2 * 0.25, 12);
     expect(crpsOfQuantiles(half, never, 3)).toBeCloseTo(7 / 48 + 2 * 0.25, 12);
@@ -207,6 +222,8 @@ describe('CRPS', () => {
       { p: 0.9, value: 1 },
     ];
     expect(() => crpsOfQuantiles(falling, 1)).toThrow('must rise');
+    const twice = falling.map(({ value }) => ({ p: 0.5, value: 3 - value }));
+    expect(() => crpsOfQuantiles(twice, 1)).toThrow('must rise');
   });
 });
 
@@ -235,10 +252,12 @@ describe('pinball loss', () => {
 describe('coverage and PIT', () => {
   it('count ends as inside', () => {
     const intervals = [
+      { low: 0, high: 1, outcome: 0 },
       { low: 0, high: 1, outcome: 1 },
       { low: 0, high: 1, outcome: 2 },
+      { low: 0, high: 1, outcome: -1 },
     ];
-    expect(intervalCoverage(intervals)).toEqual({ count: 2, covered: 1, share: 0.5 });
+    expect(intervalCoverage(intervals)).toEqual({ count: 4, covered: 2, share: 0.5 });
     expect(intervalCoverage([])).toBeUndefined();
   });
 
@@ -263,5 +282,8 @@ describe('coverage and PIT', () => {
     expect(pitOfQuantiles(three, 5)).toBeCloseTo(0.05, 12);
     expect(pitOfQuantiles(three, 50)).toBeCloseTo(0.7, 12);
     expect(pitOfQuantiles(three, Number.POSITIVE_INFINITY)).toBeCloseTo(0.9, 12);
+    expect(pitOfQuantiles(three.slice(0, 2), 50)).toBeCloseTo(0.75, 12);
+    // the middle of several that equal it
+    expect(pitOfQuantiles([...three.slice(0, 2), { p: 0.7, value: 20 }], 20)).toBeCloseTo(0.6, 12);
   });
 });

@@ -173,6 +173,16 @@ describe('missing debt service', () => {
     const run = deal({ cover: { default: 1.1, stepIn: 120 } }, { 2: 1.05, 170: 0 });
     expect(run.scalar(at('cash.months-default'))).toBe(120 - 11);
     expect(cash(run, 'arrears').every((x) => x === 0)).toBe(true);
+    // owners get nothing in it, and what was held back when debt is gone
+    expect(total(cash(run, 'distributed').slice(13, 122))).toBe(0);
+    expect(cash(run, 'distributed')[122]! / DUE).toBeCloseTo(109 * 0.05 + 1.05, 6);
+  });
+
+  it('lets lenders who have taken over prepay themselves from all that is left', () => {
+    const run = deal({ cover: { default: 1.1, stepIn: 3 } }, { 2: 1.05, 170: 0 });
+    expect(cash(run, 'swept')[14]).toBe(0);
+    // what was held back in the two months before comes with the third
+    expect(inService(run, 'swept', 15, 18)).toEqual([0.15, 0.05, 0.05]);
   });
 });
 

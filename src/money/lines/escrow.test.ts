@@ -55,6 +55,21 @@ describe('a bond whose proceeds wait in escrow', () => {
     expect(rich.scalar(at('checks.worst-balance'))).toBeLessThan(1e-9);
   });
 
+  it('is given back only when nothing more is committed', () => {
+    const twice = dealOf(
+      { capital: { bond: bond('3 %') } },
+      {
+        works: each(2, 11, 100e6),
+        placed: { 11: 1000e6 },
+        committed: { 'works.bond': { 1: 900e6, 14: 300e6 } },
+      },
+    );
+    const refund = twice.row(at('works.bond.refund'));
+    expect([...refund.keys()].filter((t) => refund[t]! > 0)).toEqual([15]);
+    expect(total(twice.row(at('works.bond.draw'))) + refund[15]!).toBeCloseTo(1200e6, 4);
+    expect(twice.row(at('works.bond.escrow')).at(-1)).toBe(0);
+  });
+
   it('is given back after the last cost of what is never finished, and owed for what counts', () => {
     const late = dealOf(
       { capital: { bond: bond('0 %') } },

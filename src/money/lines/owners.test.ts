@@ -46,6 +46,11 @@ describe('the promote', () => {
       { ...classic, preferred: '60 %', tiers: [tier('60 %', 0.2)] },
       0,
     ],
+    [
+      'a preferred return below the first hurdle: the hurdle, as long as nothing catches up',
+      { ...classic, preferred: '4 %', catchUp: undefined },
+      8.4,
+    ],
     ['a share of nothing', { ...classic, catchUp: undefined, tiers: [tier('8 %', 0)] }, 0],
   ])('%s', (_, distribution, expected) => {
     expect(promoted(distribution).row(at('owners.promoted'))[13]! / 1e6).toBeCloseTo(expected, 9);
@@ -62,6 +67,16 @@ describe('the promote', () => {
     for (; account > 0; t++) account = account * 1.08 ** (1 / 12) - 3e6;
     expect(total(part.slice(0, t - 1))).toBe(0);
     expect(total(part.slice(0, t + 3))).toBeCloseTo(0.2 * (total(out.slice(0, t + 3)) - 100e6), 2);
+  });
+
+  it('without a catch-up has none, also once it has more than its first share', () => {
+    const tiers = [tier('8 %', 0.2), tier('15 %', 0.5)];
+    const run = promoted(
+      { ...classic, catchUp: undefined, tiers },
+      { served: { 13: 300e6, 15: -300e6 } },
+    );
+    expect(run.row(at('owners.promoted'))[14]).toBeCloseTo(150e6, 3);
+    expect(total(run.row(at('owners.to-catch-up')))).toBe(0);
   });
 
   it('of nothing leaves owners what they have pro rata', () => {
@@ -121,6 +136,16 @@ describe('a call that is half paid', () => {
     expect(flow(run, 'builder')[3]).toBeCloseTo(4e6 + 0.303e6, 3);
   });
 
+  it('counts no part of what is not finished by the horizon, missed or paid', () => {
+    const built = { unfinished: { 1: 20e6 } };
+    const run = called({ remedy: 'dilution' }, built);
+    expect(millions(run, 'sponsor')).toEqual([-24, 15]);
+    expect(millions(run, 'builder')).toEqual([-56, 35]);
+    const lent = called({ remedy: 'member-loan', rate: '12 %' }, built);
+    // 24 of the 48 that it was called for is a loan, at 1 % a month
+    expect(millions(lent, 'sponsor')).toEqual([-24, 5.76]);
+  });
+
   it('leaves what owners pay in later to their shares', () => {
     const run = called({ remedy: 'dilution' }, { running: { 5: 10e6, 6: -10e6 } });
     expect(flow(run, 'sponsor')[5]).toBeCloseTo(-3e6, 3);
@@ -162,6 +187,24 @@ describe('the value at the end', () => {
     const run = ends({ share: 0.4, guarantor: 'renter', guaranteed: 0.3 });
     expect(total(flow(run, 'renter'))).toBe(0);
     expect(flow(run, 'builder')[62]).toBeCloseTo(40e6, 3);
+  });
+});
+
+describe('a party', () => {
+  it('has received over paid, and been out of pocket by the deepest point of its sum', () => {
+    const run = dealOf(
+      {},
+      {
+        works: { 1: 100e6 },
+        placed: { 1: 100e6 },
+        served: { 2: 60e6, 3: -60e6, 8: 50e6, 9: -50e6 },
+        running: { 5: 80e6, 6: -80e6 },
+      },
+    );
+    expect(run.scalar('parties.builder.multiple')).toBeCloseTo(110 / 180, 12);
+    expect(run.scalar('parties.builder.peak')).toBeCloseTo(120e6, 3);
+    expect(run.scalar('parties.sponsor.multiple')).toBe(0);
+    expect(run.scalar('parties.sponsor.peak')).toBe(0);
   });
 });
 

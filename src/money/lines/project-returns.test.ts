@@ -12,6 +12,26 @@ describe('levelised cost', () => {
     const fee = { to: 'sponsor', share: '5 %' };
     expect(levelised({ fee }) / levelised({})).toBeCloseTo(1.05, 12);
   });
+
+  it.each([0, 0.05])('is what is built and renewed over what runs, at a fee of %s', (share) => {
+    const run = dealOf(
+      {
+        project: { resale: 0.25, accelerators: 500, fee: { to: 'sponsor', share } },
+      },
+      { ...happens, unfinished: each(8, 10, 4e5), chips: { 9: 3e6 }, refresh: { 60: 5e6 } },
+    );
+    const value = (amount: number, from: number, to = from) =>
+      run
+        .row(at('discount'))
+        .slice(from, to + 1)
+        .reduce((sum, x) => sum + x * amount, 0);
+    const built = (1 + share) * (value(1e6, 1, 10) - value(4e5, 8, 10)) + value(3e6, 9);
+    const mw = value(20, 11, 130);
+    const all = (built + value(0.75 * 5e6, 60)) / mw;
+    expect(run.scalar(at('per-mw-month-first'))).toBeCloseTo(built / mw, 6);
+    expect(run.scalar(at('per-mw-month'))).toBeCloseTo(all, 6);
+    expect(run.scalar(at('per-accelerator-hour'))).toBeCloseTo(all / (500 * 730.5), 9);
+  });
 });
 
 it('has no average life of debt of which nothing but interest is paid, to the last digit', () => {

@@ -8,7 +8,12 @@ const MONTHLY = 0.07 / 12;
 const TENOR = 96;
 
 /** Works of 500 and chips of 300, ready after the tenth month; cash changes over the years. */
-const sized = (cover: Fields, tax: number, refresh: Record<number, number> = {}) =>
+const sized = (
+  cover: Fields,
+  tax: number,
+  refresh: Record<number, number> = {},
+  ready = { works: 10, chips: 10 },
+) =>
   dealOf(
     {
       capital: { loan: source('bank', 'senior', { rate: '7 %', tenor: '8 years', share: '50 %' }) },
@@ -18,8 +23,8 @@ const sized = (cover: Fields, tax: number, refresh: Record<number, number> = {})
     {
       works: { 2: 500e6 },
       chips: { 9: 300e6 },
-      placed: { 10: 500e6 },
-      placedChips: { 10: 300e6 },
+      placed: { [ready.works]: 500e6 },
+      placedChips: { [ready.chips]: 300e6 },
       committed: { 'works.loan': { 1: 100e6 } },
       served: { 11: 20e6, 40: 5e6, 70: -11e6, 160: -14e6 },
       running: { 11: 4e6, 160: -4e6 },
@@ -57,6 +62,14 @@ describe('debt by cover in the middle case', () => {
       interest = next;
     }
     expect(run.scalar(at('sizing.by-middle')) / rest).toBeCloseTo(1, 9);
+  });
+
+  it('is what can be served after the later of works and chips', () => {
+    const by = (works: number, chips: number) =>
+      sized({ dscr: 1.3 }, 0.21, {}, { works, chips }).scalar(at('sizing.by-middle'));
+    expect(by(10, 20)).toBe(by(20, 20));
+    expect(by(20, 10)).toBe(by(20, 20));
+    expect(by(10, 10)).not.toBe(by(20, 20));
   });
 
   it('serves itself at that cover in every month', () => {
@@ -99,6 +112,14 @@ describe('debt that lenders would give', () => {
       expect(run.scalar(at('sizing.by-gearing'))).toBeCloseTo(0.4 * 1.01 * 610e6, 3);
     },
   );
+
+  it('by gearing leaves out what is not finished by the horizon', () => {
+    const run = dealOf(
+      { project: { cover: { gearing: 0.4 } } },
+      { works: { 1: 600e6 }, unfinished: { 1: 50e6 }, chips: { 2: 90e6 }, placed: { 2: 550e6 } },
+    );
+    expect(run.scalar(at('sizing.by-gearing'))).toBeCloseTo(0.4 * 640e6, 3);
+  });
 
   it('without tax by loan life cover is its cash over the cover: LLCR = DSCR under sculpting', () => {
     const run = sized({ dscr: 1.37, llcr: 1.37 }, 0);
