@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { brierScore } from './brier.ts';
 import { brierDecomposition } from './brier-decomposition.ts';
-import { intervalCoverage } from './coverage.ts';
+import { coverageOf } from './coverage.ts';
 import { crpsOfQuantiles } from './crps-quantiles.ts';
 import { crpsOfSamples } from './crps-samples.ts';
 import { logScore } from './log-score.ts';
@@ -233,13 +233,9 @@ describe('pinball loss', () => {
 });
 
 describe('coverage and PIT', () => {
-  it('count ends as inside', () => {
-    const intervals = [
-      { low: 0, high: 1, outcome: 1 },
-      { low: 0, high: 1, outcome: 2 },
-    ];
-    expect(intervalCoverage(intervals)).toEqual({ count: 2, covered: 1, share: 0.5 });
-    expect(intervalCoverage([])).toBeUndefined();
+  it('is the share of outcomes inside', () => {
+    expect(coverageOf([true, false])).toEqual({ count: 2, covered: 1, share: 0.5 });
+    expect(coverageOf([])).toBeUndefined();
   });
 
   it('of outcomes drawn from the forecast is even', () => {

@@ -1,9 +1,11 @@
 import { moneyEn } from './money-en.ts';
+import { scoreEn } from './score-en.ts';
 import type { Words } from './words.ts';
 
 export const en: Words = {
   language: 'en',
   cashFlows: moneyEn,
+  score: scoreEn,
   causes: {
     land: 'land',
     design: 'design',

@@ -1,10 +1,12 @@
 import { moneyZh } from './money-zh.ts';
 import { remarkZh } from './remarks-zh.ts';
+import { scoreZh } from './score-zh.ts';
 import type { Words } from './words.ts';
 
 export const zh: Words = {
   language: 'zh',
   cashFlows: moneyZh,
+  score: scoreZh,
   causes: {
     land: '土地',
     design: '设计',
