@@ -45,8 +45,12 @@ export function readFactsFile(
   world: World,
   given: string,
 ): { readonly path: string; readonly bytes: Uint8Array } {
-  const path = kindOf(world, given) === 'folder' ? join(given, 'facts.yaml') : given;
-  if (kindOf(world, path) === undefined) missing(world, path);
+  const isFolder = kindOf(world, given) === 'folder';
+  const path = isFolder ? join(given, 'facts.yaml') : given;
+  if (kindOf(world, path) === undefined) {
+    if (isFolder) throw new Refusal(world.words.refused.noFacts(path));
+    missing(world, path);
+  }
   return { path, bytes: readAtMost(world, path, MOST_BYTES) };
 }
 

@@ -1,5 +1,5 @@
 import { type Diagnostic, type Finding, placed, readYaml } from '../programme/index.ts';
-import type { Language } from '../units/index.ts';
+import type { Bilingual, Language } from '../units/index.ts';
 import { type Fact, parseFacts } from './facts.ts';
 
 /** A facts file as far as it could be read. */
@@ -30,7 +30,14 @@ export function readFacts(
     readable: raw !== undefined && parsed.ok,
     diagnostics: [...diagnostics, ...placed(findings, locate, language)].map((d) => ({
       ...d,
+      // what to write into an empty file depends on the file
+      ...(d.rule === 'empty' ? { mend: begin[language] } : {}),
       file: 'facts',
     })),
   };
 }
+
+const begin: Bilingual = {
+  en: 'write facts: and a list, facts: [] where there are none, or remove the file',
+  zh: '请写 facts: 及列表，没有事实则写 facts: []，或删去该文件',
+};
