@@ -19,6 +19,7 @@ export const en: Words = {
     weather: 'weather',
     date: 'fixed dates',
     size: 'too small in itself',
+    exceeded: 'more than that',
   },
   families: {
     agreement: 'agreements',

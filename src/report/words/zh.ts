@@ -20,6 +20,7 @@ export const zh: Words = {
     weather: '天气',
     date: '既定日期',
     size: '规模本身不足',
+    exceeded: '超出此数',
   },
   families: {
     agreement: '协议签署',
