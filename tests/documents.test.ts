@@ -41,3 +41,15 @@ test.each([
   expect(validate(JSON.parse(text)), JSON.stringify(validate.errors)).toBe(true);
   expect(validate(JSON.parse(text.replace('"format": 1', '"format": 2')))).toBe(false);
 });
+
+test('what score prints with --json is as its schema says', () => {
+  said('run', join(cases, 'teaching-one-hall'), '--trials', '20', '-o', 'report');
+  const facts = join(root, 'tests/golden/score/input/facts.yaml');
+  const schema: Record<string, unknown> = JSON.parse(
+    readFileSync(join(root, 'schema/score.schema.json'), 'utf8'),
+  );
+  const validate = new Ajv2020({ strict: false }).compile(schema);
+  const document = JSON.parse(said('score', 'report', facts, '--json'));
+  expect(validate(document), JSON.stringify(validate.errors)).toBe(true);
+  expect(document).toMatchObject({ ofClaims: { count: 1, came: 1 }, coverage80: { count: 3 } });
+});

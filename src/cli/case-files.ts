@@ -40,6 +40,20 @@ export function readCase(world: World, path: string): CaseFiles {
   };
 }
 
+/** A facts file: itself, or that of a case folder. @throws Refusal */
+export function readFactsFile(
+  world: World,
+  given: string,
+): { readonly path: string; readonly bytes: Uint8Array } {
+  const isFolder = kindOf(world, given) === 'folder';
+  const path = isFolder ? join(given, 'facts.yaml') : given;
+  if (kindOf(world, path) === undefined) {
+    if (isFolder) throw new Refusal(world.words.refused.noFacts(path));
+    missing(world, path);
+  }
+  return { path, bytes: readAtMost(world, path, MOST_BYTES) };
+}
+
 /** Bytes of a result file. @throws Refusal */
 export function readResultFile(world: World, path: string): Uint8Array {
   if (kindOf(world, path) === undefined) missing(world, path);

@@ -112,6 +112,18 @@ export function commandTree(
     .action((path: string, options) =>
       perform(async (world) => (await import('./commands/facts.ts')).facts(world, path, options)),
     );
+  program
+    .command('score')
+    .description(usage.score)
+    .argument('<result>', usage.scoreResult)
+    .argument('<facts>', usage.scoreFacts)
+    .option('--as-of <date>', usage.scoreAsOf, parse.day)
+    .option('--json', usage.json)
+    .action((result: string, facts: string, options) =>
+      perform(async (world) =>
+        (await import('./commands/score.ts')).score(world, result, facts, options),
+      ),
+    );
   simulating(
     program
       .command('diff')

@@ -1,9 +1,15 @@
 import { type Diagnostic, showBriefly, showDiagnostic } from '../programme/index.ts';
+import type { CaseFiles } from './case-files.ts';
 import type { Examined } from './examine.ts';
 import { harmless } from './harmless.ts';
 import { Refusal } from './refusal.ts';
 import type { Style } from './style.ts';
 import { say, type World } from './world.ts';
+
+/** Problems with the texts that they are about. */
+interface Told extends Pick<Examined, 'programmeText' | 'factsText' | 'diagnostics'> {
+  readonly files: Pick<CaseFiles, 'programmePath' | 'factsPath'>;
+}
 
 /**
  * The diagnostics in words, in the order of the file; only those wanted. Notes of a kind that has been
@@ -11,7 +17,7 @@ import { say, type World } from './world.ts';
  */
 export function diagnosticsText(
   { err, language }: World,
-  { files, programmeText, factsText, diagnostics }: Examined,
+  { files, programmeText, factsText, diagnostics }: Told,
   wanted: (diagnostic: Diagnostic) => boolean = () => true,
 ): string {
   const programme = { path: files.programmePath, text: harmless(programmeText) };

@@ -35,6 +35,10 @@ export function spanOf(text: string): DateSpan {
   return span;
 }
 
+/** The day by which all facts were known; undefined without facts. */
+export const lastKnown = (facts: readonly Fact[]): Day | undefined =>
+  facts.length === 0 ? undefined : Math.max(...facts.map(({ known }) => spanOf(known).last));
+
 /**
  * The view on a day: facts whose last possible day of becoming known is not after it.
  * Nothing that came later shows, neither a fact nor that it replaces or contradicts one.

@@ -187,3 +187,11 @@ test('a bad data date brings no problem of the evidence', () => {
   });
   expect(diagnostics.flatMap((d) => (d.severity === 'error' ? d.code : []))).toEqual(['GB207']);
 });
+
+test('an empty facts file is told how facts begin, not how a programme does', () => {
+  const { programmeText } = readCase('teaching-one-hall');
+  const { diagnostics } = checkCase({ programmeText, factsText: '' });
+  const [empty] = diagnostics.filter(({ file }) => file === 'facts');
+  expect(empty).toMatchObject({ rule: 'empty', severity: 'error' });
+  expect(empty?.mend).toContain('facts: []');
+});

@@ -7,15 +7,15 @@ import {
   loadProgramme,
   type Programme,
   placed,
-  readYaml,
   referencesUsed,
   sourcesUsed,
 } from '../programme/index.ts';
 import type { Language } from '../units/index.ts';
-import { type Fact, parseFacts } from './facts.ts';
+import type { Fact } from './facts.ts';
 import { checkHindsight } from './hindsight.ts';
 import { lateSources } from './late-sources.ts';
 import { pastClaims } from './past-claims.ts';
+import { readFacts } from './read-facts.ts';
 import { referenceClass } from './reference-classes.ts';
 import { referenceValue } from './reference-value.ts';
 import { strayFacts } from './stray-facts.ts';
@@ -46,7 +46,10 @@ export function checkCase({ programmeText, factsText, language = 'en' }: CaseTex
     facts,
     readable,
     diagnostics: ofFacts,
-  } = readFacts(factsText, loaded.programme, language);
+  } = readFacts(factsText, language, (found) => [
+    ...(loaded.programme === undefined ? [] : strayFacts(found, loaded.programme)),
+    ...lateFindings(found),
+  ]);
   const ofEvidence =
     loaded.draft === undefined
       ? []
@@ -168,42 +171,16 @@ function evidenceFindings(
   ];
 }
 
-function readFacts(
-  text: string | undefined,
-  programme: Programme | undefined,
-  language: Language,
-): {
-  readonly facts: readonly Fact[];
-  /** Whether all facts could be read. */
-  readonly readable: boolean;
-  readonly diagnostics: readonly Diagnostic[];
-} {
-  if (text === undefined) return { facts: [], readable: true, diagnostics: [] };
-  const { raw, diagnostics, locate } = readYaml(text, language);
-  const parsed = raw === undefined ? { ok: true as const, facts: [] } : parseFacts(raw);
-  const findings: readonly Finding[] = parsed.ok
-    ? [
-        ...(programme === undefined ? [] : strayFacts(parsed.facts, programme)),
-        ...lateSources(parsed.facts)
-          .filter(({ certain }) => certain)
-          .map(({ id, text: fact, published }) => ({
-            rule: 'late-source' as const,
-            path: ['facts', parsed.facts.findIndex((f) => f.id === id), 'source', 'published'],
-            fact,
-            value: published,
-            mend: {
-              en: 'make sure that nothing in the fact comes from later',
-              zh: '请确认该事实没有掺入后来的信息',
-            },
-          })),
-      ]
-    : parsed.problems.map(({ path, fact, mend }) => ({ rule: 'bad-facts', path, fact, mend }));
-  return {
-    facts: parsed.ok ? parsed.facts : [],
-    readable: raw !== undefined && parsed.ok,
-    diagnostics: [...diagnostics, ...placed(findings, locate, language)].map((d) => ({
-      ...d,
-      file: 'facts',
-    })),
-  };
-}
+const lateFindings = (facts: readonly Fact[]): readonly Finding[] =>
+  lateSources(facts)
+    .filter(({ certain }) => certain)
+    .map(({ id, text, published }) => ({
+      rule: 'late-source',
+      path: ['facts', facts.findIndex((fact) => fact.id === id), 'source', 'published'],
+      fact: text,
+      value: published,
+      mend: {
+        en: 'make sure that nothing in the fact comes from later',
+        zh: '请确认该事实没有掺入后来的信息',
+      },
+    }));

@@ -93,4 +93,15 @@ describe('parseFacts', () => {
       'facts.1.conflictsWith.0',
     ]);
   });
+
+  it('finds facts that replace one another in a circle, of which none would be left', () => {
+    const round = [
+      { ...first, supersededBy: second?.id, conflictsWith: [] },
+      { ...second, supersededBy: first?.id, conflictsWith: [] },
+    ];
+    const parsed = parseFacts({ facts: round });
+    expect(parsed.ok ? [] : parsed.problems.map(({ fact }) => fact.en)).toEqual([
+      `facts replace one another in a circle: ${first?.id} → ${second?.id} → ${first?.id}`,
+    ]);
+  });
 });

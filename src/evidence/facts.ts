@@ -36,14 +36,22 @@ const rivalSchema = z
   .meta({ description: 'another account of the same thing' });
 
 const resolutionSchema = z.union([
-  z.strictObject({
-    claim: id.meta({ description: 'id of the claim that this fact settles' }),
-    outcome: z.boolean().meta({ description: 'whether the claim came true' }),
-  }),
-  z.strictObject({
-    quantity: id.meta({ description: 'id of the forecast quantity that this fact settles' }),
-    value: z.number().meta({ description: 'the figure that came true, in base units' }),
-  }),
+  z
+    .strictObject({
+      claim: id.meta({ description: 'id of the claim that this fact settles' }),
+      outcome: z.boolean().meta({ description: 'whether the claim came true' }),
+    })
+    .meta({ description: 'how a claim ended' }),
+  z
+    .strictObject({
+      quantity: id.meta({
+        description: 'the quantity of a result that this fact settles, see docs/scoring.md',
+      }),
+      value: z
+        .union([z.number(), z.string().min(1)])
+        .meta({ description: 'what it came to, such as 206 MW, 2026-03-14 or after 2026-06-30' }),
+    })
+    .meta({ description: 'what a quantity of a result came to' }),
 ]);
 
 /** One thing that somebody published, with the day from which a forecast may use it. */
@@ -118,7 +126,8 @@ export type ParsedFacts =
 
 /**
  * Checks the plain data of a facts file. All problems come at once: shape, double ids,
- * and references (`supersededBy`, `conflictsWith`) to facts that are not there.
+ * references (`supersededBy`, `conflictsWith`) to facts that are not there, and facts that replace
+ * one another in a circle, of which none would be left.
  */
 export function parseFacts(raw: unknown): ParsedFacts {
   const parsed = factsFileSchema.safeParse(raw);
@@ -131,7 +140,7 @@ export function parseFacts(raw: unknown): ParsedFacts {
     return { ok: false, problems };
   }
   const { facts } = parsed.data;
-  const problems = [...doubleIds(facts), ...danglingIds(facts)];
+  const problems = [...doubleIds(facts), ...danglingIds(facts), ...circles(facts)];
   return problems.length > 0 ? { ok: false, problems } : { ok: true, facts };
 }
 
@@ -181,6 +190,32 @@ function danglingIds(facts: readonly Fact[]): FactProblem[] {
     return [
       ...(fact.supersededBy === null ? [] : check(fact.supersededBy, 'supersededBy')),
       ...(fact.conflictsWith ?? []).flatMap((other, j) => check(other, 'conflictsWith', j)),
+    ];
+  });
+}
+
+function circles(facts: readonly Fact[]): FactProblem[] {
+  const next = new Map(facts.map((fact) => [fact.id, fact.supersededBy]));
+  const told = new Set<string>();
+  return facts.flatMap((fact, i) => {
+    const chain: string[] = [];
+    let at: string | null = fact.id;
+    while (at !== null && !chain.includes(at)) {
+      chain.push(at);
+      at = next.get(at) ?? null;
+    }
+    if (at !== fact.id || chain.length === 1 || told.has(fact.id)) return [];
+    for (const id of chain) told.add(id);
+    const round = [...chain, fact.id].join(' → ');
+    return [
+      {
+        path: ['facts', i, 'supersededBy'],
+        fact: {
+          en: `facts replace one another in a circle: ${round}`,
+          zh: `事实循环取代：${round}`,
+        },
+        mend: { en: 'write null at the latest of them', zh: '请在其中最新的一条写 null' },
+      },
     ];
   });
 }

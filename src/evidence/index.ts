@@ -1,5 +1,6 @@
-export { asOf, type Conflict, type KnownFact, type KnownView } from './asOf.ts';
+export { asOf, type Conflict, type KnownFact, type KnownView, lastKnown } from './asOf.ts';
 export { type CaseTexts, type CheckedCase, checkCase } from './check-case.ts';
+export { checkOutcomes } from './check-outcomes.ts';
 export {
   type Fact,
   type FactProblem,
@@ -12,8 +13,10 @@ export {
   parseFacts,
 } from './facts.ts';
 export { factsReference } from './facts-reference.ts';
+export type { ClaimForecast, Forecasts, ForecastUnit, QuantityForecast } from './forecast.ts';
 export { checkHindsight, type EvidenceUse, type HindsightFinding } from './hindsight.ts';
 export { type LateSource, lateSources } from './late-sources.ts';
+export { type CheckedFacts, readFacts } from './read-facts.ts';
 export {
   nearestReference,
   type PublishedDistribution,
@@ -23,23 +26,10 @@ export {
 } from './reference-classes.ts';
 export { referenceValue } from './reference-value.ts';
 export {
-  type ClaimForecast,
   type ClaimScore,
-  type Forecasts,
-  type QuantityForecast,
+  type ClaimTotals,
   type QuantityScore,
   type ScoreTable,
   scoreForecasts,
 } from './resolve.ts';
-export { brierScore } from './scores/brier.ts';
-export {
-  type BrierDecomposition,
-  brierDecomposition,
-  type ForecastOutcome,
-} from './scores/brier-decomposition.ts';
-export { type Coverage, type IntervalOutcome, intervalCoverage } from './scores/coverage.ts';
-export { crpsOfQuantiles } from './scores/crps-quantiles.ts';
-export { crpsOfSamples } from './scores/crps-samples.ts';
-export { logScore } from './scores/log-score.ts';
-export { meanPinballLoss, pinballLoss, type QuantileForecast } from './scores/pinball.ts';
-export { pitOfQuantiles, pitOfSamples } from './scores/pit.ts';
+export type { QuantileForecast } from './scores/pinball.ts';

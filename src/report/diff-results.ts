@@ -10,7 +10,7 @@ export interface ClaimChange {
   /** Probabilities; null where a result does not have the claim. */
   readonly before: number | null;
   readonly after: number | null;
-  /** Whether the change exceeds twice its standard error, both runs taken as independent. */
+  /** Whether the change exceeds twice its standard error, both runs taken as independent; false where a result does not have the claim. */
   readonly beyondNoise: boolean;
 }
 
@@ -94,7 +94,7 @@ function claimChanges(before: Result, after: Result): ClaimChange[] {
         says: any.says,
         before: a?.probability.value ?? null,
         after: b?.probability.value ?? null,
-        beyondNoise: a === undefined || b === undefined || Math.abs(change) > 2 * noise,
+        beyondNoise: a !== undefined && b !== undefined && Math.abs(change) > 2 * noise,
       },
     ];
   });

@@ -4,9 +4,11 @@ import type { Diagnostic } from '../programme/index.ts';
 import type { DataChange } from './diff-data.ts';
 import type { ResultDiff } from './diff-results.ts';
 import { claimSchema, type Mutable, names, type Same, stampSchema } from './result-schema.ts';
+import type { ScoreDocument } from './score/score-document.ts';
+import { scoreShape } from './score/score-schema.ts';
 
 /** Commands whose `--json` output is a document of its own, with its `kind`. */
-export type DocumentKind = 'check' | 'facts' | 'claims' | 'diff';
+export type DocumentKind = 'check' | 'facts' | 'claims' | 'diff' | 'score';
 
 const count = z.int().min(0);
 const number = z.number();
@@ -50,6 +52,8 @@ const written = z.strictObject({
   before: z.unknown().optional(),
   after: z.unknown().optional(),
 });
+
+const score = z.strictObject(scoreShape);
 
 const amounts = { before: number.nullable(), after: number.nullable() };
 
@@ -103,6 +107,7 @@ export type DocumentsInStep = [
   Assert<Same<Mutable<Conflict>, Mutable<z.infer<typeof conflict>>>>,
   Assert<KnownFact extends Readonly<z.infer<typeof knownFact>> ? true : false>,
   Assert<Mutable<Diagnostic> extends z.infer<typeof diagnostic> ? true : false>,
+  Assert<Same<Mutable<ScoreDocument>, Mutable<z.infer<typeof score>>>>,
   Assert<Mutable<DataChange> extends z.infer<typeof written> ? true : false>,
 ];
 
@@ -125,6 +130,7 @@ const documents = {
     written: z.array(written).nullable(),
     results: resultDiff.nullable(),
   }),
+  score: headed('score', scoreShape),
 } as const satisfies Record<DocumentKind, z.ZodType>;
 
 /** JSON Schemas (draft 2020-12) of what `--json` prints, by command. */
@@ -135,7 +141,7 @@ export function documentJsonSchemas(): Readonly<
     ...z.toJSONSchema(documents[kind], {
       target: 'draft-2020-12',
       // those of facts come with their declarations
-      ...(kind === 'claims' ? { metadata: names } : {}),
+      ...(kind === 'claims' || kind === 'score' ? { metadata: names } : {}),
     }),
     title: `Groundbreak ${kind}`,
   });
@@ -144,5 +150,6 @@ export function documentJsonSchemas(): Readonly<
     facts: schemaOf('facts'),
     claims: schemaOf('claims'),
     diff: schemaOf('diff'),
+    score: schemaOf('score'),
   };
 }

@@ -54,6 +54,8 @@ export { distinctScopes, leadScopes, presented, sameScopes } from './present.ts'
 export { dayAt, quantileAt } from './quantile.ts';
 export type * from './result.ts';
 export { resultJsonSchema, resultSchema } from './result-schema.ts';
+export { forecastsOf } from './score/forecasts.ts';
+export { type ScoreDocument, scoreDocument } from './score/score-document.ts';
 export * from './text/index.ts';
 export { type WaitTableRow, waitRows } from './wait-rows.ts';
 export { type Language, languages, type Words, wordsOf } from './words/index.ts';

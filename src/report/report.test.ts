@@ -331,6 +331,20 @@ describe('the difference', () => {
     expect(diffText(diff, options)).toContain('71.0 %');
   });
 
+  it('calls no claim beyond the noise that only one result has, and names two programmes', () => {
+    const other = {
+      ...sampleResult,
+      claims: sampleResult.claims.slice(1),
+      stamp: { ...sampleResult.stamp, programme: 'Another' },
+    };
+    const one = { ...sampleResult, stamp: { ...sampleResult.stamp, programme: 'One' } };
+    const diff = diffResults(one, other);
+    expect(diff.claims).toMatchObject([{ after: null, beyondNoise: false }]);
+    const text = diffText(diff, options);
+    expect(text).toContain('\nOne: ');
+    expect(text).toContain('→ Another: ');
+  });
+
   it('numbers copies under their site, and says nothing of the time after the horizon', () => {
     const dates = (iso: string, within: number) => ({
       ever: 0.9,

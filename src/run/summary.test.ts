@@ -334,6 +334,7 @@ describe('a claim', () => {
         jobs: claim({ measure: 'jobs', atLeast: 30 }),
         idle: claim({ measure: 'jobs', atLeast: 30, by: dayAfter(74) }),
         little: claim({ measure: 'spent', atMost: '49 USD' }),
+        none: claim({ measure: 'signed', atMost: 0, of: 'lease', by: dayAfter(90) }),
         huge: claim({ measure: 'mw', atLeast: '5 GW' }),
       },
     },
@@ -357,7 +358,8 @@ describe('a claim', () => {
       ['unsigned', 0, 'agreement:lease'],
       ['jobs', 1, undefined],
       ['idle', 0, 'capital'],
-      ['little', 0, 'size'],
+      ['little', 0, 'exceeded'],
+      ['none', 0, 'exceeded'],
       ['huge', 0, 'size'],
     ]);
   });

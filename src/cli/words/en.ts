@@ -57,6 +57,10 @@ export const en: Words = {
     result: 'read this result.json instead of simulating',
     facts: 'the facts of a case as known on a day, conflicts side by side',
     asOf: 'the day, such as 2025-07-21 (default: the data date)',
+    score: 'how good an earlier forecast was, by the facts known since',
+    scoreResult: 'result.json of the forecast, or its report folder',
+    scoreFacts: 'facts file, or case folder with facts.yaml',
+    scoreAsOf: 'count the facts known by this day (default: all)',
     deal: 'which terms everyone would sign, who blocks, and what would unblock',
     dealOutput: 'folder of tables and views (default: reports/NAME-deal)',
     dealTrials: 'most trials of a deal, 1 to 10,000,000 (default: 1,000)',
@@ -230,6 +234,10 @@ export const en: Words = {
   programmeErrors: (path) => ({
     fact: `the programme has errors and was not run: ${path}`,
     mend: 'mend them; groundbreak explain CODE says more about each',
+  }),
+  factsErrors: (path) => ({
+    fact: `the facts have errors and nothing was scored: ${path}`,
+    mend: 'mend them; docs/scoring.md says how facts settle a forecast',
   }),
   summary: (path, counts) => `${path}: ${counts}`,
   warnings: (count) =>

@@ -49,6 +49,10 @@ export interface Words {
     readonly result: string;
     readonly facts: string;
     readonly asOf: string;
+    readonly score: string;
+    readonly scoreResult: string;
+    readonly scoreFacts: string;
+    readonly scoreAsOf: string;
     readonly deal: string;
     readonly dealOutput: string;
     readonly dealTrials: string;
@@ -103,6 +107,7 @@ export interface Words {
   };
   readonly error: string;
   readonly programmeErrors: (path: string) => Refused;
+  readonly factsErrors: (path: string) => Refused;
   readonly summary: (path: string, counts: string) => string;
   readonly warnings: (count: number) => string;
   readonly sound: (

@@ -52,6 +52,10 @@ export const zh: Words = {
     result: '读取此 result.json，不再模拟',
     facts: '某日已知的事实，互相矛盾者并列',
     asOf: '日期，例如 2025-07-21（默认为数据截止日）',
+    score: '按此后的事实，为先前的预测评分',
+    scoreResult: '该预测的 result.json 或其报告文件夹',
+    scoreFacts: '事实文件，或含 facts.yaml 的案例文件夹',
+    scoreAsOf: '只计截至该日已知的事实（默认为全部）',
     deal: '哪些条款各方都会签、谁在阻挡、怎样解阻',
     dealOutput: '表格与视图的文件夹（默认 reports/名称-deal）',
     dealTrials: '每个条款组合最多模拟次数，1 至 10,000,000（默认 1,000）',
@@ -210,6 +214,10 @@ export const zh: Words = {
   programmeErrors: (path) => ({
     fact: `项目文件有错误，未予模拟：${path}`,
     mend: '请改正；groundbreak explain CODE 有详细说明',
+  }),
+  factsErrors: (path) => ({
+    fact: `事实有错误，未评分：${path}`,
+    mend: '请改正；docs/scoring.md 说明事实如何了结预测',
   }),
   summary: (path, counts) => `${path}：${counts}`,
   warnings: (count) => `${count} 条警告；groundbreak check 逐条列出`,

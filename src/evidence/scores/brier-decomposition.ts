@@ -1,4 +1,5 @@
 import { brierScore } from './brier.ts';
+import { binOf } from './calibration.ts';
 
 /** A probability and whether the event came. */
 export interface ForecastOutcome {
@@ -33,8 +34,7 @@ export function brierDecomposition(
   let brier = 0;
   let hits = 0;
   for (const { probability, outcome } of forecasts) {
-    const key =
-      bins === undefined ? probability : Math.min(bins - 1, Math.floor(probability * bins));
+    const key = bins === undefined ? probability : binOf(probability, bins);
     const group = groups.get(key) ?? { count: 0, hits: 0, sum: 0 };
     group.count += 1;
     group.sum += probability;

@@ -1,10 +1,3 @@
-/** A central interval of a forecast with what came. */
-export interface IntervalOutcome {
-  readonly low: number;
-  readonly high: number;
-  readonly outcome: number;
-}
-
 export interface Coverage {
   readonly count: number;
   readonly covered: number;
@@ -12,10 +5,10 @@ export interface Coverage {
   readonly share: number;
 }
 
-/** How many outcomes lie in their interval, ends included; undefined without intervals. */
-export function intervalCoverage(intervals: readonly IntervalOutcome[]): Coverage | undefined {
-  const count = intervals.length;
+/** How many outcomes lay in their interval; undefined without any. */
+export function coverageOf(inside: readonly boolean[]): Coverage | undefined {
+  const count = inside.length;
   if (count === 0) return undefined;
-  const covered = intervals.filter((i) => i.low <= i.outcome && i.outcome <= i.high).length;
+  const covered = inside.filter((one) => one).length;
   return { count, covered, share: covered / count };
 }

@@ -4,8 +4,9 @@ import type { QuantileForecast } from './pinball.ts';
  * Continuous ranked probability score of a quantile table, in the unit of the quantity.
  * The distribution is taken as linear between neighbouring quantiles, with the mass outside the
  * table sitting on its first and last value; the integral over it is exact. One quantile scores
- * its absolute error. Infinite quantiles ("never") score Infinity unless `horizon` is given, as in
- * `crpsOfSamples`; a segment that ends at "never" is then taken as flat up to the horizon.
+ * its absolute error. Infinite quantiles ("never") score Infinity unless `horizon` is given: then
+ * values beyond it count as the horizon, which keeps the score proper (threshold weighting, Gneiting
+ * and Ranjan 2011), and a segment that ends at "never" is flat up to it.
  * @throws RangeError when the table is empty or does not rise in `p` and in value.
  */
 export function crpsOfQuantiles(

@@ -1,15 +1,5 @@
 import type { QuantileForecast } from './pinball.ts';
 
-/** Share of samples below the outcome, ties by half (probability integral transform); 0..1. */
-export function pitOfSamples(samples: ArrayLike<number>, outcome: number): number {
-  let below = 0;
-  for (let i = 0; i < samples.length; i++) {
-    const x = samples[i]!;
-    below += x < outcome ? 1 : x === outcome ? 0.5 : 0;
-  }
-  return below / samples.length;
-}
-
 /**
  * The probability that a quantile table gives to values below the outcome, linear between
  * quantiles. Outside the table only a bound is known: half the mass outside is returned.

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { brierScore } from './brier.ts';
 import { brierDecomposition } from './brier-decomposition.ts';
-import { intervalCoverage } from './coverage.ts';
+import { calibration } from './calibration.ts';
+import { coverageOf } from './coverage.ts';
 import { crpsOfQuantiles } from './crps-quantiles.ts';
-import { crpsOfSamples } from './crps-samples.ts';
 import { logScore } from './log-score.ts';
 import { meanPinballLoss, pinballLoss } from './pinball.ts';
-import { pitOfQuantiles, pitOfSamples } from './pit.ts';
+import { pitOfQuantiles } from './pit.ts';
 
 const finite = fc.double({ min: -1e6, max: 1e6, noNaN: true });
 const samples = fc.array(finite, { minLength: 1, maxLength: 40 });
@@ -125,20 +125,43 @@ const normalQuantiles = (() => {
   };
 })();
 
+describe('calibration', () => {
+  it('holds forecasts of one range together, and leaves empty ranges out', () => {
+    const bins = calibration(
+      [
+        { probability: 0.1, outcome: false },
+        { probability: 0.19, outcome: true },
+        { probability: 1, outcome: true },
+      ],
+      5,
+    );
+    expect(bins.map(({ from, to, count, came }) => [from, to, count, came])).toEqual([
+      [0, 0.2, 2, 1],
+      [0.8, 1, 1, 1],
+    ]);
+    expect(bins[0]?.mean).toBeCloseTo(0.145, 12);
+  });
+});
+
 describe('CRPS', () => {
   const normal = table(4000, normalQuantiles);
 
   it.each(normalCases)('of a normal forecast at %d is its closed form', (y, Phi, phi) => {
     const exact = normalCrps(y, Phi, phi);
-    expect(
-      crpsOfSamples(
-        normal.map((q) => q.value),
-        y,
-      ),
-    ).toBeCloseTo(exact, 3);
     expect(crpsOfQuantiles(normal, y)).toBeCloseTo(exact, 3);
     expect(2 * meanPinballLoss(normal, y)).toBeCloseTo(exact, 3);
   });
+
+  /** Integral of (F(x) - 1{x >= y})² for F(x) = 1 - exp(-x), by hand. */
+  it.each([0, 0.2, 1, 3, 8])(
+    'at the levels of a result is within 1 %% of that of an exponential forecast at %d',
+    (y) => {
+      const levels = [0.01, ...Array.from({ length: 19 }, (_, i) => (i + 1) / 20), 0.99];
+      const exponential = levels.map((p) => ({ p, value: -Math.log(1 - p) }));
+      const exact = y + 2 * Math.exp(-y) - 1.5;
+      expect(Math.abs(crpsOfQuantiles(exponential, y) / exact - 1)).toBeLessThan(0.01);
+    },
+  );
 
   it('of a uniform quantile table is the integral by hand', () => {
     const uniform = [
@@ -155,45 +178,13 @@ describe('CRPS', () => {
   it('of a point forecast is its absolute error', () => {
     fc.assert(
       fc.property(finite, finite, (x, y) => {
-        expect(crpsOfSamples([x], y)).toBeCloseTo(Math.abs(x - y), 9);
         expect(crpsOfQuantiles([{ p: 0.5, value: x }], y)).toBeCloseTo(Math.abs(x - y), 9);
-      }),
-    );
-  });
-
-  it('of samples equals the double sum over pairs', () => {
-    fc.assert(
-      fc.property(samples, finite, (xs, y) => {
-        const n = xs.length;
-        let direct = 0;
-        for (const a of xs) {
-          direct += Math.abs(a - y) / n;
-          for (const b of xs) direct -= Math.abs(a - b) / (2 * n * n);
-        }
-        expect(Math.abs(crpsOfSamples(xs, y) - direct)).toBeLessThan(
-          1e-8 * (1 + Math.abs(direct)) + 1e-7,
-        );
-      }),
-    );
-  });
-
-  it('never exceeds the mean absolute error and is never negative', () => {
-    fc.assert(
-      fc.property(samples, finite, (xs, y) => {
-        const mae = xs.reduce((sum, x) => sum + Math.abs(x - y), 0) / xs.length;
-        const score = crpsOfSamples(xs, y);
-        expect(score).toBeGreaterThanOrEqual(-1e-7);
-        expect(score).toBeLessThanOrEqual(mae + 1e-7);
       }),
     );
   });
 
   it('takes values beyond the horizon as the horizon', () => {
     const never = Number.POSITIVE_INFINITY;
-    expect(crpsOfSamples([1, never], 2)).toBe(never);
-    expect(crpsOfSamples([1, never], 2, 4)).toBeCloseTo(crpsOfSamples([1, 4], 2), 12);
-    expect(crpsOfSamples([1, never], never, 4)).toBeCloseTo(crpsOfSamples([1, 4], 4), 12);
-    expect(crpsOfSamples([never, never], never)).toBe(0);
     const half = [
       { p: 0.25, value: 0 },
       { p: 0.5, value: 1 },
@@ -214,8 +205,6 @@ describe('CRPS', () => {
   });
 
   it('refuses what it cannot score', () => {
-    expect(() => crpsOfSamples([], 1)).toThrow('at least one sample');
-    expect(() => crpsOfSamples([1, Number.NaN], 1)).toThrow('NaN');
     expect(() => crpsOfQuantiles([], 1)).toThrow('at least one row');
     const falling = [
       { p: 0.1, value: 2 },
@@ -250,23 +239,14 @@ describe('pinball loss', () => {
 });
 
 describe('coverage and PIT', () => {
-  it('count ends as inside', () => {
-    const intervals = [
-      { low: 0, high: 1, outcome: 0 },
-      { low: 0, high: 1, outcome: 1 },
-      { low: 0, high: 1, outcome: 2 },
-      { low: 0, high: 1, outcome: -1 },
-    ];
-    expect(intervalCoverage(intervals)).toEqual({ count: 4, covered: 2, share: 0.5 });
-    expect(intervalCoverage([])).toBeUndefined();
+  it('is the share of outcomes inside', () => {
+    expect(coverageOf([true, false])).toEqual({ count: 2, covered: 1, share: 0.5 });
+    expect(coverageOf([])).toBeUndefined();
   });
 
   it('of outcomes drawn from the forecast is even', () => {
     const own = table(100, (p) => p ** 2);
     const values = own.map((q) => q.value);
-    const pits = values.map((y) => pitOfSamples(values, y));
-    expect(pits[0]).toBeCloseTo(0.005, 12);
-    expect(pits[99]).toBeCloseTo(0.995, 12);
     for (const [i, y] of values.entries()) {
       expect(pitOfQuantiles(own, y)).toBeCloseTo(own[i]!.p, 12);
     }

@@ -47,6 +47,8 @@ export function diffText(diff: ResultDiff, options: TextOptions): string {
       })),
     ),
   ];
+  const nameOf = ({ programme }: Stamp) =>
+    diff.before.programme === diff.after.programme ? '' : `${programme}${words.colon}`;
   const hidden = tables.reduce((sum, table) => sum + table.hidden, 0);
   const lines = [
     // other trials, luck or engine alone can be the reason of what follows
@@ -55,7 +57,10 @@ export function diffText(diff: ResultDiff, options: TextOptions): string {
       isMadeAlike(diff)
         ? []
         : [diff.before, diff.after].flatMap((stamp, i) =>
-            wrap(`${i === 0 ? ' ' : arrow} ${stampText(stamp, context)}`, context.prose),
+            wrap(
+              `${i === 0 ? ' ' : arrow} ${nameOf(stamp)}${stampText(stamp, context)}`,
+              context.prose,
+            ),
           ),
       context,
     ),
@@ -149,9 +154,11 @@ function largestOf({ yearEnds, ladder }: ResultDiff): number | undefined {
   return sums.length === 0 ? undefined : Math.max(...sums);
 }
 
-/** Whether two results differ in nothing but what was simulated. */
+/** Whether two results of one programme differ in nothing but what was simulated. */
 const isMadeAlike = ({ before, after }: ResultDiff): boolean =>
-  (['dataDate', 'trials', 'seed', 'engine'] as const).every((key) => before[key] === after[key]);
+  (['programme', 'dataDate', 'trials', 'seed', 'engine'] as const).every(
+    (key) => before[key] === after[key],
+  );
 
 /** What changed between two programmes, one line a place. */
 export function dataDiffText(changes: readonly DataChange[], options: TextOptions): string {

@@ -7,4 +7,5 @@ export { moneyText } from './money-text.ts';
 export { movesText } from './moves-text.ts';
 export { partiesText } from './parties-text.ts';
 export { type ReportTextOptions, reportText } from './report-text.ts';
+export { scoreText } from './score-text.ts';
 export { waitsText } from './waits-text.ts';

@@ -1,9 +1,11 @@
 import { moneyEn } from './money-en.ts';
+import { scoreEn } from './score-en.ts';
 import type { Words } from './words.ts';
 
 export const en: Words = {
   language: 'en',
   cashFlows: moneyEn,
+  score: scoreEn,
   causes: {
     land: 'land',
     design: 'design',
@@ -17,6 +19,7 @@ export const en: Words = {
     weather: 'weather',
     date: 'fixed dates',
     size: 'too small in itself',
+    exceeded: 'more than that',
   },
   families: {
     agreement: 'agreements',

@@ -1,5 +1,6 @@
 import type { CauseFamily } from '../causes.ts';
 import type { MoneyWords } from './money-words.ts';
+import type { ScoreWords } from './score-words.ts';
 
 /** What the reports say. Sentences take numbers that are already formatted, with their units. */
 export interface Words {
@@ -58,6 +59,7 @@ export interface Words {
     readonly stuck: (scope: string, cause: string, share: string) => string;
   };
   readonly cashFlows: MoneyWords;
+  readonly score: ScoreWords;
   readonly titles: {
     readonly ladder: string;
     readonly claims: string;

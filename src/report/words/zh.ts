@@ -1,10 +1,12 @@
 import { moneyZh } from './money-zh.ts';
 import { remarkZh } from './remarks-zh.ts';
+import { scoreZh } from './score-zh.ts';
 import type { Words } from './words.ts';
 
 export const zh: Words = {
   language: 'zh',
   cashFlows: moneyZh,
+  score: scoreZh,
   causes: {
     land: '土地',
     design: '设计',
@@ -18,6 +20,7 @@ export const zh: Words = {
     weather: '天气',
     date: '既定日期',
     size: '规模本身不足',
+    exceeded: '超出此数',
   },
   families: {
     agreement: '协议签署',

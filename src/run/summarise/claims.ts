@@ -21,7 +21,7 @@ export function claimResults(source: Source): ClaimResult[] {
     if (!source.topics.has('money') && isMoneyClaim(model.claims[c]!)) return [];
     const missed = block.missed.subarray(c * n, (c + 1) * n);
     const misses = Math.round(missed.reduce((a, b) => a + b, 0));
-    const reasons = model.causes
+    const held = model.causes
       .map((cause, i) => ({
         cause: cause.id,
         name: cause.name,
@@ -30,6 +30,8 @@ export function claimResults(source: Source): ClaimResult[] {
       }))
       .filter((reason) => reason.share > 0)
       .sort((a, b) => b.share - a.share);
+    // nothing holds up what is exceeded
+    const reasons = claim.sense === 'atMost' ? (misses > 0 ? [exceeded] : []) : held;
     const unit = units[claim.measure];
     // the engine counts USD a day
     const times = unit === 'USD/yr' ? DAYS_PER_YEAR : 1;
@@ -53,6 +55,9 @@ export function claimResults(source: Source): ClaimResult[] {
     };
   });
 }
+
+/** Why a claim on at most so much is missed. */
+const exceeded = { cause: 'exceeded', name: 'more than that', group: 'size', share: 1 } as const;
 
 const scaled = ({ mean, quantiles }: Spread, times: number): Spread => ({
   mean: mean === null ? null : tidy(mean * times),
