@@ -84,7 +84,7 @@ export const zh: DealWords = {
   columns: {
     deal: '条款组合',
     all: '全签',
-    party: '当事方',
+    party: '参与方',
     alternative: '备选',
     refuses: '拒签',
     alone: '独自拒签',
@@ -121,7 +121,7 @@ export const zh: DealWords = {
     swings: '每项条款牵动多少',
     waterfall: '从现有清单到最可能的组合，逐项分解',
     waterfallNearest: '从现有清单到最接近的组合，逐项分解',
-    payments: '可解阻的补偿',
+    payments: '可化解阻碍的补偿',
     coalitions: '谁会与谁离开',
     robustness: '诉求与备选变动时，各方都会签的条款组合数',
     points: '协议区内的解',
