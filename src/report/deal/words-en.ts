@@ -32,6 +32,7 @@ export const en: DealWords = {
   atNoPrice: 'at no price',
   comma: ', ',
   semicolon: '; ',
+  colon: ': ',
   paidTo: (party, money) => `${money} paid to ${party}`,
   redLine: (party, option, why) => `${party} never signs “${option}” (${why})`,
   redLines: (lines, deals) =>

@@ -4,9 +4,9 @@ export const zh: DealWords = {
   title: (programme, date) => `${programme}：哪些条款各方都会签？（截至${date}）`,
   possible: (deals) => `在互斥约束下，各项条款全部议定的组合共有${deals}个。`,
   signed: (count, any, replicates) =>
-    `各项不确定者取均值时，其中${count}个各方都会签；重新抽取${replicates}次（重复抽样），有${any}存在各方都会签的组合。`,
+    `各项不确定者取均值时，其中${count}个各方都会签；重新抽取${replicates}次（重复抽样），其中${any}存在各方都会签的组合。`,
   none: (any, replicates) =>
-    `各项不确定者取均值时，没有一个各方都会签；重新抽取${replicates}次（重复抽样），有${any}存在各方都会签的组合。`,
+    `各项不确定者取均值时，没有一个各方都会签；重新抽取${replicates}次（重复抽样），其中${any}存在各方都会签的组合。`,
   nearest: (each, deal) => `最接近的条款组合中，缺口最大的一方还差${each}：${deal}。`,
   focus: (share, alike, deal, closely) =>
     alike === '1'
@@ -25,6 +25,7 @@ export const zh: DealWords = {
   atNoPrice: '无价可议',
   comma: '、',
   semicolon: '；',
+  colon: '：',
   paidTo: (party, money) => `向${party}支付${money}`,
   redLine: (party, option, why) => `${party}决不签“${option}”（${why}）`,
   redLines: (lines, deals) =>

@@ -32,6 +32,7 @@ export interface DealWords {
   readonly comma: string;
   /** Between the members of a list that have commas of their own. */
   readonly semicolon: string;
+  readonly colon: string;
   readonly paidTo: (party: string, money: string) => string;
   readonly redLine: (party: string, option: string, why: string) => string;
   readonly redLines: (lines: string, deals: string) => string;
