@@ -90,6 +90,10 @@ export const zh: Words = {
       fact: `${option} 只能取 ${choices.join('、')}，而不是：${value}`,
       mend: `请写 ${option} ${choices[0]}`,
     }),
+    notWorkbook: (path) => ({
+      fact: `工作簿的文件名须以 .xlsx 结尾，而不是：${path}`,
+      mend: '请写成 model.xlsx 的形式',
+    }),
     notWhole: (option, least, most, value) => ({
       fact: `${option} 须为 ${least} 至 ${most} 的整数，而不是：${value}`,
       mend: `请用数字书写，例如 ${option} ${Math.min(most, Math.max(least, 1000))}`,
@@ -143,6 +147,10 @@ export const zh: Words = {
     folderInTheWay: (path) => ({
       fact: `此处有一个文件夹：${path}`,
       mend: '请给出文件名，如 model.xlsx',
+    }),
+    noFolder: (folder) => ({
+      fact: `没有这个文件夹：${folder}`,
+      mend: '请先建立该文件夹，或换一个文件夹中的文件名',
     }),
     inTheWay: (path) => ({ fact: `此处有一个不是文件夹的东西：${path}`, mend: '请换一个文件夹' }),
     otherFiles: (path, found) => ({
