@@ -18,6 +18,8 @@ export const zh: DealWords = {
       ? '即使允许相互补偿，也没有条款组合可行。'
       : `若允许相互补偿，有${count}个条款组合可行。`,
   leastPaid: (deal, receive, pay) => `补偿最少的条款组合是${deal}：${receive}，出自${pay}。`,
+  onlyLoses: (parties) =>
+    `拒签全部条款组合，且在所列各组合中资金上均有亏损：${parties}。一方以所购之物所得，仅在文件写明时计入：与其自身买方的合同、其诉求，或兆瓦对它的价值。`,
   relax: (total, parts, deal) => `合计最小让步为${total}（${parts}），条款组合为${deal}。`,
   nearestDeal: '最接近者',
   thatDeal: '同上',

@@ -21,6 +21,7 @@ export interface DealWords {
   readonly withMoney: (count: string) => string;
   /** The deal that needs least money, and who receives and pays what. */
   readonly leastPaid: (deal: string, receive: string, pay: string) => string;
+  readonly onlyLoses: (parties: string) => string;
   readonly relax: (total: string, parts: string, deal: string) => string;
   /** Deals that were told before. */
   readonly nearestDeal: string;
