@@ -24,5 +24,5 @@ facts:
     supersededBy: null # or the id of the fact that replaces it
 \`\`\`
 
-What two facts say differently is kept side by side (\`conflictsWith\`, \`rivals\`), and a later fact may settle a claim: \`resolves: [{ claim: soon, outcome: true }]\`.
+What two facts say differently is kept side by side (\`conflictsWith\`, \`rivals\`), and a later fact may settle a claim of the programme by its id: \`resolves: [{ claim: soon, outcome: true }]\`. \`groundbreak facts CASE\` lists what was known on the data date, \`--as-of\` on another day.
 `;
