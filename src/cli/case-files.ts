@@ -11,7 +11,7 @@ const MOST_RESULT_BYTES = 500_000_000;
 
 /** Where a case is and what it holds. Paths as the user would write them. */
 export interface CaseFiles {
-  /** Name of the folder. */
+  /** Name of the folder; of a programme file under another name, its own without the ending. */
   readonly name: string;
   readonly programmePath: string;
   readonly programme: Uint8Array;
@@ -32,7 +32,7 @@ export function readCase(world: World, path: string): CaseFiles {
   const facts =
     kindOf(world, factsPath) === undefined ? undefined : readAtMost(world, factsPath, MOST_BYTES);
   return {
-    name: basename(dirname(resolve(world.effects.folder, programmePath))) || 'case',
+    name: nameOf(resolve(world.effects.folder, programmePath)),
     programmePath,
     programme,
     factsPath,
@@ -52,6 +52,13 @@ export function readFactsFile(
     missing(world, path);
   }
   return { path, bytes: readAtMost(world, path, MOST_BYTES) };
+}
+
+/** Several programmes may stand in one folder: their reports must not take one another's place. */
+function nameOf(programmePath: string): string {
+  const file = basename(programmePath);
+  const own = file.replace(/\.ya?ml$/i, '');
+  return (file === 'programme.yaml' ? basename(dirname(programmePath)) : own) || 'case';
 }
 
 /** Bytes of a result file. @throws Refusal */

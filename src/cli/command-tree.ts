@@ -30,6 +30,8 @@ export function commandTree(
     .helpCommand('help [command]', usage.helpCommand)
     .configureHelp({
       showGlobalOptions: true,
+      // Descriptions keep to their column in narrow terminals too.
+      minWidthToWrap: 20,
       styleTitle: (title) => new Map(Object.entries(usage.titles)).get(title) ?? title,
     })
     .configureOutput({

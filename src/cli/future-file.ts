@@ -14,7 +14,7 @@ export interface FutureFile {
 /**
  * Makes sure that a file can be written before any long work. It is written beside its place,
  * flushed, then renamed; stopping the process leaves nothing behind.
- * @throws Refusal when it cannot be written, or a folder is in the way
+ * @throws Refusal when it cannot be written, a folder is in the way, or there is none to write into
  */
 export function futureFile(world: World, path: string): FutureFile {
   const { files, folder } = world.effects;
@@ -37,6 +37,8 @@ export function futureFile(world: World, path: string): FutureFile {
   };
   if (attempt(() => kindOf(world, full)) === 'folder')
     throw new Refusal(refused.folderInTheWay(path));
+  if (attempt(() => kindOf(world, dirname(full))) === undefined)
+    throw new Refusal(refused.noFolder(dirname(path)));
   const release = world.stopping.guard(discard);
   staging = attempt(() => files.makeTemporary(join(dirname(full), `.${basename(full)}-`)));
   const temporary = staging;

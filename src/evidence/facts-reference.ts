@@ -24,5 +24,5 @@ facts:
     supersededBy: null # or the id of the fact that replaces it
 \`\`\`
 
-What two facts say differently is kept side by side (\`conflictsWith\`, \`rivals\`), and a later fact may settle what was forecast: \`resolves: [{ claim: soon, outcome: true }]\`. [scoring.md](scoring.md) says how a forecast is scored by such facts.
+What two facts say differently is kept side by side (\`conflictsWith\`, \`rivals\`), and a later fact may settle what was forecast: \`resolves: [{ claim: soon, outcome: true }]\`. [scoring.md](scoring.md) says how a forecast is scored by such facts. \`groundbreak facts CASE\` lists what was known on the data date, \`--as-of\` on another day.
 `;

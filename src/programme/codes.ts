@@ -152,7 +152,7 @@ export const catalogue = {
   'unused-with': {
     code: 'GB302',
     severity: 'error',
-    title: { en: 'a phase gives a plan what it does not take', zh: '阶段给了模板不接受的内容' },
+    title: { en: 'a phase gives a plan what it does not take', zh: '分期给了模板不接受的内容' },
   },
   'unknown-reference': {
     code: 'GB303',
@@ -174,7 +174,7 @@ export const catalogue = {
     severity: 'error',
     title: {
       en: 'a repeated phase is meant, but not which copy',
-      zh: '所指阶段有多个副本而未指明',
+      zh: '所指分期有多个副本而未指明',
     },
   },
   'matches-nothing': {
@@ -221,7 +221,7 @@ export const catalogue = {
   'no-energised': {
     code: 'GB403',
     severity: 'error',
-    title: { en: 'a phase has no activity that energises it', zh: '阶段没有使其投运的工作' },
+    title: { en: 'a phase has no activity that energises it', zh: '分期没有使其投运的工作' },
   },
   'open-end': {
     code: 'GB404',
@@ -238,7 +238,7 @@ export const catalogue = {
     severity: 'error',
     title: {
       en: 'a phase waits for power at a site without any',
-      zh: '阶段在没有电源的场址等待供电',
+      zh: '分期在没有电源的场址等待供电',
     },
   },
   'no-supply': {
@@ -254,12 +254,12 @@ export const catalogue = {
   'no-funds': {
     code: 'GB409',
     severity: 'warning',
-    title: { en: 'a phase waits for funds that no source may give', zh: '阶段等待的资金无处可来' },
+    title: { en: 'a phase waits for funds that no source may give', zh: '分期等待的资金无处可来' },
   },
   'too-little-power': {
     code: 'GB410',
     severity: 'warning',
-    title: { en: 'a phase needs more power than its site can get', zh: '阶段所需电力超过场址可得' },
+    title: { en: 'a phase needs more power than its site can get', zh: '分期所需电力超过场址可得' },
   },
   'high-pue': {
     code: 'GB411',
@@ -269,7 +269,7 @@ export const catalogue = {
   'no-size': {
     code: 'GB412',
     severity: 'warning',
-    title: { en: 'a phase has no megawatts, or next to none', zh: '阶段没有兆瓦数，或几乎没有' },
+    title: { en: 'a phase has no megawatts, or next to none', zh: '分期没有兆瓦数，或几乎没有' },
   },
   'low-load': {
     code: 'GB413',
@@ -294,7 +294,7 @@ export const catalogue = {
     severity: 'info',
     title: {
       en: 'the phases of a site together need more power than it can get',
-      zh: '场址各阶段合计所需电力超过场址可得',
+      zh: '场址各分期合计所需电力超过场址可得',
     },
   },
   horizon: {
@@ -346,14 +346,14 @@ export const catalogue = {
   'low-cover': {
     code: 'GB602',
     severity: 'error',
-    title: { en: 'a cover that lenders ask for is below 1', zh: '贷款方要求的覆盖率低于 1' },
+    title: { en: 'a cover that lenders ask for is below 1', zh: '贷款人要求的覆盖率低于 1' },
   },
   'cover-order': {
     code: 'GB603',
     severity: 'error',
     title: {
       en: 'covers for sizing, lock-up and default do not fall in that order',
-      zh: '定额、锁定与违约的覆盖率次序不对',
+      zh: '定额、锁定与违约的偿债备付率次序不对',
     },
   },
   'debt-terms': {
@@ -416,14 +416,14 @@ export const catalogue = {
   'held-twice': {
     code: 'GB613',
     severity: 'error',
-    title: { en: 'two projects hold the same assets', zh: '两个子项目持有相同的资产' },
+    title: { en: 'two projects hold the same assets', zh: '两个项目公司持有相同的资产' },
   },
   'idle-project': {
     code: 'GB614',
     severity: 'info',
     title: {
       en: 'a project holds nothing, or its company does nothing there',
-      zh: '子项目没有资产，或其公司在那里无所事事',
+      zh: '项目公司没有资产，或其所属一方在那里无所事事',
     },
   },
   'half-promote': {
@@ -546,7 +546,7 @@ export const catalogue = {
   'no-alternative': {
     code: 'GB706',
     severity: 'info',
-    title: { en: 'a party wants something and has no alternative', zh: '参与方有所要求而没有备选' },
+    title: { en: 'a party wants something and has no alternative', zh: '参与方有诉求而没有备选' },
   },
   'no-weight': {
     code: 'GB707',

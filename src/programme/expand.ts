@@ -44,14 +44,14 @@ export function expand(
       if (count > MOST_ACTIVITIES) {
         const fact = {
           en: `a programme has at most ${MOST_ACTIVITIES} activities, with this phase it has more: ${count}`,
-          zh: `一个项目最多有 ${MOST_ACTIVITIES} 项工作，加上本阶段就超出了：${count}`,
+          zh: `一个项目最多有 ${MOST_ACTIVITIES} 项工作，加上本分期就超出了：${count}`,
         };
         problems.push({
           rule: 'too-large',
           path,
           mark: 'key',
           fact,
-          mend: { en: 'repeat fewer, larger phases', zh: '请减少重复次数，把阶段写大些' },
+          mend: { en: 'repeat fewer, larger phases', zh: '请减少重复次数，把分期写大些' },
         });
         count -= each * all.length;
         continue;
@@ -64,7 +64,7 @@ export function expand(
             mark: 'key',
             fact: {
               en: `a repeated phase takes the id of another: ${name}`,
-              zh: `重复阶段占用了另一阶段的代号：${name}`,
+              zh: `重复分期占用了另一分期的代号：${name}`,
             },
             value: name,
             mend: { en: 'rename one of them', zh: '请给其中之一改名' },
@@ -98,7 +98,7 @@ function fromPlan(
         rule: 'unknown-key',
         path: [...path, key],
         mark: 'key',
-        fact: { en: `a phase has no field ${key}`, zh: `阶段没有这个字段：${key}` },
+        fact: { en: `a phase has no field ${key}`, zh: `分期没有这个字段：${key}` },
         value: key,
         mend: {
           en: 'remove it; use repeat for several data centres alike',
@@ -115,7 +115,7 @@ function fromPlan(
         mark: 'key',
         fact: {
           en: 'a phase without a plan has nothing to fill in: with',
-          zh: '没有模板的阶段无可填写：with',
+          zh: '没有模板的分期无可填写：with',
         },
         value: 'with',
         mend: { en: 'name a plan or remove it', zh: '请写 plan，或删去它' },

@@ -16,14 +16,14 @@ const chinese: Readonly<Record<string, string>> = {
     '自数据截止日起费用每年的涨幅；若为分布则取其均值',
   'discount rate as the source of the programme names it': '项目来源所称的折现率',
   'discount rate of the programme as a whole, per year; only noted, since the money of each party is discounted at its own hurdle':
-    '整个项目的年折现率；仅作记录，各方的资金按各自的门槛收益率折现',
+    '整个项目的年折现率；仅作记录，各方的资金按各自的要求回报率折现',
   'fact id, reference-class id, or `judgement`; covers every number inside that has none of its own':
     '事实代号、参考类代号或 `judgement`；适用于其内没有自身出处的全部数值',
   'why the judgement is what it is': '为何作此判断',
   'conventions of the cash flows': '现金流的约定',
   'last day of the cash flows; 15 years after the horizon unless told otherwise':
     '现金流的最后一天；不写则为预测期末之后 15 年',
-  'rate of tax on profit': '利润税率',
+  'rate of tax on profit': '所得税率',
   'exceptions from the rule that nothing after the data date may be used':
     '不得使用数据截止日之后信息这一规则的例外',
   'fact or reference-class id -> reason why it may be used although its date of publication is not shown to be before the data date':
@@ -39,9 +39,9 @@ const chinese: Readonly<Record<string, string>> = {
     '付款、获益、拥有、建设、放贷或签署的一方',
   'what the party is to the programme': '该方在项目中的角色',
   'what it wants, in words': '它想要什么，用文字说明',
-  'credit rating, or the one that lenders would give it': '信用评级，或贷款方会给的评级',
+  'credit rating, or the one that lenders would give it': '信用评级，或贷款人会给的评级',
   'rate at which it discounts what it pays and gets, per year; of a distribution the mean counts':
-    '它对收付折现所用的年利率；若为分布则取其均值',
+    '它对收付折现所用的年回报率；若为分布则取其均值',
   'what the party falls back on without a deal': '谈不成时该方退守的选择',
   'what it would do instead': '它会改做什么',
   'what that is worth to it today, beyond what it has if nothing is agreed':
@@ -49,12 +49,12 @@ const chinese: Readonly<Record<string, string>> = {
   'simulate it instead: what the party builds with these and with what they bring':
     '改为模拟：该方与这些参与方用各自带来的资源能建成什么',
   'how it judges a deal; by its mean net present value and its wants if none':
-    '它如何评判条款组合；不写则按平均净现值和所提要求',
+    '它如何评判条款组合；不写则按平均净现值和所提诉求',
   'how it weighs chances of money': '它如何权衡资金上的不确定',
   'for certainty-equivalent: risk tolerance R, the equivalent of X is -R log mean exp(-X/R)':
     '用于 certainty-equivalent：风险容忍度 R，X 的等值为 -R log mean exp(-X/R)',
   'weight of its net present value': '净现值的权重',
-  'weight of its stated wants about terms': '对条款所提要求的权重',
+  'weight of its stated wants about terms': '对条款所提诉求的权重',
   'what it gives for capacity in time': '它愿为按时的容量付出多少',
   'scope whose capacity counts': '计其容量的口径',
   'day by which': '期限日',
@@ -104,11 +104,11 @@ const chinese: Readonly<Record<string, string>> = {
   'first day of the season, MM-DD': '季节的第一天，MM-DD',
   'last day of the season, MM-DD': '季节的最后一天，MM-DD',
   'templates of activities': '工作的模板',
-  'a template of activities for phases that are alike': '供相同阶段使用的工作模板',
+  'a template of activities for phases that are alike': '供相同分期使用的工作模板',
   'what the template builds': '模板所建的内容',
   'name -> default; `$name` inside the plan stands for it': '名称 -> 默认值；模板内以 `$name` 代表',
-  'activity whose finish energises the phase': '其完成即令阶段投运的工作',
-  'activities, as in a phase': '工作，写法与阶段中相同',
+  'activity whose finish energises the phase': '其完成即令分期投运的工作',
+  'activities, as in a phase': '工作，写法与分期中相同',
   'where data centres are or may be built': '数据中心已在或可能建设的地点',
   'a place where data centres are or may be built': '数据中心已在或可能建设的一处地点',
   'where it is': '位置',
@@ -134,19 +134,19 @@ const chinese: Readonly<Record<string, string>> = {
   'capital cost, spent over the year before it is available': '投资费用，在可用之前的一年内支出',
   'blocks of IT MW': 'IT MW 的建设单元',
   'a block of IT MW that is built and energised together': '一起建设、一起投运的一批 IT MW',
-  'IT megawatts of each data centre of the phase': '该阶段每座数据中心的 IT 兆瓦',
+  'IT megawatts of each data centre of the phase': '该分期每座数据中心的 IT 兆瓦',
   'power usage effectiveness: meter over IT': '电能利用效率：计量功率与 IT 功率之比',
   'number of data centres alike; each becomes a phase `id-1`, `id-2`, …':
-    '相同数据中心的座数；各成一个阶段 `id-1`、`id-2`……',
+    '相同数据中心的座数；各成一个分期 `id-1`、`id-2`……',
   'time by which each of them trails the one before': '后一座比前一座晚多久',
   'data centres that this phase counts as (each, if repeated)':
-    '该阶段算作几座数据中心（若重复，则指每个副本）',
+    '该分期算作几座数据中心（若重复，则指每个副本）',
   'who goes first when two are ready on the same day; lower first': '同日就绪时谁先行；数小者先',
   'template of activities': '工作的模板',
   'parameters of the plan': '模板的参数',
   'activities; those named in the plan are changed, others added':
     '工作；模板中已有的予以更改，其余为新增',
-  'a piece of work in a phase': '阶段中的一项工作',
+  'a piece of work in a phase': '分期中的一项工作',
   'kind of work; names the cause of waiting': '工作类别；等待的原因以此命名',
   'working days of its calendar: a month counts as 30.4 of them, whatever days the calendar has':
     '按其日历计的工作日数：无论日历每周几天，一个月都计为 30.4 个工作日',
@@ -155,7 +155,7 @@ const chinese: Readonly<Record<string, string>> = {
   'a predecessor: `shell`, `shell SS`, `shell SS+10 days`, `site.phase.shell`, or an object':
     '一项紧前工作：`shell`、`shell SS`、`shell SS+10 days`、`site.phase.shell` 或对象',
   'predecessor: `activity` of the same phase or `site.phase.activity`':
-    '紧前工作：同一阶段的 `activity`，或 `site.phase.activity`',
+    '紧前工作：同一分期的 `activity`，或 `site.phase.activity`',
   'kind of link': '逻辑关系的类型',
   'calendar time between the two; negative is a lead': '两者之间的日历时间；负值为提前',
   'what else the start waits for': '开始之前还须等待什么',
@@ -165,7 +165,7 @@ const chinese: Readonly<Record<string, string>> = {
   'units per IT MW': '每 IT MW 的单位数',
   units: '单位数',
   'waits until the site has power for this phase (IT MW x PUE)':
-    '等到场址有足够本阶段使用的电力（IT MW x PUE）',
+    '等到场址有足够本分期使用的电力（IT MW x PUE）',
   'it may not start before': '不得早于此日开始',
   'it may not finish before': '不得早于此日完成',
   'reported, not enforced': '只报告，不强制',
@@ -177,7 +177,7 @@ const chinese: Readonly<Record<string, string>> = {
   'what it costs': '费用',
   'budget it belongs to': '所属的预算',
   'lump sum': '一笔总额',
-  'per IT MW of the phase': '按该阶段每 IT MW 计',
+  'per IT MW of the phase': '按该分期每 IT MW 计',
   'per day between start and finish: grows with delay': '从开始到完成每天的费用：随延误而增',
   'how the spend is spread from start to finish': '支出从开始到完成如何分布',
   'people at work on average, per IT MW times MW when `workersPerMw`':
@@ -185,8 +185,8 @@ const chinese: Readonly<Record<string, string>> = {
   'people at work on average per IT MW': '每 IT MW 平均在岗人数',
   'added to the budget that must be covered before funds are committed':
     '加到资金落实之前须覆盖的预算上',
-  'if its funds are not committed by then, the phase is given up': '届时资金仍未落实，则放弃该阶段',
-  'the phase may be built smaller when money is short': '资金不足时该阶段可缩小规模',
+  'if its funds are not committed by then, the phase is given up': '届时资金仍未落实，则放弃该分期',
+  'the phase may be built smaller when money is short': '资金不足时该分期可缩小规模',
   'waiting for funds after which it shrinks': '等待资金多久之后缩小',
   'smallest share of its size that is worth building': '值得建设的最小规模份额',
   'after energisation': '投运之后',
@@ -212,7 +212,7 @@ const chinese: Readonly<Record<string, string>> = {
   'terms the parties still fight over': '各方仍在争议的条款',
   'if it is not signed by then it never is': '届时未签，则永不签署',
   'what is scarce and shared': '稀缺而须共用的资源',
-  'something scarce that phases share in order of readiness': '各阶段按就绪先后共用的稀缺资源',
+  'something scarce that phases share in order of readiness': '各分期按就绪先后共用的稀缺资源',
   'what is counted': '计数的对象',
   'units come back when the activity finishes, like crews': '工作完成后单位归还，如施工队',
   'deliveries over time': '历次交付',
@@ -236,7 +236,7 @@ const chinese: Readonly<Record<string, string>> = {
   'time between two parts': '两批之间的时间',
   'conditions precedent': '先决条件',
   'only for phases with a contract for their capacity that is in force: signed, or without an agreement':
-    '仅用于容量已有生效合同的阶段：协议已签，或合同不需要协议',
+    '仅用于容量已有生效合同的分期：协议已签，或合同不需要协议',
   'only after the equity share of the budget is committed': '须待股本在预算中的份额落实之后',
   'least ratio of yearly contract revenue to yearly debt service':
     '年合同收入与年偿债额之比的最低值',
@@ -250,10 +250,10 @@ const chinese: Readonly<Record<string, string>> = {
   'time over which it is paid back after energisation': '投运后的偿还时间',
   'who pays it back': '偿还方',
   'added to the rate by the credit rating of the weakest buyer who pays the project for capacity':
-    '按向子项目付费购买容量的最弱买方的信用评级，加到利率上',
+    '按向项目公司付费购买容量的最弱买方的信用评级，加到利率上',
   'added to the rate': '加到利率上',
   'how it is paid back: level payments, level principal, all at the end, in proportion to the cash flow that the base case expects, or from what cash is left':
-    '如何偿还：等额本息、等额本金、到期一次、按基准情形预期的现金流比例，或以所余现金偿还',
+    '如何偿还：等额本息、等额本金、到期一次还本、按基准情景预期的现金流比例，或以所余现金偿还',
   'what interest of a month is taken on once debt is served: the balance at its start, or the average of start and end':
     '开始偿债后当月利息按什么计：月初余额，或月初与月末的平均',
   'fee on the amount committed, paid when it is committed': '按落实金额收取的费用，落实时支付',
@@ -279,14 +279,14 @@ const chinese: Readonly<Record<string, string>> = {
   'length from energisation': '自投运起的长度',
   'time over which what is paid rises evenly to its full amount': '付款额均匀上升至全额所需的时间',
   'payments do not start before': '不早于此日开始付款',
-  'late remedies, paid by the seller': '逾期救济，由卖方支付',
+  'late remedies, paid by the seller': '延误赔偿，由卖方支付',
   'promised day': '承诺日',
   'paid per IT MW and month of delay': '每延误一个月按每 IT MW 支付',
   'most that is paid, for all that the contract covers together': '整个合同合计支付的上限',
   'companies that hold assets, borrow against them and pay owners':
-    '持有资产、以之借款并向所有者分配的公司',
+    '持有资产、以之借款并向股东分配的公司',
   'a company that holds assets, borrows against them and pays its owners':
-    '持有资产、以之借款并向其所有者分配的公司',
+    '持有资产、以之借款并向其股东分配的公司',
   'who owns the assets, borrows and is paid': '拥有资产、借款并收款的公司',
   'sites (`site` or `site.phase`) whose assets it holds':
     '其资产归它持有的场址（`site` 或 `site.phase`）',
@@ -295,42 +295,42 @@ const chinese: Readonly<Record<string, string>> = {
   'interest during construction: added to the debt, or a use that all sources fund':
     '建设期利息：计入债务，或作为由各来源共同出资的用途',
   'the company, not the other owners, pays debt service that the project cannot':
-    '子项目付不出的偿债额由公司（而非其他所有者）支付',
+    '项目公司付不出的还本付息额由 company 所指的一方（而非其他股东）支付',
   'calls for equity': '股本催缴',
   'what becomes of an owner who does not pay a call: shares by what was paid, the same less a penalty, nothing, or the others lend it the money':
-    '不应催缴的所有者如何处置：按已缴额定份额、同样但有罚减、没有后果，或由其他所有者代为垫借',
+    '不应催缴的股东如何处置：按已缴额定份额、同样但有罚减、没有后果，或由其他股东代为垫借',
   'part of its paid-in money that no longer counts, if punitive':
     '惩罚性处置时，其已缴资金中不再计算的部分',
-  'interest on the loan of the others': '其他所有者垫款的利率',
+  'interest on the loan of the others': '其他股东垫款的利率',
   'reserve for debt service': '偿债准备金',
   'months of debt service held': '留存的偿债额月数',
   'filled from the sources of money, else from cash flow': '以资金来源充实，否则以现金流充实',
-  'what lenders ask for': '贷款方的要求',
+  'what lenders ask for': '贷款人的要求',
   'debt service cover that debt is sized to in the middle case':
-    '中间情形下债务据以定额的偿债覆盖率',
-  'the same in the stressed case': '压力情形下的同一覆盖率',
-  'loan life cover that debt is sized to': '债务据以定额的贷款期覆盖率',
+    '中间情景下债务据以定额的偿债备付率',
+  'the same in the stressed case': '压力情景下的同一偿债备付率',
+  'loan life cover that debt is sized to': '债务据以定额的贷款期偿债覆盖率',
   'largest share of debt in the cost': '债务占成本的最大份额',
-  'below this cover nothing is paid to owners': '低于此覆盖率则不向所有者分配',
-  'below this cover lenders may call a default': '低于此覆盖率则贷款方可宣布违约',
+  'below this cover nothing is paid to owners': '低于此偿债备付率则不向股东分配',
+  'below this cover lenders may call a default': '低于此偿债备付率则贷款人可宣布违约',
   'share of the cash after debt service that prepays all senior debt':
     '偿债后现金中用于提前偿还全部优先级债务的份额',
-  'months of missing debt service that owners make good': '由所有者补足的偿债缺口月数',
-  'months in default after which lenders take over': '违约多少个月后由贷款方接管',
+  'months of missing debt service that owners make good': '由股东补足的偿债缺口月数',
+  'months in default after which lenders take over': '违约多少个月后由贷款人接管',
   'time until buyers pay': '买方付款的账期',
-  'time until the project pays its costs': '子项目支付费用的账期',
+  'time until the project pays its costs': '项目公司支付费用的账期',
   'tax losses: carried forward, or used at once by the owners':
-    '税务亏损：向后结转，或由所有者即时抵用',
+    '税务亏损：向后结转，或由股东即时抵用',
   'day on which the first assets count as acquired, for bonus depreciation; the data date unless told otherwise, and chips bought later when they are bought':
-    '首批资产视为购置的日期，用于加速折旧；未写则为数据截止日，其后购买的芯片以购买时为准',
+    '首批资产视为购置的日期，用于首年额外折旧；未写则为数据截止日，其后购买的芯片以购买时为准',
   'how cash is split among owners; by paid-in money unless told otherwise':
-    '现金在所有者之间如何分配；不写则按已缴资金',
-  'preferred return of the owners, per year': '所有者的优先回报，每年',
+    '现金在股东之间如何分配；不写则按已缴资金',
+  'preferred return of the owners, per year': '股东的优先回报，每年',
   'who gets the promote': '取得超额收益分成的一方',
   'share of the cash after the preferred return that goes to the promote until it has its part of all profit':
     '优先回报之后的现金中归分成方的份额，直至其在全部利润中占足应得部分',
   'shares of the promote by the return of the owners, the lowest first':
-    '按所有者回报分档的分成份额，由低到高',
+    '按股东回报分档的分成份额，由低到高',
   'return of the owners above which the share holds, per year': '超过此年回报即适用该份额',
   'share of the promote': '分成份额',
   'fee of the developer': '开发方的费用',
@@ -357,8 +357,8 @@ const chinese: Readonly<Record<string, string>> = {
   multiplier: '乘数',
   'address of a flag or of a thing': '开关字段或条目的地址',
   'on or off': '开或关',
-  'plan whose activities take the place of those of the phases': '以其工作替换这些阶段工作的模板',
-  'address of phases, `sites.x.phases.*`': '阶段的地址，`sites.x.phases.*`',
+  'plan whose activities take the place of those of the phases': '以其工作替换这些分期工作的模板',
+  'address of phases, `sites.x.phases.*`': '分期的地址，`sites.x.phases.*`',
   'parameter of the plan -> what stands for it': '模板参数 -> 代入的内容',
   'address of the new thing, `agreements.x` or `capital.x`':
     '新条目的地址，`agreements.x` 或 `capital.x`',

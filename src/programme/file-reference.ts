@@ -9,6 +9,7 @@ const hidden = new Set(['group', 'copy']);
 
 interface Section {
   readonly title: string;
+  /** Empty where nothing is to be said beyond the table. */
   readonly about: string;
   readonly rows: (readonly string[])[];
 }
@@ -24,7 +25,7 @@ export function referenceOf(schema: z.core.$ZodType, title: string): string {
   return sections
     .map(
       (section) =>
-        `## ${section.title}\n\n${section.about}.\n\n${markdownTable(['field', 'type', 'default', 'meaning'], section.rows)}\n`,
+        `## ${section.title}\n\n${section.about === '' ? '' : `${section.about}.\n\n`}${markdownTable(['field', 'type', 'default', 'meaning'], section.rows)}\n`,
     )
     .join('\n');
 }
@@ -53,7 +54,7 @@ function describeObject(
   seen.add(bare);
   const section: Section = {
     title,
-    about: capital(metaOf(schema).description ?? metaOf(bare).description ?? title),
+    about: capital(metaOf(schema).description ?? metaOf(bare).description ?? ''),
     rows: [],
   };
   sections.push(section);
@@ -98,7 +99,7 @@ function typeOf(schema: z.core.$ZodType, name: string): readonly [string, z.core
     return [`list of ${entry}`, bare.def.element];
   }
   if (bare instanceof z.ZodTuple) return ['list of two: id of a driver, id of a driver'];
-  if (to !== undefined) return [to];
+  if (to !== undefined) return [takesList(bare) ? `${to}, or list of these` : to];
   if (bare instanceof z.ZodObject)
     return [`[${name}](#${name.toLowerCase().replaceAll('.', '')})`, bare];
   if (bare instanceof z.ZodEnum) return [bare.options.map((o) => `\`${o}\``).join(', ')];
@@ -110,6 +111,10 @@ function typeOf(schema: z.core.$ZodType, name: string): readonly [string, z.core
   if (bare instanceof z.ZodNumber) return [bare.isInt ? 'whole number' : 'number'];
   return ['anything'];
 }
+
+const takesList = (bare: z.core.$ZodType): boolean =>
+  bare instanceof z.ZodUnion &&
+  bare.def.options.some((option) => unwrapped(option) instanceof z.ZodArray);
 
 function defaultOf(schema: z.core.$ZodType): string {
   if (schema instanceof z.ZodDefault) return `\`${JSON.stringify(schema.def.defaultValue)}\``;

@@ -199,7 +199,7 @@ function planned(
     return failed(
       nothing(path, 'for', patch.for, {
         en: 'only phases are built by a plan',
-        zh: '只有阶段才由模板构成',
+        zh: '只有分期才由模板构成',
       }),
     );
   const strange = Object.keys(patch.with).find((name) => !(name in plan.parameters));

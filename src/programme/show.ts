@@ -37,7 +37,7 @@ const book: Readonly<Record<Language, Words>> = {
     colon: '：',
     comma: '，',
     didYouMean: (nearest) => `是否想写 ${nearest}？`,
-    count: (severity, n) => `${n} 个${chinese[severity]}`,
+    count: (severity, n) => `${n} ${severity === 'error' ? '处' : '条'}${chinese[severity]}`,
     none: '没有问题',
   },
 };

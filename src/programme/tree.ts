@@ -260,7 +260,7 @@ export function carefulTree(source: string): Tree {
             { en: 'merge keys are not read: <<', zh: '不读取合并键：<<' },
             {
               en: 'use a plan for what several phases share',
-              zh: '几个阶段共有的内容请用模板（plans）',
+              zh: '几个分期共有的内容请用模板（plans）',
             },
             key,
           );

@@ -19,6 +19,7 @@ import {
   waitsText,
 } from './index.ts';
 import { widthOf } from './text/columns.ts';
+import { wordsOf } from './words/index.ts';
 
 const options = {
   language: 'en',
@@ -39,6 +40,12 @@ describe.each(languages)('the text in %s', (language) => {
     const longest = Math.max(...lines.map(widthOf));
     expect(longest).toBeLessThanOrEqual(width);
     expect(lines.length).toBeLessThanOrEqual(width < 100 ? 110 : 90);
+  });
+
+  it('keeps its sentences to a narrow terminal', () => {
+    const lines = reportText(sampleResult, { ...options, language, width: 60 }).split('\n');
+    const sentences = lines.slice(0, lines.indexOf(wordsOf(language).titles.ladder));
+    expect(Math.max(...sentences.map(widthOf))).toBeLessThanOrEqual(60);
   });
 
   it('lets no control character of a name reach the terminal', () => {

@@ -30,7 +30,7 @@ export function clipped(
   const { min = -Infinity, max = Infinity } = bounds;
   if (!(min <= max))
     return failed(
-      { en: `min is above max: ${min}, ${max}`, zh: `min 高于 max：${min}, ${max}` },
+      { en: `min is above max: ${min}, ${max}`, zh: `min 高于 max：${min}、${max}` },
       { en: 'swap them', zh: '请对调两者' },
     );
   if (d.kind === 'discrete') {
@@ -44,7 +44,7 @@ export function clipped(
     return failed(
       {
         en: `no probability between the bounds: ${min}, ${max}`,
-        zh: `两个界限之间没有概率：${min}, ${max}`,
+        zh: `两个界限之间没有概率：${min}、${max}`,
       },
       { en: 'widen the bounds', zh: '请放宽界限' },
     );

@@ -8,12 +8,13 @@ export function changeText(
   now: number,
   write: (value: number) => string,
   share: (value: number) => string,
+  aside: (text: string, remark: string) => string,
 ): { readonly was: string | null; readonly now: string } | null {
   if (was === now) return null;
   const [before, after] = [write(was), write(now)];
   if (before !== after) return { was: before, now: after };
   const by = Math.abs(now - was) / (Math.abs(was) || Math.abs(now));
-  return { was: null, now: `${after} (${now > was ? '+' : '\u2212'}${share(by)})` };
+  return { was: null, now: aside(after, `${now > was ? '+' : '\u2212'}${share(by)}`) };
 }
 
 /** The few numbers that a reader watches while moving. */
@@ -76,7 +77,7 @@ export function Effects() {
         const text =
           now === undefined
             ? { was: write(was), now: says.live.waits }
-            : changeText(was, now, write, format.share);
+            : changeText(was, now, write, format.share, says.aside);
         return (
           <div key={name}>
             <dt>{apart(name)}</dt>

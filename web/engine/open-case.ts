@@ -106,7 +106,7 @@ function firstProblem(programme: string, facts: string | null): Unfit {
     const { diagnostics } = checkCase({ ...caseOf(programme, facts), language });
     const error = diagnostics.find(({ severity }) => severity === 'error');
     if (error === undefined) throw new Error('a case without a programme and without a problem');
-    return `${error.fact} (${error.code})`;
+    return language === 'zh' ? `${error.fact}（${error.code}）` : `${error.fact} (${error.code})`;
   };
   return new Unfit({ en: told('en'), zh: told('zh') });
 }

@@ -218,9 +218,7 @@ function Facts() {
         </ul>
       </section>
       <details className="plain" id="sources-of-facts">
-        <summary>
-          {words.titles.evidence} ({format.count(facts.length)})
-        </summary>
+        <summary>{says.aside(words.titles.evidence, format.count(facts.length))}</summary>
         <ol className="facts">
           {facts.map(({ fact }) => (
             <li key={fact.id} id={`fact-${fact.id}`}>

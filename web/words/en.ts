@@ -245,7 +245,7 @@ export const en: PageWords = {
     superseded: (id) => `replaced by ${id}`,
     disagrees: (id) => `disagrees with ${id}`,
     method: [
-      'Each trial draws the shared factors, then every uncertain number, then whether each risk happens.',
+      'Each trial draws whether each risk happens, then the shared factors, then every other uncertain number.',
       'It passes forward through the network of work with calendars; work waits for agreements, permits, money, power and supplies, in order of readiness, and nothing is used twice.',
       'Days on the way to the first megawatt are booked to what was binding. A trial that never gets there is booked to what it is stuck on.',
       'The same seed gives the same numbers, and a change faces the same luck as what it is compared with.',

@@ -29,7 +29,7 @@ export const zh: PageWords = {
     skip: '跳至结论',
     questions: '六个问题',
     search: '搜索',
-    searchHint: '各方、项目地、事实、条款……',
+    searchHint: '各方、场址、事实、条款……',
     nothingFound: '没有找到。',
     found: (count) => `找到${count}项`,
     language: '语言',
@@ -38,11 +38,11 @@ export const zh: PageWords = {
     print: '打印',
     assumptions: '调整假设',
     close: '关闭',
-    newer: '方案已变动：显示新结果',
+    newer: '项目文件已变动：显示新结果',
   },
   kinds: {
     party: '参与方',
-    site: '项目地',
+    site: '场址',
     fact: '事实',
     term: '条款',
     claim: '公开说法',
@@ -81,19 +81,19 @@ export const zh: PageWords = {
         ? `尚有1项协议未签：“${name}”（签成可能性${share}）`
         : `尚有${unsigned}项协议未签，签成可能性最低的是“${name}”（${share}）`,
     allSigned: '所有协议均已签署',
-    noAgreements: '本方案没有列出须签署的协议',
+    noAgreements: '本项目没有列出须签署的协议',
     flows: (party, usd, all) => `${party}出资最多：平均${all}中占${usd}`,
     parties: (losing, all, day) =>
       all === '0'
         ? '有收付的各方都只付不收，以此所得不在文件中'
         : `只计${day}起的收付，${all}方中亏损可能大于盈利的有${losing}方`,
     cover: (project, cover, share) =>
-      `${project}：最低偿债覆盖率为${cover}（需偿债的模拟占${share}，取其P50）`,
+      `${project}：最低偿债备付率为${cover}（需偿债的模拟占${share}，取其P50）`,
     coverNone: (project) => `${project}：没有模拟连续十二个月需要偿债`,
     cash: (project, share) =>
       share === undefined
-        ? `${project}：没有现金可付给贷款方或所有者`
-        : `${project}：付出的现金中${share}归贷款方`,
+        ? `${project}：没有现金可付给贷款人或股东`
+        : `${project}：付出的现金中${share}归贷款人`,
     levelised: (low, cheap, high, dear) => `平准化成本从${low}（${cheap}）到${high}（${dear}）`,
     levelisedOne: (project, cost) => `${project}：平准化成本${cost}`,
     need: (scope, usd) => `${scope}：按预测中值，尚有${usd}缺乏有据可查的资金`,
@@ -102,14 +102,14 @@ export const zh: PageWords = {
     waits: (family, share, sites) =>
       sites === null
         ? `耗时最多的是${family}，占${share}`
-        : `${sites}个项目地合计，耗时最多的是${family}，占${share}（按兆瓦加权）`,
+        : `${sites}个场址合计，耗时最多的是${family}，占${share}（按兆瓦加权）`,
     tornado: (name, outcome, low, high) => `${outcome}：“${name}”影响最大，${low}至${high}`,
     tornadoNone: (outcome) => `${outcome}：没有因素影响结果`,
     exclusion: (risk, change, outcome) => `若无“${risk}”：${change}（${outcome}）`,
     exclusionNone: (outcome) => `${outcome}：排除任何一项风险都不改变结果`,
     exclusionUnsure: (outcome) => `${outcome}：任何单项风险的影响都不超出模拟误差`,
     joint: (scope, share) => `${scope}：能投运的模拟中，日期与成本均不超过中值的占${share}`,
-    wants: (term, party, usd) => `“${term}”：仅就公开诉求而言，对${party}影响最大，为${usd}`,
+    wants: (term, party, usd) => `“${term}”：仅就所述诉求而言，对${party}影响最大，为${usd}`,
     wantsEven: (term) => `“${term}”`,
     swings: (party, term, usd) => `“${term}”对${party}影响最大：${usd}`,
     swingsNone: '各项条款对各方均无差别',
@@ -151,47 +151,47 @@ export const zh: PageWords = {
     ladder:
       '横条为公布数或预测中值，横线为P10至P90。公布数的出处见各标记与表格；“判断”指无事实可依。',
     gantt:
-      '横条为投运日期的P10至P90，颜色越深越确定；竖线为P50，菱形为资金落实（P50），三角为承诺日期；右端开口表示部分模拟在预测期内未能投运；竖直线为数据截止日。点按一期可看其工序。',
+      '横条为投运日期的P10至P90，颜色越深越确定；竖线为P50，菱形为资金落实（P50），三角为承诺日期；右端开口表示部分模拟在预测期内未能投运；竖直线为数据截止日。点按一期可看其工作。',
     claims:
       '圆点为可能性，横线为模拟误差的95%区间。每项说法下方为期限与最常见的落空原因及其在落空模拟中的占比。',
     otherScopes: (count) => `其他口径（${count}）`,
     activities:
-      '展开的工序：横条从开始P50到完成P50，在至少四分之一的投运模拟中处于关键路径者为蓝色，横线为完成的P10至P90，百分数为处于关键路径的模拟占比。',
+      '展开的工作：横条从开始P50到完成P50，在至少四分之一的投运模拟中处于关键线路者为蓝色，横线为完成的P10至P90，百分数为处于关键线路的模拟占比。',
     agreements:
       '横条为签署日期的P10至P90；竖线为P50，已签者即签署日；右端开口表示部分模拟在预测期内未签；百分数为预测期内签署的模拟占比；竖直线为数据截止日。',
     curves:
-      '投运IT兆瓦。色带为P10至P90，实线为P50。虚线为规划总量，不论何时建成；规模不确定者按均值计，故P90可能高于虚线。项目地分批建成：地图所示为首批，上方甘特图逐批列出，标题为期末所成。',
+      '投运IT兆瓦。色带为P10至P90，实线为P50。虚线为规划总量，不论何时建成；规模不确定者按均值计，故P90可能高于虚线。场址分批建成：地图所示为首批，上方甘特图逐批列出，标题为期末所成。',
     map: '圆圈为规划IT兆瓦，实心部分为预测中值在预测期内投运的比例。日期为各地首批投运的P50。',
     elsewhere: '尚未选址或不在此图范围内',
     flows: '从出资方，经资金形式，到可用之处；宽度为预测期内平均提用额。',
     parties: (day) =>
-      `净现值按各方自身要求的回报率折现，亏损可能指其低于零的可能：二者只计${day}起的收付，此前的一概不计。表格与各标记中的回报率与收付倍数则计入此前支出，涵盖全周期：全周期亏损的一方，自${day}起仍可能盈利。横条为P10至P90，竖线为P50。`,
+      `净现值按各方自身要求的回报率折现，亏损可能指其低于零的可能：二者只计${day}起的收付，此前的一概不计。表格与各标记中的内部收益率与收付倍数则计入此前支出，涵盖全周期：全周期亏损的一方，自${day}起仍可能盈利。横条为P10至P90，竖线为P50。`,
     waits:
       '左：能够投运的模拟中，从数据截止日到首批容量投运的平均月数。右：未能投运的模拟占全部模拟的比例，先列合计，再列最多的受阻原因类别。',
     scatter:
       '每点为一次模拟：首批容量投运日期与总支出。直线为日期与成本的中值。预测期之后的列在右缘。',
-    noDebt: '本方案没有需要偿债的项目公司。',
+    noDebt: '本项目没有需要偿债的项目公司。',
     cover:
       '截至每年末（或当年最后一个偿债月）的十二个月现金流与偿债额之比，仅计需偿债的模拟。色带为P10至P90，实线为P50。底部灰条为需偿债模拟的占比，满格为全部。低于1×则当年现金不足以偿债；高于4×的列在顶端。标题为任一完整十二个月中最低者的P50。',
-    cash: '全部模拟的平均，自数据截止日起。浅色为偿债（含提前偿还），蓝色归所有者，线为CFADS，即收入减运营、采购、税与营运资金，加期末残值。余下用于更换芯片、延误赔偿与准备金；高出该线的部分来自准备金或股东支持。',
+    cash: '全部模拟的平均，自数据截止日起。浅色为偿债（含提前偿还），蓝色归股东，线为CFADS（可用于偿债的现金流），即收入减运营、采购、税与营运资金，加期末残值。余下用于更换芯片、延误赔偿与准备金；高出该线的部分来自准备金或股东支持。',
     marksBefore: '调整之前的预测：空心圆、虚线、灰色细条，以及并列两个数值中的前一个。',
     rangeBefore: '横条下方的线为调整之前的P10至P90。',
     cashBefore: '轮廓与虚线为调整之前。',
     need: '横条为超出有据资金的支出峰值的P50，横线为P10至P90。',
     exclusion: '空心：区间含零，模拟无法判定其有无影响。',
-    noneChanged: '空心且无横线：因此改变的试验太少，无法给出区间。',
+    noneChanged: '空心且无横线：因此改变的模拟太少，无法给出区间。',
     largest: (shown, all) => `图中为${all}项中最大的${shown}项，表中为全部。`,
     tornado: '蓝色：因素最低，或无该风险；橙色：因素最高，或有该风险；竖线为全部模拟的平均。',
     levelised:
       '每千瓦IT每月的平准化成本：建设、合同、电费、运营、税，以及项目自付的芯片与更换芯片，除以运行兆瓦。横条为P10至P90，竖线为P50。',
     perKw: (usd) => `${usd}美元/千瓦·月`,
     flowsOfProjects: (named) =>
-      `从出资方，经资金形式${named ? '与项目公司' : ''}，到用途；宽度为平均提用额。公司在承诺之外支付的（各出资未覆盖的成本、利息与费用）计为其自有资金。${named ? '' : '各项目公司见表格。'}`,
+      `从出资方，经资金形式${named ? '与项目公司' : ''}，到用途；宽度为平均提用额。公司在已落实资金之外支付的（各出资未覆盖的成本、利息与费用）计为其自有资金。${named ? '' : '各项目公司见表格。'}`,
     flowsOfOwners:
-      '自身没有资金的公司无力支付，只能由其股东出资，而股东均未承诺；回报仍计入该公司。',
-    noMoney: '本结果不含偿债覆盖率与平准化成本。',
+      '自身没有资金的公司无力支付，只能由其股东出资，而股东均未为此落实资金；回报仍计入该公司。',
+    noMoney: '本结果不含偿债备付率与平准化成本。',
     noDeal:
-      '本页不含条款组合的模拟：可用groundbreak deal CASE模拟，再次运行后即列于此。以下为各方公开的诉求与待签协议。',
+      '本页不含条款组合的模拟：可用groundbreak deal CASE模拟，再次运行后即列于此。以下为各方所述的诉求与待签协议。',
     blocking: '浅色：该方拒绝的条款组合占比。深色：仅该方拒绝。',
     front: (shown, all) =>
       `图示${all}个条款组合中的${shown}个。大圆：具名条款组合。橙色：多数重复抽样中不被任何条款组合胜过；蓝色：有条款组合胜过它。`,
@@ -199,24 +199,24 @@ export const zh: PageWords = {
     neverSignable: '诉求与备选在0至2倍之间变动时，始终没有各方都愿签的条款组合。',
     robustness: '各方都愿签的条款组合数。横向：备选从0到2倍；纵向：诉求从0到2倍。',
     otherCoalitions: (count) => `其他联盟（${count}）`,
-    otherPayments: (count) => `补偿可解阻的其他条款组合（${count}）`,
+    otherPayments: (count) => `补偿可化解阻碍的其他条款组合（${count}）`,
     dealBefore: '以下条款组合按未作调整的假设模拟。',
-    noTerms: '本方案没有列出谈判条款。',
-    noClaims: '本方案没有列出公开说法。',
-    noSources: '本方案没有列出资金来源。',
+    noTerms: '本项目没有列出谈判条款。',
+    noClaims: '本项目没有列出公开说法。',
+    noSources: '本项目没有列出资金来源。',
     noFacts: '本案例没有事实清单。',
-    noPlaces: '本方案未写明各项目地的位置，因此没有地图。',
-    noPhases: '本方案没有分期。',
-    noRisks: '本方案没有列出影响结果的因素与风险。',
-    wants: '各选项对各方的价值（资金以外），按方案所述，P50。',
+    noPlaces: '本项目未写明各场址的位置，因此没有地图。',
+    noPhases: '本项目没有分期。',
+    noRisks: '本项目没有列出影响结果的因素与风险。',
+    wants: '各选项对各方的价值（资金以外），按项目文件所述，P50。',
     facts: '圆为发生日，方为公开日，橙色表示另有不同说法。只可采用已公开者。',
     asOf: '信息截至',
     asOfDay: (day) => `信息截至${day}`,
     superseded: (id) => `已被${id}取代`,
     disagrees: (id) => `与${id}不一致`,
     method: [
-      '每次模拟先抽取共享因素，再抽取各不确定数值，并决定各项风险是否发生。',
-      '随后按日历在工序网络中向前推算；工序须等待协议、许可、资金、供电与供货，先到先得，任何资源不重复使用。',
+      '每次模拟先决定各项风险是否发生，再抽取共享因素，然后抽取其余各不确定数值。',
+      '随后按日历在工作网络中向前推算；工作须等待协议、许可、资金、供电与供应，先到先得，任何资源不重复使用。',
       '到首批容量投运为止的天数记在起制约作用的原因上；未能投运的模拟记在受阻的原因上。',
       '同一种子得出同样的数字；变动前后面对同样的运气。',
       '概率只含模拟误差；对输入本身的疑问更大。',
@@ -224,7 +224,7 @@ export const zh: PageWords = {
     repeat: (command) => `重现同样的数字：${command}`,
   },
   columns: {
-    what: '项目',
+    what: '内容',
     mean: '均值',
     month: '月份',
     share: '比例',
@@ -258,12 +258,12 @@ export const zh: PageWords = {
     withDebt: '需偿债',
     locked: '分红锁定',
     inDefault: '违约',
-    irr: '回报率',
+    irr: '内部收益率',
     wholeLife: '全周期',
     fromDay: (day) => `自${day}起`,
     multiple: '收付倍数',
     purposes: { works: '土地、建筑与供电', chips: '芯片' },
-    own: '承诺之外',
+    own: '落实资金之外',
     madeFrom: '生成依据',
     onlyPays: '只付不收，以此所得不在文件中',
     row: '行',
@@ -273,7 +273,7 @@ export const zh: PageWords = {
   },
   gates: {
     money: '资金落实',
-    criticality: (share) => `${share}的模拟中处于关键路径`,
+    criticality: (share) => `${share}的模拟中处于关键线路`,
     shrunk: (share) => `${share}的模拟中缩减规模`,
     givenUp: (share) => `${share}的模拟中放弃`,
   },
@@ -283,7 +283,7 @@ export const zh: PageWords = {
     groups: {
       driver: '共享因素',
       risk: '风险',
-      gate: '协议、供电与供货',
+      gate: '协议、供电与供应',
       money: '资金',
       term: '条款',
     },
@@ -302,7 +302,7 @@ export const zh: PageWords = {
     resetOne: (name) => `复原${name}`,
     undo: '撤销',
     copyPatch: '复制为补丁',
-    download: '下载方案',
+    download: '下载项目文件',
     saveResult: '保存result.json',
     moved: (count) => `已调整${count}项`,
     changed: '假设已调整：以下并非按原文件所得的预测',
@@ -321,7 +321,7 @@ export const zh: PageWords = {
     days: (days) => `${days}天`,
     effect: '带来的变化',
     drawn: '全部资金，提用（P50）',
-    terms: '假定某选项已达成一致：其对方案的改动随即生效。',
+    terms: '假定某选项已达成一致：其对项目的改动随即生效。',
     openTerm: '未定（与文件一致）',
   },
 };

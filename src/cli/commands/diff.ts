@@ -68,10 +68,14 @@ function resultAt(world: World, path: string): string | undefined {
   return isReport && kindOf(world, join(path, 'programme.yaml')) === undefined ? inside : undefined;
 }
 
+/** Codes of what keeps a text from being read as YAML at all. */
+const illegible = /^GB1/;
+
 /** A case as its author wrote it, plans not filled in; facts by id, so that their order is no change. */
 function asWritten(world: World, examined: Examined): unknown {
   const { raw } = readYaml(examined.programmeText);
-  if (typeof raw !== 'object' || raw === null) {
+  const unread = examined.diagnostics.some(({ code }) => illegible.test(code));
+  if (unread || typeof raw !== 'object' || raw === null) {
     insistOnSound(world, examined);
     return raw;
   }

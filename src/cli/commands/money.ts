@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { extname, resolve } from 'node:path';
 import { compile } from '../../model/index.ts';
 import { mentionsOf, type Programme } from '../../programme/index.ts';
 import {
@@ -14,7 +14,7 @@ import { insistOnSound } from '../diagnosed.ts';
 import { examine } from '../examine.ts';
 import { type ForecastOptions, forecast, threadsOf } from '../forecast.ts';
 import { futureFile } from '../future-file.ts';
-import { exitCodes } from '../refusal.ts';
+import { exitCodes, Refusal } from '../refusal.ts';
 import { spawnAhead } from '../spawn.ts';
 import { print, printJson, say, type World, widthOf } from '../world.ts';
 
@@ -33,7 +33,10 @@ export async function money(world: World, path: string, options: MoneyOptions): 
   insistOnSound(world, examined);
   const { programme } = examined;
   if (programme === undefined) return exitCodes.refused;
-  const future = options.output === undefined ? undefined : futureFile(world, options.output);
+  const { output } = options;
+  if (output !== undefined && !['', '.xlsx'].includes(extname(output).toLowerCase()))
+    throw new Refusal(world.words.usage.notWorkbook(output), exitCodes.usage);
+  const future = output === undefined ? undefined : futureFile(world, output);
   try {
     const result = await forecast(world, examined, { trials: TRIALS, ...options });
     const model = compile(programme);
@@ -58,11 +61,8 @@ export async function money(world: World, path: string, options: MoneyOptions): 
     }
     const { language } = world;
     print(world, moneyText(result, report, { language, width: widthOf(world), style: world.out }));
-    if (options.output !== undefined)
-      say(
-        world,
-        wordsOf(language).cashFlows.workbook(resolve(world.effects.folder, options.output)),
-      );
+    if (output !== undefined)
+      say(world, wordsOf(language).cashFlows.workbook(resolve(world.effects.folder, output)));
     return exitCodes.fine;
   } catch (error) {
     future?.discard();

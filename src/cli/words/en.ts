@@ -102,6 +102,10 @@ export const en: Words = {
       fact: `${option} takes one of ${choices.join(', ')}, not: ${value}`,
       mend: `write ${option} ${choices[0]}`,
     }),
+    notWorkbook: (path) => ({
+      fact: `a workbook ends in .xlsx, not: ${path}`,
+      mend: 'write it like model.xlsx',
+    }),
     notWhole: (option, least, most, value) => ({
       fact: `${option} takes a whole number from ${least} to ${most}, not: ${value}`,
       mend: `write it in digits, such as ${option} ${Math.min(most, Math.max(least, 1000))}`,
@@ -158,6 +162,10 @@ export const en: Words = {
     folderInTheWay: (path) => ({
       fact: `a folder is in the way: ${path}`,
       mend: 'name a file, such as model.xlsx',
+    }),
+    noFolder: (folder) => ({
+      fact: `there is no such folder: ${folder}`,
+      mend: 'make it first, or name a file in another folder',
     }),
     inTheWay: (path) => ({
       fact: `something that is not a folder is in the way: ${path}`,

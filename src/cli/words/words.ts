@@ -67,6 +67,7 @@ export interface Words {
     readonly openPath: string;
     readonly fault: (fault: UsageFault) => Refused;
     readonly notChoice: (option: string, choices: readonly string[], value: string) => Refused;
+    readonly notWorkbook: (path: string) => Refused;
     readonly notWhole: (option: string, least: number, most: number, value: string) => Refused;
     readonly badThreads: (most: number, value: string) => Refused;
     readonly badDate: (value: string) => Refused;
@@ -86,6 +87,7 @@ export interface Words {
     readonly tooLarge: (path: string, bytes: number, most: number) => Refused;
     readonly unreadable: (path: string, code: string) => Refused;
     readonly folderExists: (path: string) => Refused;
+    readonly noFolder: (folder: string) => Refused;
     readonly inTheWay: (path: string) => Refused;
     readonly folderInTheWay: (path: string) => Refused;
     readonly otherFiles: (path: string, found: readonly string[]) => Refused;

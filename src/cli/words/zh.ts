@@ -20,7 +20,7 @@ const systemWord = (code: string) => systemWords[code] ?? `系统报告 ${code}`
 
 export const zh: Words = {
   usage: {
-    about: '预测人工智能基础设施项目：哪些容量能通电、何时通电、花费多少、卡在哪里。',
+    about: '预测人工智能基础设施项目：哪些容量能投运、何时投运、花费多少、卡在哪里。',
     titles: {
       'Usage:': '用法：',
       'Options:': '选项：',
@@ -47,7 +47,7 @@ export const zh: Words = {
     failOn: '条件成立时以代码 2 退出，例如 "claim:first-site<0.5"；可重复使用',
     money: '谁出钱、谁获益、贷款人接受什么',
     moneyTrials: '模拟次数，1 至 10,000,000（默认 1,000）',
-    workbook: '同时把发起人情形写成带公式的工作簿，如 model.xlsx',
+    workbook: '同时把发起人情景写成带公式的工作簿，如 model.xlsx',
     claims: '公开说法及其实现概率',
     result: '读取此 result.json，不再模拟',
     facts: '某日已知的事实，互相矛盾者并列',
@@ -56,7 +56,7 @@ export const zh: Words = {
     scoreResult: '该预测的 result.json 或其报告文件夹',
     scoreFacts: '事实文件，或含 facts.yaml 的案例文件夹',
     scoreAsOf: '只计截至该日已知的事实（默认为全部）',
-    deal: '哪些条款各方都会签、谁在阻挡、怎样解阻',
+    deal: '哪些条款各方都会签、谁在阻挡、怎样化解',
     dealOutput: '表格与视图的文件夹（默认 reports/名称-deal）',
     dealTrials: '每个条款组合最多模拟次数，1 至 10,000,000（默认 1,000）',
     dealOption: '查看一个条款组合：其名称，或以逗号连接的选项',
@@ -93,6 +93,10 @@ export const zh: Words = {
     notChoice: (option, choices, value) => ({
       fact: `${option} 只能取 ${choices.join('、')}，而不是：${value}`,
       mend: `请写 ${option} ${choices[0]}`,
+    }),
+    notWorkbook: (path) => ({
+      fact: `工作簿的文件名须以 .xlsx 结尾，而不是：${path}`,
+      mend: '请写成 model.xlsx 的形式',
     }),
     notWhole: (option, least, most, value) => ({
       fact: `${option} 须为 ${least} 至 ${most} 的整数，而不是：${value}`,
@@ -147,6 +151,10 @@ export const zh: Words = {
     folderInTheWay: (path) => ({
       fact: `此处有一个文件夹：${path}`,
       mend: '请给出文件名，如 model.xlsx',
+    }),
+    noFolder: (folder) => ({
+      fact: `没有这个文件夹：${folder}`,
+      mend: '请先建立该文件夹，或换一个文件夹中的文件名',
     }),
     inTheWay: (path) => ({ fact: `此处有一个不是文件夹的东西：${path}`, mend: '请换一个文件夹' }),
     otherFiles: (path, found) => ({
@@ -222,7 +230,7 @@ export const zh: Words = {
   summary: (path, counts) => `${path}：${counts}`,
   warnings: (count) => `${count} 条警告；groundbreak check 逐条列出`,
   sound: (name, { sites, phases, activities, claims }) =>
-    `${name}：${sites} 个场址，${phases} 个阶段，${activities} 项工作，${claims} 条公开说法`,
+    `${name}：${sites} 个场址，${phases} 个分期，${activities} 项工作，${claims} 条公开说法`,
   progress: {
     simulating: '模拟中',
     left: (time) => `还需 ${time}`,

@@ -77,7 +77,7 @@ export function unknownActivity(
           ? { en: 'write site.phase.activity', zh: '请写成 site.phase.activity 的形式' }
           : {
               en: 'name an activity of this phase, or write site.phase.activity',
-              zh: '请写本阶段的工作，或写成 site.phase.activity 的形式',
+              zh: '请写本分期的工作，或写成 site.phase.activity 的形式',
             },
       ...suggest(
         name,

@@ -7,11 +7,11 @@ import { median } from './median.ts';
 const text = (value: number) => formatQuantity(value, 'factor', { locale: 'en' });
 
 const covers = {
-  dscr: { en: 'debt service cover', zh: '偿债覆盖率' },
-  stressDscr: { en: 'debt service cover in the stressed case', zh: '压力情形下的偿债覆盖率' },
-  llcr: { en: 'loan life cover', zh: '贷款期覆盖率' },
-  lockUp: { en: 'lock-up cover', zh: '分红锁定覆盖率' },
-  default: { en: 'default cover', zh: '违约覆盖率' },
+  dscr: { en: 'debt service cover', zh: '偿债备付率' },
+  stressDscr: { en: 'debt service cover in the stressed case', zh: '压力情景下的偿债备付率' },
+  llcr: { en: 'loan life cover', zh: '贷款期偿债覆盖率' },
+  lockUp: { en: 'lock-up cover', zh: '分红锁定的偿债备付率' },
+  default: { en: 'default cover', zh: '违约界限的偿债备付率' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 const keys = ['dscr', 'stressDscr', 'llcr', 'lockUp', 'default'] as const;
@@ -77,7 +77,7 @@ export const coverOrder: Check = ({ programme }) =>
           against: [['projects', id, 'cover', upper]],
           mend: {
             en: `lower it, or raise ${upper}; a loan is sized to the highest cover, locked up at a lower one and in default at the lowest`,
-            zh: `请降低它，或提高 ${upper}；贷款按最高的覆盖率定额，低一档时锁定分红，最低一档时构成违约`,
+            zh: `请降低它，或提高 ${upper}；贷款按最高的偿债备付率定额，低一档时锁定分红，最低一档时构成违约`,
           },
         },
       ];

@@ -172,7 +172,7 @@ export const judgements: Check = ({ programme }) => {
                 fact: wanting.has(id)
                   ? {
                       en: `a party wants something of the terms and has no alternative, so it is not asked to sign: ${id}`,
-                      zh: `参与方对条款有所要求，却没有备选，因而不需其签署：${id}`,
+                      zh: `参与方对条款有诉求，却没有备选，因而不需其签署：${id}`,
                     }
                   : {
                       en: `a party is to judge deals and its alternative is worth nothing that is stated, so it is not asked to sign: ${id}`,

@@ -110,7 +110,7 @@ export const borrowers: Check = (context) => {
         value: borrower,
         mend: {
           en: `write ${[...new Set(companies)].join(' or ')}, who holds it, or let a project of ${borrower} hold it`,
-          zh: `请改为持有该资产的 ${[...new Set(companies)].join(' 或 ')}，或让 ${borrower} 的子项目持有它`,
+          zh: `请改为持有该资产的 ${[...new Set(companies)].join(' 或 ')}，或让 ${borrower} 的项目公司持有它`,
         },
       },
     ];
@@ -135,7 +135,7 @@ export const escrows: Check = ({ programme }) =>
                   }
                 : {
                     en: `money of owners is drawn when it is needed, and escrow changes nothing: ${id}`,
-                    zh: `所有者的资金随用随提，托管不起作用：${id}`,
+                    zh: `股东的资金随用随提，托管不起作用：${id}`,
                   },
             value: id,
             mend: { en: 'remove escrow, or make it a bond', zh: '请删去 escrow，或改为债券' },

@@ -17,7 +17,7 @@ export const powerGates: Check = ({ programme, activities }) =>
             mark: 'key' as const,
             fact: {
               en: `the phase waits for power at a site without power options: ${at.site}`,
-              zh: `该阶段等待供电，但所在场址没有供电选项：${at.site}`,
+              zh: `该分期等待供电，但所在场址没有供电选项：${at.site}`,
             },
             value: at.site,
             against: [['sites', at.site, 'power']],
@@ -168,12 +168,12 @@ export const fundsGates: Check = (context) => {
               path: [...path, 'gates', 'funds', i],
               fact: {
                 en: `no source of capital may be used for this phase and package: ${use}`,
-                zh: `没有资金来源可用于本阶段的这一费用包：${use}`,
+                zh: `没有资金来源可用于本分期的这一费用包：${use}`,
               },
               value: use,
               mend: {
                 en: `let a source be used for ${at.site} and ${use}; as it is the phase never gets funds`,
-                zh: `请让某一来源可用于 ${at.site} 和 ${use}；照现在的写法，本阶段永远得不到资金`,
+                zh: `请让某一来源可用于 ${at.site} 和 ${use}；照现在的写法，本分期永远得不到资金`,
               },
             },
           ],

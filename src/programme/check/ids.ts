@@ -22,12 +22,12 @@ const taken: Finding = {
   mark: 'key',
   fact: {
     en: `everything modelled together is already a scope of this id: ${EVERYTHING}`,
-    zh: `全部建模内容合在一起已用此代号作为范围：${EVERYTHING}`,
+    zh: `全部建模内容合在一起已用此代号作为口径：${EVERYTHING}`,
   },
   value: EVERYTHING,
   mend: {
     en: 'give the scope another id, or leave it out',
-    zh: '请给该范围另取代号，或将其删去',
+    zh: '请给该口径另取代号，或将其删去',
   },
 };
 

@@ -44,7 +44,7 @@ export const energised: Check = ({ phases }) =>
             mark: 'key' as const,
             fact: {
               en: `the phase has no activity that energises it: ${phase.energised}`,
-              zh: `该阶段没有使其投运的工作：${phase.energised}`,
+              zh: `该分期没有使其投运的工作：${phase.energised}`,
             },
             value: phase.energised,
             mend: {
@@ -106,18 +106,18 @@ export const sizes: Check = ({ phases }) =>
           ? {
               fact: {
                 en: `a phase without megawatts counts as a data centre and earns nothing: ${name}`,
-                zh: `没有兆瓦数的阶段仍计为数据中心，却没有收入：${name}`,
+                zh: `没有兆瓦数的分期仍计为数据中心，却没有收入：${name}`,
               },
               value: name,
               mend: {
                 en: 'write its IT megawatts, or remove the phase',
-                zh: '请写其 IT 兆瓦数，或删去该阶段',
+                zh: '请写其 IT 兆瓦数，或删去该分期',
               },
             }
           : {
               fact: {
                 en: `the phase ${name} is smaller than ${SMALLEST} MW and counts as a data centre all the same: ${found}`,
-                zh: `阶段 ${name} 不足 ${SMALLEST} MW，却照样计为一座数据中心：${found}`,
+                zh: `分期 ${name} 不足 ${SMALLEST} MW，却照样计为一座数据中心：${found}`,
               },
               value: found,
               mend: {

@@ -18,7 +18,7 @@ export const heldTwice: Check = (context) => {
         path: ['projects', id, 'sites', Math.max(0, at)],
         fact: {
           en: `${holder.get(part)} already holds ${pack} of ${phase}${twice.length > 1 ? ` and ${twice.length - 1} more of what this project names` : ''}: ${id}`,
-          zh: `${holder.get(part)} 已持有 ${phase} 的 ${pack}${twice.length > 1 ? `，以及本子项目所列的另外 ${twice.length - 1} 项` : ''}：${id}`,
+          zh: `${holder.get(part)} 已持有 ${phase} 的 ${pack}${twice.length > 1 ? `，以及本项目公司所列的另外 ${twice.length - 1} 项` : ''}：${id}`,
         },
         value: id,
         mend: {
@@ -42,11 +42,11 @@ export const idleProjects: Check = (context) => {
           rule: 'idle-project',
           path: ['projects', id],
           mark: 'key',
-          fact: { en: `the project holds nothing: ${id}`, zh: `该子项目名下没有资产：${id}` },
+          fact: { en: `the project holds nothing: ${id}`, zh: `该项目公司名下没有资产：${id}` },
           value: id,
           mend: {
             en: 'name sites that have phases, or remove the project',
-            zh: '请写有阶段的场址，或删去该子项目',
+            zh: '请写有分期的场址，或删去该项目公司',
           },
         },
       ];

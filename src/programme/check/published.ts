@@ -20,7 +20,7 @@ export interface Published {
 /** Numbers of the reference classes in data/; a test compares them. */
 export const published = {
   energy: {
-    name: { en: 'the price of energy', zh: '能源价格' },
+    name: { en: 'the price of energy', zh: '电能价格' },
     dimension: 'money/energy',
     low: { value: 35, class: 'cost.power.ppa' },
     high: { value: 251, class: 'cost.power.lcoe.lazard' },
@@ -37,7 +37,7 @@ export const published = {
   },
   // of halls with their chips; those without take far less
   operation: {
-    name: { en: 'the cost of operation', zh: '运维成本' },
+    name: { en: 'the cost of operation', zh: '运营成本' },
     dimension: 'money/power/month',
     low: { value: 0.902e6 / 12, class: 'cost.epoch.unit_opex' },
     high: { value: 0.902e6 / 12, class: 'cost.epoch.unit_opex' },

@@ -30,12 +30,12 @@ export const enoughPower: Check = (context) =>
           path: [...path, 'mw'],
           fact: {
             en: `the phase ${site}.${phase.group ?? id} can never be energised: all power of its site comes to ${all}, and at the meter it needs ${needed}`,
-            zh: `阶段 ${site}.${phase.group ?? id} 永远无法投运：场址全部电源合计 ${all}，而按电表计它需要 ${needed}`,
+            zh: `分期 ${site}.${phase.group ?? id} 永远无法投运：场址全部电源合计 ${all}，而按电表计它需要 ${needed}`,
           },
           value: needed,
           mend: {
             en: 'correct mw or pue, split the phase, or add power to the site',
-            zh: '请更正 mw 或 pue，拆分该阶段，或为场址增加电源',
+            zh: '请更正 mw 或 pue，拆分该分期，或为场址增加电源',
           },
         };
       }),
@@ -59,12 +59,12 @@ export const powerForAll: Check = (context) => {
         mark: 'key',
         fact: {
           en: `if all phases of ${site} come, the last of them wait for power for ever: all power of the site comes to ${all}, and at the meter they need ${needed}`,
-          zh: `若 ${site} 的各阶段都推进，最后的阶段将永远等不到电：场址全部电源合计 ${all}，而按电表计它们需要 ${needed}`,
+          zh: `若 ${site} 的各分期都推进，最后的分期将永远等不到电：场址全部电源合计 ${all}，而按电表计它们需要 ${needed}`,
         },
         value: needed,
         mend: {
           en: 'correct mw or pue, or add power to the site; leave it if not all of them are to come',
-          zh: '请更正 mw 或 pue，或为场址增加电源；若并非所有阶段都会推进，则无须改动',
+          zh: '请更正 mw 或 pue，或为场址增加电源；若并非所有分期都会推进，则无须改动',
         },
       },
     ];

@@ -89,7 +89,7 @@ export const tiers: Check = ({ programme }) =>
           path: [...path.slice(0, -1), i - 1, 'share'],
           fact: {
             en: `the promote takes all, so that the owners never reach the next tier: ${share(earlier)}`,
-            zh: `分成取走全部，所有者永远到不了下一档：${share(earlier)}`,
+            zh: `分成取走全部，股东永远到不了下一档：${share(earlier)}`,
           },
           value: share(earlier),
           mend: {

@@ -46,6 +46,13 @@ export function dealHtml(result: DealResult, language: Language): string {
   };
   const { stamp } = result;
   const title = words.title(stamp.programme, stamp.dataDate);
-  const body = html`<header><p class="kicker">Groundbreak</p><h1>${title}</h1><ul class="lede">${verdict({ result, words, names: page.names, context }).map((line) => html`<li>${line}</li>`)}</ul></header><main><section>${gainsView(page)}${scatterView(page)}</section><section>${blockingView(page)}${swingsView(page)}${waterfallView(page)}${paymentsView(page)}</section><section>${coalitionsView(page)}${robustnessView(page)}</section><section>${definitionsView(page)}</section></main><footer><p class="stamp">engine ${stamp.engine} · inputs ${stamp.inputs} · seed ${stamp.seed} · trials ${stamp.trials} · ${stamp.dataDate}</p></footer>`;
+  const made = context.words.notes.stamp(
+    stamp.dataDate,
+    page.format.count(stamp.trials),
+    `${stamp.seed}`,
+    stamp.engine,
+    stamp.inputs,
+  );
+  const body = html`<header><p class="kicker">Groundbreak</p><h1>${title}</h1><ul class="lede">${verdict({ result, words, names: page.names, context }).map((line) => html`<li>${line}</li>`)}</ul></header><main><section>${gainsView(page)}${scatterView(page)}</section><section>${blockingView(page)}${swingsView(page)}${waterfallView(page)}${paymentsView(page)}</section><section>${coalitionsView(page)}${robustnessView(page)}</section><section>${definitionsView(page)}</section></main><footer><p class="stamp">${made}</p></footer>`;
   return `<!doctype html>\n<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">${html`<title>${title}</title>`.markup}<style>${pageStyle}${style}</style></head><body>${body.markup}</body></html>\n`;
 }

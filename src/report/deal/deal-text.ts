@@ -56,7 +56,7 @@ function dealLines(told: Told, rows: readonly DealRow[]): string[] {
         text:
           gain === null
             ? words.atNoPrice
-            : `${signed(gain, format.moneyCell(gain))} (${format.percent(signs)})`,
+            : words.aside(signed(gain, format.moneyCell(gain)), format.percent(signs)),
         style: gain !== null && gain >= 0 ? style.good : style.bad,
       })),
     })),
@@ -112,11 +112,9 @@ function askedLines(told: Told, deal: number): string[] {
   const terms = result.terms.map(({ id, question }) => {
     const option = row.options[id] ?? null;
     const against = result.parties.filter((p) => isRedLine(result, p.id, id, option));
-    const never =
-      against.length === 0
-        ? ''
-        : ` (${words.atNoPrice}: ${against.map((p) => p.name).join(words.comma)})`;
-    return `  ${question} ${names.option(id, option)}${never}`;
+    const chosen = `  ${question} ${names.option(id, option)}`;
+    const never = `${words.atNoPrice}${words.colon}${against.map((p) => p.name).join(words.comma)}`;
+    return against.length === 0 ? chosen : words.aside(chosen, never);
   });
   const paid = result.payments.find((p) => p.deal === deal);
   const payments =
@@ -126,9 +124,11 @@ function askedLines(told: Told, deal: number): string[] {
           ...paid.payees.map(
             ({ party, amount }) => `  ${names.party(party)} ← ${format.money(amount)}`,
           ),
-          ...paid.payers.map(
-            ({ party, least, most, proportional }) =>
-              `  ${names.party(party)} → ${format.money(proportional)} (${format.money(least)} – ${format.money(most)})`,
+          ...paid.payers.map(({ party, least, most, proportional }) =>
+            words.aside(
+              `  ${names.party(party)} → ${format.money(proportional)}`,
+              `${format.money(least)} – ${format.money(most)}`,
+            ),
           ),
         ];
   return [
@@ -254,7 +254,7 @@ function definitionLines(told: Told): string[] {
     words.titles.definitions,
     [
       ...words.definitions.flatMap(([name, text]) =>
-        wrap(`${name}: ${text}`, context.prose - 2).map((line) => `  ${line}`),
+        wrap(`${name}${words.colon}${text}`, context.prose - 2).map((line) => `  ${line}`),
       ),
       ...remark(words.notes.trials, context),
     ],

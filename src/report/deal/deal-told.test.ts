@@ -188,3 +188,26 @@ test('numbers of many parties are not cut', async () => {
   expect(gains.length).toBe(8);
   for (const line of text.split('\n')) expect(widthOf(line)).toBeLessThanOrEqual(80);
 });
+
+test('who loses money in every deal is told what of its earnings counts', async () => {
+  const result = await asked(
+    { a: '1 MUSD', b: '9 MUSD' },
+    { lead: { x: { a: 5, b: 1 }, y: { a: 4, b: 2 } } },
+  );
+  expect(told(result)).not.toContain('Refusing every deal');
+  const paying: DealResult = {
+    ...result,
+    deals: result.deals.map((row) => ({
+      ...row,
+      stakes: row.stakes.map((stake) => ({ ...stake, money: -1e6 })),
+    })),
+  };
+  expect(told(paying)).toContain(
+    'Refusing every deal, and with a loss of money in all that are shown: Party b. What a party earns',
+  );
+});
+
+test('the page of deals says how it was made in its own language', async () => {
+  const result = await asked({ a: '1 MUSD' }, { lead: { x: { a: 5 }, y: { a: 4 } } });
+  expect(dealHtml(result, 'zh')).toContain('种子1');
+});

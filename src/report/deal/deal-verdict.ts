@@ -43,6 +43,7 @@ export function verdict(told: Told): string[] {
       : []),
     ...redLineSentence(told),
     ...relaxationSentences(told),
+    ...lossSentence(told),
     [words.withMoney(format.count(result.signableWithMoney)), ...leastPaid(told)].join(
       context.words.space,
     ),
@@ -51,6 +52,20 @@ export function verdict(told: Told): string[] {
     ...(result.unasked === undefined ? [] : [words.unasked(result.unasked.join(words.comma))]),
     bargainingLine(told),
   ];
+}
+
+/** Who can sign nothing because what it pays is in the file and what it earns with it may not be. */
+function lossSentence({ result, words, names }: Told): string[] {
+  const refusesAll = result.blocking.filter(
+    ({ refuses }) => refuses === result.space.admissible && refuses > 0,
+  );
+  const parties = refusesAll.filter(({ party }) => {
+    const stakes = result.deals.flatMap((row) => row.stakes.filter((s) => s.party === party));
+    return stakes.every(({ money, megawatts }) => money < 0 && megawatts <= 0);
+  });
+  return parties.length === 0
+    ? []
+    : [words.onlyLoses(parties.map(({ party }) => names.party(party)).join(words.comma))];
 }
 
 /** The least that parties would have to give where nothing is signed; a deal that was told before is only pointed at. */

@@ -38,13 +38,13 @@ export function gainsView({ result, words, names, format }: DealPage): Markup {
     rows.map((row) => [
       html`${names.deal(row)}<br><small>${Object.entries(row.options)
         .map(([t, o]) => names.option(t, o))
-        .join('; ')}</small>`,
+        .join(words.semicolon)}</small>`,
       format.share(row.allSign),
       ...row.stakes.map(({ gain, signs }) =>
         gain === null
           ? tinted(words.atNoPrice, -1, 1)
           : tinted(
-              `${signed(gain, format.moneyCell(gain))} (${format.percent(signs)})`,
+              words.aside(signed(gain, format.moneyCell(gain)), format.percent(signs)),
               gain,
               most,
             ),
@@ -120,7 +120,7 @@ export function scatterView({ result, words, names, format }: DealPage): Markup 
   const marks = dots
     .toSorted((a, b) => Number(named.has(a.row)) - Number(named.has(b.row)))
     .map(({ row, least, sum }) => {
-      const told = `${names.deal(row)}: ${format.money(least)}, ${format.money(sum)}`;
+      const told = `${names.deal(row)}${words.colon}${format.money(least)}, ${format.money(sum)}`;
       const right = at(x, least) > 50;
       return named.has(row)
         ? html`<circle class="likely" cx="${at(x, least)}%" cy="${top(sum)}%" r="6"><title>${told}</title></circle><text class="tick" x="${at(x, least)}%" y="${top(sum)}%" dx="${right ? -9 : 9}" dy="${4 + (lowered.get(row) ?? 0)}" text-anchor="${right ? 'end' : 'start'}">${names.deal(row)}</text>`
@@ -220,7 +220,7 @@ export function coalitionsView({ result, words, names, format }: DealPage): Mark
   return html`${result.coalitions.map(({ reaction, values, leavers }) => {
     const leaverOf = (members: readonly string[]) =>
       leavers.find((l) => l.members.join() === members.join());
-    const title = `${words.titles.coalitions}: ${words.reactions[reaction]}`;
+    const title = `${words.titles.coalitions}${words.colon}${words.reactions[reaction]}`;
     const rows = (of: typeof values) =>
       of.map(({ members, worth, alternatives, best, open }) => [
         members.map(names.party).join(' + '),
@@ -230,8 +230,8 @@ export function coalitionsView({ result, words, names, format }: DealPage): Mark
           ? '–'
           : Object.entries(best)
               .map(([t, o]) => names.option(t, o))
-              .join('; '),
-        open.map(names.question).join('; ') || '–',
+              .join(words.semicolon),
+        open.map(names.question).join(words.semicolon) || '–',
         ...(!signs
           ? []
           : [
@@ -243,7 +243,7 @@ export function coalitionsView({ result, words, names, format }: DealPage): Mark
     const telling = ({ members, best }: (typeof values)[number]) =>
       members.length === 1 || members.length === result.parties.length || best !== null;
     const rest = values.filter((value) => !telling(value));
-    return html`${table(title, head, rows(values.filter(telling)))}${rest.length === 0 ? null : html`<details><summary>${title} (${rest.length})</summary>${table(title, head, rows(rest))}</details>`}`;
+    return html`${table(title, head, rows(values.filter(telling)))}${rest.length === 0 ? null : html`<details><summary>${words.aside(title, `${rest.length}`)}</summary>${table(title, head, rows(rest))}</details>`}`;
   })}<p class="note">${words.notes.coalitions}</p>`;
 }
 

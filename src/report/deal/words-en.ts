@@ -23,6 +23,8 @@ export const en: DealWords = {
       ? 'Even if money could change hands, none would do.'
       : `If money could change hands, ${count} ${count === '1' ? 'deal' : 'deals'} would do.`,
   leastPaid: (deal, receive, pay) => `Least has to be paid under ${deal}: ${receive}, from ${pay}.`,
+  onlyLoses: (parties) =>
+    `Refusing every deal, and with a loss of money in all that are shown: ${parties}. What a party earns with what it buys counts only where the file says it: a contract with its own buyers, its wants, or the worth of megawatts to it.`,
   relax: (total, parts, deal) =>
     `The smallest concession in all is ${total} (${parts}) under ${deal}.`,
   nearestDeal: 'the nearest deal',
@@ -32,6 +34,7 @@ export const en: DealWords = {
   atNoPrice: 'at no price',
   comma: ', ',
   semicolon: '; ',
+  colon: ': ',
   paidTo: (party, money) => `${money} paid to ${party}`,
   redLine: (party, option, why) => `${party} never signs “${option}” (${why})`,
   redLines: (lines, deals) =>

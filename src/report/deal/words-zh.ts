@@ -4,9 +4,9 @@ export const zh: DealWords = {
   title: (programme, date) => `${programme}：哪些条款各方都会签？（截至${date}）`,
   possible: (deals) => `在互斥约束下，各项条款全部议定的组合共有${deals}个。`,
   signed: (count, any, replicates) =>
-    `各项不确定者取均值时，其中${count}个各方都会签；重新抽取${replicates}次（重复抽样），有${any}存在各方都会签的组合。`,
+    `各项不确定者取均值时，其中${count}个各方都会签；重新抽取${replicates}次（重复抽样），其中${any}存在各方都会签的组合。`,
   none: (any, replicates) =>
-    `各项不确定者取均值时，没有一个各方都会签；重新抽取${replicates}次（重复抽样），有${any}存在各方都会签的组合。`,
+    `各项不确定者取均值时，没有一个各方都会签；重新抽取${replicates}次（重复抽样），其中${any}存在各方都会签的组合。`,
   nearest: (each, deal) => `最接近的条款组合中，缺口最大的一方还差${each}：${deal}。`,
   focus: (share, alike, deal, closely) =>
     alike === '1'
@@ -18,6 +18,8 @@ export const zh: DealWords = {
       ? '即使允许相互补偿，也没有条款组合可行。'
       : `若允许相互补偿，有${count}个条款组合可行。`,
   leastPaid: (deal, receive, pay) => `补偿最少的条款组合是${deal}：${receive}，出自${pay}。`,
+  onlyLoses: (parties) =>
+    `拒签全部条款组合，且在所列各组合中资金上均有亏损：${parties}。一方以所购之物所得，仅在文件写明时计入：与其自身买方的合同、其诉求，或兆瓦对它的价值。`,
   relax: (total, parts, deal) => `合计最小让步为${total}（${parts}），条款组合为${deal}。`,
   nearestDeal: '最接近者',
   thatDeal: '同上',
@@ -25,6 +27,7 @@ export const zh: DealWords = {
   atNoPrice: '无价可议',
   comma: '、',
   semicolon: '；',
+  colon: '：',
   paidTo: (party, money) => `向${party}支付${money}`,
   redLine: (party, option, why) => `${party}决不签“${option}”（${why}）`,
   redLines: (lines, deals) =>
@@ -84,7 +87,7 @@ export const zh: DealWords = {
   columns: {
     deal: '条款组合',
     all: '全签',
-    party: '当事方',
+    party: '参与方',
     alternative: '备选',
     refuses: '拒签',
     alone: '独自拒签',
@@ -121,7 +124,7 @@ export const zh: DealWords = {
     swings: '每项条款牵动多少',
     waterfall: '从现有清单到最可能的组合，逐项分解',
     waterfallNearest: '从现有清单到最接近的组合，逐项分解',
-    payments: '可解阻的补偿',
+    payments: '可化解阻碍的补偿',
     coalitions: '谁会与谁离开',
     robustness: '诉求与备选变动时，各方都会签的条款组合数',
     points: '协议区内的解',

@@ -21,6 +21,7 @@ export interface DealWords {
   readonly withMoney: (count: string) => string;
   /** The deal that needs least money, and who receives and pays what. */
   readonly leastPaid: (deal: string, receive: string, pay: string) => string;
+  readonly onlyLoses: (parties: string) => string;
   readonly relax: (total: string, parts: string, deal: string) => string;
   /** Deals that were told before. */
   readonly nearestDeal: string;
@@ -32,6 +33,7 @@ export interface DealWords {
   readonly comma: string;
   /** Between the members of a list that have commas of their own. */
   readonly semicolon: string;
+  readonly colon: string;
   readonly paidTo: (party: string, money: string) => string;
   readonly redLine: (party: string, option: string, why: string) => string;
   readonly redLines: (lines: string, deals: string) => string;

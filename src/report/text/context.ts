@@ -6,7 +6,7 @@ import { type Style, wrap } from './columns.ts';
 /** How a text is to be written. */
 export interface TextOptions {
   readonly language: Language;
-  /** Columns of the terminal; at least 76 are used, by sentences at most 120. */
+  /** Columns of the terminal; tables use at least 76, sentences 60 to 120. */
   readonly width: number;
   readonly style: Style;
 }
@@ -25,7 +25,7 @@ export function contextOf({ language, width, style }: TextOptions, result?: Resu
     words: wordsOf(language),
     format: formatFor(language, result),
     width: Math.max(76, width),
-    prose: Math.min(120, Math.max(76, width)),
+    prose: Math.min(120, Math.max(60, width)),
     style,
   };
 }

@@ -151,7 +151,7 @@ function sourceLines(
   const uses = usesOf(project);
   const rows = [
     ...project.sources.map(({ name, instrument, drawn }) => ({
-      name: `${name} (${words.instruments[instrument] ?? instrument})`,
+      name: words.inUnit(name, words.instruments[instrument] ?? instrument),
       drawn,
     })),
     { name: w.own, drawn: project.own.works + project.own.chips },

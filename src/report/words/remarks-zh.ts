@@ -15,7 +15,7 @@ const remarks: readonly (readonly [said: RegExp, reads: string])[] = [
   ],
   [
     /^rates of return, cover and levelised cost are over the trials that have them; what computing is worth to those who rent it is only what the contracts say$/,
-    '回报率、偿债覆盖率与平准化成本仅计有此数值的模拟；算力对承租方的价值仅以合同所载为准',
+    '回报率、偿债备付率与平准化成本仅计有此数值的模拟；算力对承租方的价值仅以合同所载为准',
   ],
 ];
 

@@ -21,7 +21,7 @@ export function make(params: {
     return failed(
       {
         en: `values and weights differ in number: ${values.length}, ${weights.length}`,
-        zh: `取值与权重的个数不同：${values.length}, ${weights.length}`,
+        zh: `取值与权重的个数不同：${values.length}、${weights.length}`,
       },
       { en: 'state one weight per value', zh: '请为每个取值写一个权重' },
     );

@@ -65,7 +65,7 @@ export function make(params: {
     return failed(
       {
         en: `not in rising order: ${low}, ${mode}, ${high}`,
-        zh: `没有按升序排列：${low}, ${mode}, ${high}`,
+        zh: `没有按升序排列：${low}、${mode}、${high}`,
       },
       { en: 'state low <= mode <= high', zh: '请使 low <= mode <= high' },
     );

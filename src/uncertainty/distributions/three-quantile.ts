@@ -26,7 +26,7 @@ export function make(params: {
     return failed(
       {
         en: `not in rising order: ${p10}, ${p50}, ${p90}`,
-        zh: `没有按升序排列：${p10}, ${p50}, ${p90}`,
+        zh: `没有按升序排列：${p10}、${p50}、${p90}`,
       },
       { en: 'state p10 < p50 < p90', zh: '请使 p10 < p50 < p90' },
     );

@@ -15,7 +15,7 @@ export function make(params: { readonly low: number; readonly high: number }): C
   if (bad !== undefined) return notFinite(bad);
   if (!(low < high)) {
     return failed(
-      { en: `low is not below high: ${low}, ${high}`, zh: `low 不低于 high：${low}, ${high}` },
+      { en: `low is not below high: ${low}, ${high}`, zh: `low 不低于 high：${low}、${high}` },
       { en: 'swap them, or state one value', zh: '请对调两者，或写单一数值' },
     );
   }
