@@ -1,9 +1,5 @@
-export {
-  type ConstructionLoan,
-  type ConstructionUses,
-  constructionLoan,
-} from './construction.ts';
-export { annuityFactor, levelBalance, levelPayment } from './level.ts';
+export { constructionLoan } from './construction.ts';
+export { levelPayment } from './level.ts';
 export { averageLife, type Repayment, repaymentShares } from './repayment.ts';
-export { type SculptedDebt, type SculptedPeriod, sculptedDebt } from './sculpted.ts';
-export { type SweptPeriod, sweptPeriod } from './sweep.ts';
+export { sculptedDebt } from './sculpted.ts';
+export { sweptPeriod } from './sweep.ts';
