@@ -101,9 +101,6 @@ export const factsFileSchema = z.strictObject({
 });
 
 export type Fact = Readonly<z.infer<typeof factSchema>>;
-export type FactQuantity = Readonly<z.infer<typeof quantitySchema>>;
-export type FactRival = Readonly<z.infer<typeof rivalSchema>>;
-export type FactResolution = Readonly<z.infer<typeof resolutionSchema>>;
 
 /** What is wrong with a facts file, and where: `path` leads from the top of the file. */
 export interface FactProblem {

@@ -3,4 +3,3 @@ export { plainStyle } from './columns.ts';
 export { dataDiffText, diffText } from './diff-text.ts';
 export { moneyText } from './money-text.ts';
 export { reportText } from './report-text.ts';
-export { waitsText } from './waits-text.ts';
