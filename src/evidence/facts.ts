@@ -96,7 +96,7 @@ export const factSchema = z
   .meta({ description: 'one thing that somebody published' });
 
 /** A facts file: `facts:` with a list of facts. */
-export const factsFileSchema = z.strictObject({
+const factsFileSchema = z.strictObject({
   facts: z.array(factSchema).meta({ description: 'the facts, in any order' }),
 });
 

@@ -360,7 +360,7 @@ export interface Cause {
   readonly group: CauseGroup;
 }
 
-export const causeGroups = [
+const causeGroups = [
   'land',
   'design',
   'permit',

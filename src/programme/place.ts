@@ -76,7 +76,7 @@ export function lineStarts(text: string): readonly number[] {
 }
 
 /** The position of an offset, by bisection over the line starts. */
-export function positionOf(starts: readonly number[], offset: number): Position {
+function positionOf(starts: readonly number[], offset: number): Position {
   let low = 0;
   let high = starts.length - 1;
   while (low < high) {

@@ -229,7 +229,7 @@ export const pinnedDeals = (table: DealTable): readonly number[] => [
   ...(table.asked === undefined ? [] : [table.asked]),
 ];
 
-export function judgedOf(
+function judgedOf(
   table: DealTable,
   values: Values,
   references: readonly number[],
