@@ -1,5 +1,5 @@
 export { claimsText } from './claims-text.ts';
-export { plainStyle } from './columns.ts';
+export { plainStyle, type Style } from './columns.ts';
 export { dataDiffText, diffText } from './diff-text.ts';
 export { moneyText } from './money-text.ts';
 export { reportText } from './report-text.ts';
