@@ -425,7 +425,6 @@ export interface Model {
   readonly tax: number;
   readonly claims: readonly ClaimRow[];
   readonly causes: readonly Cause[];
-  readonly causeCapital: number;
   readonly causeWeather: number;
   readonly causeDate: number;
   readonly causeSize: number;

@@ -239,17 +239,15 @@ function reduceJobs(
     kind: 'reduce',
     part: { of, from, to },
   });
-  const slices = (of: Part['of'], count: number, size: number): Job[] =>
-    Array.from({ length: Math.ceil(count / size) }, (_, i) =>
-      slice(of, i * size, Math.min(count, (i + 1) * size)),
-    );
   return [
     ...seriesOf(model).flatMap((series, i) => {
       const topic = topicOf(series);
       return topic === undefined || topics.has(topic) ? slice('series', i, i + 1) : [];
     }),
     ...spreadsFor(topics, layout).map(({ from, to }) => slice('scalars', from, to)),
-    ...slices('dates', dates, COLUMNS),
+    ...Array.from({ length: Math.ceil(dates / COLUMNS) }, (_, i) =>
+      slice('dates', i * COLUMNS, Math.min(dates, (i + 1) * COLUMNS)),
+    ),
   ];
 }
 
