@@ -10,6 +10,7 @@ export { isConsequence, loadProgramme } from './load.ts';
 export { markdownTable } from './markdown-table.ts';
 export { parseValue } from './parse-value.ts';
 export { type Patch, type Patched, patched, scaledBy } from './patch.ts';
+export { valueAt } from './place.ts';
 export { type Locate, placed } from './placed.ts';
 export { curves, packages } from './schema/activity.ts';
 export { measures } from './schema/deal.ts';

@@ -4,7 +4,7 @@ import { catalogue, type Rule } from './codes.ts';
 import { describe } from './describe.ts';
 import { addressOf, type Finding, type Path } from './diagnostic.ts';
 import { meaningInChinese } from './field-meanings.ts';
-import { at, childOf, isMap } from './place.ts';
+import { childOf, isMap, valueAt } from './place.ts';
 import { fieldsAt, metaOf, schemasAt } from './schema-at.ts';
 import { suggest } from './suggest.ts';
 
@@ -40,13 +40,13 @@ function fromIssue(
     ...issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step)),
   ];
   const last = path.at(-1);
-  const raw = at(root, path);
+  const raw = valueAt(root, path);
   const found = describe(raw);
 
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => unknownKey(key, path, schema));
   if (last !== undefined && raw === undefined && issue.code !== 'invalid_union') {
-    const parent = at(root, path.slice(0, -1));
+    const parent = valueAt(root, path.slice(0, -1));
     if (isMap(parent) && !Object.hasOwn(parent, last)) return [missing(path, schema)];
   }
   switch (issue.code) {
@@ -266,7 +266,7 @@ function union(
   root: unknown,
   schema: z.core.$ZodType,
 ): Finding[] {
-  const raw = at(root, path);
+  const raw = valueAt(root, path);
   const shapes = issue.errors.map((errors) => ({
     errors,
     wrongShape: errors.some((e) => e.code === 'invalid_type' && e.path.length === 0),

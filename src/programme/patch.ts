@@ -4,7 +4,7 @@ import type { Bilingual } from '../units/index.ts';
 import { resolveAddress } from './address.ts';
 import type { Finding, Path } from './diagnostic.ts';
 import { findingsOf } from './issues.ts';
-import { childOf, isMap, type Places } from './place.ts';
+import { childOf, isMap, type Places, valueAt } from './place.ts';
 import { type Programme, programmeSchema } from './schema/programme.ts';
 import { schemasAt, unwrapped } from './schema-at.ts';
 import { suggest } from './suggest.ts';
@@ -93,7 +93,7 @@ function changesOf(programme: Programme, patch: Patch, path: Path): Changes {
     changes: paths.map((at) => ({ at, to: change(at) })),
     findings: [],
   });
-  const present = (at: Path) => at.reduce<unknown>(childOf, programme);
+  const present = (at: Path) => valueAt(programme, at);
   if ('set' in patch) {
     const parsed = paths.map((at) => parsedAt(at, patch.to));
     return parsed.every((p) => p.ok)

@@ -35,7 +35,7 @@ export function childOf(raw: unknown, step: string | number): unknown {
 }
 
 /** What stands at a path, or undefined. */
-export function at(raw: unknown, path: Path): unknown {
+export function valueAt(raw: unknown, path: Path): unknown {
   let node = raw;
   for (const step of path) node = childOf(node, step);
   return node;
