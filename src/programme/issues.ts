@@ -71,31 +71,25 @@ function fromIssue(
     case 'invalid_union':
       return union(issue, path, root, schema);
     case 'too_small':
+    case 'too_big': {
+      const [en, zh, limit] =
+        issue.code === 'too_small'
+          ? ['at least', '至少', issue.minimum]
+          : ['at most', '至多', issue.maximum];
+      const unit = unitOf(issue.origin);
       return [
         {
           rule: 'out-of-range',
           path,
           fact: {
-            en: `expected at least ${issue.minimum}${unitOf(issue.origin).en}, got ${found.en}`,
-            zh: `至少应为 ${issue.minimum}${unitOf(issue.origin).zh}，实为：${found.zh}`,
+            en: `expected ${en} ${limit}${unit.en}, got ${found.en}`,
+            zh: `${zh}应为 ${limit}${unit.zh}，实为：${found.zh}`,
           },
           value: found,
           mend: write({ en: 'one within the range', zh: '范围之内的值' }, path, schema),
         },
       ];
-    case 'too_big':
-      return [
-        {
-          rule: 'out-of-range',
-          path,
-          fact: {
-            en: `expected at most ${issue.maximum}${unitOf(issue.origin).en}, got ${found.en}`,
-            zh: `至多应为 ${issue.maximum}${unitOf(issue.origin).zh}，实为：${found.zh}`,
-          },
-          value: found,
-          mend: write({ en: 'one within the range', zh: '范围之内的值' }, path, schema),
-        },
-      ];
+    }
     case 'custom': {
       const params = issue.params ?? {};
       const rule = ruleOf(params['diagnostic']);
