@@ -96,11 +96,14 @@ export const factSchema = z
   .meta({ description: 'one thing that somebody published' });
 
 /** A facts file: `facts:` with a list of facts. */
-const factsFileSchema = z.strictObject({
+export const factsFileSchema = z.strictObject({
   facts: z.array(factSchema).meta({ description: 'the facts, in any order' }),
 });
 
 export type Fact = Readonly<z.infer<typeof factSchema>>;
+export type FactQuantity = Readonly<z.infer<typeof quantitySchema>>;
+export type FactRival = Readonly<z.infer<typeof rivalSchema>>;
+export type FactResolution = Readonly<z.infer<typeof resolutionSchema>>;
 
 /** What is wrong with a facts file, and where: `path` leads from the top of the file. */
 export interface FactProblem {

@@ -1,4 +1,4 @@
-import { type Bilingual, type Checked, failed, passed } from '../units/index.ts';
+import type { Bilingual } from '../units/index.ts';
 import {
   nearestReference,
   type PublishedDistribution,
@@ -48,11 +48,15 @@ export interface ReferenceMixture {
   readonly offset: number;
 }
 
+export type ReferenceDistributionResult =
+  | { readonly ok: true; readonly value: ReferenceDistribution }
+  | { readonly ok: false; readonly fact: Bilingual; readonly mend: Bilingual };
+
 /**
  * The distribution of a class in its own unit, or why it has none.
  * `field` names one entry of a class that holds several: a key, or the label of a row.
  */
-export function referenceDistribution(id: string, field?: string): Checked<ReferenceDistribution> {
+export function referenceDistribution(id: string, field?: string): ReferenceDistributionResult {
   const found = referenceClass(id);
   if (found === undefined) {
     const nearest = nearestReference(id);
@@ -60,7 +64,7 @@ export function referenceDistribution(id: string, field?: string): Checked<Refer
       nearest === undefined
         ? { en: 'name a reference class', zh: '请写参考类的代号' }
         : { en: `did you mean ${nearest}?`, zh: `是否想写 ${nearest}？` };
-    return failed(
+    return fail(
       { en: `no reference class has the id ${id}`, zh: `没有此代号的参考类：${id}` },
       mend,
     );
@@ -68,15 +72,15 @@ export function referenceDistribution(id: string, field?: string): Checked<Refer
   return field === undefined ? whole(found) : oneField(found, field);
 }
 
-function whole(found: ReferenceClass): Checked<ReferenceDistribution> {
+function whole(found: ReferenceClass): ReferenceDistributionResult {
   const d = found.distribution;
   switch (d.kind) {
     case 'point':
     case 'triangular':
     case 'lognormal':
-      return passed(d);
+      return pass(d);
     case 'range':
-      return passed({ kind: 'uniform', low: d.low, high: d.high });
+      return pass({ kind: 'uniform', low: d.low, high: d.high });
     case 'quantiles':
       return quantiles(found.id, d);
     case 'empirical':
@@ -87,10 +91,10 @@ function whole(found: ReferenceClass): Checked<ReferenceDistribution> {
 function quantiles(
   id: string,
   d: Extract<PublishedDistribution, { kind: 'quantiles' }>,
-): Checked<ReferenceDistribution> {
+): ReferenceDistributionResult {
   const { p10, p50, p90 } = d;
   if (p90 === null) {
-    return failed(
+    return fail(
       { en: `the sample does not reach its p90: ${id}`, zh: `样本没有达到其 p90：${id}` },
       own,
     );
@@ -101,17 +105,17 @@ function quantiles(
   });
   points.sort((a, b) => a.p - b.p);
   const fit = d.fit === undefined ? {} : { fit: d.fit };
-  return passed({ kind: 'quantiles', p10, p50, p90, points, ...fit });
+  return pass({ kind: 'quantiles', p10, p50, p90, points, ...fit });
 }
 
 function empirical(
   found: ReferenceClass,
   d: Extract<PublishedDistribution, { kind: 'empirical' }>,
-): Checked<ReferenceDistribution> {
+): ReferenceDistributionResult {
   const mixture = mixtureOf(d);
-  if (mixture !== undefined) return passed(mixture);
+  if (mixture !== undefined) return pass(mixture);
   if ('pareto_alpha' in d) {
-    return failed(
+    return fail(
       {
         en: `no exponent of the tail was published: ${found.id}`,
         zh: `尾部指数没有发表：${found.id}`,
@@ -122,10 +126,10 @@ function empirical(
   const values = d['values'];
   // A share per year in the order of years is a schedule: its spread is no uncertainty.
   if (isNumbers(values) && found.unit !== 'share per year') {
-    return passed({ kind: 'empirical', values });
+    return pass({ kind: 'empirical', values });
   }
   const fields = fieldsOf(d);
-  return failed(
+  return fail(
     {
       en: `the class holds several figures and no distribution: ${found.id}`,
       zh: `该类含多个数值而没有分布：${found.id}`,
@@ -149,17 +153,17 @@ function mixtureOf(d: Readonly<Record<string, unknown>>): ReferenceMixture | und
   return undefined;
 }
 
-function oneField(found: ReferenceClass, field: string): Checked<ReferenceDistribution> {
+function oneField(found: ReferenceClass, field: string): ReferenceDistributionResult {
   const d: Readonly<Record<string, unknown>> = found.distribution;
   const roles = /\((.*)\)$/.exec(found.unit)?.[1]?.toLowerCase() ?? '';
   if (field !== 'kind' && Object.hasOwn(d, field)) {
     const entry = d[field];
-    if (typeof entry === 'number') return passed({ kind: 'point', value: entry });
+    if (typeof entry === 'number') return pass({ kind: 'point', value: entry });
     if (isNumbers(entry)) {
       const made = listed(entry, field.startsWith('tri_') ? 'low, mode, high' : roles);
-      if (made !== undefined) return passed(made);
+      if (made !== undefined) return pass(made);
     }
-    return failed(
+    return fail(
       {
         en: `the data do not say what the entries stand for: ${found.id} ${field}`,
         zh: `数据没有说明各项的含义：${found.id} ${field}`,
@@ -170,21 +174,21 @@ function oneField(found: ReferenceClass, field: string): Checked<ReferenceDistri
   const row = rowsOf(d, roles).find(({ label }) => label === field);
   if (row === undefined) {
     const fields = fieldsOf(d);
-    return failed(
+    return fail(
       { en: `${found.id} has no field ${field}`, zh: `${found.id} 没有这个字段：${field}` },
       fields.length === 0 ? own : nameOneOf(fields),
     );
   }
   const made = isNumbers(row.figures) ? listed(row.figures, row.roles) : undefined;
   return made === undefined
-    ? failed(
+    ? fail(
         {
           en: `the data do not say what the entries stand for: ${found.id} ${field}`,
           zh: `数据没有说明各项的含义：${found.id} ${field}`,
         },
         own,
       )
-    : passed(made);
+    : pass(made);
 }
 
 const own = { en: 'state a distribution of your own', zh: '请自行写出分布' };
@@ -254,4 +258,12 @@ function isLognormal(
     'sigma' in x &&
     typeof x.sigma === 'number'
   );
+}
+
+function pass(value: ReferenceDistribution): ReferenceDistributionResult {
+  return { ok: true, value };
+}
+
+function fail(fact: Bilingual, mend: Bilingual): ReferenceDistributionResult {
+  return { ok: false, fact, mend };
 }
