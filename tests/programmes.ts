@@ -47,7 +47,7 @@ export function programmeOf(parts: Fields): Programme {
  * A site `s` on which every activity is a phase of its own, `s.NAME.work`, so that its exact start
  * and finish are outcomes. `after` names other activities as within one phase: `a`, `a SS+2 days`.
  */
-function networkSite(activities: Readonly<Record<string, Fields>>): Fields {
+export function networkSite(activities: Readonly<Record<string, Fields>>): Fields {
   const phases = Object.entries(activities).map(([id, { after, ...activity }]) => [
     id,
     {

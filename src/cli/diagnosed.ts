@@ -1,8 +1,8 @@
 import { type Diagnostic, showBriefly, showDiagnostic } from '../programme/index.ts';
-import type { Style } from '../report/index.ts';
 import type { Examined } from './examine.ts';
 import { harmless } from './harmless.ts';
 import { Refusal } from './refusal.ts';
+import type { Style } from './style.ts';
 import { say, type World } from './world.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { type Conflict, type KnownFact, type KnownView, lateSources } from '../evidence/index.ts';
-import type { Style } from '../report/index.ts';
 import { isoOf } from '../units/index.ts';
 import { harmless } from './harmless.ts';
+import type { Style } from './style.ts';
 import type { Words } from './words/words.ts';
 import { wrapped } from './wrapped.ts';
 

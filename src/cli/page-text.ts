@@ -1,4 +1,4 @@
-import type { Style } from '../report/index.ts';
+import type { Style } from './style.ts';
 import { wrapped } from './wrapped.ts';
 
 /** A page of Markdown as text for a terminal: headings, paragraphs, lists and code blocks. */

@@ -1,6 +1,8 @@
 import type { Style } from '../report/index.ts';
 import type { Effects, Sink } from './effects.ts';
 
+export type { Style };
+
 export type ColorWish = 'auto' | 'always' | 'never';
 
 /** Style for one stream: colour on a terminal unless NO_COLOR or a dumb terminal says otherwise. */

@@ -1,6 +1,6 @@
-import type { Style } from '../report/index.ts';
 import type { Effects } from './effects.ts';
 import type { Stopping } from './stopping.ts';
+import type { Style } from './style.ts';
 import type { Language, Words } from './words/words.ts';
 
 /** What every command is given. */
