@@ -1,14 +1,14 @@
 // Runs every benchmark, bench/*.bench.ts, one process each so that none warms up another.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), '..', 'bench');
 const wanted = process.argv[2] ?? '';
-const files = existsSync(folder)
-  ? readdirSync(folder).filter((name) => name.endsWith('.bench.ts') && name.includes(wanted))
-  : [];
+const files = readdirSync(folder).filter(
+  (name) => name.endsWith('.bench.ts') && name.includes(wanted),
+);
 if (files.length === 0) {
   console.error(`no benchmark matches, "${wanted}". Benchmarks are the files bench/*.bench.ts.`);
   process.exit(1);

@@ -12,7 +12,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const NEIGHBOUR = /(?<=['"])\.{1,2}\/[^'"\n]*\.(?:ts|mjs|json)(?=['"])/g;
 
 /** Writes `dist/`; what else was there is removed. The paths of the scripts, below `dist/`. */
-export async function buildPackage(): Promise<readonly string[]> {
+async function buildPackage(): Promise<readonly string[]> {
   const dist = join(root, 'dist');
   mkdirSync(dist, { recursive: true });
   // the page stays until it is replaced: a command may be about to read it

@@ -4,7 +4,7 @@ import { Refusal, systemCode } from './refusal.ts';
 import type { World } from './world.ts';
 
 /** Most bytes that are read of one file of a case. */
-export const MOST_BYTES = 10_000_000;
+const MOST_BYTES = 10_000_000;
 
 /** Most bytes of a result: one holds every month of every site. */
 const MOST_RESULT_BYTES = 500_000_000;

@@ -3,7 +3,7 @@ import { exitCodes, Refusal } from './refusal.ts';
 import type { Words } from './words/words.ts';
 
 /** Most trials of a run: more take days and tell nothing new. */
-export const MOST_TRIALS = 10_000_000;
+const MOST_TRIALS = 10_000_000;
 const MOST_THREADS = 256;
 
 /** A condition on a claim under which a run ends with its own exit code. */

@@ -11,7 +11,8 @@ import type { Language, Words } from './words/words.ts';
 import type { World } from './world.ts';
 
 /** Reads the arguments, does what they ask and sets the exit code. Never throws. */
-export async function start(effects: Effects = nodeEffects()): Promise<void> {
+export async function start(): Promise<void> {
+  const effects = nodeEffects();
   const spoken = languageAsked(effects.args);
   const language = spoken ?? languageOfEnvironment(effects.env);
   const words = wordsOf(language);

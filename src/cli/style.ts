@@ -1,13 +1,7 @@
+import type { Style } from '../report/index.ts';
 import type { Effects, Sink } from './effects.ts';
 
-/** Ways to set off a text; each leaves it as it is when there is no colour. */
-export interface Style {
-  readonly bold: (text: string) => string;
-  readonly dim: (text: string) => string;
-  readonly accent: (text: string) => string;
-  readonly good: (text: string) => string;
-  readonly bad: (text: string) => string;
-}
+export type { Style };
 
 export type ColorWish = 'auto' | 'always' | 'never';
 

@@ -50,7 +50,7 @@ export function addLots(draft: Draft): Lot[] {
   });
 }
 
-export function buildSources(draft: Draft): Source[] {
+function buildSources(draft: Draft): Source[] {
   const { variables, partyIndex } = draft;
   return Object.entries(draft.programme.capital).map(([id, source]) => {
     const at = `capital.${id}`;

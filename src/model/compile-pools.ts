@@ -23,7 +23,7 @@ export interface PoolDraft {
   readonly requests: ReadonlyMap<number, readonly Request[]>;
 }
 
-export const powerPool = (site: string) => `power:${site}`;
+const powerPool = (site: string) => `power:${site}`;
 export const powerNode = (site: string, option: string) => `power:${site}.${option}`;
 export const deliveryNode = (supply: string, row: number, time: number) =>
   `supply:${supply}.${row}.${time}`;

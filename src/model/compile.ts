@@ -81,7 +81,6 @@ export function compile(programme: Programme): Model {
     tax: draft.variables.add(programme.finance.tax, 'finance.tax'),
     claims,
     causes: causes.all,
-    causeCapital: causes.capital,
     causeWeather: causes.weather,
     causeDate: causes.date,
     causeSize: causes.size,

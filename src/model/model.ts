@@ -360,7 +360,7 @@ export interface Cause {
   readonly group: CauseGroup;
 }
 
-export const causeGroups = [
+const causeGroups = [
   'land',
   'design',
   'permit',
@@ -425,7 +425,6 @@ export interface Model {
   readonly tax: number;
   readonly claims: readonly ClaimRow[];
   readonly causes: readonly Cause[];
-  readonly causeCapital: number;
   readonly causeWeather: number;
   readonly causeDate: number;
   readonly causeSize: number;

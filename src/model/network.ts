@@ -27,7 +27,6 @@ export interface NetworkBook {
   at(id: string): number;
   link(from: number, to: number, type?: keyof typeof linkTypes, lag?: number): void;
   cancel(node: number, risk: number): void;
-  predecessors(node: number): number;
   readonly drafts: readonly NodeDraft[];
   /** `gated` are nodes that wait for a shared pool of money, supply or power. */
   build(gated: ReadonlySet<number>): Network;
@@ -59,7 +58,6 @@ export function createNetworkBook(): NetworkBook {
     cancel(node, risk) {
       cancels[node]?.push(risk);
     },
-    predecessors: (node) => links[node]?.length ?? 0,
     build(gated) {
       const n = drafts.length;
       const { first: linkFirst, flat } = csr(links);

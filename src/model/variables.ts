@@ -7,7 +7,6 @@ import {
   middleOf,
   scaled,
 } from '../uncertainty/index.ts';
-import type { Dimension } from '../units/index.ts';
 import type { RiskEffect, Variable } from './model.ts';
 
 interface Draft {
@@ -29,7 +28,6 @@ function bernoulli(p: number): Distribution {
 export interface VariableBook {
   /** Index of the variable of a value at an address; -1 when there is no value. */
   add(value: Value | undefined, path: string, options?: AddOptions): number;
-  constant(x: number, path: string, dimension?: Dimension): number;
   /** 1 with probability `share`, else 0; -1 when the share is absent or zero. */
   chance(share: Value | undefined, path: string): number;
   /** Index of the variable with that address. */
@@ -82,15 +80,6 @@ export function createVariableBook(
     byPath.set(draft.path, drafts.length);
     return drafts.push(draft) - 1;
   };
-  const constant = (x: number, path: string) =>
-    push({
-      path,
-      distribution: { kind: 'point', value: x },
-      drivers: [],
-      effects: [],
-      offset: 0,
-      floor: Number.NEGATIVE_INFINITY,
-    });
   return {
     add(value, path, { floor = 0, offset = 0, drivers } = NOTHING) {
       if (value === undefined) return -1;
@@ -108,15 +97,13 @@ export function createVariableBook(
         floor: value.dimension === 'date' ? Number.NEGATIVE_INFINITY : floor,
       });
     },
-    constant,
     chance(share, path) {
       if (share === undefined) return -1;
       const p = Math.min(1, Math.max(0, mean(distributionOf(share))));
       if (p === 0) return -1;
-      if (p === 1) return constant(1, path);
       return push({
         path,
-        distribution: bernoulli(p),
+        distribution: p === 1 ? { kind: 'point', value: 1 } : bernoulli(p),
         drivers: [],
         effects: [],
         offset: 0,

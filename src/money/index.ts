@@ -1,10 +1,10 @@
 export type { Bound } from './binding.ts';
 export { type BreakEven, breakEvens } from './break-even.ts';
 export { type Case, cases } from './cases.ts';
-export { type Graph, printFormula } from './graph/index.ts';
+export { printFormula } from './graph/index.ts';
 export { isInvestment } from './investment-rate.ts';
 export { debtsOf } from './lines/cash.ts';
-export type { Declared, DeclaredGroup, Origin } from './lines/declared.ts';
+export type { DeclaredGroup } from './lines/declared.ts';
 export { dayOfPeriod } from './lines/time.ts';
 export { createPartyValues, type PartyValues } from './party-values.ts';
 export { effectiveYearly, irr, payback, xirr } from './returns/index.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Path } from './diagnostic.ts';
-import { childOf, isMap } from './place.ts';
+import { isMap, valueAt } from './place.ts';
 import type { Programme } from './schema/programme.ts';
 import { programmeSchema } from './schema/programme.ts';
 import { fieldsAt, schemasAt, unwrapped } from './schema-at.ts';
@@ -33,12 +33,6 @@ export function resolveAddress(programme: Programme, address: string): Resolved 
     paths = next;
   }
   return { paths };
-}
-
-function valueAt(programme: Programme, path: Path): unknown {
-  let node: unknown = programme;
-  for (const step of path) node = childOf(node, step);
-  return node;
 }
 
 const keysAt = (programme: Programme, path: Path): readonly string[] => {

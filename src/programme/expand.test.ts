@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { expand } from './expand.ts';
-import { at, spanOf } from './place.ts';
+import { spanOf, valueAt } from './place.ts';
 import { treeOf } from './tree.ts';
 
 const expanded = (text: string) => {
@@ -12,7 +12,7 @@ const expanded = (text: string) => {
     root,
     problems,
     textAt,
-    activity: (...path: string[]) => at(root, ['sites', 's', 'phases', ...path]),
+    activity: (...path: string[]) => valueAt(root, ['sites', 's', 'phases', ...path]),
   };
 };
 
@@ -73,12 +73,12 @@ test('a phase changes activities of its plan field by field and adds its own; va
 test('a repeated phase becomes numbered copies that know their group', () => {
   const { root, problems } = expanded(file('repeat: 3, stagger: 2 months'));
   expect(problems).toEqual([]);
-  const phases = at(root, ['sites', 's', 'phases']);
+  const phases = valueAt(root, ['sites', 's', 'phases']);
   expect(Object.keys(phases ?? {})).toEqual(['p-1', 'p-2', 'p-3']);
-  expect(at(phases, ['p-3'])).toMatchObject({ group: 'p', copy: 3, stagger: '2 months' });
-  expect(Object.keys(at(expanded(file('repeat: 1')).root, ['sites', 's', 'phases']) ?? {})).toEqual(
-    ['p'],
-  );
+  expect(valueAt(phases, ['p-3'])).toMatchObject({ group: 'p', copy: 3, stagger: '2 months' });
+  expect(
+    Object.keys(valueAt(expanded(file('repeat: 1')).root, ['sites', 's', 'phases']) ?? {}),
+  ).toEqual(['p']);
 });
 
 test('slips in templates are reported', () => {

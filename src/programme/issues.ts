@@ -4,7 +4,7 @@ import { catalogue, type Rule } from './codes.ts';
 import { describe } from './describe.ts';
 import { addressOf, type Finding, type Path } from './diagnostic.ts';
 import { meaningInChinese } from './field-meanings.ts';
-import { at, childOf, isMap } from './place.ts';
+import { childOf, isMap, valueAt } from './place.ts';
 import { fieldsAt, metaOf, schemasAt } from './schema-at.ts';
 import { suggest } from './suggest.ts';
 
@@ -40,13 +40,13 @@ function fromIssue(
     ...issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step)),
   ];
   const last = path.at(-1);
-  const raw = at(root, path);
+  const raw = valueAt(root, path);
   const found = describe(raw);
 
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => unknownKey(key, path, schema));
   if (last !== undefined && raw === undefined && issue.code !== 'invalid_union') {
-    const parent = at(root, path.slice(0, -1));
+    const parent = valueAt(root, path.slice(0, -1));
     if (isMap(parent) && !Object.hasOwn(parent, last)) return [missing(path, schema)];
   }
   switch (issue.code) {
@@ -71,31 +71,25 @@ function fromIssue(
     case 'invalid_union':
       return union(issue, path, root, schema);
     case 'too_small':
+    case 'too_big': {
+      const [en, zh, limit] =
+        issue.code === 'too_small'
+          ? ['at least', '至少', issue.minimum]
+          : ['at most', '至多', issue.maximum];
+      const unit = unitOf(issue.origin);
       return [
         {
           rule: 'out-of-range',
           path,
           fact: {
-            en: `expected at least ${issue.minimum}${unitOf(issue.origin).en}, got ${found.en}`,
-            zh: `至少应为 ${issue.minimum}${unitOf(issue.origin).zh}，实为：${found.zh}`,
+            en: `expected ${en} ${limit}${unit.en}, got ${found.en}`,
+            zh: `${zh}应为 ${limit}${unit.zh}，实为：${found.zh}`,
           },
           value: found,
           mend: write({ en: 'one within the range', zh: '范围之内的值' }, path, schema),
         },
       ];
-    case 'too_big':
-      return [
-        {
-          rule: 'out-of-range',
-          path,
-          fact: {
-            en: `expected at most ${issue.maximum}${unitOf(issue.origin).en}, got ${found.en}`,
-            zh: `至多应为 ${issue.maximum}${unitOf(issue.origin).zh}，实为：${found.zh}`,
-          },
-          value: found,
-          mend: write({ en: 'one within the range', zh: '范围之内的值' }, path, schema),
-        },
-      ];
+    }
     case 'custom': {
       const params = issue.params ?? {};
       const rule = ruleOf(params['diagnostic']);
@@ -266,7 +260,7 @@ function union(
   root: unknown,
   schema: z.core.$ZodType,
 ): Finding[] {
-  const raw = at(root, path);
+  const raw = valueAt(root, path);
   const shapes = issue.errors.map((errors) => ({
     errors,
     wrongShape: errors.some((e) => e.code === 'invalid_type' && e.path.length === 0),

@@ -1,6 +1,7 @@
 import type { Bilingual } from '../units/index.ts';
+import { parseValue } from './parse-value.ts';
 import type { Activity } from './schema/programme.ts';
-import { parseValue, type Value } from './value.ts';
+import type { Value } from './value.ts';
 
 export type LinkType = 'FS' | 'SS' | 'FF' | 'SF';
 

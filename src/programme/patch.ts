@@ -1,15 +1,15 @@
 import * as z from 'zod';
-import { mean, scaled } from '../uncertainty/index.ts';
-import type { Bilingual } from '../units/index.ts';
 import { resolveAddress } from './address.ts';
 import type { Finding, Path } from './diagnostic.ts';
 import { findingsOf } from './issues.ts';
-import { childOf, isMap, type Places } from './place.ts';
+import { misfit, nothing, unfit } from './patch-finding.ts';
+import { exact, GONE, parsedAt, parsedOf, switched, times } from './patch-value.ts';
+import { childOf, isMap, type Places, valueAt } from './place.ts';
 import { type Programme, programmeSchema } from './schema/programme.ts';
 import { schemasAt, unwrapped } from './schema-at.ts';
 import { suggest } from './suggest.ts';
 import { fillTemplate } from './template.ts';
-import { isValue, type Value } from './value.ts';
+import { isValue } from './value.ts';
 
 export type Patch = Programme['terms'][string]['options'][string]['patch'][number];
 
@@ -50,8 +50,6 @@ interface Changes {
   readonly findings: readonly Finding[];
 }
 
-const GONE = Symbol('gone');
-
 function changesOf(programme: Programme, patch: Patch, path: Path): Changes {
   if ('add' in patch) return addition(programme, patch, path);
   const [verb, address] = addressIn(patch);
@@ -83,22 +81,16 @@ function changesOf(programme: Programme, patch: Patch, path: Path): Changes {
         verb,
         address,
         { en: `there is no ${stop.step} in the address`, zh: `地址中的 ${stop.step} 不存在` },
-        {
-          ...(nearest === undefined ? {} : { nearest: steps.join('.') }),
-        },
+        nearest === undefined ? {} : { nearest: steps.join('.') },
       ),
     );
   }
-  const each = (change: (at: Path) => unknown): Changes => ({
-    changes: paths.map((at) => ({ at, to: change(at) })),
-    findings: [],
-  });
-  const present = (at: Path) => at.reduce<unknown>(childOf, programme);
+  const present = (at: Path) => valueAt(programme, at);
   if ('set' in patch) {
     const parsed = paths.map((at) => parsedAt(at, patch.to));
     return parsed.every((p) => p.ok)
       ? { changes: paths.map((at, i) => ({ at, to: parsedOf(parsed[i]) })), findings: [] }
-      : failed(unfit(path, address, firstMisfit(paths, patch.to)));
+      : failed(unfit(path, address, paths, patch.to));
   }
   if ('scale' in patch) {
     const by = exact(patch.by);
@@ -138,9 +130,13 @@ function changesOf(programme: Programme, patch: Patch, path: Path): Changes {
           zh: '只有开关字段或条目可以开关',
         }),
       );
-    return each((at) =>
-      typeof present(at) === 'boolean' ? patch.on : switched(present(at), at, patch.on),
-    );
+    return {
+      changes: paths.map((at) => {
+        const now = present(at);
+        return { at, to: typeof now === 'boolean' ? patch.on : switched(now, at, patch.on) };
+      }),
+      findings: [],
+    };
   }
   return planned(programme, patch, paths, path);
 }
@@ -167,22 +163,6 @@ function addressIn(patch: Exclude<Patch, { add: string }>): readonly [string, st
   if ('scale' in patch) return ['scale', patch.scale];
   if ('switch' in patch) return ['switch', patch.switch];
   return ['for', patch.for];
-}
-
-/** A thing that is off: an agreement is never signed, money is not there, a risk does not happen; others go. */
-function switched(thing: unknown, at: Path, on: boolean): unknown {
-  if (on || !isMap(thing)) return thing;
-  const point = (value: number, dimension: Value['dimension']): Value => ({
-    spec: { kind: 'point', value },
-    dimension,
-  });
-  if (at[0] === 'agreements') {
-    const { signed: _, ...rest } = thing;
-    return { ...rest, time: point(0, 'duration'), never: point(1, 'share') };
-  }
-  if (at[0] === 'capital') return { ...thing, amount: point(0, 'money') };
-  if (at[0] === 'risks') return { ...thing, probability: point(0, 'share') };
-  return GONE;
 }
 
 function planned(
@@ -294,87 +274,6 @@ function addition(
 }
 
 const failed = (finding: Finding): Changes => ({ changes: [], findings: [finding] });
-
-const nothing = (
-  path: Path,
-  verb: string,
-  address: string,
-  fact: Bilingual,
-  more: Partial<Finding> = {},
-): Finding => ({
-  rule: 'patch-nothing',
-  path: [...path, verb],
-  fact: { en: `${fact.en}: ${address}`, zh: `${fact.zh}：${address}` },
-  value: address,
-  mend: {
-    en: 'write the address of something in the programme; * stands for any id',
-    zh: '请写项目中某项内容的地址；* 代表任意代号',
-  },
-  ...more,
-});
-
-const misfit = (path: Path, key: string, fact: Bilingual): Finding => ({
-  rule: 'patch-value',
-  path: [...path, key],
-  fact,
-  mend: {
-    en: 'write what the field takes in its own place, with its unit',
-    zh: '请照该字段在原处的写法书写，并带单位',
-  },
-});
-
-/** A value that a field does not take, with what its declaration says of it. */
-function unfit(path: Path, address: string, why: Finding | undefined): Finding {
-  const plain = misfit(path, 'to', {
-    en: `the field cannot be set to this: ${address}`,
-    zh: `该字段不能设成此值：${address}`,
-  });
-  if (why === undefined) return plain;
-  const { fact, mend } = why;
-  return {
-    ...plain,
-    fact: {
-      en: `the field ${address} cannot be set to this, ${fact.en}`,
-      zh: `字段 ${address} 不能设成此值，${fact.zh}`,
-    },
-    mend,
-  };
-}
-
-/** What the declaration of the first field that cannot take a value says of it. */
-const firstMisfit = (paths: readonly Path[], raw: unknown): Finding | undefined =>
-  paths.flatMap((at) =>
-    schemasAt(programmeSchema, at).flatMap((schema) =>
-      findingsOf(z.safeParse(schema, raw).error?.issues ?? [], raw, schema),
-    ),
-  )[0];
-
-type Parsed = { readonly ok: true; readonly value: unknown } | { readonly ok: false };
-
-function parsedAt(at: Path, raw: unknown): Parsed {
-  for (const schema of schemasAt(programmeSchema, at)) {
-    const parsed = z.safeParse(schema, raw);
-    if (parsed.success) return { ok: true, value: parsed.data };
-  }
-  return { ok: false };
-}
-
-const parsedOf = (parsed: Parsed | undefined): unknown =>
-  parsed?.ok === true ? parsed.value : undefined;
-
-function exact({ spec }: Value): number | undefined {
-  return spec.kind === 'reference' || spec.kind !== 'point' ? undefined : mean(spec);
-}
-
-function times(thing: unknown, by: number): unknown {
-  if (typeof thing === 'number') return thing * by;
-  if (!isValue(thing)) return thing;
-  const { spec } = thing;
-  return {
-    ...thing,
-    spec: spec.kind === 'reference' ? { ...spec, uplift: spec.uplift * by } : scaled(spec, by),
-  };
-}
 
 /** What stands at a place after a patch that scales it. */
 export function scaledBy(present: unknown, { by }: Extract<Patch, { scale: string }>): unknown {

@@ -35,7 +35,7 @@ export function childOf(raw: unknown, step: string | number): unknown {
 }
 
 /** What stands at a path, or undefined. */
-export function at(raw: unknown, path: Path): unknown {
+export function valueAt(raw: unknown, path: Path): unknown {
   let node = raw;
   for (const step of path) node = childOf(node, step);
   return node;
@@ -76,7 +76,7 @@ export function lineStarts(text: string): readonly number[] {
 }
 
 /** The position of an offset, by bisection over the line starts. */
-export function positionOf(starts: readonly number[], offset: number): Position {
+function positionOf(starts: readonly number[], offset: number): Position {
   let low = 0;
   let high = starts.length - 1;
   while (low < high) {

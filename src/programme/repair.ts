@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Path } from './diagnostic.ts';
-import { at, isMap } from './place.ts';
+import { isMap, valueAt } from './place.ts';
 import { metaOf, schemasAt, unwrapped } from './schema-at.ts';
 
 /**
@@ -45,7 +45,11 @@ function replacement(
   const neutral = schemasAt(schema, part)
     .map(neutralOf)
     .find((found) => found !== undefined);
-  if (neutral === undefined || tried.has(key) || typeof at(root, part.slice(0, -1)) !== 'object')
+  if (
+    neutral === undefined ||
+    tried.has(key) ||
+    typeof valueAt(root, part.slice(0, -1)) !== 'object'
+  )
     return undefined;
   tried.add(key);
   return { path: part, neutral };
@@ -72,12 +76,12 @@ function neutralOf(schema: z.core.$ZodType): unknown {
 function removable(root: unknown, path: Path): Path {
   const inList = path.findIndex((step) => typeof step === 'number');
   let found = inList < 0 ? path : path.slice(0, inList);
-  while (found.length > 0 && at(root, found) === undefined) found = found.slice(0, -1);
+  while (found.length > 0 && valueAt(root, found) === undefined) found = found.slice(0, -1);
   return found;
 }
 
 function apply(root: unknown, { path, neutral }: Change): void {
-  const parent = at(root, path.slice(0, -1));
+  const parent = valueAt(root, path.slice(0, -1));
   const last = path.at(-1);
   if (Array.isArray(parent) && typeof last === 'number') parent[last] = neutral;
   else if (isMap(parent) && last !== undefined) {

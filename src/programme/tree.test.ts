@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { at, rangeOf, spanOf } from './place.ts';
+import { rangeOf, spanOf, valueAt } from './place.ts';
 import { treeOf } from './tree.ts';
 
 const rulesOf = (text: string) => treeOf(text).problems.map(({ rule }) => rule);
@@ -9,7 +9,7 @@ describe('treeOf', () => {
     const text = 'a: 1\nb:\n  - x\n  - { c: "two words" }\n';
     const { root, places, starts, problems } = treeOf(text);
     expect(problems).toEqual([]);
-    expect(at(root, ['b', 1, 'c'])).toBe('two words');
+    expect(valueAt(root, ['b', 1, 'c'])).toBe('two words');
     const [start, end] = spanOf(root, places, ['b', 1, 'c']);
     expect(text.slice(start, end)).toBe('"two words"');
     expect(rangeOf(starts, [start, end]).start).toEqual({ line: 4, column: 10, offset: start });
@@ -57,7 +57,7 @@ describe('treeOf', () => {
 
   test('keeps the value of the first of two equal keys', () => {
     const tree = treeOf('a: 1\na: 2\n');
-    expect(at(tree.root, ['a'])).toBe(1);
+    expect(valueAt(tree.root, ['a'])).toBe(1);
     expect(tree.problems.map(({ fact }) => fact.en)).toEqual([
       'the key appears twice (first on line 1): a',
     ]);
@@ -85,11 +85,11 @@ describe('treeOf', () => {
     const { root, problems } = treeOf('constructor: 1\ntoString: 2\n');
     expect(problems).toEqual([]);
     expect(Object.keys(root ?? {})).toEqual(['constructor', 'toString']);
-    expect(at(root, ['hasOwnProperty'])).toBeUndefined();
+    expect(valueAt(root, ['hasOwnProperty'])).toBeUndefined();
   });
 
   test('aliases stand for their anchors, up to a limit', () => {
-    expect(at(treeOf('a: &x { b: 1 }\nc: *x\n').root, ['c', 'b'])).toBe(1);
+    expect(valueAt(treeOf('a: &x { b: 1 }\nc: *x\n').root, ['c', 'b'])).toBe(1);
     const bomb = [
       'a0: &a0 [1, 1]',
       ...Array.from({ length: 30 }, (_, i) => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}]`),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Dimension } from '../units/index.ts';
 import type { Path } from './diagnostic.ts';
+import { isMap } from './place.ts';
 import type { Reference } from './schema/fields.ts';
 import { type Programme, programmeSchema } from './schema/programme.ts';
 import { metaOf, unwrapped } from './schema-at.ts';
@@ -55,9 +56,6 @@ type Walk = (
 ) => void;
 
 let compiled: Walk | undefined;
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const texts = (value: unknown): readonly string[] =>
   typeof value === 'string'
@@ -127,7 +125,7 @@ function object(schema: z.ZodObject): Walk {
     return walk === undefined ? [] : [[key, walk] as const];
   });
   return (value, path, covered, emit) => {
-    if (!isObject(value)) return;
+    if (!isMap(value)) return;
     const own = 'source' in schema.def.shape ? texts(value['source']) : [];
     if (own.length > 0)
       emit({
@@ -147,7 +145,7 @@ function object(schema: z.ZodObject): Walk {
 function record(entry: Walk | undefined, refersTo: Reference | undefined): Walk | undefined {
   if (entry === undefined && refersTo === undefined) return undefined;
   return (value, path, covered, emit) => {
-    if (!isObject(value)) return;
+    if (!isMap(value)) return;
     for (const [key, inner] of Object.entries(value)) {
       if (refersTo !== undefined)
         emit({ is: 'reference', to: refersTo, id: key, path: [...path, key], mark: 'key' });
@@ -177,7 +175,7 @@ function union(schema: z.ZodUnion): Walk | undefined {
   });
   if (objects.length === 0) return undefined;
   return (value, path, covered, emit) => {
-    if (!isObject(value)) return;
+    if (!isMap(value)) return;
     const keys = Object.keys(value);
     objects
       .find((o) => keys.every((key) => o.keys.includes(key)))

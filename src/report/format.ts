@@ -76,7 +76,7 @@ export const signed = (value: number, text: string): string =>
   value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
 
 /** Below this, USD, tables are in millions: in billions their smaller numbers would all read 0.0 or 0.1. */
-export const SMALL = 1e10;
+const SMALL = 1e10;
 
 function sizeOf({ ladderTotal, scopes }: Result): number {
   const spent = scopes.map(({ monthly }) => monthly.spent.mean.at(-1) ?? 0);

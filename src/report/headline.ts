@@ -176,6 +176,6 @@ function told(
 }
 
 /** The cause on which most trials are stuck. */
-export function mainObstacle({ stuck }: Attribution): Attribution['stuck'][number] | undefined {
+function mainObstacle({ stuck }: Attribution): Attribution['stuck'][number] | undefined {
   return stuck.toSorted((a, b) => b.share - a.share)[0];
 }

@@ -16,7 +16,6 @@ import {
   plainStyle,
   reportText,
   resultJsonSchema,
-  waitsText,
 } from './index.ts';
 import { widthOf } from './text/columns.ts';
 import { wordsOf } from './words/index.ts';
@@ -81,7 +80,7 @@ it('names what keeps a site from ever being energised by whole groups', () => {
     { cause: 'agreement:b', name: 'Other', group: 'agreement', share: 0.15 },
   ];
   const attribution = { ...site.attribution, reached: 0.5, stuck };
-  const text = waitsText({ ...sampleResult, sites: [{ ...site, attribution }] }, options);
+  const text = reportText({ ...sampleResult, sites: [{ ...site, attribution }] }, options);
   expect(text).toContain('50.0 %: agreements 30 %');
 });
 

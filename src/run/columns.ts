@@ -55,7 +55,7 @@ export interface ColumnRoom {
   readonly values: Float64Array;
   /** Columns to be added to it. */
   readonly singles: readonly Float32Array[];
-  /** A column of dates, see `dayCode`. */
+  /** A column of dates, see `dayOfCode`. */
   readonly codes: Uint16Array;
   /** Mean, share below the horizon, share below Infinity, then the quantiles. */
   readonly row: Float64Array;

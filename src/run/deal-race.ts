@@ -201,23 +201,19 @@ function workAhead(
   const [first = 0] = racePlan(possible.size, trials).totals;
   const reached = new Map<number, number>();
   const known = (c: number) => (pinned.has(c) ? trials : (reached.get(c) ?? 0));
-  const ahead = (contents: Iterable<number>, most: number, full?: number) => {
+  const beside = (contents: Iterable<number>) => {
     const some = [...contents];
-    const work = raceAhead(some, most, full, known);
-    const [least = 0] = racePlan(new Set(some).size, most, full).totals;
+    const work = raceAhead(some, fewer, SIDE_FULL, known);
+    const [least = 0] = racePlan(new Set(some).size, fewer, SIDE_FULL).totals;
     for (const c of some) reached.set(c, Math.max(least, reached.get(c) ?? 0));
     return work;
   };
-  const alone = own.reduce((sum, group) => sum + ahead(group.content, fewer, SIDE_FULL), 0);
+  const alone = own.reduce((sum, group) => sum + beside(group.content), 0);
   const all = raceAhead(possible, trials, undefined, known);
   for (const c of possible) reached.set(c, Math.max(first, reached.get(c) ?? 0));
   return {
     all,
-    near: ahead(
-      near.map((d) => content[d]!),
-      fewer,
-      SIDE_FULL,
-    ),
+    near: beside(near.map((d) => content[d]!)),
     own: alone,
     // mixtures of the sheet and the focus, of which nobody knows yet how far they are apart
     rest: 2 ** (space.length - 1) * Math.min(MIXTURE_TRIALS, trials) + timedWork(programme, trials),
@@ -231,7 +227,7 @@ export const pinnedDeals = (table: DealTable): readonly number[] => [
   ...(table.asked === undefined ? [] : [table.asked]),
 ];
 
-export function judgedOf(
+function judgedOf(
   table: DealTable,
   values: Values,
   references: readonly number[],

@@ -1,13 +1,10 @@
 import type { CheckedCase } from '../evidence/index.ts';
 import type { Choice } from '../programme/index.ts';
 import type { Port } from './port.ts';
+import type { RunRequest } from './request.ts';
 
 /** What to ask about the terms of a case. */
-export interface DealRequest {
-  readonly programme: string;
-  readonly facts?: string;
-  readonly seed: number;
-  readonly trials: number;
+export interface DealRequest extends RunRequest {
   /** One deal to look at besides: term -> option; terms that are not named are as on the table. */
   readonly deal?: Choice;
 }

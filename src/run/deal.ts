@@ -21,6 +21,7 @@ import { type DealTable, dealTable } from './deal-table.ts';
 import { talks, timed } from './deal-talks.ts';
 import { createValueCrew, type ValueCrew } from './deal-values.ts';
 import { createWorkLog, MIXTURE_TRIALS, timedWork } from './deal-work.ts';
+import { textsOf } from './request.ts';
 import type { Stamp } from './result.ts';
 import { UnsoundCase } from './run.ts';
 import { version } from './version.ts';
@@ -99,11 +100,6 @@ export async function negotiate(
     crew.close();
   }
 }
-
-const textsOf = ({ programme, facts }: DealRequest) => ({
-  programmeText: programme,
-  ...(facts === undefined ? {} : { factsText: facts }),
-});
 
 /** What moves the values of deals: neither wants nor alternatives nor what is only shown. */
 function moving(programme: Programme): unknown {

@@ -11,7 +11,7 @@ import {
 import { type Crew, type CrewOptions, createCrew } from './crew.ts';
 import type { Job } from './jobs.ts';
 import { breathUnder } from './pause.ts';
-import type { Progress, RunRequest } from './request.ts';
+import { type Progress, type RunRequest, textsOf } from './request.ts';
 import type { Result } from './result.ts';
 import { seriesOf, topicOf } from './series.ts';
 import { columnsOf, createTableFold, type Part, WIDTH } from './table.ts';
@@ -81,11 +81,6 @@ export async function run(request: RunRequest, options: RunOptions = {}): Promis
     crew.close();
   }
 }
-
-const textsOf = ({ programme, facts }: RunRequest) => ({
-  programmeText: programme,
-  ...(facts === undefined ? {} : { factsText: facts }),
-});
 
 async function digest({ programme, facts = '' }: RunRequest): Promise<string> {
   const bytes = new TextEncoder().encode(`${programme}\0${facts}`);
@@ -239,17 +234,15 @@ function reduceJobs(
     kind: 'reduce',
     part: { of, from, to },
   });
-  const slices = (of: Part['of'], count: number, size: number): Job[] =>
-    Array.from({ length: Math.ceil(count / size) }, (_, i) =>
-      slice(of, i * size, Math.min(count, (i + 1) * size)),
-    );
   return [
     ...seriesOf(model).flatMap((series, i) => {
       const topic = topicOf(series);
       return topic === undefined || topics.has(topic) ? slice('series', i, i + 1) : [];
     }),
     ...spreadsFor(topics, layout).map(({ from, to }) => slice('scalars', from, to)),
-    ...slices('dates', dates, COLUMNS),
+    ...Array.from({ length: Math.ceil(dates / COLUMNS) }, (_, i) =>
+      slice('dates', i * COLUMNS, Math.min(dates, (i + 1) * COLUMNS)),
+    ),
   ];
 }
 

@@ -27,13 +27,7 @@ export {
   sumsLength,
   yearsOf,
 } from './outcomes.ts';
-export { createSimulation, type Simulation, type SimulationOptions } from './simulate.ts';
+export { createSimulation, type Simulation } from './simulate.ts';
 export { compiledOnce } from './start-kernel.ts';
 export type { Wanted } from './wanted.ts';
-export {
-  type Capacity,
-  createWorlds,
-  type Twins,
-  type WorldOptions,
-  type Worlds,
-} from './worlds.ts';
+export { type Capacity, createWorlds, type Twins, type Worlds } from './worlds.ts';

@@ -281,10 +281,7 @@ export function sumsAt(model: Model, all: Float64Array, block: number): BlockSum
 export const NEVER = 0xffff;
 const DAYS_BEFORE = 16_384;
 
-/** A day from the data date as two bytes: whole days, 44 years back and 134 years on. */
-export const dayCode = (day: number): number =>
-  day < Infinity ? Math.min(NEVER - 1, Math.max(0, Math.floor(day) + DAYS_BEFORE)) : NEVER;
-
+/** A day from the data date, of its two bytes: whole days, 44 years back and 134 years on. */
 export const dayOfCode = (code: number): number => (code === NEVER ? Infinity : code - DAYS_BEFORE);
 
 /** Everything a round of trials leaves: plain buffers that threads can share. */
@@ -294,7 +291,7 @@ export interface Outcomes {
   readonly scalars: Float64Array;
   /** layout.monthly x trials. */
   readonly monthly: Float32Array;
-  /** layout.dates x trials: starts of every node, then finishes, as whole days (see `dayCode`). */
+  /** layout.dates x trials: starts of every node, then finishes, as whole days (see `dayOfCode`). */
   readonly dates: Uint16Array;
   /** Sums by block of `BLOCK` trials. */
   readonly sums: Float64Array;

@@ -41,8 +41,6 @@ export interface Worlds {
   choose(model: number, choice: ArrayLike<number>): void;
   /** Dates again, after a choice that may move dates, what does not wait for shared things. */
   settle(): void;
-  /** Nodes that settling dates again. */
-  readonly settled: Int32Array;
   /** The same number for all that settle alike (two halves of a 53-bit hash). */
   signature(): number;
   /** Day on which a node of the free part is done; Infinity for never. */
@@ -88,7 +86,6 @@ export function createWorlds(
 
   return {
     size: BLOCK - 1,
-    settled,
     draw(firstTrial, count) {
       // streams give numbers in pairs: a block begins with an even trial
       ahead = firstTrial % 2;

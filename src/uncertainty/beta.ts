@@ -7,7 +7,7 @@ const LANCZOS = [
 ];
 
 /** ln Γ(x) for x > 0.5 (Lanczos, g = 7, nine terms), relative accuracy about 1e-15. */
-export function logGamma(x: number): number {
+function logGamma(x: number): number {
   let sum = LANCZOS[0]!;
   for (let i = 1; i < LANCZOS.length; i++) sum += LANCZOS[i]! / (x - 1 + i);
   const t = x + 6.5;
@@ -15,7 +15,7 @@ export function logGamma(x: number): number {
 }
 
 /** ln B(a, b). */
-export function logBeta(a: number, b: number): number {
+function logBeta(a: number, b: number): number {
   return logGamma(a) + logGamma(b) - logGamma(a + b);
 }
 

@@ -17,8 +17,6 @@ export interface NearestCorrelation {
   readonly matrix: Float64Array;
   /** Size of the largest change of an entry. */
   readonly largestMove: number;
-  /** Square root of the sum of squared changes. */
-  readonly distance: number;
 }
 
 /** Share by which a repaired matrix is moved towards no correlation. */
@@ -89,13 +87,9 @@ export function nearestCorrelation(asked: Float64Array): NearestCorrelation {
     }
   }
   let largestMove = 0;
-  let squares = 0;
-  for (let i = 0; i < y.length; i++) {
-    const move = Math.abs(y[i]! - asked[i]!);
-    largestMove = Math.max(largestMove, move);
-    squares += move * move;
-  }
-  return { matrix: y, largestMove, distance: Math.sqrt(squares) };
+  for (let i = 0; i < y.length; i++)
+    largestMove = Math.max(largestMove, Math.abs(y[i]! - asked[i]!));
+  return { matrix: y, largestMove };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { sortColumn } from './sort-column.ts';
 
 /** The value a share `t` of the way from a to b, where an infinite neighbour wins. */
-export function between(a: number, b: number, t: number): number {
+function between(a: number, b: number, t: number): number {
   if (t === 0 || a === b) return a;
   if (b === Infinity) return Infinity;
   return a === -Infinity ? -Infinity : a + t * (b - a);

@@ -3,8 +3,6 @@ export {
   addWork,
   buildCalendar,
   type Calendar,
-  type CalendarSpec,
-  type ClosedWindow,
   nextWorking,
   parseMonthDay,
   workBetween,
@@ -23,11 +21,11 @@ export {
   isoOf,
   monthOf,
 } from './date.ts';
-export { type Dimension, type DimensionFacts, dimensionName, dimensions } from './dimension.ts';
+export { type Dimension, dimensionName, dimensions } from './dimension.ts';
 export { cosh, exp, expm1, log, log1p, power, sin, sinh } from './elementary.ts';
-export { type FormatOptions, formatQuantity, moneyUnitOf } from './format-quantity.ts';
+export { formatQuantity, moneyUnitOf } from './format-quantity.ts';
 export { nearestName } from './nearest.ts';
 export { parseQuantity } from './parse-quantity.ts';
-export type { Day, Megawatt, MegawattHour, Month, Usd } from './quantities.ts';
+export type { Day, Month } from './quantities.ts';
 export { sameData } from './same-data.ts';
 export { DAYS_PER_MONTH, DAYS_PER_YEAR } from './unit.ts';

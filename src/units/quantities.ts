@@ -1,11 +1,5 @@
 declare const unit: unique symbol;
 
-/** Money in US dollars of the programme's price base. */
-export type Usd = number & { readonly [unit]?: 'USD' };
-/** Power in megawatts. */
-export type Megawatt = number & { readonly [unit]?: 'MW' };
-/** Energy in megawatt-hours. */
-export type MegawattHour = number & { readonly [unit]?: 'MWh' };
 /** A moment in days since 1970-01-01 UTC; the fraction is the time of day. */
 export type Day = number & { readonly [unit]?: 'day' };
 /** A calendar month as year * 12 + (0 for January … 11 for December). */

@@ -11,7 +11,6 @@ import { yearTicks } from './year-ticks.ts';
 interface FanProps {
   readonly id: string;
   readonly title: string;
-  readonly note?: string;
   readonly series: MonthlySpread;
   readonly before: MonthlySpread | undefined;
   readonly write: (value: number) => string;
@@ -26,8 +25,6 @@ interface FanProps {
     readonly value: number;
     readonly told: Told;
   }[];
-  /** Top of the scale where the forecast is far below; undefined: as high as the data. */
-  readonly top?: number;
   readonly tall?: number;
 }
 
@@ -35,7 +32,7 @@ const TOP = 18;
 const FOOT = 22;
 
 /** A quantity over time: band P10 to P90, line P50, and what was promised. */
-export function Fan({ id, title, note, series, before, write, unit, ...rest }: FanProps) {
+export function Fan({ id, title, series, before, write, unit, ...rest }: FanProps) {
   const { result, says, format } = useReading();
   const { promised = [], claims = [], tall = 170 } = rest;
   const first = monthOf(dayOf(`${result.months[0] ?? result.stamp.dataDate.slice(0, 7)}-01`));
@@ -53,7 +50,6 @@ export function Fan({ id, title, note, series, before, write, unit, ...rest }: F
     ...promised.map(([, value]) => value),
     rest.planned ?? 0,
     ...seen.map(({ value }) => value),
-    rest.top ?? 0,
     1e-9,
   );
   const marks = ticks(0, highest, 3);
@@ -71,14 +67,7 @@ export function Fan({ id, title, note, series, before, write, unit, ...rest }: F
     ]),
   };
   return (
-    <Figure
-      id={id}
-      title={title}
-      {...(note === undefined ? {} : { note })}
-      table={table}
-      minor
-      height={() => TOP + tall + FOOT}
-    >
+    <Figure id={id} title={title} table={table} minor height={() => TOP + tall + FOOT}>
       {(width) => {
         const across: Scale = { from, to, left: 0, right: width };
         const up: Scale = { from: 0, to: marks.at(-1) ?? 1, left: TOP + tall, right: TOP };

@@ -1,5 +1,11 @@
 import { stringify } from 'yaml';
-import { type Path, type Programme, readYaml, resolveAddress } from '../../src/programme/index.ts';
+import {
+  type Path,
+  type Programme,
+  readYaml,
+  resolveAddress,
+  valueAt,
+} from '../../src/programme/index.ts';
 import { parseQuantity } from '../../src/units/index.ts';
 import { scaledRaw } from '../assumptions/move.ts';
 import { withValue } from './changed-text.ts';
@@ -21,7 +27,7 @@ export function chosenText(text: string, programme: Programme, chosen: Chosen): 
   if (settled.length === 0) return text;
   let { raw } = readYaml(text);
   for (const [term, option] of settled) {
-    const patches = at(raw, ['terms', term, 'options', option, 'patch']);
+    const patches = valueAt(raw, ['terms', term, 'options', option, 'patch']);
     if (!Array.isArray(patches)) continue;
     for (const patch of patches) raw = patchedRaw(raw, programme, fieldsOf(patch));
   }
@@ -65,12 +71,12 @@ function pathsOf(programme: Programme, address: string): readonly Path[] {
 
 /** What the file says there; of an activity that a plan brings, what the plan says. */
 function statedAt(raw: unknown, path: Path): unknown {
-  const own = at(raw, path);
+  const own = valueAt(raw, path);
   const [, site = '', , phase = '', table, ...rest] = path;
   if (own !== undefined || path[0] !== 'sites' || table !== 'activities') return own;
-  const around = fieldsOf(at(raw, ['sites', site, 'phases', phase]));
-  const plan = fieldsOf(at(raw, ['plans', String(around['plan'])]));
-  const inPlan = at(plan['activities'], rest);
+  const around = fieldsOf(valueAt(raw, ['sites', site, 'phases', phase]));
+  const plan = fieldsOf(valueAt(raw, ['plans', String(around['plan'])]));
+  const inPlan = valueAt(plan['activities'], rest);
   const given = { ...fieldsOf(plan['parameters']), ...fieldsOf(around['with']) };
   return filled(inPlan, given);
 }
@@ -107,21 +113,12 @@ function switchedRaw(raw: unknown, path: Path, now: unknown, on: boolean): unkno
   if (path[0] === 'capital') return withValue(raw, path, { ...thing, amount: '0 USD' });
   if (path[0] === 'risks') return withValue(raw, path, { ...thing, probability: '0 %' });
   const [last = '', ...above] = path.toReversed();
-  const { [String(last)]: _, ...others } = fieldsOf(at(raw, above.toReversed()));
+  const { [String(last)]: _, ...others } = fieldsOf(valueAt(raw, above.toReversed()));
   return withValue(raw, above.toReversed(), others);
 }
 
 /** A phase that is built by another plan. */
 function planned(raw: unknown, path: Path, patch: Fields): unknown {
-  const { activities: _, energised: __, ...phase } = fieldsOf(at(raw, path));
+  const { activities: _, energised: __, ...phase } = fieldsOf(valueAt(raw, path));
   return withValue(raw, path, { ...phase, plan: patch['template'], with: patch['with'] ?? {} });
-}
-
-function at(node: unknown, path: Path): unknown {
-  let here = node;
-  for (const step of path) {
-    if (typeof here !== 'object' || here === null) return undefined;
-    here = Reflect.get(here, step);
-  }
-  return here;
 }

@@ -241,7 +241,7 @@ function farYear(scope: ScopeResult, result: Parameters<typeof yearEnds>[0]) {
   return ends.find((end) => end.year >= year) ?? ends.at(-1) ?? { year: scope.id, month: 0 };
 }
 
-export function MwFan({ scope }: { readonly scope: ScopeResult }) {
+function MwFan({ scope }: { readonly scope: ScopeResult }) {
   const reading = useReading();
   const { result, before, words, says, format } = reading;
   const end = farYear(scope, result);

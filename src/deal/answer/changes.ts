@@ -1,7 +1,7 @@
 import { type Deal, dealKey, type Space } from '../terms/space.ts';
 
 /** Most terms that a set of changes may touch. */
-export const MOST_CHANGES = 3;
+const MOST_CHANGES = 3;
 
 /** Deals that differ from what is on the table in one to three terms, the sheet itself first. */
 export function neighbours(space: Space, sheet: Deal, most = MOST_CHANGES): readonly Deal[] {

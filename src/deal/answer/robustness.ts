@@ -2,7 +2,7 @@ import { isRefused } from '../solve/refusal.ts';
 import type { UtilityTable } from '../solve/table.ts';
 
 /** Multiples by which wants and alternatives are moved. */
-export const multiples: readonly number[] = [0, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 2];
+const multiples: readonly number[] = [0, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 2];
 
 /** How many deals all would sign when wants weigh more or less and alternatives are better or worse; red lines stand. */
 export interface Robustness {

@@ -4,7 +4,7 @@ import type { Deal } from '../terms/space.ts';
 import { changedTerms } from './changes.ts';
 
 /** Terms up to which the shares are exact. */
-export const MOST_STEPS = 12;
+const MOST_STEPS = 12;
 
 /** From one deal to another: what each changed term does for each party, USD. */
 export interface Waterfall {

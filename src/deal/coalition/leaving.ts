@@ -24,7 +24,6 @@ export interface Leaving {
   /** Deals among those asked for that nobody would leave. */
   readonly core: Int32Array;
   /** With money. */
-  readonly game: Game;
   readonly coreEmpty: boolean;
   /** What the best-off leaving coalition gains in the least core: above 0 the core is empty. */
   readonly leastCore: number;
@@ -81,7 +80,6 @@ export function leaving(table: UtilityTable, among: Int32Array, own: readonly Ow
     })),
     blockedBy,
     core: among.filter((d) => blockedBy[d] === 0),
-    game,
     coreEmpty: coreIsEmpty(game),
     leastCore: leastCore(game).excess,
     nucleolus: pay,

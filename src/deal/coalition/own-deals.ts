@@ -17,7 +17,7 @@ export interface OwnDeal {
 const MOST = 1000;
 
 /** Agreements that are under negotiation: not signed, and waiting for terms. */
-export const negotiable = (programme: Programme): readonly string[] =>
+const negotiable = (programme: Programme): readonly string[] =>
   Object.entries(programme.agreements).flatMap(([id, { signed, terms }]) =>
     signed === undefined && terms.length > 0 ? [id] : [],
   );

@@ -2,16 +2,18 @@ import { excess, type Game, paidTo } from './game.ts';
 import { minimise } from './linear-programme.ts';
 import { createSpan } from './span.ts';
 
+/** Share of the largest worth below which payments count as equal. */
+const TOLERANCE = 1e-7;
+
 /**
  * Whether a payment is the nucleolus (Kohlberg 1971): for every level, the coalitions whose excess
  * is at least that high, with players who are paid just what they have alone, can be weighted,
- * the former all above zero, so that every player is covered alike. `tolerance` is relative to the
- * largest worth.
+ * the former all above zero, so that every player is covered alike.
  */
-export function isNucleolus(game: Game, pay: ArrayLike<number>, tolerance = 1e-7): boolean {
+export function isNucleolus(game: Game, pay: ArrayLike<number>): boolean {
   const { players, worth } = game;
   const whole = worth.length - 1;
-  const close = tolerance * worth.reduce((most, x) => Math.max(most, Math.abs(x)), 1e-300);
+  const close = TOLERANCE * worth.reduce((most, x) => Math.max(most, Math.abs(x)), 1e-300);
   if (Math.abs(paidTo(whole, pay) - worth[whole]!) > close) return false;
   const alone: number[] = [];
   for (let p = 0; p < players; p++) {

@@ -1,10 +1,10 @@
 import type { UtilityTable } from './table.ts';
 
 /** Groups of deals that are worth the same to every party, to the last bit, and refused by the same at any price; each in rising order. */
-export function ties(table: UtilityTable, among?: Int32Array): readonly (readonly number[])[] {
+export function ties(table: UtilityTable): readonly (readonly number[])[] {
   const { deals, parties, utility, refused } = table;
-  const members = among ?? Int32Array.from({ length: deals }, (_, d) => d);
-  const order = members.slice().sort((a, b) => compare(a, b) || a - b);
+  const order = Int32Array.from({ length: deals }, (_, d) => d);
+  order.sort((a, b) => compare(a, b) || a - b);
   const groups: number[][] = [];
   for (let i = 0; i < order.length; ) {
     let end = i + 1;

@@ -3,7 +3,6 @@ import type { Family } from './assemble.ts';
 
 /** Replaceable variables that always move together, as one number with few values. */
 export interface Factor {
-  readonly variables: Int32Array;
   /** By value: what stands for each of the variables. */
   readonly values: readonly Int32Array[];
   /** By content of the family. */
@@ -46,7 +45,6 @@ export function factorsOf(family: Family): readonly Factor[] {
     });
     const used = places.map((i) => uses.get(twins.replaceable[i]!));
     return {
-      variables: Int32Array.from(places, (i) => twins.replaceable[i]!),
       values,
       of,
       dates: used.some((u) => u?.dates ?? false),

@@ -3,7 +3,6 @@ export interface Pairs {
   clear(): void;
   /** a and b are whole numbers from 0; at most `most` different pairs. */
   id(a: number, b: number): number;
-  count(): number;
 }
 
 /** Open addressing in flat arrays; clearing costs nothing. */
@@ -35,6 +34,5 @@ export function createPairs(most: number): Pairs {
       slot[h] = count;
       return count++;
     },
-    count: () => count,
   };
 }

@@ -6,7 +6,7 @@ export interface RacePlan {
 }
 
 /** Up to so many contents everything is simulated in full. */
-export const FULL_PASS = 243;
+const FULL_PASS = 243;
 const FIRST = 8;
 const FACTOR = 3;
 /** So many are left at most when the rest get all trials. */

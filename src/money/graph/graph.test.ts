@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createGraph, type Group, type Line, reachable } from './index.ts';
+import { createGraph, type Group, type Line } from './index.ts';
 
 const line = (id: string, formula?: string, kind: Line['kind'] = 'row'): Line => ({
   ...{ id, kind, label: id, unit: 'USD', sheet: 'Lines' },
@@ -156,12 +156,6 @@ describe('lines that wait for each other', () => {
       'lines wait for each other over earlier and over later periods: g.a > g.b > g.a, and g.b > g.a > g.b',
     );
   });
-});
-
-it('finds all that some lines need', () => {
-  const lines = [line('a'), line('b'), line('c', 'prev(d) + a'), line('d', 'c'), line('e', 'b')];
-  const graph = createGraph([group('g', lines)]);
-  expect([...reachable(graph, ['g.d'])].sort()).toEqual(['g.a', 'g.c', 'g.d']);
 });
 
 it('refuses two things of one address and ids that no formula can name', () => {

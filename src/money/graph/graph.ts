@@ -47,15 +47,3 @@ export function lineAt(graph: Graph, address: string): GraphLine {
   if (line === undefined) throw new RangeError(`no line has the address ${address}`);
   return line;
 }
-
-/** The addresses of some lines and of all that they need. @throws RangeError for an unknown one. */
-export function reachable(graph: Graph, wanted: Iterable<string>): ReadonlySet<string> {
-  const found = new Set<string>();
-  const open = [...wanted];
-  for (let address = open.pop(); address !== undefined; address = open.pop()) {
-    if (found.has(address)) continue;
-    found.add(address);
-    for (const dependency of lineAt(graph, address).dependencies) open.push(dependency.address);
-  }
-  return found;
-}

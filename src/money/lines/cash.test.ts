@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { levelPayment } from '../debt-forms/index.ts';
+import { levelPayment } from '../testing/debt-forms/index.ts';
 import { dealOf, source, total } from '../testing/one-project.ts';
 import type { Statement } from '../testing/statement.ts';
 

@@ -28,7 +28,7 @@ export const purposeRows = [
   { id: 'chips', name: 'Chips', packages: ['chips'], classes: ['chips'] },
 ] as const;
 
-export const trancheId = (model: Model, tranche: TrancheRow): string =>
+const trancheId = (model: Model, tranche: TrancheRow): string =>
   model.funds.sources[tranche.source]!.id;
 
 /** Sources and uses of one purpose of a project. */

@@ -126,7 +126,7 @@ function served(model: Model, part: ContractPart, index: number, site: number): 
 }
 
 /** Debt of the seller that is repaid in proportion to what lenders expect needs that amount. */
-export const isExpected = (model: Model, { seller }: ContractPart): boolean =>
+const isExpected = (model: Model, { seller }: ContractPart): boolean =>
   model.projects[seller]?.tranches.some(
     ({ source }) => model.funds.sources[source]!.repayment === 'sculpted',
   ) ?? false;

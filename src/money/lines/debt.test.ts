@@ -6,7 +6,7 @@ import {
   type Repayment,
   repaymentShares,
   sweptPeriod,
-} from '../debt-forms/index.ts';
+} from '../testing/debt-forms/index.ts';
 import { dealOf, each, type Happens, source, total } from '../testing/one-project.ts';
 import type { Statement } from '../testing/statement.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { constructionLoan } from '../debt-forms/index.ts';
+import { constructionLoan } from '../testing/debt-forms/index.ts';
 import { dealOf, source, total } from '../testing/one-project.ts';
 
 const at = (line: string) => `projects.deal.${line}`;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Fields } from '../../../tests/programmes.ts';
-import { sculptedDebt } from '../debt-forms/index.ts';
+import { sculptedDebt } from '../testing/debt-forms/index.ts';
 import { dealOf, source, total } from '../testing/one-project.ts';
 
 const at = (line: string) => `projects.deal.${line}`;

@@ -1,14 +1,7 @@
-export type { DatedFlow } from './dated-flows.ts';
-export { type DayCount, dayCounts, yearFraction } from './day-count.ts';
-export { effectiveYearly, irr, ratePerPeriod } from './irr.ts';
-export { createIrrBlock, type IrrBlock } from './irr-block.ts';
+export { effectiveYearly, irr } from './irr.ts';
+export { createIrrBlock } from './irr-block.ts';
 export { LANES, startReturns } from './kernel.ts';
-export { mirr } from './mirr.ts';
-export { multiple } from './multiple.ts';
 export { npv } from './npv.ts';
 export { payback } from './payback.ts';
-export { type PeakExposure, peakExposure } from './peak-exposure.ts';
-export type { Rates } from './rates.ts';
 export { desk, ownRoom, type Room, roomFor, roomIn } from './room.ts';
 export { xirr } from './xirr.ts';
-export { xnpv } from './xnpv.ts';

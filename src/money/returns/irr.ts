@@ -11,12 +11,7 @@ export function irr(flows: ArrayLike<number>): Rates {
   return ratesOf(Float64Array.from(flows));
 }
 
-/** What a rate a period comes to in a year: (1 + rate)^periods − 1. */
-export function effectiveYearly(rate: number, periodsPerYear = 12): number {
-  return rate <= -1 ? -1 : expm1(periodsPerYear * log1p(rate));
-}
-
-/** The rate a period that comes to this rate in a year: (1 + rate)^(1/periods) − 1. */
-export function ratePerPeriod(yearly: number, periodsPerYear = 12): number {
-  return yearly <= -1 ? -1 : expm1(log1p(yearly) / periodsPerYear);
+/** What a rate a month comes to in a year: (1 + rate)^12 − 1. */
+export function effectiveYearly(rate: number): number {
+  return rate <= -1 ? -1 : expm1(12 * log1p(rate));
 }

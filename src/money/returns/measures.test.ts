@@ -1,11 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { irr } from './irr.ts';
 import { mirr } from './mirr.ts';
-import { multiple } from './multiple.ts';
 import { npv } from './npv.ts';
 import { payback } from './payback.ts';
-import { peakExposure } from './peak-exposure.ts';
 
 describe('npv', () => {
   it('spreadsheet documentation of NPV: 1,188.44 a period before the first flow, 1,922.06 at it', () => {
@@ -54,28 +51,5 @@ describe('payback', () => {
   it('discounted at the internal rate of return is the whole life', () => {
     const flows = [-100, 30, 40, 50];
     expect(payback(flows, irr(flows).rates[0]! - 1e-12)).toBeCloseTo(3, 8);
-  });
-});
-
-describe('multiple and peak exposure', () => {
-  it('of a fund: 100 called, 180 back', () => {
-    const flows = [-60, -40, 30, 150];
-    expect(multiple(flows)).toBe(1.8);
-    expect(peakExposure(flows)).toEqual({ amount: 100, period: 1 });
-    expect(multiple([1])).toBeUndefined();
-    expect(peakExposure([1, -1])).toEqual({ amount: 0, period: undefined });
-  });
-
-  it('what is paid is at least what was ever out', () => {
-    fc.assert(
-      fc.property(fc.array(fc.integer({ min: -100, max: 100 })), (flows) => {
-        const paid = flows.reduce((sum, flow) => sum - Math.min(flow, 0), 0);
-        const { amount, period } = peakExposure(flows);
-        expect(amount).toBeLessThanOrEqual(paid);
-        if (period !== undefined) {
-          expect(flows.slice(0, period + 1).reduce((a, b) => a + b, 0)).toBe(-amount);
-        }
-      }),
-    );
   });
 });

@@ -14,14 +14,3 @@ export function decliningBalance(years: number, percent: number): number[] {
   }
   return shares;
 }
-
-/** Straight line over a number of years, from the middle of a month 1 … 12. */
-export function straightLineFromMidMonth(years: number, month: number): number[] {
-  const months = years * 12;
-  const first = 12.5 - month;
-  const shares: number[] = [];
-  for (let done = 0, part = first; done < months; done += part, part = 12) {
-    shares.push(Math.min(part, months - done) / months);
-  }
-  return shares;
-}

@@ -1,14 +1,11 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayOf } from '../../units/index.ts';
 import { bonusShare } from './bonus-share.ts';
-import { carriedLosses } from './carried-losses.ts';
-import { decliningBalance, straightLineFromMidMonth } from './declining-balance.oracle.ts';
-import { type MacrsClass, macrs, macrsBuilding, withBonus } from './macrs.ts';
+import { decliningBalance } from './declining-balance.oracle.ts';
+import { type MacrsClass, macrs } from './macrs.ts';
 import { usTaxRules } from './us-rules.ts';
 
 const classes: readonly MacrsClass[] = [3, 5, 7, 10, 15, 20];
-const months = Array.from({ length: 12 }, (_, i) => i + 1);
 const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
 const dollars = (cost: number, shares: readonly number[]) =>
   shares.map((share) => Math.round(cost * share));
@@ -41,36 +38,6 @@ describe('MACRS', () => {
     expect(dollars(1000, decliningBalance(5, 200))).toEqual([200, 320, 192, 115, 115, 58]);
     expect(dollars(1000, macrs(5))).toEqual([200, 320, 192, 115, 115, 58]);
   });
-
-  it('Publication 946, building of 100,000 placed in service in January: 2,461 by table A-7a, then 2,564', () => {
-    const [first, second, third] = dollars(100_000, macrsBuilding(39, 1));
-    expect([first, second, third]).toEqual([2461, 2564, 2564]);
-  });
-
-  it.each([27.5, 39] as const)('buildings over %d years follow from the straight line', (years) => {
-    for (const month of months) {
-      const shares = macrsBuilding(years, month);
-      const derived = straightLineFromMidMonth(years, month);
-      expect(sum(shares)).toBeCloseTo(1, 10);
-      expect(shares.length).toBe(derived.length);
-      // first and last year of table A-7a are whole multiples of a rounded half month
-      shares.forEach((share, year) => {
-        expect(Math.abs(share - derived[year]!)).toBeLessThan(years === 39 ? 5e-5 : 1.1e-5);
-      });
-    }
-  });
-
-  it('knows twelve months', () => {
-    expect(() => macrsBuilding(39, 0)).toThrow('no such month of the year: 0');
-    expect(() => macrsBuilding(39, 1.5)).toThrow(RangeError);
-  });
-
-  it('after a bonus writes off the rest: 40 % of 5-year property leaves 52 % for the first year', () => {
-    const shares = withBonus(macrs(5), 0.4);
-    expect(shares[0]).toBeCloseTo(0.52, 12);
-    expect(sum(shares)).toBeCloseTo(1, 12);
-    expect(withBonus(macrs(7), 1)[0]).toBe(1);
-  });
 });
 
 describe('bonus depreciation', () => {
@@ -100,38 +67,6 @@ describe('bonus depreciation', () => {
   it('refuses what no rule covers', () => {
     expect(() => share('2025-06-01', '2025-05-01')).toThrow('placed in service 2025-05-01');
     expect(() => share('2010-01-01', '2011-01-01')).toThrow(RangeError);
-  });
-});
-
-describe('losses', () => {
-  it('offset four fifths of a profit, the rest goes on: -100, 50, 100', () => {
-    const { limit } = usTaxRules.losses;
-    expect(carriedLosses([-100, 50, 100], limit)).toEqual([
-      { taxable: 0, used: 0, carried: 100 },
-      { taxable: 10, used: 40, carried: 60 },
-      { taxable: 40, used: 60, carried: 0 },
-    ]);
-  });
-
-  it('are used, or carried, and never more than there were', () => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.integer({ min: -1000, max: 1000 })),
-        fc.double({ min: 0, max: 1, noNaN: true }),
-        (profits, limit) => {
-          const years = carriedLosses(profits, limit);
-          const lost = sum(profits.map((profit) => Math.max(-profit, 0)));
-          const used = sum(years.map((year) => year.used));
-          expect(used + (years.at(-1)?.carried ?? 0)).toBeCloseTo(lost, 8);
-          years.forEach((year, i) => {
-            expect(year.carried).toBeGreaterThanOrEqual(0);
-            expect(year.taxable).toBeGreaterThanOrEqual(
-              Math.max(profits[i]!, 0) * (1 - limit) - 1e-9,
-            );
-          });
-        },
-      ),
-    );
   });
 });
 

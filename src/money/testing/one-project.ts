@@ -1,4 +1,4 @@
-import { dataDate, dayAfter, type Fields } from '../../../tests/programmes.ts';
+import { dayAfter, type Fields } from '../../../tests/programmes.ts';
 import { packages } from '../../programme/index.ts';
 import type { Flow } from '../../simulate/index.ts';
 import { type Statement, type WrittenFlow, writtenStatement } from './statement.ts';
@@ -126,9 +126,6 @@ export function dealOf(deal: Deal, happens: Happens): Statement {
     ];
   });
 }
-
-/** The day on which the numbers of the deal begin. */
-export const firstDay = dataDate;
 
 /** The same number in each of some periods. */
 export const each = (from: number, to: number, value: number): Record<number, number> =>

@@ -5,7 +5,7 @@ import type { Check } from './context.ts';
 import { holdersPaid, holdingsOf } from './holdings.ts';
 import { median } from './median.ts';
 
-export const isDebt = ({ instrument }: Capital) => instrument !== 'common';
+const isDebt = ({ instrument }: Capital) => instrument !== 'common';
 
 /** Debt that is served from the cash flow; a bridge is repaid by the money that follows. */
 export const isServed = (source: Capital) => isDebt(source) && source.instrument !== 'bridge';

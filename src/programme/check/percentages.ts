@@ -1,6 +1,6 @@
 import { formatQuantity } from '../../units/index.ts';
 import type { Finding } from '../diagnostic.ts';
-import { at, isMap } from '../place.ts';
+import { isMap, valueAt } from '../place.ts';
 import type { Check } from './context.ts';
 import { median } from './median.ts';
 
@@ -15,7 +15,7 @@ export const percentages: Check = ({ mentions, root }) =>
     if (path[0] !== 'terms' && path[0] !== 'risks' && path[0] !== 'drivers') return [];
     const factor = median(value);
     if (factor === undefined || factor === 0 || factor >= HALF) return [];
-    if (!isInPercent(at(root, path))) return [];
+    if (!isInPercent(valueAt(root, path))) return [];
     const found = formatQuantity(factor, 'share', { locale: 'en' });
     const [more, less] = [1 + factor, 1 - factor].map((one) => Number(one.toFixed(4)));
     return [

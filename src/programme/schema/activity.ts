@@ -19,7 +19,7 @@ export const packages = ['development', 'facility', 'power', 'chips'] as const;
 
 export const curves = ['uniform', 'front', 'back', 'bell'] as const;
 
-export const link = z
+const link = z
   .union([
     z.string(),
     z.strictObject({
@@ -36,7 +36,7 @@ export const link = z
       'a predecessor: `shell`, `shell SS`, `shell SS+10 days`, `site.phase.shell`, or an object',
   });
 
-export const gates = z
+const gates = z
   .strictObject({
     agreements: refs('agreement', 'agreements that must be signed first').optional(),
     permits: refs(
@@ -61,7 +61,7 @@ export const gates = z
   })
   .meta({ description: 'what else the start waits for' });
 
-export const cost = z
+const cost = z
   .strictObject({
     package: z.enum(packages).default('facility').meta({ description: 'budget it belongs to' }),
     fixed: value('money', 'lump sum').optional(),

@@ -69,7 +69,7 @@ const patch = z
   ])
   .meta({ description: 'one change to the programme' });
 
-export const option = z
+const option = z
   .strictObject({
     name: label('name on charts'),
     patch: z

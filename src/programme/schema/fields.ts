@@ -2,7 +2,8 @@ import * as z from 'zod';
 import type { Dimension } from '../../units/index.ts';
 import { parseDate } from '../describe.ts';
 import { misfit } from '../field-check.ts';
-import { parseValue, type Value } from '../value.ts';
+import { parseValue } from '../parse-value.ts';
+import type { Value } from '../value.ts';
 
 // A file is read once: functions made for each declaration would cost more than they save.
 z.config({

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { date, label, refs, sourced, table, text, value } from './fields.ts';
 
-export const discount = z
+const discount = z
   .strictObject({
     rate: value(
       'rate',
@@ -16,7 +16,7 @@ export const discount = z
 /** The scope of everything that is modelled, which every result has: no other may have its id. */
 export const EVERYTHING = 'all';
 
-export const scope = z
+const scope = z
   .strictObject({
     name: label('name on charts'),
     of: refs('site', 'sites that belong to it').default([]),
@@ -24,7 +24,7 @@ export const scope = z
   })
   .meta({ description: 'a named set of sites that is totalled apart, such as the venture proper' });
 
-export const hindsight = z
+const hindsight = z
   .strictObject({
     allow: z
       .record(z.string(), z.string())
@@ -36,7 +36,7 @@ export const hindsight = z
   })
   .meta({ description: 'exceptions from the rule that nothing after the data date may be used' });
 
-export const finance = z
+const finance = z
   .strictObject({
     until: date(
       'last day of the cash flows; 15 years after the horizon unless told otherwise',

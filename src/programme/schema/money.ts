@@ -3,7 +3,7 @@ import { misfit } from '../field-check.ts';
 import { packages } from './activity.ts';
 import { date, flag, label, ref, refs, sourced, text, value } from './fields.ts';
 
-export const instruments = [
+const instruments = [
   'common',
   'preferred',
   'mezzanine',
@@ -14,7 +14,7 @@ export const instruments = [
   'lease',
 ] as const;
 
-export const repayments = ['annuity', 'straight', 'bullet', 'sculpted', 'sweep'] as const;
+const repayments = ['annuity', 'straight', 'bullet', 'sculpted', 'sweep'] as const;
 
 export const ratings = ['AAA', 'AA', 'A', 'BBB', 'BB', 'B', 'CCC', 'unrated'] as const;
 

@@ -3,7 +3,7 @@ import { misfit } from '../field-check.ts';
 import { date, label, ref, refs, signedValue, sourced, value } from './fields.ts';
 import { ratings } from './money.ts';
 
-export const roles = [
+const roles = [
   'sponsor',
   'offtaker',
   'developer',

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { activity } from './activity.ts';
 import { date, label, ref, refs, sourced, table, text, value } from './fields.ts';
 
-export const powerKinds = [
+const powerKinds = [
   'grid',
   'gas',
   'solar',
@@ -13,7 +13,7 @@ export const powerKinds = [
   'other',
 ] as const;
 
-export const powerOption = z
+const powerOption = z
   .strictObject({
     name: label('name on charts').optional(),
     kind: z.enum(powerKinds).meta({ description: 'where the power comes from' }),
@@ -30,7 +30,7 @@ export const powerOption = z
   })
   .meta({ description: 'a way to bring power to the site' });
 
-export const phase = z
+const phase = z
   .strictObject({
     name: label('name on charts').optional(),
     mw: value('power', 'IT megawatts of each data centre of the phase'),

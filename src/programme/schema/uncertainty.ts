@@ -40,7 +40,7 @@ export const correlation = z
   })
   .meta({ description: 'rank correlation between two drivers' });
 
-export const hit = z
+const hit = z
   .strictObject({
     on: z.union([z.string(), z.array(z.string())]).meta({
       description:

@@ -1,5 +1,5 @@
-import { table } from '../html/context.ts';
 import { html, type Markup } from '../html/markup.ts';
+import { table } from '../html/pieces.ts';
 import type { DealPage } from './views.ts';
 
 /** By party: what it would do instead, how many deals it refuses, and how near it is to signing those that it alone refuses. */

@@ -1,12 +1,12 @@
 import type { DealResult } from '../../run/index.ts';
 import { typeset } from '../format.ts';
 import { html } from '../html/markup.ts';
-import { pageStyle } from '../html/page-style.ts';
 import { plainStyle } from '../text/columns.ts';
 import { contextOf } from '../text/context.ts';
 import type { Language } from '../words/index.ts';
 import { blockingView } from './blocking-view.ts';
 import { dealFormat } from './deal-format.ts';
+import { dealStyle } from './deal-style.ts';
 import { verdict } from './deal-verdict.ts';
 import { namesOf } from './names.ts';
 import {
@@ -21,15 +21,6 @@ import {
   waterfallView,
 } from './views.ts';
 import { dealWordsOf } from './words.ts';
-
-const style = `
-.tint{display:block;margin:-.28rem -.6rem;padding:.28rem .6rem}
-.tint.won{background:color-mix(in srgb,var(--accent) calc(var(--p)*.35),transparent)}
-.tint.lost{background:color-mix(in srgb,var(--hot) calc(var(--p)*.35),transparent)}
-.numbers td small{display:block;margin-top:.35rem;white-space:normal}
-td svg{min-width:6rem}
-.plot{padding:0 .2rem 1.2rem}
-dt{font-weight:600}dd{margin:0 0 .5rem}`;
 
 /** All views of a document about deals as one file that needs nothing else. */
 export function dealHtml(result: DealResult, language: Language): string {
@@ -54,5 +45,5 @@ export function dealHtml(result: DealResult, language: Language): string {
     stamp.inputs,
   );
   const body = html`<header><p class="kicker">Groundbreak</p><h1>${title}</h1><ul class="lede">${verdict({ result, words, names: page.names, context }).map((line) => html`<li>${line}</li>`)}</ul></header><main><section>${gainsView(page)}${scatterView(page)}</section><section>${blockingView(page)}${swingsView(page)}${waterfallView(page)}${paymentsView(page)}</section><section>${coalitionsView(page)}${robustnessView(page)}</section><section>${definitionsView(page)}</section></main><footer><p class="stamp">${made}</p></footer>`;
-  return `<!doctype html>\n<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">${html`<title>${title}</title>`.markup}<style>${pageStyle}${style}</style></head><body>${body.markup}</body></html>\n`;
+  return `<!doctype html>\n<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">${html`<title>${title}</title>`.markup}<style>${dealStyle}</style></head><body>${body.markup}</body></html>\n`;
 }

@@ -4,4 +4,3 @@ export { type DealReading, dealReading } from './deal-reading.ts';
 export { dealJsonSchema, dealSchema } from './deal-schema.ts';
 export { dealText } from './deal-text.ts';
 export { ownDeals, surplus } from './own-deals.ts';
-export { type DealWords, dealWordsOf } from './words.ts';

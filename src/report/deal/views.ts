@@ -1,7 +1,7 @@
 import type { DealResult, DealRow } from '../../run/index.ts';
 import { type Format, signed } from '../format.ts';
-import { figure, picture, table } from '../html/context.ts';
 import { html, type Markup } from '../html/markup.ts';
+import { figure, picture, table } from '../html/pieces.ts';
 import { at, ticks } from '../html/scale.ts';
 import { isRedLine, leadingDeals, type Names } from './names.ts';
 import { tiedPoints } from './tied-points.ts';

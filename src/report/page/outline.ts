@@ -7,6 +7,7 @@ import {
   type Programme,
   readYaml,
   type Value,
+  valueAt,
 } from '../../programme/index.ts';
 import { quantile } from '../../uncertainty/index.ts';
 import type { Dimension } from '../../units/index.ts';
@@ -226,19 +227,10 @@ function quantileOf({ spec, dimension }: Value, p: number): number | undefined {
   return made.ok ? quantile(made.value, p) * spec.uplift : undefined;
 }
 
-function at(node: unknown, path: Path): unknown {
-  let here = node;
-  for (const step of path) {
-    if (typeof here !== 'object' || here === null) return undefined;
-    here = Reflect.get(here, step);
-  }
-  return here;
-}
-
 /** The reason of the nearest object around a number that gives one. */
 function reasonAt(programme: Programme, path: Path): string | null {
   for (let length = path.length - 1; length > 0; length--) {
-    const around = at(programme, path.slice(0, length));
+    const around = valueAt(programme, path.slice(0, length));
     const reason: unknown =
       typeof around === 'object' && around !== null ? Reflect.get(around, 'reason') : undefined;
     if (typeof reason === 'string') return reason;

@@ -42,7 +42,7 @@ export function clean(text: string): string {
 }
 
 /** The text, or its beginning and "…", in at most `width` columns. */
-export function clip(text: string, width: number): string {
+function clip(text: string, width: number): string {
   if (widthOf(text) <= width) return text;
   let kept = '';
   let used = 0;

@@ -110,7 +110,7 @@ function datesOf({ before, after, dates }: ResultDiff, { words, format }: TextCo
   const date = (iso: string | null, within: number | null, { horizon }: Stamp) =>
     within === null ? '–' : (iso ?? words.notes.after(horizon.slice(0, 4)));
   return tableOf(
-    `${words.questions.when} P50 · ${words.notes.withinHorizon}`,
+    `${words.titles.dates} P50 · ${words.notes.withinHorizon}`,
     datesOnce(dates).map((change: DateChange): Row => {
       const [was, is] = [
         orDash(change.withinBefore, format.share),

@@ -1,11 +1,6 @@
 export { claimsText } from './claims-text.ts';
 export { plainStyle, type Style } from './columns.ts';
-export type { TextOptions } from './context.ts';
 export { dataDiffText, diffText } from './diff-text.ts';
-export { ladderText } from './ladder-text.ts';
 export { moneyText } from './money-text.ts';
-export { movesText } from './moves-text.ts';
-export { partiesText } from './parties-text.ts';
-export { type ReportTextOptions, reportText } from './report-text.ts';
+export { reportText } from './report-text.ts';
 export { scoreText } from './score-text.ts';
-export { waitsText } from './waits-text.ts';

@@ -1,27 +1,9 @@
-import { presented } from '../present.ts';
 import { quantileAt } from '../quantile.ts';
 import type { LadderRow, Result } from '../result.ts';
 import { type Cell, tableLines } from './columns.ts';
-import {
-  contextOf,
-  remark,
-  rowsShown,
-  section,
-  type TextContext,
-  type TextOptions,
-} from './context.ts';
+import { remark, rowsShown, section, type TextContext } from './context.ts';
 
 /** The ladder of money, total first, then the `top` largest sources. */
-export function ladderText(
-  result: Result,
-  options: TextOptions,
-  top = Number.POSITIVE_INFINITY,
-): string {
-  return ladderLines(presented(result, options.language), contextOf(options, result), top)
-    .join('\n')
-    .trimStart();
-}
-
 export function ladderLines(result: Result, context: TextContext, top: number): string[] {
   const { words, format, width, style } = context;
   const { columns } = words;

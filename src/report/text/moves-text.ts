@@ -1,25 +1,11 @@
 import { signed } from '../format.ts';
 import { bySwing } from '../moves.ts';
-import { presented } from '../present.ts';
 import type { OutcomeAnalysis, Result } from '../result.ts';
 import { type Cell, tableLines } from './columns.ts';
-import {
-  contextOf,
-  HALF_95,
-  remark,
-  section,
-  type TextContext,
-  type TextOptions,
-} from './context.ts';
+import { HALF_95, remark, section, type TextContext } from './context.ts';
 
 /** The drivers and risks that move the most telling outcome most, and what each risk alone costs. */
-export function movesText(result: Result, options: TextOptions): string {
-  return moveLines(presented(result, options.language), contextOf(options, result))
-    .join('\n')
-    .trimStart();
-}
-
-export function moveLines(result: Result, context: TextContext, top = 5): string[] {
+export function moveLines(result: Result, context: TextContext, top: number): string[] {
   const analysis = mostTelling(result);
   if (analysis === undefined) return [];
   return [...tornadoLines(analysis, context, top), ...exclusionLines(analysis, context, top)];

@@ -1,23 +1,8 @@
 import { onlyPays } from '../only-pays.ts';
-import { presented } from '../present.ts';
 import { quantileAt } from '../quantile.ts';
 import type { Result } from '../result.ts';
 import { type Cell, tableLines } from './columns.ts';
-import {
-  contextOf,
-  remark,
-  rowsShown,
-  section,
-  type TextContext,
-  type TextOptions,
-} from './context.ts';
-
-/** What each party puts in and gets. */
-export function partiesText(result: Result, options: TextOptions): string {
-  return partyLines(presented(result, options.language), contextOf(options, result))
-    .join('\n')
-    .trimStart();
-}
+import { remark, rowsShown, section, type TextContext } from './context.ts';
 
 /** A remark on parties whose loss is only what they pay. */
 export function onlyPayingLines(parties: Result['parties'], context: TextContext): string[] {
@@ -28,11 +13,8 @@ export function onlyPayingLines(parties: Result['parties'], context: TextContext
     : remark(words.notes.onlyPays(names.join(words.listMark)), context);
 }
 
-export function partyLines(
-  result: Result,
-  context: TextContext,
-  most = Number.POSITIVE_INFINITY,
-): string[] {
+/** What each party puts in and gets. */
+export function partyLines(result: Result, context: TextContext, most: number): string[] {
   const { words, format, width, style } = context;
   const { columns } = words;
   const weight = (party: Result['parties'][number]) =>

@@ -1,29 +1,11 @@
 import { DAYS_PER_MONTH } from '../../units/index.ts';
 import { causeFamilies, daysByFamily, stuckByFamily } from '../causes.ts';
-import { presented } from '../present.ts';
 import type { Attribution, Result, SiteResult } from '../result.ts';
 import { type Cell, tableLines, widthOf } from './columns.ts';
-import {
-  contextOf,
-  remark,
-  rowsShown,
-  section,
-  type TextContext,
-  type TextOptions,
-} from './context.ts';
+import { remark, rowsShown, section, type TextContext } from './context.ts';
 
 /** What stands between the data date and each site's first megawatt, as bars of letters. */
-export function waitsText(result: Result, options: TextOptions): string {
-  return waitLines(presented(result, options.language), contextOf(options, result))
-    .join('\n')
-    .trimStart();
-}
-
-export function waitLines(
-  result: Result,
-  context: TextContext,
-  most = Number.POSITIVE_INFINITY,
-): string[] {
+export function waitLines(result: Result, context: TextContext, most: number): string[] {
   const { words, format, width, style } = context;
   const { columns } = words;
   const all = result.sites.filter(({ attribution }) => hasStory(attribution));

@@ -17,7 +17,6 @@ export function yearEndLines(result: Result, context: TextContext): string[] {
   if (ends.length === 0 || scopes.length === 0) return [];
   const names = levels.map((p) => `P${Math.round(p * 100)}`);
   const gap = '│';
-  const head = (unit: string): string[] => names.map((p, i) => (i === 0 ? `${unit} ${p}` : p));
   const cells = (series: MonthlySpread, month: number, write: (value: number) => string): Cell[] =>
     levels.map((p) => {
       const text = write(monthlyAt(result, series, month, p));
@@ -39,11 +38,11 @@ export function yearEndLines(result: Result, context: TextContext): string[] {
   const header = [
     dim(columns.year),
     dim(gap),
-    ...head('').map((p) => dim(p.trim())),
+    ...names.map(dim),
     dim(gap),
-    ...head('').map((p) => dim(p.trim())),
+    ...names.map(dim),
     dim(gap),
-    ...head('').map((p) => dim(p.trim())),
+    ...names.map(dim),
   ];
   const group = levels.map(() => ({ align: 'right' as const }));
   const lines = scopeTable(

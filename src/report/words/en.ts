@@ -3,7 +3,6 @@ import { scoreEn } from './score-en.ts';
 import type { Words } from './words.ts';
 
 export const en: Words = {
-  language: 'en',
   cashFlows: moneyEn,
   score: scoreEn,
   causes: {
@@ -59,7 +58,6 @@ export const en: Words = {
   stop: '.',
   space: ' ',
   everything: 'Everything modelled',
-  otherScopes: 'Other scopes',
   joint: (of) => of,
   remark: (note) => note,
   outcome: {
@@ -98,23 +96,12 @@ export const en: Words = {
     claims: 'Public claims and their chances',
     yearEnds: 'What stands at each year-end',
     waits: 'What stands between the data date and the first megawatt',
-    phases: 'When each phase is energised',
+    dates: 'When?',
     tornado: (outcome) => `What moves it most: ${outcome}`,
     exclusion: (outcome) => `Without one risk: ${outcome}`,
-    joint: (scope) => `Cost and date together: ${scope}`,
     parties: 'What each party puts in and gets',
-    delay: 'Cash need, and what time costs',
-    agreements: 'When each agreement is signed',
     evidence: 'Sources',
     stamp: 'How this forecast was made',
-  },
-  questions: {
-    will: 'Will it happen?',
-    when: 'When?',
-    who: 'Who pays, who earns?',
-    obstacles: 'What stands in the way?',
-    moves: 'What would change it?',
-    know: 'How do we know?',
   },
   columns: {
     source: 'Source',
@@ -146,7 +133,6 @@ export const en: Words = {
     high: 'high draw',
     risk: 'Risk',
     change: 'change without it',
-    date: 'date',
     cost: 'cost',
     fact: 'Fact',
     happened: 'happened',
@@ -156,8 +142,6 @@ export const en: Words = {
     signed: 'signed',
     uses: 'used by',
     parties: 'Parties',
-    before: 'before',
-    after: 'after',
     scope: 'Scope',
     peak: 'highest need of a month',
     unfunded: 'not covered by evidenced money',
@@ -171,7 +155,6 @@ export const en: Words = {
     stamp: (dataDate, trials, seed, engine, hash) =>
       `known on ${dataDate} · ${trials} trials · seed ${seed} · engine ${engine} · inputs ${hash}`,
     more: (rows) => `and ${rows} more in the tables`,
-    p80: 'P80: in 80 % of trials it is no more than this.',
     waits: 'Mean months where it gets there:',
     stuck: 'Never: share of all trials, and of it what most are stuck on.',
     within: (share) => `${share} get there`,
@@ -179,14 +162,7 @@ export const en: Words = {
     after: (year) => `after ${year}`,
     planned: 'planned',
     promised: 'promised',
-    median: 'P50',
-    range: 'P10 to P90',
     fan: 'Band: P10 to P90. Line: P50. Dashed steps: capacity by its promised dates. Diamonds: public claims.',
-    dots: 'Dot: probability. Whisker: 95 % interval of the simulation.',
-    gantt:
-      'Bar: P10 to P90 of the date. Tick: P50. Triangle: promised date. An open end: not all trials get there within the horizon.',
-    joint:
-      'Each point is a trial. The table gives the chance that the cost is no more than the row and the date no later than the column.',
     tornado:
       'Mean outcome over the tenth of trials in which the factor is lowest and highest; for a risk, without and with it.',
     exclusion:
@@ -221,8 +197,6 @@ export const en: Words = {
     withinHorizon: 'chance within the horizon',
     tooSmall: (count) => `Changes too small to show: ${count}.`,
     noClaims: 'the case has no claims',
-    skip: 'Skip to the answer',
-    contents: 'Contents',
     about: 'A Monte Carlo forecast by Groundbreak',
   },
 };

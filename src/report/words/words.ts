@@ -4,7 +4,6 @@ import type { ScoreWords } from './score-words.ts';
 
 /** What the reports say. Sentences take numbers that are already formatted, with their units. */
 export interface Words {
-  readonly language: 'en' | 'zh';
   /** Causes of delay that are kinds of work, by id; other causes carry their own names. */
   readonly causes: Readonly<Record<string, string>>;
   readonly families: Readonly<Record<CauseFamily, string>>;
@@ -25,7 +24,6 @@ export interface Words {
 
   /** Name of the scope that holds every site. */
   readonly everything: string;
-  readonly otherScopes: string;
   /** What the dates and costs of a scope stand for, from the engine's own words. */
   readonly joint: (of: string) => string;
   /** A remark of a result, from the engine's own words. */
@@ -65,23 +63,12 @@ export interface Words {
     readonly claims: string;
     readonly yearEnds: string;
     readonly waits: string;
-    readonly phases: string;
+    readonly dates: string;
     readonly tornado: (outcome: string) => string;
     readonly exclusion: (outcome: string) => string;
-    readonly joint: (scope: string) => string;
     readonly parties: string;
-    readonly delay: string;
-    readonly agreements: string;
     readonly evidence: string;
     readonly stamp: string;
-  };
-  readonly questions: {
-    readonly will: string;
-    readonly when: string;
-    readonly who: string;
-    readonly obstacles: string;
-    readonly moves: string;
-    readonly know: string;
   };
   readonly columns: {
     readonly source: string;
@@ -114,7 +101,6 @@ export interface Words {
     readonly high: string;
     readonly risk: string;
     readonly change: string;
-    readonly date: string;
     readonly cost: string;
     readonly fact: string;
     readonly happened: string;
@@ -124,8 +110,6 @@ export interface Words {
     readonly signed: string;
     readonly uses: string;
     readonly parties: string;
-    readonly before: string;
-    readonly after: string;
     readonly scope: string;
     readonly peak: string;
     readonly unfunded: string;
@@ -144,7 +128,6 @@ export interface Words {
       hash: string,
     ) => string;
     readonly more: (rows: string) => string;
-    readonly p80: string;
     readonly waits: string;
     /** Of sites that do not get there. */
     readonly stuck: string;
@@ -154,12 +137,7 @@ export interface Words {
     readonly after: (year: string) => string;
     readonly planned: string;
     readonly promised: string;
-    readonly median: string;
-    readonly range: string;
     readonly fan: string;
-    readonly dots: string;
-    readonly gantt: string;
-    readonly joint: string;
     readonly tornado: string;
     readonly exclusion: string;
     readonly npv: string;
@@ -187,8 +165,6 @@ export interface Words {
     /** Changes that read the same before and after. */
     readonly tooSmall: (count: string) => string;
     readonly noClaims: string;
-    readonly skip: string;
-    readonly contents: string;
     readonly about: string;
   };
 }

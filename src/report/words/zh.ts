@@ -4,7 +4,6 @@ import { scoreZh } from './score-zh.ts';
 import type { Words } from './words.ts';
 
 export const zh: Words = {
-  language: 'zh',
   cashFlows: moneyZh,
   score: scoreZh,
   causes: {
@@ -60,7 +59,6 @@ export const zh: Words = {
   stop: '。',
   space: '',
   everything: '全部建模内容',
-  otherScopes: '其他口径',
   remark: remarkZh,
   joint: () => '横轴为首批容量投运日期，纵轴为预测期内的累计支出',
   outcome: {
@@ -97,23 +95,12 @@ export const zh: Words = {
     claims: '公开说法能否兑现',
     yearEnds: '历年年底的进展',
     waits: '距首批容量投运还差什么',
-    phases: '各期何时投运',
+    dates: '何时投运？',
     tornado: (outcome) => `影响最大的因素：${outcome}`,
     exclusion: (outcome) => `若排除单项风险：${outcome}`,
-    joint: (scope) => `成本与工期能否同时守住：${scope}`,
     parties: '各方投入与回报',
-    delay: '资金需求与时间的代价',
-    agreements: '各项协议何时签署',
     evidence: '资料来源',
     stamp: '预测依据与方法',
-  },
-  questions: {
-    will: '能否成真？',
-    when: '何时投运？',
-    who: '谁出钱，谁获益？',
-    obstacles: '卡在哪里？',
-    moves: '什么能改变结局？',
-    know: '依据何在？',
   },
   columns: {
     source: '资金来源',
@@ -145,7 +132,6 @@ export const zh: Words = {
     high: '高值时',
     risk: '风险',
     change: '排除后的变化',
-    date: '日期',
     cost: '成本',
     fact: '编号',
     happened: '发生日',
@@ -155,8 +141,6 @@ export const zh: Words = {
     signed: '签署',
     uses: '引用次数',
     parties: '签署方',
-    before: '变动前',
-    after: '变动后',
     scope: '口径',
     peak: '单月最高需求',
     unfunded: '尚无有据资金覆盖',
@@ -170,7 +154,6 @@ export const zh: Words = {
     stamp: (dataDate, trials, seed, engine, hash) =>
       `信息截至${dataDate} · 模拟${trials}次 · 种子${seed} · 引擎${engine} · 输入${hash}`,
     more: (rows) => `另有${rows}项，见附表`,
-    p80: 'P80：八成的模拟不超过此数。',
     waits: '平均月数，仅计能够投运的模拟：',
     stuck: '未投运：占全部模拟的比例，以及其中最主要的受阻原因。',
     within: (share) => `${share}能够投运`,
@@ -178,13 +161,7 @@ export const zh: Words = {
     after: (year) => `${year}年之后`,
     planned: '规划',
     promised: '承诺',
-    median: 'P50',
-    range: 'P10至P90',
     fan: '色带为P10至P90，实线为P50，虚线为按承诺日期累计的容量，菱形为公开说法。',
-    dots: '圆点为可能性，横线为模拟误差的95%区间。',
-    gantt:
-      '横条为日期的P10至P90，竖线为P50，三角为承诺日期；右端敞口表示部分模拟在预测期内未能投运。',
-    joint: '每点为一次模拟。表中为成本不超过该行、日期不晚于该列的概率。',
     tornado: '因素取值最低与最高的各一成模拟的平均结果；风险则为不发生与发生时的平均结果。',
     exclusion: '排除该项风险、其余运气不变时结果的平均变化；横线为95%区间。',
     onlyPays: (parties) => `除可能的延误赔偿外只付不收（以所购之物所得不在文件中）：${parties}。`,
@@ -216,8 +193,6 @@ export const zh: Words = {
     withinHorizon: '预测期内的概率',
     tooSmall: (count) => `另有${count}处变动太小，未列出。`,
     noClaims: '该案例没有公开说法',
-    skip: '跳至结论',
-    contents: '目录',
     about: 'Groundbreak蒙特卡洛预测',
   },
 };

@@ -13,19 +13,18 @@ const BROKEN = 'CHECK';
 const TOLERANCE = fixedCell(column.constant, checkRow.tolerance);
 const STATE = fixedCell(column.constant, checkRow.state);
 
-/** Far above what rounding leaves of shares, far below what matters. */
-const DEFAULT_TOLERANCE = 1e-6;
+/** Sum of absolute checks up to which all is well: far above what rounding leaves of shares, far below what matters. */
+const MOST_OFF = 1e-6;
 
 /** What the state of the checks is called when there are none. */
 const NONE = 'no checks';
 
 /** Tolerance, sum of all absolute checks, and whether they hold. */
 export function* checkTopCells({ model, layout }: SheetContext): Generator<PlacedCell> {
-  const tolerance = model.tolerance ?? DEFAULT_TOLERANCE;
   const exact = '0.0000000000';
   yield [checkRow.tolerance, column.label, textCell('Tolerance', styles.text)];
   yield [checkRow.tolerance, column.note, textCell('for rounding of numbers', styles.note)];
-  yield [checkRow.tolerance, column.constant, { value: tolerance, style: inputStyle(exact) }];
+  yield [checkRow.tolerance, column.constant, { value: MOST_OFF, style: inputStyle(exact) }];
   yield [checkRow.sum, column.label, textCell('Sum of absolute checks', styles.text)];
   yield [checkRow.state, column.label, textCell('All checks', styles.text)];
   if (model.checks.length === 0) {
@@ -41,11 +40,7 @@ export function* checkTopCells({ model, layout }: SheetContext): Generator<Place
     column.constant,
     { formula: fitting(terms.join('+')), ...cached(sum), style: formulaStyle(exact) },
   ];
-  yield [
-    checkRow.state,
-    column.constant,
-    stateCell(fixedCell(column.constant, checkRow.sum), sum, tolerance),
-  ];
+  yield [checkRow.state, column.constant, stateCell(fixedCell(column.constant, checkRow.sum), sum)];
 }
 
 /** @throws Error for a check that stands on another sheet, where nobody looks for it. */
@@ -75,15 +70,15 @@ export function* checkCells(
       },
     ];
   }
-  yield [row, column.note, stateCell(`ABS(${own})`, size, model.tolerance ?? DEFAULT_TOLERANCE)];
+  yield [row, column.note, stateCell(`ABS(${own})`, size)];
 }
 
 /** The state of all checks, for the head of a sheet. */
 export function stateReference(context: SheetContext): Partial<Cell> {
-  const { checks, tolerance = DEFAULT_TOLERANCE } = context.model;
+  const { checks } = context.model;
   return {
     formula: `${sheetPrefix(CHECKS)}${STATE}`,
-    formulaResult: checks.length === 0 ? NONE : stateOf(checkSum(context), tolerance),
+    formulaResult: checks.length === 0 ? NONE : stateOf(checkSum(context)),
     style: styles.state,
   };
 }
@@ -103,16 +98,16 @@ export function offRule(range: string): ConditionalRule {
 }
 
 /** An error in a check must not pass, so only a number within the tolerance is OK. */
-function stateCell(size: string, value: number, tolerance: number): Partial<Cell> {
+function stateCell(size: string, value: number): Partial<Cell> {
   return {
     formula: `IF(ISNUMBER(${size}),IF(${size}<=${TOLERANCE},"${OK}","${BROKEN}"),"${BROKEN}")`,
-    formulaResult: stateOf(value, tolerance),
+    formulaResult: stateOf(value),
     style: styles.state,
   };
 }
 
-function stateOf(size: number, tolerance: number): string {
-  return size <= tolerance ? OK : BROKEN;
+function stateOf(size: number): string {
+  return size <= MOST_OFF ? OK : BROKEN;
 }
 
 function checkSum({ model, layout }: SheetContext): number {

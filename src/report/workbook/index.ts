@@ -1,11 +1,2 @@
-export type {
-  CellPlace,
-  ChartRequest,
-  LineNote,
-  ResultTable,
-  WorkbookGroup,
-  WorkbookLine,
-  WorkbookModel,
-  WorkbookStamp,
-} from './model.ts';
+export type { ChartRequest, LineNote, ResultTable, WorkbookModel } from './model.ts';
 export { writeWorkbook } from './write.ts';

@@ -15,8 +15,6 @@ export type PlannedRow =
 export interface PlannedSheet {
   readonly name: string;
   readonly rows: readonly PlannedRow[];
-  /** First row that is free. */
-  readonly end: number;
 }
 
 /** Where everything stands. */
@@ -103,7 +101,7 @@ export function layoutOf({ groups, periods }: Pick<WorkbookModel, 'groups' | 'pe
     if (row > MOST_ROWS) {
       throw new RangeError(`sheet ${name} takes ${MOST_ROWS} rows: ${row}; use more sheets`);
     }
-    return { name, rows, end: row };
+    return { name, rows };
   });
   return { sheets, place: found(places), line: found(lines) };
 }

@@ -30,8 +30,6 @@ export interface CellPlace {
 export interface LineNote {
   /** Where an input comes from. */
   readonly source?: string;
-  /** Defined name of a scalar; its address with underscores if not given. */
-  readonly name?: string;
   /** Show the sum of a row in column C; for flows, never for balances. */
   readonly total?: boolean;
 }
@@ -91,6 +89,4 @@ export interface WorkbookModel {
   readonly charts?: readonly (readonly ChartRequest[])[];
   /** Addresses of lines on the sheet Checks that are zero when all is well, best as shares. */
   readonly checks: readonly string[];
-  /** Sum of absolute checks up to which the workbook says OK; default one millionth. */
-  readonly tolerance?: number;
 }

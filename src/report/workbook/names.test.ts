@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { layoutOf } from './layout.ts';
 import { definedNames, validName } from './names.ts';
-import { sampleModel } from './testing/sample-model.ts';
 
 describe('validName', () => {
   it.each([
@@ -20,25 +19,16 @@ describe('validName', () => {
 
 describe('definedNames', () => {
   it('names each scalar input once, whatever case the names have', () => {
-    const { groups, periods } = sampleModel(2, 3);
-    const layout = layoutOf({ groups, periods });
-    const wanted = new Map([
-      ['site-1.rate', 'Rate'],
-      ['site-2.rate', 'rate'],
-    ]);
-    const names = definedNames(layout, (address) => {
-      const name = wanted.get(address);
-      return name === undefined ? undefined : { name };
-    });
-    const inputs = names.filter(({ scope }) => scope === undefined);
+    const scalar = (id: string) =>
+      ({ id, label: id, unit: 'USD', kind: 'scalar', sheet: 'Inputs' }) as const;
+    const lines = ['rate', 'Rate', 'build'].map(scalar);
+    const layout = layoutOf({ groups: [{ id: 'site-1', name: 'Site', lines }], periods: 3 });
+    const inputs = definedNames(layout).filter(({ scope }) => scope === undefined);
     expect(inputs).toEqual([
       { name: 'check_tolerance', range: 'Checks!$C$6' },
-      { name: 'Rate', range: 'Inputs!$C$7' },
-      { name: 'site_1_build', range: 'Inputs!$C$8' },
-      { name: 'site_1_price', range: 'Inputs!$C$9' },
-      { name: 'rate_2', range: 'Inputs!$C$13' },
-      { name: 'site_2_build', range: 'Inputs!$C$14' },
-      { name: 'site_2_price', range: 'Inputs!$C$15' },
+      { name: 'site_1_rate', range: 'Inputs!$C$7' },
+      { name: 'site_1_Rate_2', range: 'Inputs!$C$8' },
+      { name: 'site_1_build', range: 'Inputs!$C$9' },
     ]);
   });
 });

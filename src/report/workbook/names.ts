@@ -2,13 +2,9 @@ import type { NamedRange } from 'hucre';
 import { column, columnName, fixedCell, headerRow, sheetPrefix } from './grid.ts';
 import type { Layout } from './layout.ts';
 import { CHECKS, checkRow } from './layout.ts';
-import type { LineNote } from './model.ts';
 
-/** Defined names of scalar inputs and of the tolerance, each once whatever its case; print titles. */
-export function definedNames(
-  layout: Layout,
-  note: (address: string) => LineNote | undefined,
-): NamedRange[] {
+/** Defined names of scalar inputs, their addresses, and of the tolerance, each once whatever its case; print titles. */
+export function definedNames(layout: Layout): NamedRange[] {
   const taken = new Set<string>();
   const names: NamedRange[] = [];
   const add = (wanted: string, sheet: string, row: number): void => {
@@ -25,7 +21,7 @@ export function definedNames(
       if (!('line' in planned)) continue;
       const { line, address, row } = planned;
       if (line.kind !== 'scalar' || line.formula !== undefined) continue;
-      add(note(address)?.name ?? address, sheet, row);
+      add(address, sheet, row);
     }
   }
   return names;

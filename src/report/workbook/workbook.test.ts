@@ -114,7 +114,6 @@ describe('checks of a workbook', () => {
     values: (address) => (address === 'g.x' ? values : [0]),
     formula: (address) => (address === 'g.x' ? formula : '0'),
     checks: ['g.x', 'g.y'],
-    tolerance: 1,
     results: [],
     charts: [],
   });
@@ -137,9 +136,8 @@ describe('checks of a workbook', () => {
   };
 
   it('hold when the sum of absolute differences is within the tolerance', async () => {
-    expect(await states(checked([0, 0.5, -0.4], 'IF(F$2=1,0.5,IF(F$2=2,-0.4,0))'))).toEqual(
-      Array(5).fill('OK'),
-    );
+    const formula = 'IF(F$2=1,0.0000005,IF(F$2=2,-0.0000004,0))';
+    expect(await states(checked([0, 5e-7, -4e-7], formula))).toEqual(Array(5).fill('OK'));
   });
 
   it('do not hold when differences would cancel out', async () => {

@@ -28,7 +28,7 @@ export async function writeWorkbook(model: WorkbookModel): Promise<Uint8Array> {
       ...((model.charts ?? []).flat().length > 0 ? [chartSheet(context, cellsOf)] : []),
       ...layout.sheets.map((sheet) => writtenSheet(sheet, context)),
     ],
-    namedRanges: definedNames(layout, (address) => model.note?.(address)),
+    namedRanges: definedNames(layout),
     properties: {
       title: literal(model.title),
       creator: 'Groundbreak',

@@ -2,7 +2,7 @@ import type { Attribution, StuckRow, WaitRow } from '../result.ts';
 import { type Source, tidy } from './source.ts';
 
 /** Days by cause of one row of the attribution sums; `reached` trials are those within the horizon. */
-export function attributionOf(
+function attributionOf(
   source: Source,
   row: number,
   sums: { readonly days: Float64Array; readonly hits: Float64Array; readonly stuck: Float64Array },

@@ -1,4 +1,4 @@
-import { expm1, log1p } from '../../units/index.ts';
+import { expm1, log1p } from '../../../units/index.ts';
 
 /** Present value of one a period for `periods` periods, paid at their ends, at a rate a period. */
 export function annuityFactor(rate: number, periods: number): number {

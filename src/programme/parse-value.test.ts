@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { quantile } from '../uncertainty/index.ts';
 import type { Dimension } from '../units/index.ts';
-import { parseValue } from './value.ts';
+import { parseValue } from './parse-value.ts';
 
 const median = (raw: unknown, dimension: Dimension, u = 0.5) => {
   const parsed = parseValue(raw, dimension);
