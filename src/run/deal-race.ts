@@ -82,13 +82,16 @@ export async function race(
     let left = deals;
     const plan = racePlan(new Set(deals.map((d) => content[d]!)).size, most, full);
     const { totals, factor } = plan;
+    let next: readonly number[] = [];
     for (const [r, total] of totals.entries()) {
-      let next: readonly number[] = [];
       if (r > 0) {
         const now = judgeNow(left.map((d) => content[d]!)).table;
         const keep = Math.max(1, Math.ceil(left.length / factor));
         const found = survivors(scoresOf(now, left), keep);
-        next = Array.from(found.next, (i) => content[left[i]!]!);
+        const close = (some: Int32Array) => Array.from(some, (i) => content[left[i]!]!);
+        // the last step is the longest for the fewest: whoever came so far, or nearly, is worth it
+        const isLast = r === totals.length - 1;
+        next = isLast ? [...next, ...close(found.rest)] : close(nextTo(found.rest, keep));
         left = Array.from(found.kept, (i) => left[i]!);
       }
       const different = new Set(left.map((d) => content[d]!));
@@ -110,6 +113,13 @@ export async function race(
   later(ahead.rest);
   return { ...judgeNow(), rounds, values: reach, provident };
 }
+
+/** How many are next to those who go on: so many, and a share of them. */
+const LEAST_NEXT = 5;
+const NEXT = 0.07;
+
+const nextTo = (rest: Int32Array, keep: number): Int32Array =>
+  rest.subarray(0, LEAST_NEXT + Math.ceil(keep * NEXT));
 
 /** Brings contents up to a number of trials; `next` are those that might have been among them. */
 type Raise = (
@@ -152,7 +162,7 @@ async function raceOwn(
         ];
         const keep = Math.max(1, Math.ceil(one.left.length / one.plan.factor));
         const found = survivors(scores, keep);
-        one.next = Array.from(found.next, (i) => one.group.content[one.left[i]!]!);
+        one.next = Array.from(nextTo(found.rest, keep), (i) => one.group.content[one.left[i]!]!);
         one.left = Array.from(found.kept, (i) => one.left[i]!);
       }
     }

@@ -29,13 +29,13 @@ export function racePlan(contents: number, trials: number, full = FULL_PASS): Ra
 
 /**
  * Who goes on: `keep` places, those with the best rank in any of the orders first; ties by place.
- * Depends on nothing but the scores, so it is the same for any number of threads. `next` are those
- * that another small change of the scores could bring in.
+ * Depends on nothing but the scores, so it is the same for any number of threads. `rest` are all others,
+ * those that a small change of the scores could bring in first.
  */
 export function survivors(
   scores: readonly Float64Array[],
   keep: number,
-): { readonly kept: Int32Array; readonly next: Int32Array } {
+): { readonly kept: Int32Array; readonly rest: Int32Array } {
   const n = scores[0]?.length ?? 0;
   const best = new Float64Array(n).fill(Number.POSITIVE_INFINITY);
   for (const score of scores) {
@@ -51,10 +51,6 @@ export function survivors(
   );
   return {
     kept: ranked.slice(0, keep).sort(),
-    next: ranked.slice(keep, keep + LEAST_NEXT + Math.ceil(keep * NEXT)),
+    rest: ranked.slice(keep),
   };
 }
-
-/** How many are next to those who go on: so many, and a share of them. */
-const LEAST_NEXT = 5;
-const NEXT = 0.07;
