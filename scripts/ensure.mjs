@@ -18,7 +18,8 @@ const wanted = createHash('sha256')
   .update(`${process.platform}-${process.arch}`)
   .digest('hex');
 
-if (!existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== wanted) {
+const isNew = !existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== wanted;
+if (isNew) {
   console.error('groundbreak: installing the pinned dependencies (npm ci)');
   install(root);
   install(ownNode);
@@ -49,6 +50,13 @@ if (!(Number.parseInt(String(version).slice(1), 10) >= 24)) {
     `groundbreak: needs node 24, and none runs here: ${process.platform}-${process.arch}. Install node 24 or newer and try again.`,
   );
   process.exit(1);
+}
+
+// a forecast would build it too, beside its own work and in the same memory; it also says what fails
+if (isNew) {
+  console.error('groundbreak: building the page');
+  const node = existsSync(bundled) ? bundled : process.execPath;
+  spawnSync(node, ['scripts/build-page.ts'], { cwd: root, stdio: 'ignore' });
 }
 
 function install(folder) {
