@@ -1,4 +1,4 @@
-// Installs the pinned dependencies when they are missing or differ from the lockfile.
+// Installs the pinned dependencies when they are missing or differ from the lockfile, and builds the page.
 // Plain JavaScript, because it must run on the Node of the machine (20 or newer): the pinned
 // Node 24 is itself installed here, from scripts/node, since who installs the package brings
 // another. It is a script of its own, run before the real one, because a shell that has once
