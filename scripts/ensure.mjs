@@ -18,8 +18,7 @@ const wanted = createHash('sha256')
   .update(`${process.platform}-${process.arch}`)
   .digest('hex');
 
-const isNew = !existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== wanted;
-if (isNew) {
+if (!existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== wanted) {
   console.error('groundbreak: installing the pinned dependencies (npm ci)');
   install(root);
   install(ownNode);
@@ -53,7 +52,7 @@ if (!(Number.parseInt(String(version).slice(1), 10) >= 24)) {
 }
 
 // a forecast would build it too, beside its own work and in the same memory; it also says what fails
-if (isNew) {
+if (!existsSync(join(root, 'dist', 'page.json'))) {
   console.error('groundbreak: building the page');
   const node = existsSync(bundled) ? bundled : process.execPath;
   spawnSync(node, ['scripts/build-page.ts'], { cwd: root, stdio: 'ignore' });
