@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { sumsAt } from '../src/simulate/index.ts';
-import { dayAfter, type Fields } from './programmes.ts';
+import { dataDate, dayAfter, type Fields } from './programmes.ts';
 import { type Simulated, simulated } from './simulated.ts';
 
 /* Programmes of a few halls that wait for money and other things, and what comes of them. */
@@ -75,3 +75,33 @@ export const waits = (run: Simulated, phase = 0): Fields => causesOf(run, 'days'
 /** By cause, the share of trials that never get to a phase. */
 export const stuck = (parts: Fields, phase = 0): Fields =>
   causesOf(simulated(parts, { trials: 2 }), 'stuck', phase);
+
+/** A site `field` with power of its own and a hall that runs after ten days, which its owner has the money for. */
+export const paidHall = (owner: string): Fields => ({
+  sites: {
+    field: {
+      name: 'Field',
+      developer: owner,
+      power: { grid: { kind: 'grid', mw: '20 MW', available: '2025-02-01', price: '50 USD/MWh' } },
+      phases: {
+        hall: {
+          mw: '5 MW',
+          pue: 1.2,
+          activities: {
+            shell: { kind: 'construction', duration: '10 days', cost: { fixed: '1 MUSD' } },
+            online: { kind: 'milestone', after: ['shell'], gates: { power: true } },
+          },
+        },
+      },
+    },
+  },
+  capital: {
+    money: {
+      name: 'Money',
+      party: owner,
+      instrument: 'common',
+      amount: '9 MUSD',
+      available: dataDate,
+    },
+  },
+});

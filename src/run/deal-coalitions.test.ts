@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { paidHall } from '../../tests/halls.ts';
 import { type Fields, programmeText } from '../../tests/programmes.ts';
 import { negotiate } from './deal.ts';
 
@@ -20,32 +21,7 @@ const hall: Fields = {
   agreements: {
     pact: { name: 'Pact', parties: ['owner', 'friend'], time: '1 month', terms: ['users'] },
   },
-  sites: {
-    field: {
-      name: 'Field',
-      developer: 'owner',
-      power: { grid: { kind: 'grid', mw: '20 MW', available: '2025-02-01', price: '50 USD/MWh' } },
-      phases: {
-        hall: {
-          mw: '5 MW',
-          pue: 1.2,
-          activities: {
-            shell: { kind: 'construction', duration: '10 days', cost: { fixed: '1 MUSD' } },
-            online: { kind: 'milestone', after: ['shell'], gates: { power: true } },
-          },
-        },
-      },
-    },
-  },
-  capital: {
-    money: {
-      name: 'Money',
-      party: 'owner',
-      instrument: 'common',
-      amount: '9 MUSD',
-      available: '2025-01-06',
-    },
-  },
+  ...paidHall('owner'),
   contracts: {
     use: {
       name: 'Use',

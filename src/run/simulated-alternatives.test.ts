@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { paidHall } from '../../tests/halls.ts';
 import { type Fields, programmeText } from '../../tests/programmes.ts';
 import { negotiate } from './deal.ts';
 import { closelySeen } from './simulated-alternatives.ts';
@@ -44,32 +45,7 @@ const fields: Fields = {
     },
     users: { name: 'Users', roles: ['public'], hurdle: '10 %' },
   },
-  sites: {
-    field: {
-      name: 'Field',
-      developer: 'a',
-      power: { grid: { kind: 'grid', mw: '20 MW', available: '2025-02-01', price: '50 USD/MWh' } },
-      phases: {
-        hall: {
-          mw: '5 MW',
-          pue: 1.2,
-          activities: {
-            shell: { kind: 'construction', duration: '10 days', cost: { fixed: '1 MUSD' } },
-            online: { kind: 'milestone', after: ['shell'], gates: { power: true } },
-          },
-        },
-      },
-    },
-  },
-  capital: {
-    money: {
-      name: 'Money',
-      party: 'a',
-      instrument: 'common',
-      amount: '9 MUSD',
-      available: '2025-01-06',
-    },
-  },
+  ...paidHall('a'),
   agreements: {
     pact: {
       name: 'Pact',

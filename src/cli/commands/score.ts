@@ -1,9 +1,10 @@
 import { checkOutcomes, lastKnown, readFacts, scoreForecasts } from '../../evidence/index.ts';
-import { placed, textOf } from '../../programme/index.ts';
+import { textOf } from '../../programme/index.ts';
 import { forecastsOf, scoreDocument, scoreText } from '../../report/index.ts';
 import type { Day } from '../../units/index.ts';
 import { readFactsFile } from '../case-files.ts';
 import { diagnosticsText } from '../diagnosed.ts';
+import { illegibleFacts } from '../examine.ts';
 import { readResult } from '../read-result.ts';
 import { exitCodes, Refusal } from '../refusal.ts';
 import { print, printJson, type World, widthOf } from '../world.ts';
@@ -26,12 +27,7 @@ export async function score(
   const text = textOf(file.bytes);
   const { facts, diagnostics } = text.ok
     ? readFacts(text.text, world.language, (found) => checkOutcomes(found, forecasts))
-    : {
-        facts: [],
-        diagnostics: placed([text.problem], () => undefined, world.language).map(
-          (d) => ({ ...d, file: 'facts' }) as const,
-        ),
-      };
+    : { facts: [], diagnostics: illegibleFacts(text.problem, world.language) };
   if (diagnostics.some(({ severity }) => severity === 'error')) {
     const files = { programmePath: file.path, factsPath: file.path };
     const factsText = text.ok ? text.text : '';
